@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SetUpForm } from "@/components/account/set-up-form";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { AuthCard } from "@/components/shell/auth-card";
+import { singleSignOnName } from "@/lib/server/auth";
+import { currentActorOfPage } from "@/lib/server/page";
+import { isSetUp } from "@/lib/server/queries/members";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { error, next } = await searchParams;
+  if (await currentActorOfPage()) redirect("/");
+  if (!(await isSetUp())) {
+    return (
+      <AuthCard title="Set up Rehome" description="Create the first administrator. The console where Rehome was started shows the set-up code.">
+        <SetUpForm />
+      </AuthCard>
+    );
+  }
+  return (
+    <AuthCard title="Sign in" description="Convert desk phones between Enterprise and MPP firmware." footer="No account yet? Ask an administrator for an invitation link.">
+      <SignInForm singleSignOn={singleSignOnName()} hasFailed={error !== undefined} next={typeof next === "string" ? next : "/"} />
+    </AuthCard>
+  );
+}

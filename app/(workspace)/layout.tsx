@@ -1,0 +1,36 @@
+import { BookOpen, Building2, ClipboardCheck, FolderKanban } from "lucide-react";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { SignOutButton } from "@/components/account/sign-out-button";
+import { QueryProvider } from "@/components/data-table/query-provider";
+import { AppShell } from "@/components/shell/app-shell";
+import { NavLink } from "@/components/shell/nav-link";
+import { may } from "@/lib/domain/access";
+import { requireActor } from "@/lib/server/page";
+
+export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
+  const actor = await requireActor();
+  const roles = actor.memberships.map(({ role }) => role);
+  const canManage = actor.organizationRole !== null && may(actor.organizationRole, "organization.manage");
+  const nav = [
+    { href: "/projects", label: "Projects", icon: <FolderKanban aria-hidden /> },
+    ...(roles.some((role) => may(role, "step.record")) ? [{ href: "/field", label: "My work", icon: <ClipboardCheck aria-hidden /> }] : []),
+    ...(canManage ? [{ href: "/organization", label: "Organisation", icon: <Building2 aria-hidden /> }] : []),
+    { href: "/api-docs", label: "API", icon: <BookOpen aria-hidden /> },
+  ];
+  return (
+    <NuqsAdapter>
+      <QueryProvider>
+        <AppShell
+          homeHref="/projects"
+          organisation={actor.organizationName}
+          nav={nav}
+          user={{ name: actor.name, detail: actor.email }}
+          signOut={<SignOutButton />}
+          userMenu={<NavLink href="/account" label="Account and tokens" />}
+        >
+          {children}
+        </AppShell>
+      </QueryProvider>
+    </NuqsAdapter>
+  );
+}

@@ -1,0 +1,15 @@
+import { discardImport } from "@/lib/server/commands/commit-import";
+import { editImport } from "@/lib/server/commands/edit-import";
+import { getImport } from "@/lib/server/queries/imports";
+import { json, noContent, route } from "@/lib/server/route";
+
+export const GET = route("GET /api/imports/{importId}", async ({ project, params }) => json(await getImport(project.id, params.importId)));
+
+export const PATCH = route("PATCH /api/imports/{importId}", async ({ project, params, body }) =>
+  json(await editImport(project.id, params.importId, body)),
+);
+
+export const DELETE = route("DELETE /api/imports/{importId}", async ({ project, params }) => {
+  await discardImport(project.id, params.importId);
+  return noContent();
+});

@@ -1,0 +1,8 @@
+import { changeMember } from "@/lib/server/commands/change-member";
+import { noContent, route } from "@/lib/server/route";
+
+export const PATCH = route("PATCH /api/members/{userId}", async ({ actor, params, body, requestId }) => {
+  const { organizationId, userId: actorId } = actor;
+  await changeMember({ organizationId, userId: params.userId, input: body, actorId, requestId });
+  return noContent();
+});

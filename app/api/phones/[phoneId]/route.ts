@@ -1,0 +1,13 @@
+import { editPhone } from "@/lib/server/commands/edit-phone";
+import { getPhone } from "@/lib/server/queries/phone";
+import { json, route } from "@/lib/server/route";
+
+export const GET = route("GET /api/phones/{phoneId}", async ({ project, params }) => {
+  const phone = await getPhone(project.id, params.phoneId);
+  return json(phone, { version: phone.revision });
+});
+
+export const PATCH = route("PATCH /api/phones/{phoneId}", async ({ project, params, body, ifMatch, actor, requestId }) => {
+  const phone = await editPhone({ project, phoneId: params.phoneId, input: body, revision: ifMatch, actorId: actor.userId, requestId });
+  return json(phone, { version: phone.revision });
+});

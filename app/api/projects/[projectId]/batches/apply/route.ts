@@ -1,0 +1,6 @@
+import { applyBatches } from "@/lib/server/commands/plan-batches";
+import { json, route } from "@/lib/server/route";
+
+export const POST = route("POST /api/projects/{projectId}/batches/apply", async ({ project, body, actor, requestId }) =>
+  json(await applyBatches({ project, options: body, actorId: actor.userId, requestId })),
+);

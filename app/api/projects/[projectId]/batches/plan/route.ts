@@ -1,0 +1,4 @@
+import { json, route } from "@/lib/server/route";
+import { proposeBatches } from "@/lib/server/commands/plan-batches";
+
+export const POST = route("POST /api/projects/{projectId}/batches/plan", async ({ project, body }) => json(await proposeBatches(project.id, body)));

@@ -1,0 +1,7 @@
+import { invite } from "@/lib/server/commands/invite";
+import { json, route } from "@/lib/server/route";
+
+export const POST = route("POST /api/projects/{projectId}/invitations", async ({ project, body, actor, requestId }) => {
+  const { id: projectId, organizationId } = project;
+  return json(await invite({ organizationId, projectId, ...body, actorId: actor.userId, requestId }), { status: 201 });
+});

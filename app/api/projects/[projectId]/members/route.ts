@@ -1,0 +1,6 @@
+import { json, route } from "@/lib/server/route";
+import { listProjectMembers } from "@/lib/server/queries/members";
+
+export const GET = route("GET /api/projects/{projectId}/members", async ({ project }) =>
+  json(await listProjectMembers(project.organizationId, project.id)),
+);

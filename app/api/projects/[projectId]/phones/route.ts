@@ -1,0 +1,7 @@
+import { json, route } from "@/lib/server/route";
+import { listPhones } from "@/lib/server/queries/phones";
+import { phoneScope } from "@/lib/server/queries/phone-scope";
+
+export const GET = route("GET /api/projects/{projectId}/phones", async ({ actor, project, query }) =>
+  json(await listPhones(phoneScope(actor, project), query)),
+);

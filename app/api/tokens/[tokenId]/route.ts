@@ -1,0 +1,7 @@
+import { noContent, route } from "@/lib/server/route";
+import { revokeApiToken } from "@/lib/server/commands/api-tokens";
+
+export const DELETE = route("DELETE /api/tokens/{tokenId}", async ({ actor, params, requestId }) => {
+  await revokeApiToken(actor.userId, params.tokenId, requestId);
+  return noContent();
+});

@@ -1,0 +1,58 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { type SignInResult, signInWithPassword, startSingleSignOn } from "@/lib/client/sign-in";
+
+type SignInFormProps = { singleSignOn: string | null; hasFailed: boolean; next: string };
+
+export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
+  const router = useRouter();
+  const [isBusy, setIsBusy] = useState(false);
+  const [message, setMessage] = useState(hasFailed ? "Sign-in did not work. Your account may not be invited yet." : "");
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setIsBusy(true);
+    setMessage("");
+    const result = await signInWithPassword(String(form.get("email")), String(form.get("password")));
+    if (result.ok) {
+      router.replace(isOurs(next) ? (next as never) : "/");
+      router.refresh();
+      return;
+    }
+    setMessage(wordsFor(result));
+    setIsBusy(false);
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {message && <Notice tone="bad" title={message} />}
+      <Field label="E-mail">{(props) => <Input {...props} name="email" type="email" autoComplete="username" required autoFocus />}</Field>
+      <Field label="Password">
+        {(props) => <Input {...props} name="password" type="password" autoComplete="current-password" required />}
+      </Field>
+      <Button type="submit" variant="primary" isBusy={isBusy}>
+        Sign in
+      </Button>
+      {singleSignOn && (
+        <Button onClick={() => void startSingleSignOn("/")} disabled={isBusy}>
+          {singleSignOn}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** A path of this site: `//evil` and `/\evil` lead elsewhere. */
+const isOurs = (path: string) => /^\/(?![/\\])/.test(path);
+
+function wordsFor(result: Exclude<SignInResult, { ok: true }>): string {
+  if (result.reason === "throttled") return `Too many tries. Wait ${result.seconds} seconds, then try again.`;
+  if (result.reason === "unreachable") return "The server cannot be reached. Check the connection and try again.";
+  return "E-mail and password do not match, or the account is closed.";
+}

@@ -1,0 +1,52 @@
+"use client";
+import { LoaderCircle } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useIsLasting } from "./use-is-lasting";
+import type { SelectionState } from "./use-selection";
+
+const number = new Intl.NumberFormat("en-GB");
+
+type TableFooterProps = {
+  label: string;
+  first: number;
+  last: number;
+  total: number;
+  selected: number;
+  selection: SelectionState | null;
+  onSelectAllMatching: (() => void) | undefined;
+  isFetching: boolean;
+};
+
+export function TableFooter(props: TableFooterProps) {
+  const { label, first, last, total, selected, selection, onSelectAllMatching, isFetching } = props;
+  const isSlow = useIsLasting(isFetching);
+  const isAll = selection?.isAllMatching ?? false;
+  const count = isAll ? total : selected;
+  return (
+    <footer className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-sidebar px-3 py-1 text-muted text-xs tabular-nums">
+      <span>
+        {total === 0 ? "0" : `${number.format(first)}–${number.format(last)}`} of{" "}
+        <span className="font-medium text-fg">{number.format(total)}</span>
+      </span>
+      {isSlow && <LoaderCircle aria-hidden className="size-3 animate-spin" />}
+      <span role="status" className="sr-only">
+        {isFetching ? "" : `${label}: ${number.format(total)} found`}
+      </span>
+      {selection && count > 0 && (
+        <span className="ml-auto flex flex-wrap items-center gap-1">
+          <span role="status" className="font-medium text-fg">
+            {number.format(count)} selected
+          </span>
+          {onSelectAllMatching && !isAll && selection.isAllLoaded && selected < total && (
+            <Button variant="ghost" size="sm" onClick={onSelectAllMatching} className="h-6 text-accent">
+              Select all {number.format(total)}
+            </Button>
+          )}
+          <Button variant="ghost" size="sm" onClick={selection.clear} className="h-6">
+            Clear
+          </Button>
+        </span>
+      )}
+    </footer>
+  );
+}

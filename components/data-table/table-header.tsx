@@ -1,0 +1,90 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows placed by transform cannot be <tr>; axe checks the result
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows and headers are not controls
+"use client";
+import { FlexRender, type RowData, type Table } from "@tanstack/react-table";
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
+import type { Features } from "./table-features";
+import type { SelectionState } from "./use-selection";
+
+const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
+
+type TableHeaderProps<Row extends RowData> = { table: Table<Features, Row>; selection: SelectionState | null };
+
+export function TableHeader<Row extends RowData>({ table, selection }: TableHeaderProps<Row>) {
+  "use no memo"; // the table is one object for ever: memoised by identity, the arrows would never turn
+  return (
+    <div role="rowgroup" className="sticky top-0 z-20">
+      {table.getHeaderGroups().map((group) => (
+        <div
+          key={group.id}
+          role="row"
+          aria-rowindex={1}
+          className="flex h-8 border-line border-b bg-sidebar pointer-coarse:h-11"
+        >
+          {selection && (
+            <div
+              role="columnheader"
+              className="sticky left-0 z-10 grid shrink-0 place-items-center bg-inherit"
+              style={{ width: CHECK_WIDTH }}
+            >
+              <Checkbox
+                aria-label="Select all loaded rows"
+                checked={selection.isAllMatching || selection.isAllLoaded}
+                isIndeterminate={!selection.isAllMatching && selection.isSomeLoaded && !selection.isAllLoaded}
+                onChange={selection.toggleAll}
+              />
+            </div>
+          )}
+          {group.headers.map((header, index) => {
+            const direction = header.column.getIsSorted();
+            const isEnd = header.column.columnDef.meta?.align === "end";
+            return (
+              <div
+                key={header.id}
+                role="columnheader"
+                aria-sort={direction === false ? undefined : ARIA_SORT[direction]}
+                className={cn(cellStyles(index), isEnd && "justify-end")}
+                style={{ ...columnStyle(header.getSize()), ...stickyStyle(index, selection !== null) }}
+              >
+                {header.column.getCanSort() ? (
+                  <button
+                    type="button"
+                    onClick={header.column.getToggleSortingHandler()}
+                    className={cn(
+                      "group -mx-1.5 flex h-6 min-w-0 items-center gap-1 rounded-sm px-1.5 font-medium text-muted text-xs hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:h-11",
+                      isEnd && "flex-row-reverse",
+                      direction && "text-fg",
+                    )}
+                  >
+                    <span className="truncate">
+                      <FlexRender header={header} />
+                    </span>
+                    <SortArrow direction={direction} />
+                  </button>
+                ) : (
+                  <span className="truncate font-medium text-muted text-xs">
+                    <FlexRender header={header} />
+                  </span>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function SortArrow({ direction }: { direction: false | "asc" | "desc" }) {
+  if (direction === "asc") return <ArrowUp aria-hidden className="size-3 shrink-0" />;
+  if (direction === "desc") return <ArrowDown aria-hidden className="size-3 shrink-0" />;
+  return (
+    <ChevronsUpDown
+      aria-hidden
+      className="size-3 shrink-0 opacity-0 transition-opacity group-hover:opacity-60 group-focus-visible:opacity-60"
+    />
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { boxStyles } from "./fitted-box";
+import { PageError } from "./use-table-rows";
+
+type EmptyProps = { label: string; emptyState?: ReactNode };
+
+export function TableEmpty({ label, emptyState }: EmptyProps) {
+  return (
+    <section aria-label={label} className={boxStyles}>
+      <span role="status" className="sr-only">
+        {label}: nothing found
+      </span>
+      {emptyState ?? <EmptyState title="Nothing found">Try another search, or remove a filter.</EmptyState>}
+    </section>
+  );
+}
+
+type FailureProps = { label: string; error: Error; onRetry: () => void };
+
+/** Nothing could be loaded. Never looks like an empty list. */
+export function TableFailure({ label, error, onRetry }: FailureProps) {
+  return (
+    <section aria-label={label} className={boxStyles}>
+      <ErrorState
+        title={`${label} could not be loaded`}
+        detail={detailOf(error)}
+        requestId={error instanceof PageError ? error.requestId : undefined}
+        onRetry={onRetry}
+      />
+    </section>
+  );
+}
+
+/** A later page failed: what is loaded stays. */
+export function TableFailureBar({ label, error, onRetry }: FailureProps) {
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-3 border-line border-t bg-bad-soft px-3 py-1 text-bad">
+      <span>
+        More {label.toLowerCase()} could not be loaded. {detailOf(error)}
+      </span>
+      <Button size="sm" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+function detailOf(error: Error) {
+  return error instanceof PageError ? error.message : "The server could not be reached.";
+}

@@ -1,0 +1,92 @@
+"use client";
+import { LoaderCircle, Upload } from "lucide-react";
+import { type DragEvent, type ReactNode, useId, useState } from "react";
+import { cn } from "./cn";
+
+type DropZoneProps = {
+  /** As in `<input accept>`: ".csv,.xlsx,text/csv". Dropped files are held to it too. */
+  accept: string;
+  onFiles: (files: File[]) => void;
+  multiple?: boolean;
+  /** What to drop, and what happens with it. */
+  children: ReactNode;
+  isBusy?: boolean;
+  className?: string;
+};
+
+/** A file input with a large target. Clicking, dropping and the keyboard (Tab, Space) all end in `onFiles`. */
+export function DropZone({ accept, onFiles, multiple = false, children, isBusy = false, className }: DropZoneProps) {
+  const [isOver, setIsOver] = useState(false);
+  const [refusal, setRefusal] = useState("");
+  const id = useId();
+
+  function take(list: FileList | null) {
+    const files = [...(list ?? [])];
+    const refused = files.filter((file) => !accepts(accept, file));
+    const fitting = files.filter((file) => accepts(accept, file)).slice(0, multiple ? undefined : 1);
+    if (refused.length > 0) setRefusal(`${refused.map(({ name }) => name).join(", ")}: only ${accept} can be read.`);
+    else if (files.length > fitting.length) setRefusal("One file at a time, please: the first was taken.");
+    else setRefusal("");
+    if (fitting.length > 0) onFiles(fitting);
+  }
+
+  const drag = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault(); // else the browser opens the file
+      setIsOver(!isBusy);
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(false);
+      if (!isBusy) take(event.dataTransfer.files);
+    },
+  };
+
+  return (
+    <div className={className}>
+      <label
+        {...drag}
+        className={cn(
+          "relative flex flex-col items-center gap-1.5 rounded-lg border border-control border-dashed bg-surface px-6 py-8 text-center outline-accent transition-colors hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2",
+          isOver && "border-accent bg-accent-soft",
+          isBusy ? "cursor-progress" : "cursor-pointer",
+        )}
+      >
+        <input
+          type="file"
+          accept={accept}
+          multiple={multiple}
+          disabled={isBusy}
+          aria-describedby={`${id}-refusal`}
+          onChange={(event) => {
+            take(event.target.files);
+            event.target.value = ""; // the same file may be chosen again after it was mended
+          }}
+          className="sr-only"
+        />
+        {isBusy ? (
+          <LoaderCircle aria-hidden className="size-5 animate-spin text-muted" />
+        ) : (
+          <Upload aria-hidden className="size-5 text-muted" />
+        )}
+        <span className="text-muted">{children}</span>
+      </label>
+      <p id={`${id}-refusal`} aria-live="polite" className="mt-1.5 text-bad text-xs empty:hidden">
+        {refusal}
+      </p>
+    </div>
+  );
+}
+
+function accepts(accept: string, file: File): boolean {
+  const rules = accept.split(",").map((rule) => rule.trim().toLowerCase());
+  const name = file.name.toLowerCase();
+  return rules.some((rule) =>
+    rule.startsWith(".")
+      ? name.endsWith(rule)
+      : rule.endsWith("/*")
+        ? file.type.startsWith(rule.slice(0, -1))
+        : rule === "" || file.type === rule,
+  );
+}

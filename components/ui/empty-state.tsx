@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+type EmptyStateProps = {
+  /** An element, for example `<Inbox />`: a component could not cross from the server. */
+  icon?: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+};
+
+/** Says why there is nothing and what to do next. Never shown for a failed query. */
+export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+  return (
+    <div className={cn("flex flex-col items-center px-6 py-12 text-center", className)}>
+      {icon && (
+        <span
+          aria-hidden
+          className="mb-3 grid size-10 place-items-center rounded-lg border border-line bg-surface text-muted [&_svg]:size-5"
+        >
+          {icon}
+        </span>
+      )}
+      <p className="font-medium text-sm">{title}</p>
+      {children && <div className="mt-1 max-w-[52ch] text-muted">{children}</div>}
+      {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { cn } from "./cn";
+import { CopyButton } from "./copy-button";
+
+type ErrorStateProps = {
+  title: ReactNode;
+  detail?: ReactNode;
+  /** What support needs to find the entry in the log. */
+  requestId?: string;
+  onRetry?: () => void;
+  className?: string;
+};
+
+export function ErrorState({ title, detail, requestId, onRetry, className }: ErrorStateProps) {
+  return (
+    <div role="alert" className={cn("flex flex-col items-center px-6 py-12 text-center", className)}>
+      <span aria-hidden className="mb-3 grid size-10 place-items-center rounded-lg bg-bad-soft text-bad">
+        <TriangleAlert className="size-5" />
+      </span>
+      <p className="font-medium text-sm">{title}</p>
+      {detail && <p className="mt-1 max-w-[52ch] text-muted">{detail}</p>}
+      {requestId && (
+        <p className="mt-2 flex max-w-full items-center gap-1 text-muted text-xs">
+          Reference <span className="code truncate text-fg">{requestId}</span>
+          <CopyButton value={requestId} label="Copy reference" />
+        </p>
+      )}
+      {onRetry && (
+        <Button className="mt-4" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}

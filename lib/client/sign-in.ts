@@ -1,0 +1,39 @@
+/** Speaks to next-auth's own routes; small enough not to need its client library. */
+
+export type SignInResult = { ok: true } | { ok: false; reason: "wrong" | "unreachable" } | { ok: false; reason: "throttled"; seconds: number };
+
+/** Sets the session cookie, or says why not. */
+export async function signInWithPassword(email: string, password: string): Promise<SignInResult> {
+  try {
+    const response = await post("/api/auth/callback/credentials", { email, password });
+    const { url } = (await response.json()) as { url?: string };
+    const error = url ? new URL(url, location.origin).searchParams.get("error") : null;
+    if (response.ok && error === null) return { ok: true };
+    const [, seconds] = /^throttled:(\d+)$/.exec(error ?? "") ?? [];
+    return seconds ? { ok: false, reason: "throttled", seconds: Number(seconds) } : { ok: false, reason: "wrong" };
+  } catch {
+    return { ok: false, reason: "unreachable" };
+  }
+}
+
+/** Leaves for the OpenID provider. */
+export async function startSingleSignOn(callbackUrl: string): Promise<void> {
+  const response = await post("/api/auth/signin/oidc", { callbackUrl });
+  const { url } = (await response.json()) as { url: string };
+  location.assign(url);
+}
+
+/** Ends the session on the server and clears the cookie. */
+export async function signOut(): Promise<void> {
+  await post("/api/auth/signout", { callbackUrl: "/sign-in" });
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<Response> {
+  const answer = await fetch("/api/auth/csrf");
+  const { csrfToken } = (await answer.json()) as { csrfToken: string };
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
+  });
+}

@@ -1,0 +1,18 @@
+"use client";
+import { useEffect, useEffectEvent } from "react";
+import { pathOf } from "./api";
+
+/** Calls `onChange` whenever something in the project changed, and when the stream came back after a break. */
+export function useProjectChanges(projectId: string, onChange: () => void): void {
+  const changed = useEffectEvent(onChange);
+  useEffect(() => {
+    const source = new EventSource(pathOf("GET /api/projects/{projectId}/events", { params: { projectId } }));
+    let wasOpen = false;
+    source.addEventListener("changed", () => changed());
+    source.addEventListener("open", () => {
+      if (wasOpen) changed(); // what happened during the break is not told again
+      wasOpen = true;
+    });
+    return () => source.close();
+  }, [projectId]);
+}

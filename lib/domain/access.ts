@@ -1,0 +1,55 @@
+/** Who may do what: one row per permission, an allow-list of roles. What is not listed is refused. */
+
+export const ROLES = ["administrator", "project-manager", "partner", "technician", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that can be given for one project; `administrator` is a role in the organisation only. */
+export const PROJECT_ROLES = ["project-manager", "partner", "technician", "viewer"] as const;
+export type ProjectRole = (typeof PROJECT_ROLES)[number];
+
+type Row = { description: string; roles: readonly Role[] };
+
+export const PERMISSIONS = {
+  "organization.manage": { description: "Invite people, see every project, read the audit", roles: ["administrator"] },
+  "project.create": { description: "Start a project", roles: ["administrator", "project-manager"] },
+  "project.view": { description: "See a project and its progress", roles: ROLES },
+  "project.edit": { description: "Change a project's plan", roles: ["administrator", "project-manager"] },
+  "members.manage": { description: "Invite people to a project", roles: ["administrator", "project-manager"] },
+  "inventory.view": { description: "See phones and verdicts; a technician those of his batches", roles: ROLES },
+  "inventory.edit": { description: "Correct phones by hand", roles: ["administrator", "project-manager"] },
+  "import.view": { description: "See uploads and their rejects", roles: ["administrator", "project-manager", "partner"] },
+  "import.manage": { description: "Upload and commit inventories", roles: ["administrator", "project-manager"] },
+  "batch.view": { description: "See batches; a technician those he is assigned to", roles: ROLES },
+  "batch.plan": { description: "Plan, change and assign batches", roles: ["administrator", "project-manager"] },
+  "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
+  "step.record": { description: "Tick steps and add evidence", roles: ["administrator", "project-manager", "technician"] },
+} as const satisfies Record<string, Row>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** May someone with this role do this? */
+export function may(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[permission].roles;
+  return allowed.includes(role);
+}
+
+/** A technician sees the batches he is assigned to and their phones, nothing else of an inventory. */
+export function seesOnlyAssigned(role: Role): boolean {
+  return role === "technician";
+}
+
+export const ROLE_LABELS = {
+  administrator: "Administrator",
+  "project-manager": "Project manager",
+  partner: "Partner",
+  technician: "Technician",
+  viewer: "Viewer",
+} as const satisfies Record<Role, string>;
+
+export const ROLE_DESCRIPTIONS = {
+  administrator: "Everything in the organisation, and its people",
+  "project-manager": "Plans everything: inventory, batches, people",
+  partner: "Sees the plan and what it costs",
+  technician: "Works through the batches assigned to him",
+  viewer: "Follows the progress, changes nothing",
+} as const satisfies Record<Role, string>;

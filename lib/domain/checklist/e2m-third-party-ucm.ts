@@ -1,0 +1,147 @@
+import {
+  APPLY_CONFIG,
+  CHECK_LABEL,
+  FIND_PHONE,
+  OPEN_ADMIN_PAGE,
+  PRE_UPGRADE,
+  PUT_LOAD_ON_UCM,
+  READ_IP,
+  SET_PHONE_LOAD,
+  WATCH_UPGRADE,
+} from "./e2m-ucm-steps";
+import {
+  ANNOUNCE,
+  DOWNLOAD_LICENSES,
+  GENERATE_LICENSES,
+  PROOF_OF_CONCEPT,
+  RECEIVE_PAK,
+  REQUEST_GLO_LICENSE,
+} from "./shared-steps";
+import type { Route, Step } from "./step";
+
+const GUIDE = "Guide, UCM-based manual migration (E2M)";
+
+const READ_CLOUD_UPGRADER: Step = {
+  id: "e2m-third-party.read-cloud-upgrader",
+  phase: "prepare",
+  scope: "project",
+  title: "Review the cloud upgrader's instructions",
+  instruction:
+    "The guide recommends to review and follow the cloud upgrader's instructions for UCM. Who follows them does not need the steps here.",
+  values: [{ label: "Cloud upgrader", kind: "url", template: "https://upgrade.cisco.com/e2m_converter_3rd" }],
+  source: "Guide, Cloud Upgrader",
+};
+
+const ORDER_LICENSES: Step = {
+  id: "e2m-third-party.order-licenses",
+  phase: "license",
+  scope: "project",
+  title: "Order the licences",
+  instruction:
+    "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone; a customer without a service contract adds the matching service SKU.",
+  values: [
+    { label: "7800 series", kind: "text", template: "L-CP-E2M-78XX-CNV=" },
+    { label: "8800 series", kind: "text", template: "L-CP-E2M-88XX-CNV=" },
+  ],
+  source: "Guide, figure 4, FAQ on ordering and Table 4",
+  when: "needs-license-order",
+};
+
+const UPLOAD_LICENSE_FILES: Step = {
+  id: "e2m-third-party.upload-license-files",
+  phase: "license",
+  scope: "batch",
+  title: "Upload the licence files to UCM",
+  instruction:
+    "Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. When all are there, restart the TFTP service.",
+  values: [
+    { label: "TFTP File Management", kind: "url", template: "https://{ucm}/cmplatform/" },
+    { label: "Licence file", kind: "file", template: "{licenseFile}", forEach: "licensed-phone" },
+  ],
+  source: `${GUIDE}, step 4`,
+  when: "needs-license-file",
+};
+
+const CHECK_LICENSE_FILE: Step = {
+  id: "e2m-third-party.check-license-file",
+  phase: "license",
+  scope: "phone",
+  title: "Have this phone's licence file on UCM",
+  instruction: "The file named by this phone's MAC address is in TFTP File Management, as it was downloaded.",
+  values: [{ label: "Licence file", kind: "file", template: "{licenseFile}" }],
+  source: `${GUIDE}, step 4`,
+  when: "needs-license-file",
+};
+
+const SET_AUTHORIZATION: Step = {
+  id: "e2m-third-party.set-authorization",
+  phase: "firmware",
+  scope: "phone",
+  title: "Authorize the transition",
+  instruction:
+    "Under Firmware Upgrade enter the Transition Authorization Rule, select the Transition Authorization Type, then Submit.",
+  values: [
+    { label: "Transition Authorization Rule", kind: "text", template: "tftp://{ucm}/{licenseFile}" },
+    { label: "Transition Authorization Type", kind: "text", template: "Classic" },
+  ],
+  source: `${GUIDE}, step 14`,
+  when: "needs-license-file",
+};
+
+const SEE_MESSAGE: Step = {
+  id: "e2m-third-party.see-message",
+  phase: "verification",
+  scope: "phone",
+  title: "See the message on the phone",
+  instruction:
+    "After Submit the phone's screen shows the message that the guide pictures at this step. A failed authorization is tried again after 1800 seconds.",
+  values: [{ label: "MAC address", kind: "mac", template: "{mac}" }],
+  source: `${GUIDE}, step 15; the retry: another Cisco publication`,
+  when: "needs-license-file",
+};
+
+const VERIFY: Step = {
+  id: "e2m-third-party.verify",
+  phase: "verification",
+  scope: "phone",
+  title: "Verify the phone",
+  instruction:
+    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version, the Transition Authorization Type and its status. An after-inventory or a probe will do as well.",
+  values: [
+    { label: "MAC address", kind: "mac", template: "{mac}" },
+    { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
+    { label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" },
+  ],
+  source: `${GUIDE}, step 16`,
+  isEvidence: true,
+};
+
+export const E2M_THIRD_PARTY_UCM: Route = {
+  id: "e2m-third-party-ucm",
+  title: "Enterprise to MPP for approved third-party call control, by UCM",
+  source: GUIDE,
+  steps: [
+    READ_CLOUD_UPGRADER,
+    PROOF_OF_CONCEPT,
+    ANNOUNCE,
+    CHECK_LABEL,
+    PRE_UPGRADE,
+    ORDER_LICENSES,
+    RECEIVE_PAK,
+    GENERATE_LICENSES,
+    DOWNLOAD_LICENSES,
+    UPLOAD_LICENSE_FILES,
+    REQUEST_GLO_LICENSE,
+    CHECK_LICENSE_FILE,
+    PUT_LOAD_ON_UCM,
+    FIND_PHONE,
+    SET_PHONE_LOAD,
+    APPLY_CONFIG,
+    WATCH_UPGRADE,
+    READ_IP,
+    OPEN_ADMIN_PAGE,
+    SET_AUTHORIZATION,
+    SEE_MESSAGE,
+    VERIFY,
+  ],
+};

@@ -1,0 +1,124 @@
+import type { Step } from "./step";
+
+/** Steps of the guide's UCM-based method (Enterprise to MPP) that do not depend on the target call control. Its ids are stored. */
+
+const GUIDE = "Guide, UCM-based manual migration (E2M)";
+
+export const CHECK_LABEL: Step = {
+  id: "e2m-ucm.check-label",
+  phase: "prepare",
+  scope: "phone",
+  title: "Check the label",
+  instruction:
+    "Turn the phone over. Compare product ID, hardware version (VID) and MAC address with the inventory: they decide whether the phone is eligible (Table 1).",
+  values: [
+    { label: "MAC address", kind: "mac", template: "{mac}" },
+    { label: "Model", kind: "text", template: "{model}" },
+    { label: "Serial number", kind: "text", template: "{serial}" },
+  ],
+  source: `${GUIDE}, step 1`,
+};
+
+export const PRE_UPGRADE: Step = {
+  id: "e2m-ucm.pre-upgrade",
+  phase: "prepare",
+  scope: "phone",
+  title: "Upgrade the Enterprise firmware first",
+  instruction:
+    "Upgrade the phone to 14.2.1SR1 or the latest Enterprise firmware, otherwise the following steps may not work. The release notes name the latest one. Where the running version is not known, read it on the phone first.",
+  values: [
+    { label: "At least", kind: "text", template: "{floor}" },
+    { label: "MAC address", kind: "mac", template: "{mac}" },
+    {
+      label: "Release notes, 7800 series",
+      kind: "url",
+      template:
+        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/unified-ip-phone-7800-series/products-release-notes-list.html",
+    },
+    {
+      label: "Release notes, 8800 series",
+      kind: "url",
+      template:
+        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/unified-ip-phone-8800-series/products-release-notes-list.html",
+    },
+  ],
+  source: `${GUIDE}, step 2`,
+  when: "below-enterprise-floor",
+};
+
+export const PUT_LOAD_ON_UCM: Step = {
+  id: "e2m-ucm.put-load-on-ucm",
+  phase: "firmware",
+  scope: "batch",
+  title: "Put the MPP load on UCM",
+  instruction:
+    "Get 12.0(3) or the latest MPP firmware; an 8832 needs at least 12.0.3SR1. With an FTP or SFTP server, install the COP file. Otherwise download the zip file, unzip it, then in Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
+  values: [
+    { label: "Load file", kind: "file", template: "{loadFile}", forEach: "load" },
+    { label: "Download", kind: "url", template: "https://software.cisco.com/download/home/286311381" },
+    { label: "TFTP File Management", kind: "url", template: "https://{ucm}/cmplatform/" },
+  ],
+  source: `${GUIDE}, step 3`,
+};
+
+export const FIND_PHONE: Step = {
+  id: "e2m-ucm.find-phone",
+  phase: "firmware",
+  scope: "phone",
+  title: "Find the phone on UCM",
+  instruction: "Log in to UCM. Device → Phone. In “Find Phone where” choose CONTAINS, enter the MAC address, Find.",
+  values: [{ label: "MAC address", kind: "mac", template: "{mac}" }],
+  source: `${GUIDE}, steps 5 to 7`,
+};
+
+export const SET_PHONE_LOAD: Step = {
+  id: "e2m-ucm.set-phone-load",
+  phase: "firmware",
+  scope: "phone",
+  title: "Set the phone load",
+  instruction: "Scroll down to Phone Load and enter the load, without .loads.",
+  values: [{ label: "Phone Load", kind: "text", template: "{phoneLoad}" }],
+  source: `${GUIDE}, step 8`,
+};
+
+export const APPLY_CONFIG: Step = {
+  id: "e2m-ucm.apply-config",
+  phase: "firmware",
+  scope: "phone",
+  title: "Save and apply",
+  instruction: "Click Save, Apply Config, and OK.",
+  values: [{ label: "MAC address", kind: "mac", template: "{mac}" }],
+  source: `${GUIDE}, step 9`,
+};
+
+export const WATCH_UPGRADE: Step = {
+  id: "e2m-ucm.watch-upgrade",
+  phase: "firmware",
+  scope: "phone",
+  title: "See the upgrade start",
+  instruction:
+    "Refresh the browser page: the download status says “Upgrading”. The phone reboots and then runs the MPP firmware. Where it needs a licence, that comes next.",
+  values: [{ label: "MAC address", kind: "mac", template: "{mac}" }],
+  source: `${GUIDE}, step 10`,
+};
+
+export const READ_IP: Step = {
+  id: "e2m-ucm.read-ip",
+  phase: "firmware",
+  scope: "phone",
+  title: "Determine the phone's IP address",
+  instruction:
+    "Push the Applications button → Status → Network Status → IPv4. Compare it with the address known so far: it can have changed.",
+  values: [{ label: "Address known so far", kind: "text", template: "{ip}" }],
+  source: `${GUIDE}, step 11`,
+};
+
+export const OPEN_ADMIN_PAGE: Step = {
+  id: "e2m-ucm.open-admin-page",
+  phase: "firmware",
+  scope: "phone",
+  title: "Open the phone's provisioning page",
+  instruction: "Open the address in a web browser and go to Voice → Provisioning.",
+  values: [{ label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" }],
+  source: `${GUIDE}, steps 12 and 13`,
+};

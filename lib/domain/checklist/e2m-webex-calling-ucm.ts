@@ -1,0 +1,179 @@
+import {
+  APPLY_CONFIG,
+  CHECK_LABEL,
+  FIND_PHONE,
+  OPEN_ADMIN_PAGE,
+  PRE_UPGRADE,
+  PUT_LOAD_ON_UCM,
+  READ_IP,
+  SET_PHONE_LOAD,
+  WATCH_UPGRADE,
+} from "./e2m-ucm-steps";
+import { ANNOUNCE, PROOF_OF_CONCEPT } from "./shared-steps";
+import type { Route, Step } from "./step";
+
+const FIGURE = "Guide, figure 3 and appendix A";
+
+const READ_CLOUD_UPGRADER: Step = {
+  id: "e2m-wxc.read-cloud-upgrader",
+  phase: "prepare",
+  scope: "project",
+  title: "Review the instructions for Webex Calling",
+  instruction:
+    "Read the migration assistant's documentation and its prerequisites. The guide recommends to review and follow the cloud upgrader's instructions for UCM; who follows them does not need the UCM steps here.",
+  values: [
+    { label: "Cloud upgrader", kind: "url", template: "https://upgrade.cisco.com/e2m_converter_wxc" },
+    {
+      label: "Migration assistant, documentation",
+      kind: "url",
+      template: "https://help.webex.com/en-us/n19c71/Migrate-Your-Phone-to-Webex-Calling",
+    },
+    { label: "Migration assistant, video", kind: "url", template: "https://youtu.be/GV1HyUwQpWw" },
+  ],
+  source: `${FIGURE}; Cloud Upgrader`,
+};
+
+const ACCEPT_WEBEX_ONLY: Step = {
+  id: "e2m-wxc.accept-webex-only",
+  phase: "prepare",
+  scope: "project",
+  title: "Agree that the phones will work with Webex Calling only",
+  instruction:
+    "Phones migrated with the Control Hub assistant are authorized for Webex Calling only. They can go back to Enterprise firmware without a licence. Every Webex Calling plan is eligible, trials included.",
+  values: [],
+  source: "Guide, appendix A",
+};
+
+const SET_UP_NUMBERS: Step = {
+  id: "e2m-wxc.set-up-numbers",
+  phase: "prepare",
+  scope: "project",
+  title: "Set up numbers, locations and PSTN",
+  instruction: "In Control Hub: numbers, locations and PSTN are set up for the organization.",
+  values: [],
+  source: `${FIGURE}, prerequisites`,
+};
+
+const SET_UP_USERS: Step = {
+  id: "e2m-wxc.set-up-users",
+  phase: "prepare",
+  scope: "project",
+  title: "Set up users and workspaces",
+  instruction:
+    "In Control Hub: the users and workspaces exist, and the users who get a phone have the calling service.",
+  values: [],
+  source: `${FIGURE}, prerequisites`,
+};
+
+const HAVE_ADMIN_ACCESS: Step = {
+  id: "e2m-wxc.have-admin-access",
+  phase: "prepare",
+  scope: "project",
+  title: "Have administrator access to Control Hub",
+  instruction: "The person who runs the migration assistant can sign in to Webex Control Hub as an administrator.",
+  values: [],
+  source: `${FIGURE}, prerequisites`,
+};
+
+const CREATE_TASK: Step = {
+  id: "e2m-wxc.create-task",
+  phase: "license",
+  scope: "batch",
+  title: "Create the migration task",
+  instruction:
+    "Control Hub: Services → Migrations → “Migrate Enterprise phones to Multiplatform (MPP) firmware”. Create a task for this batch. Only one task can be in progress at a time; its name takes no spaces.",
+  values: [{ label: "Task name", kind: "text", template: "{taskName}" }],
+  source: `${FIGURE}; one task at a time and its name: another Cisco publication`,
+};
+
+const ADD_DEVICES: Step = {
+  id: "e2m-wxc.add-devices",
+  phase: "license",
+  scope: "batch",
+  title: "Add the phones and check their eligibility",
+  instruction:
+    "Upload the phones as CSV, in the template that Control Hub offers: its columns are not public, so no file is made here. Let the assistant check the eligibility and compare its answer with this batch.",
+  values: [{ label: "MAC address", kind: "mac", template: "{mac}", forEach: "phone" }],
+  source: `${FIGURE}; upload and eligibility check: another Cisco publication`,
+};
+
+const ASSIGN_DEVICES: Step = {
+  id: "e2m-wxc.assign-devices",
+  phase: "license",
+  scope: "batch",
+  title: "Assign the phones to users or workspaces",
+  instruction:
+    "Assign every phone in the migration assistant; users need the calling service. The assistant generates the licences: nothing is ordered and no file is uploaded.",
+  values: [],
+  source: FIGURE,
+};
+
+const CONFIRM_ASSIGNED: Step = {
+  id: "e2m-wxc.confirm-assigned",
+  phase: "license",
+  scope: "phone",
+  title: "See this phone in the task",
+  instruction: "The phone is in the migration task, eligible, and assigned to its user or workspace.",
+  values: [
+    { label: "MAC address", kind: "mac", template: "{mac}" },
+    { label: "Model", kind: "text", template: "{model}" },
+  ],
+  source: FIGURE,
+};
+
+const SET_AUTHORIZATION: Step = {
+  id: "e2m-wxc.set-authorization",
+  phase: "firmware",
+  scope: "phone",
+  title: "Set the authorization type",
+  instruction:
+    "Under Firmware Upgrade select the Transition Authorization Type, then Submit. The guide prints no Transition Authorization Rule for Webex Calling, where the licence comes from Control Hub: follow the migration assistant's documentation if it names one.",
+  values: [{ label: "Transition Authorization Type", kind: "text", template: "WxC" }],
+  source: "Guide, UCM-based manual migration (E2M), step 14, and FAQ on the type WxC",
+};
+
+const VERIFY: Step = {
+  id: "e2m-wxc.verify",
+  phase: "verification",
+  scope: "phone",
+  title: "Verify the phone",
+  instruction:
+    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version and the Transition Authorization Type WxC. An after-inventory or a probe will do as well.",
+  values: [
+    { label: "MAC address", kind: "mac", template: "{mac}" },
+    { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
+    { label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" },
+  ],
+  source: "Guide, UCM-based manual migration (E2M), steps 15 and 16",
+  isEvidence: true,
+};
+
+export const E2M_WEBEX_CALLING_UCM: Route = {
+  id: "e2m-webex-calling-ucm",
+  title: "Enterprise to MPP for Webex Calling, by Control Hub and UCM",
+  source: `${FIGURE}; then UCM-based manual migration (E2M)`,
+  steps: [
+    READ_CLOUD_UPGRADER,
+    ACCEPT_WEBEX_ONLY,
+    SET_UP_NUMBERS,
+    SET_UP_USERS,
+    HAVE_ADMIN_ACCESS,
+    PROOF_OF_CONCEPT,
+    ANNOUNCE,
+    CHECK_LABEL,
+    PRE_UPGRADE,
+    CREATE_TASK,
+    ADD_DEVICES,
+    ASSIGN_DEVICES,
+    CONFIRM_ASSIGNED,
+    PUT_LOAD_ON_UCM,
+    FIND_PHONE,
+    SET_PHONE_LOAD,
+    APPLY_CONFIG,
+    WATCH_UPGRADE,
+    READ_IP,
+    OPEN_ADMIN_PAGE,
+    SET_AUTHORIZATION,
+    VERIFY,
+  ],
+};

@@ -1,0 +1,77 @@
+import { loadFamilyOf } from "@/lib/domain/phone/load";
+import { parseVersion } from "@/lib/domain/phone/version";
+import { type ChecklistPhone, type ChecklistProject, floorFor } from "./conditions";
+import { licenseFileName, withLoads, withoutLoads } from "./license-file";
+
+/** Every placeholder a template may use, `{mac}` and so on. `taskName` is a batch's, the rest a phone's or the project's. */
+export const PLACEHOLDERS = [
+  "mac",
+  "model",
+  "serial",
+  "ip",
+  "phoneLoad",
+  "loadFile",
+  "targetVersion",
+  "floor",
+  "licenseFile",
+  "ucm",
+  "taskName",
+] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** A value, or what to find out and where. Exactly one of the two is there. */
+export type Filling = { value: string; missing: null } | { value: null; missing: string };
+
+/** What each placeholder stands for here; one that has no meaning here is left out. */
+export type Fillings = ReadonlyMap<Placeholder, Filling>;
+
+const known = (value: string): Filling => ({ value, missing: null });
+const missing = (text: string): Filling => ({ value: null, missing: text });
+
+/** Menu paths: guide, E2M step 11 and M2E step 5. */
+const WHERE_IS_IP = {
+  E2M: "Read it on the phone: Applications → Status → Network Status → IPv4.",
+  M2E: "Read it on the phone: Applications → Settings → Status → Network Status → IPv4.",
+} as const;
+
+export function projectFillings(project: ChecklistProject): Map<Placeholder, Filling> {
+  const ucm = project.ucmAddress?.trim();
+  return new Map([["ucm", ucm ? known(ucm) : missing("Enter the UCM address in the project's settings.")]]);
+}
+
+export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone): Map<Placeholder, Filling> {
+  const { mac, model, serial, ip, targetLoad } = phone;
+  const family = phone.loadFamily ?? loadFamilyOf(model);
+  const noLoad = missing(`Name the target load for ${family ?? `model ${model}`} in the project's settings.`);
+  const version = targetLoad === null ? null : parseVersion(targetLoad);
+  const fillings = projectFillings(project);
+  fillings.set("mac", known(mac));
+  fillings.set("model", known(model));
+  fillings.set("serial", serial ? known(serial) : missing("Read it on the label on the back of the phone."));
+  fillings.set("ip", ip ? known(ip) : missing(WHERE_IS_IP[project.direction]));
+  fillings.set("phoneLoad", targetLoad ? known(withoutLoads(targetLoad)) : noLoad);
+  fillings.set("loadFile", targetLoad ? known(withLoads(targetLoad)) : noLoad);
+  fillings.set("targetVersion", version ? known(version.text) : noLoad);
+  fillings.set("floor", known(floorFor(project.direction, model)));
+  fillings.set("licenseFile", known(licenseFileName(mac, project.direction)));
+  return fillings;
+}
+
+/** Control Hub takes no spaces in a task's name. */
+export function batchFillings(project: ChecklistProject, batchName: string): Map<Placeholder, Filling> {
+  const fillings = projectFillings(project);
+  fillings.set("taskName", known(batchName.trim().replace(/[\s,]+/g, "-")));
+  return fillings;
+}
+
+/** Puts the values in. One that is not known leaves the whole text open and says what to find out. */
+export function fillTemplate(template: string, fillings: Fillings): Filling {
+  const open = new Set<string>();
+  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const filling = fillings.get(name as Placeholder) ?? missing(`{${name}} has no meaning here.`);
+    if (filling.value !== null) return filling.value;
+    open.add(filling.missing);
+    return "";
+  });
+  return open.size > 0 ? missing([...open].join(" ")) : known(text);
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { readAuthorization, readStatusText } from "./read-status-text";
+
+const STATUS = "[0][01/01/2026 12:00:00][https://host/licenses/e2m/00B0D063C226.lic]Authorization Succeeded.";
+
+const WHOLE = {
+  macs: ["00B0D063C226"],
+  softwareVersion: "sip88xx.12-0-3MPP0001-87",
+  productName: "CP-8841-3PCC",
+  hardwareVersion: "V05",
+  serial: "FCH20100312",
+  transitionAuthorizationType: "Classic",
+  transitionAuthorizationStatus: STATUS,
+  authorization: { outcome: "succeeded", file: "00B0D063C226.lic", mac: "00B0D063C226" },
+};
+
+const PAIRS: [string, string][] = [
+  ["Product Name", "CP-8841-3PCC"],
+  ["Serial Number", "FCH20100312"],
+  ["Software Version", "sip88xx.12-0-3MPP0001-87"],
+  ["Hardware Version", "1.0.0"],
+  ["VID", "V05"],
+  ["MAC Address", "00:b0:d0:63:c2:26"],
+  ["Customization", "Open"],
+  ["Transition Authorization Type", "Classic"],
+  ["Transition Authorization Status", STATUS],
+];
+const write = (pair: (label: string, value: string) => string, between: string) =>
+  PAIRS.map(([label, value]) => pair(label, value)).join(between);
+
+test.each([
+  { because: "label: value", text: write((label, value) => `${label}: ${value}`, "\n") },
+  { because: "CRLF and odd spaces", text: write((label, value) => `  ${label} :   ${value} `, "\r\n") },
+  { because: "two columns by tab", text: write((label, value) => `${label}\t${value}`, "\n") },
+  { because: "label with colon, then tab", text: write((label, value) => `${label}:\t${value}`, "\n") },
+  { because: "label and value on two lines", text: write((label, value) => `${label}\n${value}`, "\n") },
+  { because: "two lines, with colon and empty lines", text: write((label, value) => `${label}:\n\n${value}`, "\n\n") },
+  { because: "several pairs in one line", text: write((label, value) => `${label}:\t${value}`, "\t") },
+  { because: "several pairs by wide spaces", text: write((label, value) => `${label}: ${value}`, "    ") },
+  {
+    because: "several pairs run together",
+    text: write((label, value) => `${label}: ${value}`, "\n").replace("3PCC\n", "3PCC "),
+  },
+  { because: "typed without colons", text: write((label, value) => `${label} ${value}`, "\n") },
+  { because: "hard spaces of a web page", text: write((label, value) => `${label}:\u00A0${value}`, "\n") },
+])("$because", ({ text }) => {
+  expect(readStatusText(`Info  Status\nProduct Information\n${text}\nOther`)).toMatchObject(WHOLE);
+});
+
+describe("an Enterprise phone", () => {
+  test("its web page: the version is the load, not the boot image", () => {
+    const text =
+      "Device Information\nMAC address\t00B0D063C226\nHost name\tSEP00B0D063C226\nPhone DN\t20000\nApp load ID\trootfs88xx.14-2-1-0101-26\nBoot load ID\ttboot1.88xx\nVersion\tsip88xx.14-2-1-0101-26\nHardware revision\t5\nSerial number\tFCH20100312\nModel number\tCP-8841";
+    expect(readStatusText(text)).toMatchObject({
+      macs: ["00B0D063C226"],
+      softwareVersion: "sip88xx.14-2-1-0101-26",
+      productName: "CP-8841",
+      hardwareVersion: "5",
+      transitionAuthorizationType: null,
+      authorization: null,
+    });
+  });
+
+  test("DeviceInformationX as it comes", () => {
+    const text =
+      '<?xml version="1.0"?><DeviceInformation><MACAddress>00B0D063C226</MACAddress><HostName>SEP00B0D063C226</HostName><versionID>sip88xx.14-2-1-0101-26</versionID><serialNumber>FCH20100312</serialNumber><modelNumber>CP-8841</modelNumber></DeviceInformation>';
+    expect(readStatusText(text)).toMatchObject({ macs: ["00B0D063C226"], softwareVersion: "sip88xx.14-2-1-0101-26" });
+  });
+});
+
+test.each([
+  { because: "nothing", text: "", macs: [] },
+  { because: "prose", text: "Done, works fine!", macs: [] },
+  { because: "a free MAC", text: "phone SEP00B0D063C226 ok", macs: ["00B0D063C226"] },
+  {
+    because: "the same MAC twice",
+    text: "MAC Address: 00B0D063C226\nHost name: SEP00B0D063C226",
+    macs: ["00B0D063C226"],
+  },
+  {
+    because: "two phones",
+    text: "MAC Address: 00B0D063C226\nMAC Address: 00B0D063C227",
+    macs: ["00B0D063C226", "00B0D063C227"],
+  },
+  {
+    because: "a labelled one hides others",
+    text: "MAC Address: 00B0D063C226\nNeighbor 0011.2233.4455",
+    macs: ["00B0D063C226"],
+  },
+  { because: "the licence file's MAC is not the phone's", text: STATUS, macs: [] },
+])("MACs of $because", ({ text, macs }) => expect(readStatusText(text).macs).toEqual(macs));
+
+test.each([
+  {
+    because: "empty before a known label",
+    text: "Transition Authorization Type:\nTransition Authorization Status:\nx",
+  },
+  { because: "empty before an unknown label", text: "Transition Authorization Type:\nCustomization: Open" },
+  { because: "empty cell of a table", text: "Transition Authorization Type\t\nCustomization\tOpen" },
+  { because: "a table whose empty cells were cut", text: "Transition Authorization Type\nCustomization\tOpen" },
+  { because: "a blank word", text: "Transition Authorization Type: N/A" },
+])("no authorization type: $because", ({ text }) => {
+  expect(readStatusText(text).transitionAuthorizationType).toBeNull();
+});
+
+test.each([
+  { status: STATUS, outcome: "succeeded", file: "00B0D063C226.lic", mac: "00B0D063C226" },
+  { status: STATUS.replace("Succeeded", "Failed"), outcome: "failed", file: "00B0D063C226.lic", mac: "00B0D063C226" },
+  {
+    status: "[0][x][https://u:6970/00B0D063C226_M2E.lic]Authorization Succeeded.",
+    outcome: "succeeded",
+    file: "00B0D063C226_M2E.lic",
+    mac: "00B0D063C226",
+  },
+  {
+    status: "[0][x][tftp://u/license.lic]Authorization Succeeded.",
+    outcome: "succeeded",
+    file: "license.lic",
+    mac: null,
+  },
+  { status: "Pending", outcome: null, file: null, mac: null },
+])("$status", ({ status, outcome, file, mac }) => expect(readAuthorization(status)).toEqual({ outcome, file, mac }));
+
+test("the status is found without its label", () => {
+  expect(readStatusText(`x\n${STATUS}\ny`).transitionAuthorizationStatus).toBe(STATUS);
+});
+
+test("a huge paste is read in no time", () => {
+  const start = performance.now();
+  readStatusText("[".repeat(100_000) + "Transition Authorization ".repeat(10_000));
+  readStatusText("Product Name: ".repeat(20_000));
+  expect(performance.now() - start).toBeLessThan(2000);
+});

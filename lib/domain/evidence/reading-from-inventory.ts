@@ -1,0 +1,24 @@
+import type { StatusReading } from "./read-status-text";
+
+/** A row of an after-inventory, as far as it is evidence. */
+export type AfterInventoryRow = {
+  mac: string;
+  load: string | null;
+  version: string | null;
+  serial: string | null;
+  transitionAuthorizationType: string | null;
+};
+
+/** An after-inventory row as a reading, so that both kinds of evidence are judged by the same rules. */
+export function readingFromInventory(row: AfterInventoryRow): StatusReading {
+  return {
+    macs: [row.mac],
+    softwareVersion: row.load ?? row.version,
+    productName: null, // a PID stays the same through a conversion and so proves nothing
+    hardwareVersion: null,
+    serial: row.serial,
+    transitionAuthorizationType: row.transitionAuthorizationType,
+    transitionAuthorizationStatus: null,
+    authorization: null,
+  };
+}

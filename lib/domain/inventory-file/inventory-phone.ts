@@ -1,0 +1,55 @@
+import type { Mac } from "@/lib/domain/phone/mac";
+import type {
+  EarlierConversion,
+  Firmware,
+  Product,
+  ProductKind,
+  RunningFirmware,
+  TransitionAuthorizationType,
+} from "@/lib/domain/phone/phone-facts";
+import type { InventoryField } from "./fields";
+
+/** One phone as a row of a file tells it. Texts are as they came, trimmed; `null` is "not said". */
+export type InventoryPhone = {
+  mac: Mac;
+  /** Order code as it came, readable or not; also a model text that was not recognised, so that it can be mapped later. */
+  pid: string | null;
+  /** Canonical model, from the PID first, else from the model column. */
+  model: string | null;
+  productKind: ProductKind | null;
+  soldAs: Firmware | null;
+  precision: Product["precision"] | null;
+  vid: number | null;
+  serial: string | null;
+  manufacturedYear: number | null;
+  ip: string | null;
+  site: string | null;
+  floor: string | null;
+  owner: string | null;
+  directoryNumber: string | null;
+  description: string | null;
+  devicePool: string | null;
+  load: string | null;
+  /** Version of the load, in its canonical text. */
+  version: string | null;
+  /** From an explicit column, the load or the product name; "sold as" is not a fact about today and is applied by `toFacts`. */
+  runningFirmware: RunningFirmware | null;
+  registrationState: string | null;
+  kemCount: number | null;
+  transitionAuthorizationType: TransitionAuthorizationType | null;
+  earlierConversion: EarlierConversion | null;
+  notes: string | null;
+};
+
+/** What is wrong with one cell, or one row. An error rejects the row; a warning leaves one field empty or doubtful. */
+export type RowIssue = {
+  severity: "error" | "warning";
+  line: number;
+  column: string;
+  field: InventoryField | null;
+  code: string;
+  value: string;
+  message: string;
+};
+
+export type ReadRow = { phone: InventoryPhone | null; issues: readonly RowIssue[] };

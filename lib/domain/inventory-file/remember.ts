@@ -1,0 +1,15 @@
+/** Distinct texts kept; an inventory repeats a few hundred models and loads, so this is only reached by a column of noise. */
+const LIMIT = 50_000;
+
+/** The same function, parsing each distinct text once. Forgets everything when full, which keeps it simple and bounded. */
+export function remember<Value>(parse: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const value = known.get(text);
+    if (value !== undefined || known.has(text)) return value as Value;
+    if (known.size >= LIMIT) known.clear();
+    const parsed = parse(text);
+    known.set(text, parsed);
+    return parsed;
+  };
+}

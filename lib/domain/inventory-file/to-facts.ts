@@ -1,0 +1,54 @@
+import { decideRunningFirmware } from "@/lib/domain/phone/load";
+import type { PhoneFacts, Product } from "@/lib/domain/phone/phone-facts";
+import { parseProduct } from "@/lib/domain/phone/pid";
+import { parseVersion } from "@/lib/domain/phone/version";
+import type { InventoryPhone } from "./inventory-phone";
+
+/** What is stored of a phone and may decide about it. The last two no file tells; they are set by people. */
+export type StoredPhone = Pick<
+  InventoryPhone,
+  | "model"
+  | "productKind"
+  | "soldAs"
+  | "precision"
+  | "vid"
+  | "load"
+  | "version"
+  | "runningFirmware"
+  | "transitionAuthorizationType"
+  | "earlierConversion"
+  | "manufacturedYear"
+> & { hasLicenseWarning?: boolean | null; isRmaReplacement?: boolean };
+
+/** The facts a decision looks at. What a phone runs falls back on the load, then on what its PID was sold with. */
+export function toFacts(phone: StoredPhone): PhoneFacts {
+  const product = productOf(phone);
+  return {
+    product,
+    vid: phone.vid,
+    version: phone.version === null ? null : parseVersion(phone.version),
+    runningFirmware: decideRunningFirmware({
+      column: phone.runningFirmware,
+      load: phone.load,
+      product,
+      productName: null,
+    }).firmware,
+    transitionAuthorizationType: phone.transitionAuthorizationType,
+    earlierConversion: phone.earlierConversion,
+    hasLicenseWarning: phone.hasLicenseWarning ?? null,
+    manufacturedYear: phone.manufacturedYear,
+    isRmaReplacement: phone.isRmaReplacement ?? false,
+  };
+}
+
+/** The model names the product; what only the order code could tell was stored beside it. */
+function productOf({ model, productKind, soldAs, precision }: StoredPhone): Product | null {
+  const named = model === null ? null : parseProduct(model);
+  if (!named) return null;
+  return {
+    ...named,
+    kind: productKind ?? named.kind,
+    soldAs: soldAs ?? named.soldAs,
+    precision: precision ?? named.precision,
+  };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { decideRunningFirmware, loadFamilyOf, parseLoad, parseRunningFirmware } from "./load";
+import { parseProduct } from "./pid";
+
+describe("parseLoad", () => {
+  test.each([
+    { text: "sip78xx.14-2-1-0101-26.loads", family: "sip78xx", firmware: "enterprise", version: "14.2.1SR1" },
+    { text: "sip88xx.12-8-1-0001-455", family: "sip88xx", firmware: "enterprise", version: "12.8.1" },
+    { text: "sip7832.12-0-3MPP0001-87", family: "sip7832", firmware: "mpp", version: "12.0.3" },
+    { text: "sip8832.12-0-3MPP0101-92.loads", family: "sip8832", firmware: "mpp", version: "12.0.3SR1" },
+    { text: "sip8845_65.12-0-3MPP0001-87", family: "sip8845_65", firmware: "mpp", version: "12.0.3" },
+    { text: "SIP88XX.14-2-1-0101-26", family: "sip88xx", firmware: "enterprise", version: "14.2.1SR1" },
+    { text: "sip88xx.TLexE2M.12-0-1-1", family: "sip88xx", firmware: "in-transition", version: "12.0.1" },
+    { text: "sip88xx.11-2-3MSR1-1", family: "sip88xx", firmware: "mpp", version: "11.2.3SR1" },
+    { text: "sip8821.11-0-6SR1-4", family: null, firmware: null, version: "11.0.6SR1" },
+    { text: "SIP45.9-4-2SR3-1S", family: null, firmware: null, version: "9.4.2SR3" },
+    { text: "14.2.1SR1", family: null, firmware: null, version: "14.2.1SR1" },
+    { text: "whatever", family: null, firmware: null, version: null },
+  ])("$text", ({ text, family, firmware, version }) => {
+    const load = parseLoad(text);
+    expect(load).toMatchObject({ family, firmware });
+    expect(load?.version?.text ?? null).toBe(version);
+  });
+
+  test("keeps the name as UCM takes it: no .loads, no stray space", () => {
+    expect(parseLoad(" sip78xx. 12-0-3MPP0001-87.loads ")?.text).toBe("sip78xx.12-0-3MPP0001-87");
+  });
+
+  test("a blank cell is no load", () => {
+    expect(parseLoad("unknown")).toBeNull();
+  });
+});
+
+test.each([
+  ["7811", "sip78xx"],
+  ["7821", "sip78xx"],
+  ["7841", "sip78xx"],
+  ["7861", "sip78xx"],
+  ["7832", "sip7832"],
+  ["8811", "sip88xx"],
+  ["8841", "sip88xx"],
+  ["8851", "sip88xx"],
+  ["8851NR", "sip88xx"],
+  ["8861", "sip88xx"],
+  ["8832", "sip8832"],
+  ["8832NR", "sip8832"],
+  ["8845", "sip8845_65"],
+  ["8865", "sip8845_65"],
+  ["8865NR", "sip8845_65"],
+  ["8821", null],
+  ["7945", null],
+])("%s takes the load family %s", (model, family) => {
+  expect(loadFamilyOf(model)).toBe(family);
+});
+
+test.each([
+  ["MPP", "mpp"],
+  ["mpp", "mpp"],
+  ["3PCC", "mpp"],
+  ["Multiplatform", "mpp"],
+  ["Multi-Platform", "mpp"],
+  ["Enterprise", "enterprise"],
+  ["UCM", "enterprise"],
+  ["CUCM", "enterprise"],
+  ["HCS", "enterprise"],
+  ["On-Prem", "enterprise"],
+  ["Transition", "in-transition"],
+  ["sip88xx.14-2-1-0101-26", null],
+  ["", null],
+  ["unknown", null],
+  ["yes", null],
+])("a firmware column '%s' means %s", (text, firmware) => {
+  expect(parseRunningFirmware(text)).toBe(firmware);
+});
+
+describe("decideRunningFirmware", () => {
+  const enterprise = parseProduct("CP-8841-K9=");
+  const mpp = parseProduct("CP-8841-3PCC-K9=");
+  const entLoad = "sip88xx.14-2-1-0101-26";
+  const mppLoad = "sip88xx.12-0-3MPP0001-87";
+  const none = { column: null, load: null, product: null, productName: null };
+
+  test.each([
+    {
+      input: { ...none, column: "mpp" as const, load: entLoad },
+      firmware: "mpp",
+      by: "column",
+      because: "a column is asked first",
+    },
+    {
+      input: { ...none, load: mppLoad, product: enterprise },
+      firmware: "mpp",
+      by: "load",
+      because: "a converted phone keeps its PID",
+    },
+    {
+      input: { ...none, load: entLoad, product: mpp, productName: "CP-8841-3PCC" },
+      firmware: "enterprise",
+      by: "load",
+      because: "load before name",
+    },
+    {
+      input: { ...none, load: "sip88xx.TLexE2M.1", product: enterprise },
+      firmware: "in-transition",
+      by: "load",
+      because: "transition load",
+    },
+    {
+      input: { ...none, product: enterprise, productName: "CP-8841-3PCC" },
+      firmware: "mpp",
+      by: "product-name",
+      because: "3PCC in the name",
+    },
+    {
+      input: { ...none, load: "sip88xx.10-4-1-12", productName: "CP-8841-3PCC" },
+      firmware: "mpp",
+      by: "product-name",
+      because: "outdated 10.x MPP",
+    },
+    {
+      input: { ...none, load: "14.2.1SR1", product: mpp },
+      firmware: "mpp",
+      by: "sold-as",
+      because: "a bare version does not tell",
+    },
+    {
+      input: { ...none, product: enterprise, productName: "CP-8841" },
+      firmware: "enterprise",
+      by: "sold-as",
+      because: "a name without 3PCC does not tell",
+    },
+    { input: none, firmware: null, by: "unknown", because: "nothing known" },
+  ])("$firmware by $by: $because", ({ input, firmware, by }) => {
+    expect(decideRunningFirmware(input)).toEqual({ firmware, decidedBy: by });
+  });
+});

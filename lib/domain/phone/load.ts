@@ -1,0 +1,95 @@
+import type { LoadFamily } from "@/lib/domain/conversion";
+import { isBlank } from "./blank";
+import type { Product, RunningFirmware } from "./phone-facts";
+import { type FirmwareVersion, parseVersion } from "./version";
+
+/** What a load name says. `text` is the name without spaces and without `.loads`, as UCM's Phone Load field takes it. */
+export type ParsedLoad = {
+  text: string;
+  family: LoadFamily | null;
+  firmware: RunningFirmware | null;
+  version: FirmwareVersion | null;
+};
+
+const FAMILY_OF: Readonly<Record<string, LoadFamily>> = {
+  "7811": "sip78xx",
+  "7821": "sip78xx",
+  "7841": "sip78xx",
+  "7861": "sip78xx",
+  "7832": "sip7832",
+  "8811": "sip88xx",
+  "8841": "sip88xx",
+  "8851": "sip88xx",
+  "8851NR": "sip88xx",
+  "8861": "sip88xx",
+  "8832": "sip8832",
+  "8832NR": "sip8832",
+  "8845": "sip8845_65",
+  "8865": "sip8845_65",
+  "8865NR": "sip8845_65",
+};
+
+/** The load family a canonical model takes, or `null` for a model without one. Source: guide Tables 5 and 6. */
+export function loadFamilyOf(model: string): LoadFamily | null {
+  return FAMILY_OF[model] ?? null;
+}
+
+/** `rootfs` is what a phone's own page may print in place of `sip`. */
+const FAMILY = /^(?:sip|rootfs)(78xx|7832|88xx|8832|8845_65)\b/i;
+
+/**
+ * Reads a load name or a bare version. `firmware` is `null` where the text does not tell; `null` for a blank cell.
+ * `TLexE2M` is transition firmware, `MPP` (older releases: `MSR`) is MPP, any other load of a family is Enterprise. Source: domain.md §2.
+ */
+export function parseLoad(text: string): ParsedLoad | null {
+  if (isBlank(text)) return null;
+  const trimmed = text.trim();
+  const name = FAMILY.test(trimmed) ? trimmed.replace(/\s+/g, "") : trimmed;
+  const load = name.replace(/\.loads$/i, "");
+  const family = FAMILY.exec(load)?.[1]?.toLowerCase();
+  let firmware: RunningFirmware | null = family ? "enterprise" : null;
+  if (/TLexE2M/i.test(load)) firmware = "in-transition";
+  else if (/MPP|\dMSR\d/i.test(load)) firmware = "mpp";
+  return { text: load, family: family ? (`sip${family}` as LoadFamily) : null, firmware, version: parseVersion(load) };
+}
+
+const FIRMWARE_WORDS: readonly { pattern: RegExp; firmware: RunningFirmware }[] = [
+  { pattern: /TLexE2M|TRANSITION/i, firmware: "in-transition" },
+  { pattern: /MPP|3P(?:CC|C|W)|MULTI ?-?PLATFORM|WEBEX CALLING/i, firmware: "mpp" },
+  { pattern: /ENTERPRISE|\b(?:ENT|UCM|CUCM|HCS)\b|UNIFIED CM|CALL ?MANAGER|ON-?PREM/i, firmware: "enterprise" },
+];
+
+/** Reads an explicit firmware column: `MPP`, `3PCC`, `Multiplatform`, `Enterprise`, `UCM`. `null` when it does not tell. */
+export function parseRunningFirmware(text: string): RunningFirmware | null {
+  if (isBlank(text)) return null;
+  return FIRMWARE_WORDS.find(({ pattern }) => pattern.test(text))?.firmware ?? null;
+}
+
+export type RunningFirmwareInput = {
+  /** An explicit column, already read by `parseRunningFirmware`. */
+  column: RunningFirmware | null;
+  load: string | null;
+  product: Product | null;
+  /** Product Name or Model number as the phone shows it; `3PCC` in it means MPP. */
+  productName: string | null;
+};
+
+export type RunningFirmwareDecision = {
+  firmware: RunningFirmware | null;
+  decidedBy: "column" | "load" | "product-name" | "sold-as" | "unknown";
+};
+
+/**
+ * What a phone runs now, and what told it: column, then load name, then product name, then what the PID was sold with.
+ * One exception: `3PCC` beside a 10.x load is an MPP phone on outdated firmware (guide FAQ), although such a load name does not say MPP.
+ */
+export function decideRunningFirmware(input: RunningFirmwareInput): RunningFirmwareDecision {
+  if (input.column) return { firmware: input.column, decidedBy: "column" };
+  const namesMpp = /3P(?:CC|C|W)/i.test(input.productName ?? "");
+  const load = parseLoad(input.load ?? "");
+  const isOutdatedMpp = namesMpp && load?.firmware === "enterprise" && load.version?.major === 10;
+  if (load?.firmware && !isOutdatedMpp) return { firmware: load.firmware, decidedBy: "load" };
+  if (namesMpp) return { firmware: "mpp", decidedBy: "product-name" };
+  if (input.product) return { firmware: input.product.soldAs, decidedBy: "sold-as" };
+  return { firmware: null, decidedBy: "unknown" };
+}

@@ -1,0 +1,124 @@
+import { isBlank } from "./blank";
+import { DEVICE_TYPES } from "./device-types";
+import type { Firmware, Product } from "./phone-facts";
+import { ACCESSORY_PARTS, MPP_WORDS, modelRow, NAME_WORDS, PID_PARTS } from "./products";
+
+type PidPart = keyof typeof PID_PARTS;
+
+/** Longest first, so that `3PCC` is not read as `3PC` and a rest. */
+const PARTS = (Object.keys(PID_PARTS) as PidPart[]).sort((a, b) => b.length - a.length);
+
+/** A cell may hold a novel; what is longer than any product name is not one, and is not searched. */
+const LONGEST_NAME = 100;
+const LONGEST_PART = 16;
+
+const SOFT_CLIENTS: readonly { pattern: RegExp; model: string }[] = [
+  { pattern: /^CSF$|CLIENT SERVICES FRAMEWORK/, model: "CSF" },
+  { pattern: /^TCT$|DUAL MODE FOR IPHONE/, model: "TCT" },
+  { pattern: /^BOT$|DUAL MODE FOR ANDROID/, model: "BOT" },
+  { pattern: /^TAB$|JABBER FOR TABLET/, model: "TAB" },
+  { pattern: /^CIPC$|IP COMMUNICATOR/, model: "CIPC" },
+  { pattern: /JABBER/, model: "JABBER" },
+];
+
+const ATA = /^(?:CISCO )?(?:CP-)?ATA[ -]?(18[678]|19[012])(?![0-9])/;
+const KEM = /KEM(?![A-Z])|(?:KEY|LINE) EXPANSION|EXPANSION MODULE/;
+const SOLD_AS_MPP = /(?:^|[^A-Z0-9])3P(?:CC|C|W)/;
+
+function product(model: string, soldAs: Firmware, precision: Product["precision"]): Product | null {
+  const row = modelRow(model);
+  if (!row) return null;
+  return { model: row.model, kind: row.kind, series: row.series, soldAs: row.mppOnly ? "mpp" : soldAs, precision };
+}
+
+/** Splits `3PWNAK9` into its parts; `null` when a rest stays that no order code has, or when it is too long to be one. */
+function splitParts(text: string): PidPart[] | null {
+  if (text === "") return [];
+  if (text.length > LONGEST_PART) return null;
+  for (const part of PARTS) {
+    if (!text.startsWith(part)) continue;
+    const rest = splitParts(text.slice(part.length));
+    if (rest) return [part, ...rest];
+  }
+  return null;
+}
+
+function kemModel(text: string): string {
+  if (text.includes("BEKEM")) return "BEKEM";
+  if (text.includes("CKEM")) return "CKEM";
+  if (/68(?:00)?[- ]?KEM/.test(text)) return "68KEM";
+  if (/8800[- ](?:A|AUDIO)(?![A-Z])/.test(text)) return "8800-A-KEM";
+  if (/8800[- ](?:V|VIDEO)(?![A-Z])/.test(text)) return "8800-V-KEM";
+  return "KEM";
+}
+
+/** `CP-PWR-CUBE-4`, `CP-8832-MIC-WIRED`, and without `CP-` as we store it: something that goes with a phone. */
+function parseAccessory(text: string, tokens: readonly string[]): Product | null {
+  const parts = tokens[0] === "CP" ? tokens.slice(1) : tokens;
+  const isCode = text.includes("-") && !text.includes(" ");
+  if (!isCode || !parts.some((part) => ACCESSORY_PARTS.has(part))) return null;
+  return { model: parts.join("-"), kind: "accessory", series: "", soldAs: "enterprise", precision: "pid" };
+}
+
+function parsePhone(tokens: readonly string[], hasOrderMark: boolean): Product | null {
+  let base: string | null = null;
+  let soldAs: Firmware = "enterprise";
+  let isOrderCode = hasOrderMark;
+  let isWithoutRadio = false;
+  for (const token of tokens) {
+    if (NAME_WORDS.has(token) || /^V\d{1,2}$/.test(token)) continue;
+    if (MPP_WORDS.has(token)) {
+      soldAs = "mpp";
+      continue;
+    }
+    const numbered: RegExpExecArray | null = base === null ? /^(?:CP)?(\d{4})(.*)$/.exec(token) : null;
+    if (numbered) base = numbered[1] ?? null;
+    const parts = splitParts(numbered ? (numbered[2] ?? "") : token);
+    if (!parts) return null;
+    for (const part of parts) {
+      const says = PID_PARTS[part];
+      if (says === "sold-as-mpp") soldAs = "mpp";
+      if (says === "order-code") isOrderCode = true;
+      if (says === "no-radio") isWithoutRadio = true;
+    }
+  }
+  if (base === null) return null;
+  return product(isWithoutRadio ? `${base}NR` : base, soldAs, isOrderCode ? "pid" : "model-name");
+}
+
+/**
+ * Recognises an order code (`CP-8841-3PCC-K9=`), a UCM model name (`Cisco IP Phone 8841`) or a UCM device-type number (`683`).
+ * Gives `null` for what is not recognised: it is shown as it came and can be mapped once for all rows that carry it.
+ * `3PCC`, `3PC`, `3PW` after the model mean sold as MPP (guide FAQ). Not memoised: callers keep results by text.
+ */
+export function parseProduct(text: string): Product | null {
+  if (text.length > LONGEST_NAME || isBlank(text)) return null;
+  const hasOrderMark = text.includes("=");
+  const clean = text
+    .toUpperCase()
+    .replace(/[‐-―−_]/g, "-")
+    .replace(/[=+"'®™]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/ ?- ?/g, "-");
+  if (/^\d+$/.test(clean)) {
+    return product(DEVICE_TYPES.get(clean) ?? clean, "enterprise", hasOrderMark ? "pid" : "model-name");
+  }
+  const soldAs: Firmware = SOLD_AS_MPP.test(clean) ? "mpp" : "enterprise";
+  const precision = hasOrderMark || /K9/.test(clean) ? "pid" : "model-name";
+  for (const client of SOFT_CLIENTS)
+    if (client.pattern.test(clean)) return product(client.model, "enterprise", "model-name");
+  const adapter = ATA.exec(clean)?.[1];
+  if (adapter) return product(`ATA${adapter}`, soldAs, precision);
+  const tokens = clean.split(/[\s\-/,()]+/).filter((token) => token !== "");
+  const phone = parsePhone(tokens, hasOrderMark);
+  if (phone) return phone;
+  const accessory = parseAccessory(clean, tokens);
+  if (accessory) return accessory;
+  return KEM.test(clean) ? product(kemModel(clean), soldAs, precision) : null;
+}
+
+/** The canonical model (`8841`, `8851NR`) in any spelling `parseProduct` reads, or `null`. */
+export function plainModelOf(text: string): string | null {
+  return parseProduct(text)?.model ?? null;
+}

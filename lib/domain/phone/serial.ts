@@ -1,0 +1,37 @@
+import { isBlank } from "./blank";
+
+/** `warning` is a sentence for people; a serial that does not fit is kept, never refused. */
+export type ParsedSerial = {
+  /** Upper case, empty when the cell says "not known". */
+  serial: string;
+  /** ISO-like week 1 to 53 of the year of manufacture. */
+  manufactured: { year: number; week: number } | null;
+  warning: string | null;
+};
+
+/** LLLYYWWSSSS: plant, year, week, sequence. Third-party knowledge, see domain.md §2. */
+const SERIAL = /^[A-Z]{3}(\d{2})(\d{2})[0-9A-Z]{4}$/;
+const YEAR_ZERO = 1996;
+
+/** Reads a serial number `LLLYYWWSSSS`; year = 1996 + YY. A serial that does not fit gives a warning and no date. */
+export function parseSerial(text: string): ParsedSerial {
+  if (isBlank(text)) return { serial: "", manufactured: null, warning: null };
+  const serial = text.trim().toUpperCase();
+  const match = SERIAL.exec(serial);
+  if (!match) {
+    return {
+      serial,
+      manufactured: null,
+      warning: `"${serial}" does not look like a Cisco serial number (three letters, year, week, four characters: FCH20100312).`,
+    };
+  }
+  const week = Number(match[2]);
+  if (week < 1 || week > 53) {
+    return {
+      serial,
+      manufactured: null,
+      warning: `"${serial}" names week ${week}, which no year has. Check it on the label.`,
+    };
+  }
+  return { serial, manufactured: { year: YEAR_ZERO + Number(match[1]), week }, warning: null };
+}

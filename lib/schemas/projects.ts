@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS, TARGETS_OF } from "@/lib/domain/conversion";
+import { line } from "./shared";
+
+const policy = z.strictObject({ acceptMissingVid: z.boolean() });
+const loads = z.partialRecord(z.enum(LOAD_FAMILIES), line(120));
+
+/** An address as UCM administrators write it: a host name or an IPv4 address, no scheme. */
+const host = z
+  .string()
+  .trim()
+  .max(253)
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, "A host name or an IPv4 address, without https://.");
+
+const timeZone = z.string().max(64).refine(isTimeZone, "Not a time zone, e.g. Europe/Berlin.");
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const fields = {
+  name: line(120),
+  customer: line(120),
+  direction: z.enum(DIRECTIONS),
+  target: z.enum(TARGETS),
+  method: z.enum(METHODS),
+  policy,
+  loads,
+  ucmAddress: host.nullable(),
+  timeZone,
+};
+
+const TARGET_MISMATCH = { path: ["target"], message: "E2M leads to webex-calling or approved-third-party, M2E to ucm." };
+const targetFits = (plan: { direction: "E2M" | "M2E"; target: string }) =>
+  (TARGETS_OF[plan.direction] as readonly string[]).includes(plan.target);
+
+export const createProjectInput = z
+  .strictObject({
+    ...fields,
+    method: fields.method.default("ucm"),
+    policy: policy.default({ acceptMissingVid: false }),
+    loads: loads.default({}),
+    ucmAddress: fields.ucmAddress.default(null),
+    timeZone: timeZone.default("UTC"),
+  })
+  .refine(targetFits, TARGET_MISMATCH);
+export type CreateProjectInput = z.input<typeof createProjectInput>;
+
+export const editProjectInput = z.strictObject(fields).partial();
+export type EditProjectInput = z.input<typeof editProjectInput>;
+/** Direction and target are checked together, on the project as it will be. */
+export const planFits = { test: targetFits, ...TARGET_MISMATCH };
+
+export const project = z.object({
+  id: z.string(),
+  name: z.string(),
+  customer: z.string(),
+  direction: z.enum(DIRECTIONS),
+  target: z.enum(TARGETS),
+  method: z.enum(METHODS),
+  policy,
+  loads: z.partialRecord(z.enum(LOAD_FAMILIES), z.string()),
+  ucmAddress: z.string().nullable(),
+  timeZone: z.string(),
+  version: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type Project = z.output<typeof project>;
+
+export const projectRow = project.extend({
+  phones: z.number().int(),
+  eligible: z.number().int(),
+  needsInformation: z.number().int(),
+  verified: z.number().int(),
+});
+export type ProjectRow = z.output<typeof projectRow>;

@@ -1,0 +1,39 @@
+import * as z from "zod";
+
+/** A text of one line that a person typed: trimmed, not empty, without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Fill this in.")
+    .max(max, `At most ${max} characters.`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+    .regex(/^[^\u0000-\u001f\u007f]*$/, "No line breaks or control characters.");
+
+/** A longer text; line breaks are fine. */
+export const note = (max: number) => z.string().trim().min(1, "Fill this in.").max(max, `At most ${max} characters.`);
+
+export const id = z.uuid();
+export const email = z.email("This is not an e-mail address.").max(320).toLowerCase();
+
+/**
+ * A list in the query: repeated (`?site=A&site=B`), or joined by commas (`?site=A,B`), where a comma inside a value is
+ * written as the three characters %2C.
+ */
+export const listOf = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((value) => (Array.isArray(value) ? value : value.split(",").map((part) => part.replaceAll("%2C", ","))))
+    .transform((values) => values.filter((value) => value !== ""))
+    .pipe(z.array(item).max(100));
+
+export const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(2000).optional(),
+};
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), total: z.number().int(), nextCursor: z.string().nullable() });
+
+/** ISO 8601 with a zone. */
+export const timestamp = z.iso.datetime({ offset: true });

@@ -1,0 +1,121 @@
+import * as z from "zod";
+import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
+import { STEP_SCOPES } from "@/lib/domain/checklist/step";
+import { STEP_ACTIONS } from "@/lib/domain/checklist/step-actions";
+import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS } from "@/lib/domain/conversion";
+import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
+import { LICENSE_KINDS } from "@/lib/domain/eligibility/decision";
+import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { BATCH_STATES } from "@/lib/domain/batching/batch-states";
+import { id, note, timestamp } from "./shared";
+
+/** One thing a technician did. `operationId` is made by the client: however often it is sent, it is stored once. */
+export const stepEvent = z.strictObject({
+  operationId: id,
+  /** Which phone, or for a step of the batch which batch, or for a step of the project neither. */
+  phoneId: id.optional(),
+  batchId: id.optional(),
+  projectId: id.optional(),
+  loadFamily: z.enum(LOAD_FAMILIES).optional(),
+  step: z.string().min(1).max(100),
+  action: z.enum(STEP_ACTIONS),
+  /** The device's clock. */
+  at: timestamp,
+  note: note(2000).optional(),
+});
+export type StepEventInput = z.input<typeof stepEvent>;
+export const stepEventsInput = z.array(stepEvent).min(1).max(500);
+
+export const stepOutcome = z.object({
+  operationId: z.string(),
+  status: z.enum(["stored", "refused"]),
+  reason: z.string().optional(),
+  /** State of the phone after it. */
+  state: z.enum(PHONE_STATES).optional(),
+});
+export type StepOutcome = z.output<typeof stepOutcome>;
+
+export const evidenceInput = z.strictObject({
+  phoneId: id,
+  kind: z.literal("status-text").default("status-text"),
+  text: z.string().min(1, "Paste the phone's status text.").max(100_000),
+});
+export const evidenceCheck = z.object({
+  code: z.string(),
+  result: z.enum(["pass", "fail", "missing"]),
+  expected: z.string(),
+  found: z.string().nullable(),
+  text: z.string(),
+});
+export const evidence = z.object({
+  id: z.string(),
+  phoneId: z.string(),
+  kind: z.enum(EVIDENCE_SOURCES),
+  outcome: z.enum(EVIDENCE_OUTCOMES),
+  checks: z.array(evidenceCheck),
+  at: z.string(),
+  state: z.enum(PHONE_STATES),
+});
+export type Evidence = z.output<typeof evidence>;
+
+export const workPhone = z.object({
+  id: z.string(),
+  mac: z.string(),
+  model: z.string(),
+  loadFamily: z.enum(LOAD_FAMILIES),
+  targetLoad: z.string().nullable(),
+  site: z.string().nullable(),
+  floor: z.string().nullable(),
+  owner: z.string().nullable(),
+  directoryNumber: z.string().nullable(),
+  description: z.string().nullable(),
+  ip: z.string().nullable(),
+  serial: z.string().nullable(),
+  version: z.string().nullable(),
+  runningFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  licenseKind: z.enum(LICENSE_KINDS),
+  state: z.enum(PHONE_STATES),
+  verdict: z.string(),
+});
+export type WorkPhone = z.output<typeof workPhone>;
+
+/** What stands of a step now: its latest tick or un-tick, and the notes since. */
+export const stepState = z.object({
+  scope: z.enum(STEP_SCOPES),
+  phoneId: z.string().nullable(),
+  batchId: z.string().nullable(),
+  loadFamily: z.enum(LOAD_FAMILIES).nullable(),
+  step: z.string(),
+  isTicked: z.boolean(),
+  by: z.string(),
+  at: z.string(),
+  note: z.string().nullable(),
+});
+export type StepState = z.output<typeof stepState>;
+
+export const workBatch = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  state: z.enum(BATCH_STATES),
+  order: z.number().int(),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  phones: z.array(workPhone),
+});
+export type WorkBatch = z.output<typeof workBatch>;
+
+/** A technician's list: enough to fill every checklist without asking again (lib/domain/checklist does the filling). */
+export const work = z.object({
+  project: z.object({
+    id: z.string(),
+    name: z.string(),
+    direction: z.enum(DIRECTIONS),
+    target: z.enum(TARGETS),
+    method: z.enum(METHODS),
+    ucmAddress: z.string().nullable(),
+  }),
+  batches: z.array(workBatch),
+  steps: z.array(stepState),
+});
+export type Work = z.output<typeof work>;

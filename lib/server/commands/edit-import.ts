@@ -1,0 +1,27 @@
+import "server-only";
+import type { EditImportInput } from "@/lib/schemas/imports";
+import { db } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
+import { analyseUpload } from "@/lib/server/files/inventory-file";
+import { getImport } from "@/lib/server/queries/imports";
+
+/** States in which a person may still say how the file is read; a failed import can be corrected and tried again. */
+export const EDITABLE: string[] = ["ready", "failed", "cancelled"];
+
+/** Reads the file's head anew with what a person corrected. Another header row or delimiter drops an older mapping. */
+export async function editImport(projectId: string, id: string, input: EditImportInput) {
+  const before = await getImport(projectId, id);
+  if (!EDITABLE.includes(before.status)) throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
+  const { encoding, delimiter, headerRow, columns, preview } = await analyseUpload(id, {
+    encoding: input.encoding ?? before.encoding,
+    delimiter: input.delimiter ?? before.delimiter,
+    headerRow: input.headerRow ?? before.headerRow,
+    ...(input.mapping ? { mapping: input.mapping } : {}),
+  });
+  const { count } = await db.import.updateMany({
+    where: { projectId, id, status: { in: EDITABLE } },
+    data: { encoding, delimiter, headerRow, columns, preview, status: "ready", version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("conflict", "This import has just been started.");
+  return getImport(projectId, id);
+}

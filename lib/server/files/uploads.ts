@@ -1,0 +1,91 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { open, rename, rm, statfs } from "node:fs/promises";
+import path from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/server/errors";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Where the bytes of an import lie; the name is made by us, never by a client. */
+export const uploadPath = (importId: string): string => path.join(env().REHOME_DATA_DIR, "uploads", importId);
+
+export type StoredUpload = { bytes: number; sha256: string };
+
+/** `announced`: how many bytes the sender said there are, if he did. */
+export type UploadSource = { bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>; announced: number | null };
+
+/** The raw body of a request. */
+export function bodyOf(request: Request): UploadSource {
+  const announced = request.headers.get("content-length");
+  return {
+    bytes: (request.body ?? []) as unknown as UploadSource["bytes"],
+    announced: announced === null ? null : Number(announced),
+  };
+}
+
+/**
+ * Streams an upload to disk under a cap, with its hash. Nothing is left behind when it fails, and a body that is
+ * shorter than announced is refused: half a file must never be taken for a file.
+ */
+export async function storeUpload({ bytes: source, announced }: UploadSource, importId: string): Promise<StoredUpload> {
+  const cap = env().REHOME_MAX_UPLOAD_MB * MEGABYTE;
+  if (announced !== null && announced > cap) throw tooLarge();
+  await requireFreeDisk(announced ?? cap);
+
+  const target = uploadPath(importId);
+  const unfinished = `${target}.part`;
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      hash.update(chunk);
+      done(bytes > cap ? tooLarge() : null, chunk);
+    },
+  });
+  try {
+    await pipeline(source, measure, createWriteStream(unfinished, { mode: 0o600 }));
+    if (announced !== null && bytes !== announced) {
+      throw new AppError("bad_request", `The upload broke off: ${bytes} of ${announced} bytes arrived. Send it again.`);
+    }
+    if (bytes === 0) throw new AppError("invalid_input", "The file is empty. Choose one with a header row and one phone a row.");
+    await syncToDisk(unfinished);
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (error instanceof AppError) throw error;
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw diskLow();
+    throw new AppError("bad_request", "The upload broke off. Send it again.");
+  }
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+export const removeUpload = (importId: string): Promise<void> => rm(uploadPath(importId), { force: true });
+
+/** The bytes of a stored upload; each reader opens the file anew. */
+export const readUpload = (importId: string): AsyncIterable<Uint8Array> => createReadStream(uploadPath(importId));
+
+/** Throws 503 before the first byte is taken when the disk would fall under its floor. */
+export async function requireFreeDisk(needed = 0): Promise<void> {
+  const { bavail, bsize } = await statfs(env().REHOME_DATA_DIR);
+  if (bavail * bsize - needed < env().REHOME_MIN_FREE_DISK_MB * MEGABYTE) throw diskLow();
+}
+
+async function syncToDisk(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const tooLarge = () =>
+  new AppError("too_large", `The file is larger than ${env().REHOME_MAX_UPLOAD_MB} MB. Split it, or have REHOME_MAX_UPLOAD_MB raised.`);
+
+const diskLow = () =>
+  new AppError("unavailable", "The server's disk is nearly full; nothing was stored. Tell its administrator.", { retryAfterSeconds: 60 });

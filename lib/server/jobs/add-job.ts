@@ -1,0 +1,19 @@
+import "server-only";
+import type { Transaction } from "@/lib/server/db";
+
+/** What each kind of job is told. */
+export type Jobs = {
+  "run-import": { projectId: string; importId: string; actorId: string; requestId: string };
+  "decide-again": { projectId: string; actorId: string; requestId: string; reason: string };
+};
+
+/** Queues a job in the transaction of the change that needs it: both happen or neither. Jobs of one queue run one by one. */
+export async function addJob<Name extends keyof Jobs>(
+  tx: Pick<Transaction, "$queryRaw">,
+  name: Name,
+  payload: Jobs[Name],
+  { queueName }: { queueName: string },
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id::text FROM graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${queueName}, max_attempts := 3)`;
+}

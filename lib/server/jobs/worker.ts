@@ -1,0 +1,31 @@
+import "server-only";
+import { type JobHelpers, Logger, run } from "graphile-worker";
+import { decideAgain } from "@/lib/server/commands/decide-again";
+import { runImport } from "@/lib/server/commands/run-import";
+import { pool } from "@/lib/server/db";
+import type { Jobs } from "@/lib/server/jobs/add-job";
+
+/** Words of the library's own log are of no use to an operator; its errors are. */
+const logger = new Logger(() => (level, message) => {
+  if (level === "error") console.error(JSON.stringify({ level, area: "worker", message }));
+});
+
+const tasks = {
+  "run-import": (payload: unknown, { job }: JobHelpers) =>
+    runImport(payload as Jobs["run-import"], job.attempts >= job.max_attempts),
+  "decide-again": (payload: unknown) => decideAgain(payload as Jobs["decide-again"]),
+} satisfies Record<keyof Jobs, (payload: unknown, helpers: JobHelpers) => Promise<void>>;
+
+/** Takes jobs until stop(). A job that was running when the process died is taken again by the next worker. */
+export async function runWorker() {
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    noPreparedStatements: true,
+    gracefulShutdownAbortTimeout: 5_000,
+    logger,
+    taskList: tasks,
+  });
+  return { stop: () => runner.stop() };
+}

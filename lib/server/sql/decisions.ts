@@ -1,0 +1,127 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { PoolClient } from "pg";
+import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { Decision } from "@/lib/domain/eligibility/decision";
+import { createEvaluator } from "@/lib/domain/eligibility/evaluate";
+import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
+import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
+import { copyInto, copyLine } from "@/lib/server/sql/copy";
+import { newId } from "@/lib/server/uuid";
+
+/** The columns of a phone that a decision looks at; everything else never changes a verdict. */
+export const FACT_COLUMNS = [
+  "model",
+  "productKind",
+  "soldAs",
+  "precision",
+  "vid",
+  "version",
+  "reportedFirmware",
+  "transitionAuthorizationType",
+  "earlierConversion",
+  "hasLicenseWarning",
+  "isRmaReplacement",
+] as const;
+
+export type FactRow = Omit<StoredPhone, "runningFirmware" | "load" | "manufacturedYear"> & {
+  reportedFirmware: StoredPhone["runningFirmware"];
+  hasLicenseWarning: boolean | null;
+  isRmaReplacement: boolean;
+};
+
+/** SQL that joins the fact columns of a table to one text: phones with the same text share a decision. */
+export function factsTextSql(alias: string): string {
+  const parts = FACT_COLUMNS.map((column) => `coalesce(${alias}."${column}"::text, '')`);
+  return parts.join(" || '|' || ");
+}
+
+const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText(row[column])).join("|");
+const sqlText = (value: string | number | boolean | null | undefined) =>
+  value === null || value === undefined ? "" : String(value);
+
+/** Part of a decision's key: another plan or rule set is another decision. */
+function planText({ direction, target, policy, loads }: ConversionPlan): string {
+  const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([RULE_SET_VERSION, direction, target, policy.acceptMissingVid, named]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+function factsOf(row: FactRow) {
+  // The load says nothing that reportedFirmware and version do not; the year only shows on the phone's page.
+  return toFacts({ ...row, runningFirmware: row.reportedFirmware, load: null, manufacturedYear: null });
+}
+
+const DECISION_COLUMNS = [
+  "projectId",
+  "id",
+  "key",
+  "ruleSetVersion",
+  "verdict",
+  "reasonCodes",
+  "licenseKind",
+  "licenseSku",
+  "supportSku",
+  "mayBeFree",
+  "detail",
+] as const;
+
+type Project = { id: string; plan: ConversionPlan };
+
+/**
+ * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
+ * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
+ * @param source SQL of a table or subquery that has the fact columns
+ */
+export async function decideDistinct(client: PoolClient, project: Project, source: string, parameters: unknown[] = []): Promise<void> {
+  const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
+  const { rows } = await client.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
+  const evaluate = createEvaluator(project.plan);
+  const plan = planText(project.plan);
+
+  await client.query(`CREATE TEMP TABLE IF NOT EXISTS "decided" ("facts" text, "key" text, "decisionId" uuid, "verdict" text, "runningFirmware" text) ON COMMIT DROP`);
+  await client.query(`CREATE TEMP TABLE IF NOT EXISTS "decision_new" (LIKE "Decision" INCLUDING DEFAULTS) ON COMMIT DROP`);
+  await client.query(`TRUNCATE "decided", "decision_new"`);
+
+  function* decisionLines() {
+    for (const row of rows) yield copyLine(decisionValues(project.id, `${plan}|${factsText(row)}`, evaluate(factsOf(row))));
+  }
+  function* decidedLines() {
+    for (const row of rows) {
+      const facts = factsText(row);
+      yield copyLine([facts, `${plan}|${facts}`, factsOf(row).runningFirmware]);
+    }
+  }
+  await copyInto(client, "decision_new", DECISION_COLUMNS, decisionLines());
+  await client.query(
+    `INSERT INTO "Decision" (${list(DECISION_COLUMNS)}) SELECT ${list(DECISION_COLUMNS)} FROM "decision_new"
+     ON CONFLICT ("projectId", "key") DO NOTHING`,
+  );
+  await copyInto(client, "decided", ["facts", "key", "runningFirmware"], decidedLines());
+  await client.query(
+    `UPDATE "decided" t SET "decisionId" = d."id", "verdict" = d."verdict"
+     FROM "Decision" d WHERE d."projectId" = $1 AND d."key" = t."key"`,
+    [project.id],
+  );
+  await client.query(`ANALYZE "decided"`);
+}
+
+const list = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");
+
+function decisionValues(projectId: string, key: string, decision: Decision) {
+  const { license } = decision;
+  const codes = decision.reasons.map((reason) => reason.code);
+  return [
+    projectId,
+    newId(),
+    key,
+    decision.ruleSetVersion,
+    decision.verdict,
+    `{${codes.map((code) => `"${code}"`).join(",")}}`,
+    license.kind,
+    license.sku,
+    license.supportSku,
+    license.mayBeFree,
+    JSON.stringify(decision),
+  ];
+}

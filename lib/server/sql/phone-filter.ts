@@ -1,0 +1,60 @@
+import "server-only";
+import type { PhoneFilter } from "@/lib/schemas/phones";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { pool } from "@/lib/server/db";
+
+export type Sql = Prisma.Sql;
+export const { sql, join, raw, empty } = Prisma;
+
+/** Runs a composed statement on the driver itself: a page of rows does not pay for Prisma's conversion. */
+export async function query<Row extends object>(statement: Sql): Promise<Row[]> {
+  const { rows } = await pool.query<Row>(statement.text, statement.values as unknown[]);
+  return rows;
+}
+
+/** Whose phones: all of a project, or those in the batches assigned to one person. */
+export type PhoneScope = { projectId: string; onlyAssignedTo: string | null };
+
+/** In a filter the word for "empty". */
+const NONE = "none";
+
+/** The condition that a scope and a filter stand for, over `"Phone" p`. Every value is bound, none is written into the text. */
+export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: PhoneFilter): Sql {
+  const parts: Sql[] = [sql`p."projectId" = ${projectId}::uuid`];
+  if (onlyAssignedTo !== null) {
+    parts.push(sql`p."batchId" IN (SELECT a."batchId" FROM "BatchAssignee" a WHERE a."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`);
+  }
+  if (filter.q) parts.push(matches(filter.q));
+  if (filter.verdict) parts.push(sql`p."verdict" = ANY(${filter.verdict})`);
+  if (filter.state) parts.push(sql`p."state" = ANY(${filter.state})`);
+  if (filter.model) parts.push(isOneOf(sql`p."model"`, filter.model));
+  if (filter.site) parts.push(isOneOf(sql`p."site"`, filter.site));
+  if (filter.batch) parts.push(isOneOf(sql`p."batchId"::text`, filter.batch));
+  if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
+  if (filter.license) {
+    parts.push(decided(projectId, sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}))`));
+  }
+  if (filter.advisory) {
+    const codes = filter.advisory.map((code) => sql`d."detail" @> ${JSON.stringify({ advisories: [{ code }] })}::jsonb`);
+    parts.push(decided(projectId, sql`(${join(codes, " OR ")})`));
+  }
+  return join(parts, " AND ");
+}
+
+function isOneOf(column: Sql, values: string[]): Sql {
+  const isEmpty = values.includes(NONE) ? sql` OR ${column} IS NULL` : empty;
+  return sql`(${column} = ANY(${values})${isEmpty})`;
+}
+
+/** A few thousand decisions stand for a million phones: the condition is asked of them. */
+const decided = (projectId: string, condition: Sql) =>
+  sql`p."decisionId" IN (SELECT d."id" FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND ${condition})`;
+
+/** Substring of MAC, serial, PID, owner, number, description, IP or site; a MAC in any notation. */
+function matches(text: string): Sql {
+  const digits = text.replace(/^SEP/i, "").replace(/[\s:.-]/g, "");
+  const isMac = /^[0-9a-f]{3,12}$/i.test(digits) && digits !== text;
+  const pattern = (part: string) => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+  const asWritten = sql`p."search" ILIKE ${pattern(text)}`;
+  return isMac ? sql`(${asWritten} OR p."search" ILIKE ${pattern(digits)})` : asWritten;
+}

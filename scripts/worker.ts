@@ -1,0 +1,10 @@
+import { prepareFirstAdministrator } from "@/lib/server/commands/prepare-first-administrator";
+import { runWorker } from "@/lib/server/jobs/worker";
+
+process.on("disconnect", () => process.exit(1)); // the parent is gone
+process.on("SIGINT", () => {}); // Ctrl-C reaches the whole group; the parent stops us in order
+
+const setupCode = await prepareFirstAdministrator();
+const worker = await runWorker();
+process.on("SIGTERM", () => void worker.stop().finally(() => process.exit(0)));
+process.send?.({ setupCode });
