@@ -17,7 +17,11 @@ export function CardHeader({ className, actions, children, ...props }: CardHeade
       )}
     >
       <div className="min-w-0">{children}</div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && (
+        <div data-screen-only className="flex flex-wrap items-center gap-2">
+          {actions}
+        </div>
+      )}
     </header>
   );
 }

@@ -67,7 +67,7 @@ export function Menu({ trigger, items, align = "end" }: MenuProps) {
 
 function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   const { label, icon, aside, isDangerous = false, isDisabled = false, startsGroup = false, href, onSelect } = item;
-  const className = cn(optionStyles, isDangerous && "text-bad hover:bg-bad-soft focus-visible:bg-bad-soft");
+  const className = cn(optionStyles, isDangerous && "text-bad hover:bg-bad-soft focus:bg-bad-soft");
   const content = (
     <>
       {icon}

@@ -95,10 +95,10 @@ function LegendEntry({ segment: { label, value, tone, href } }: { segment: Segme
       <span className="font-medium tabular-nums">{number.format(value)}</span>
     </>
   );
-  const row = "inline-flex min-h-6 items-center gap-1.5 pointer-coarse:min-h-11";
+  const row = "inline-flex min-h-6 items-center gap-1.5";
   if (href === undefined) return <span className={row}>{content}</span>;
   return (
-    <Link href={href as Route} className={cn(row, "group rounded-sm")}>
+    <Link href={href as Route} className={cn(row, "group rounded-sm pointer-coarse:min-h-11")}>
       {content}
     </Link>
   );

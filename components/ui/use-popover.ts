@@ -12,7 +12,7 @@ export const popoverStyles =
   "fixed inset-auto m-0 max-w-[min(22rem,calc(100vw-1rem))] flex-col overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised text-[13px] text-fg leading-5 shadow-popup open:flex";
 
 export const optionStyles =
-  "flex min-h-7 w-full select-none items-center gap-2 rounded-md px-2 py-1 text-left outline-none hover:bg-hover focus-visible:bg-hover aria-disabled:opacity-50 has-focus-visible:bg-hover pointer-coarse:min-h-11 [&_svg]:size-3.5 [&_svg]:shrink-0";
+  "flex min-h-7 w-full select-none items-center gap-2 rounded-md px-2 py-1 text-left -outline-offset-2 outline-accent hover:bg-hover focus:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 aria-disabled:opacity-50 has-focus-visible:bg-hover has-focus-visible:outline-2 pointer-coarse:min-h-11 [&_svg]:size-3.5 [&_svg]:shrink-0";
 
 /**
  * The browser's own popover, placed at its trigger. It lies in the top layer, closes by Escape and by a click elsewhere,

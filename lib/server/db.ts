@@ -28,6 +28,7 @@ function newPool(): pg.Pool {
     lock_timeout: 10_000,
     application_name: "rehome",
   });
+  created.on("connect", (client) => client.on("error", () => {})); // the query under way fails, nothing else
   created.on("error", () => {}); // an idle connection that dies must not end the process; the next query reconnects
   return created;
 }

@@ -15,6 +15,7 @@ const NOT_MORE_OFTEN_MS = 400;
 export async function openProjectStream(request: Request, project: { id: string; organizationId: string }): Promise<Response> {
   const encoder = new TextEncoder();
   let stop = () => {};
+  let isCancelled = false;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       let isOpen = true;
@@ -47,8 +48,9 @@ export async function openProjectStream(request: Request, project: { id: string;
         clearTimeout(lifetime);
         clearTimeout(later);
         unsubscribe(stream);
-        if (isOpen) controller.close();
+        const mustClose = isOpen && !isCancelled;
         isOpen = false;
+        if (mustClose) controller.close();
       }
       /** Session, user and membership rows anew: who was signed out or removed must not go on listening. */
       async function checkAndPing() {
@@ -56,7 +58,10 @@ export async function openProjectStream(request: Request, project: { id: string;
         else close();
       }
     },
-    cancel: () => stop(),
+    cancel() {
+      isCancelled = true; // the reader closed it: closing it once more would throw
+      stop();
+    },
   });
   return new Response(body, {
     headers: {

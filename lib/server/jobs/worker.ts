@@ -6,11 +6,12 @@ import { pool } from "@/lib/server/db";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
 /** Words of the library's own log are of no use to an operator; its errors are. */
-const logger = new Logger(() => (level, message) => {
+export const logger = new Logger(() => (level, message) => {
   if (level === "error") console.error(JSON.stringify({ level, area: "worker", message }));
 });
 
-const tasks = {
+/** What each kind of job does. */
+export const tasks = {
   "run-import": (payload: unknown, { job }: JobHelpers) =>
     runImport(payload as Jobs["run-import"], job.attempts >= job.max_attempts),
   "decide-again": (payload: unknown) => decideAgain(payload as Jobs["decide-again"]),

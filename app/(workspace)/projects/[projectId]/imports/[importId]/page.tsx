@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import * as z from "zod";
+import { DiscardButton } from "@/components/import/discard-button";
+import { ImportNotices } from "@/components/import/import-notices";
+import { ImportResult } from "@/components/import/import-result";
+import { ImportReview } from "@/components/import/import-review";
+import { ImportRows } from "@/components/import/import-rows";
+import { ImportRunning } from "@/components/import/import-running";
+import { IMPORT_STATUS_LABELS } from "@/components/import/import-words";
+import { RefreshOnChange } from "@/components/import/refresh-on-change";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/domain/access";
+import type { InventoryImport } from "@/lib/schemas/imports";
+import { AppError } from "@/lib/server/errors";
+import { requireProject } from "@/lib/server/page";
+import { getImport, listImportRows } from "@/lib/server/queries/imports";
+import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { getSummary } from "@/lib/server/queries/summary";
+
+export const metadata: Metadata = { title: "Import" };
+
+const FIRST_ROWS = 50;
+
+export default async function ImportPage({ params }: PageProps<"/projects/[projectId]/imports/[importId]">) {
+  const { projectId, importId } = await params;
+  const { actor, project } = await requireProject(projectId, "import.view");
+  const item = await findImport(projectId, importId);
+  const canManage = may(project.role, "import.manage");
+  const isOpen = item.status === "ready" || item.status === "failed" || item.status === "cancelled";
+  const isRunning = item.status === "queued" || item.status === "running";
+  const { label, tone } = IMPORT_STATUS_LABELS[item.status];
+  const [rejected, stored, summary] = await Promise.all([
+    isRunning ? null : listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "rejected" }),
+    item.status === "committed" ? listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "stored" }) : null,
+    item.status === "committed" ? getSummary(phoneScope(actor, project)) : null,
+  ]);
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Breadcrumb items={[{ label: "Imports", href: `/projects/${projectId}/imports` }, { label: item.filename }]} />}
+        title={
+          <>
+            <span className="min-w-0 break-all">{item.filename}</span> <Badge tone={tone}>{label}</Badge>
+          </>
+        }
+        actions={isOpen && canManage && <DiscardButton item={item} />}
+      />
+      <ImportNotices item={item} />
+      {isOpen && <ImportReview item={item} canManage={canManage} />}
+      {isRunning && <ImportRunning item={item} canManage={canManage} />}
+      {summary && (
+        <ImportResult
+          item={item}
+          canPlan={may(project.role, "batch.plan")}
+          next={{
+            missingVid: summary.missing.vid,
+            needsInformation: summary.verdicts["needs-information"],
+            eligible: summary.verdicts.eligible,
+            unplanned: summary.unplanned,
+          }}
+        />
+      )}
+      <div className="mt-4 grid gap-4">
+        {rejected && item.status !== "ready" && (
+          <ImportRows key={item.finishedAt} importId={importId} outcome="rejected" first={rejected} />
+        )}
+        {stored && <ImportRows importId={importId} outcome="stored" first={stored} />}
+      </div>
+      <RefreshOnChange projectId={projectId} />
+    </>
+  );
+}
+
+async function findImport(projectId: string, importId: string): Promise<InventoryImport> {
+  if (!z.uuid().safeParse(importId).success) notFound();
+  try {
+    return await getImport(projectId, importId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { ImportList } from "@/components/import/import-list";
+import { RefreshOnChange } from "@/components/import/refresh-on-change";
+import { UploadPanel } from "@/components/import/upload-panel";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/domain/access";
+import { formatNumber } from "@/lib/format/text";
+import { requireProject } from "@/lib/server/page";
+import { listImports } from "@/lib/server/queries/imports";
+
+export const metadata: Metadata = { title: "Imports" };
+
+const SHOWN = 50;
+
+export default async function ImportsPage({ params, searchParams }: PageProps<"/projects/[projectId]/imports">) {
+  const { projectId } = await params;
+  const { project } = await requireProject(projectId, "import.view");
+  const { before } = await searchParams;
+  const cursor = typeof before === "string" && !Number.isNaN(Date.parse(before)) ? before : undefined;
+  const { items, total, nextCursor } = await listImports(projectId, { limit: SHOWN, cursor });
+  const canManage = may(project.role, "import.manage");
+  return (
+    <>
+      <PageHeader
+        title="Imports"
+        description="Lists of phones as they come. Rows are matched by MAC: a new phone is added, a known one is completed."
+      />
+      {canManage && <UploadPanel projectId={projectId} />}
+      <ImportList items={items} canManage={canManage} />
+      {(nextCursor || cursor) && (
+        <div className="mt-3 flex items-center gap-2">
+          {cursor && <LinkButton href={`/projects/${projectId}/imports`}>Newest</LinkButton>}
+          {nextCursor && (
+            <LinkButton href={`/projects/${projectId}/imports?before=${encodeURIComponent(nextCursor)}`}>
+              Older uploads
+            </LinkButton>
+          )}
+          <span className="text-muted">{formatNumber(total)} in all</span>
+        </div>
+      )}
+      <RefreshOnChange projectId={projectId} />
+    </>
+  );
+}

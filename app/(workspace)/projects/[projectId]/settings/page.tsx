@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { EditProjectForm } from "@/components/project/edit-project-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireProject } from "@/lib/server/page";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: PageProps<"/projects/[projectId]/settings">) {
+  const { projectId } = await params;
+  const { details } = await requireProject(projectId, "project.edit");
+  return (
+    <div className="max-w-3xl">
+      <PageHeader
+        title="Settings"
+        description="A change of direction, target, rules or loads decides every phone again; each phone’s history says why."
+      />
+      <EditProjectForm project={details} />
+    </div>
+  );
+}

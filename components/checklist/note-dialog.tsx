@@ -1,0 +1,80 @@
+"use client";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { requiresReason, type StepAction } from "@/lib/domain/checklist/step-actions";
+
+export type NoteRequest = { action: StepAction; stepTitle: string; onNote: (note: string) => void };
+
+const WORDS = {
+  tick: { title: "Done", label: "Note", button: "Done" },
+  untick: { title: "Not done after all", label: "Why?", button: "Take the tick back" },
+  note: { title: "Add a note", label: "Note", button: "Add note" },
+  fail: { title: "It failed here", label: "What happened?", button: "Mark as failed" },
+  hold: { title: "Put the phone on hold", label: "What is it waiting for?", button: "Put on hold" },
+  resume: { title: "Resume", label: "Note", button: "Resume" },
+} as const satisfies Record<StepAction, { title: string; label: string; button: string }>;
+
+/** As long as the API takes it. */
+const LONGEST = 2000;
+
+/** A native dialog: it traps the focus, closes by Escape and costs no script. */
+export function NoteDialog({ request, onClose }: { request: NoteRequest | null; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (request) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [request]);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="note-title"
+      onClose={onClose}
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl border border-line bg-raised p-0 text-fg shadow-popup max-sm:mb-4"
+    >
+      {request && <NoteForm key={`${request.action} ${request.stepTitle}`} request={request} onClose={onClose} />}
+    </dialog>
+  );
+}
+
+function NoteForm({ request, onClose }: { request: NoteRequest; onClose: () => void }) {
+  const { action, stepTitle, onNote } = request;
+  const [text, setText] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
+  const words = WORDS[action];
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const note = text.trim();
+    if (note === "" && (requiresReason(action) || action === "note")) return setIsMissing(true);
+    onNote(note);
+    onClose();
+  }
+
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-3 p-4">
+      <div>
+        <h2 id="note-title" className="font-semibold text-base">
+          {words.title}
+        </h2>
+        <p className="text-muted">{stepTitle}</p>
+      </div>
+      <Field
+        label={words.label}
+        hint="Kept in the phone's history with your name."
+        error={isMissing && text.trim() === "" ? "Write a few words: whoever comes next relies on them." : undefined}
+      >
+        {(control) => (
+          <Textarea {...control} required maxLength={LONGEST} value={text} onChange={(event) => setText(event.target.value)} />
+        )}
+      </Field>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant={action === "fail" ? "danger" : "primary"}>
+          {words.button}
+        </Button>
+      </div>
+    </form>
+  );
+}

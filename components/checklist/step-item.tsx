@@ -1,0 +1,128 @@
+"use client";
+import { ChevronDown, CircleMinus } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { TimeAgo } from "@/components/ui/time";
+import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
+import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/checklist/step-actions";
+import type { Mark, Operation } from "./step-log";
+import { StepValues } from "./step-values";
+
+type StepItemProps = {
+  step: FilledStep;
+  mark: Mark | undefined;
+  remarks: readonly Operation[];
+  isOpen: boolean;
+  onToggle: () => void;
+  /** null: nobody may tick it now. */
+  onTick: ((isTicked: boolean) => void) | null;
+  onRetry: () => void;
+  actions: readonly StepAction[];
+  onAction: (action: StepAction) => void;
+  /** Evidence takes the place of the tick. */
+  isVerified?: boolean;
+  children?: ReactNode;
+};
+
+export function StepItem(props: StepItemProps) {
+  const { step, mark, remarks, isOpen, onToggle, onTick, onRetry, actions, onAction, isVerified, children } = props;
+  const id = `step-${step.id}`;
+  const isDone = step.isEvidence ? isVerified === true : (mark?.isTicked ?? false);
+  return (
+    <li className={cn("border-line border-t first:border-t-0", isOpen && "bg-surface")}>
+      <div className="flex items-start">
+        <span className="grid size-11 shrink-0 place-items-center">
+          {step.applies ? (
+            <Checkbox
+              aria-labelledby={`${id}-title`}
+              checked={isDone}
+              disabled={step.isEvidence || onTick === null}
+              onChange={({ target }) => onTick?.(target.checked)}
+              className="size-5"
+            />
+          ) : (
+            <CircleMinus aria-hidden className="size-4 text-muted" />
+          )}
+        </span>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-body` : undefined}
+          onClick={onToggle}
+          className="flex min-h-11 min-w-0 flex-1 items-center gap-2 py-2 pr-3 text-left focus-visible:-outline-offset-2"
+        >
+          <span className="min-w-0 flex-1">
+            <span id={`${id}-title`} className={cn("block", isDone || !step.applies ? "text-muted" : "font-medium")}>
+              {step.title}
+            </span>
+            {!step.applies && <span className="block text-muted text-xs">Not needed. {step.appliesBecause}</span>}
+            <MarkLine mark={mark} />
+          </span>
+          <ChevronDown aria-hidden className={cn("size-4 shrink-0 text-muted", isOpen && "rotate-180")} />
+        </button>
+      </div>
+      {mark?.sending?.status === "unsent" && (
+        <p role="alert" className="flex flex-wrap items-center gap-2 pr-3 pb-2 pl-11 text-warn">
+          <span className="min-w-0 flex-1">Not sent. {mark.sending.why}</span>
+          <Button size="sm" onClick={onRetry}>
+            Send again
+          </Button>
+        </p>
+      )}
+      {isOpen && (
+        <div id={`${id}-body`} className="grid gap-3 pr-3 pb-3 pl-11">
+          <p>{step.instruction}</p>
+          {step.applies && step.appliesBecause && <p className="text-muted">Needed here: {step.appliesBecause}</p>}
+          <StepValues values={step.values} />
+          {children}
+          {remarks.length > 0 && (
+            <ul className="grid gap-1">
+              {remarks.map(({ event, status }) => (
+                <li key={event.operationId} className="border-warn-fill border-l-2 pl-2">
+                  <span className="font-medium">{STEP_ACTION_LABELS[event.action]}:</span> {event.note}
+                  {status === "unsent" && <span className="text-warn"> (not sent)</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
+            {step.applies && !step.isEvidence && !isDone && onTick && (
+              <Button variant="primary" onClick={() => onTick(true)} className="mr-1">
+                Done
+              </Button>
+            )}
+            {actions.map((action) => (
+              <Button key={action} variant="ghost" size="sm" onClick={() => onAction(action)}>
+                {ACTION_WORDS[action]}
+              </Button>
+            ))}
+          </div>
+          <p className="text-muted text-xs">Source: {step.source}</p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const ACTION_WORDS = {
+  tick: "Done",
+  untick: "Not done after all",
+  note: "Add note",
+  fail: "It failed here",
+  hold: "Put on hold",
+  resume: "Resume",
+} as const satisfies Record<StepAction, string>;
+
+function MarkLine({ mark }: { mark: Mark | undefined }) {
+  if (!mark || (!mark.isTicked && !mark.note)) return null;
+  if (mark.sending?.status === "sending") return <span className="block text-muted text-xs">Sending…</span>;
+  return (
+    <span className="block text-muted text-xs">
+      {mark.isTicked ? "" : "Taken back "}
+      {mark.by ?? "You"}, <TimeAgo value={mark.at} />
+      {mark.note && <>: {mark.note}</>}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { KeyValueList } from "@/components/ui/key-value";
+import { Notice } from "@/components/ui/notice";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { DateTime } from "@/components/ui/time";
+import { call, messageOf } from "@/lib/client/api";
+import { formatBytes, formatNumber } from "@/lib/format/text";
+import { commitImportInput, type IMPORT_MODES, type InventoryImport } from "@/lib/schemas/imports";
+import { columnName, DELIMITER_LABELS, ENCODING_LABELS, estimateRows } from "./import-words";
+
+type Mode = (typeof IMPORT_MODES)[number];
+const MODES = [
+  {
+    value: "valid-rows",
+    title: "Import the valid rows",
+    description: "Rows that cannot be read are listed with line, column and reason, to be mended and uploaded again.",
+  },
+  {
+    value: "all-or-nothing",
+    title: "Only if all rows are valid",
+    description: "One bad row, and nothing is imported.",
+  },
+] as const satisfies readonly { value: Mode; title: string; description: string }[];
+
+type CommitCardProps = { item: InventoryImport; canManage: boolean; isSaving: boolean };
+
+export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
+  const router = useRouter();
+  const [mode, setMode] = useState<Mode>(item.mode ?? "valid-rows");
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const mac = item.columns.find(({ field }) => field === "mac");
+
+  async function commit() {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      const body = commitImportInput.parse({ mode });
+      await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body });
+      router.refresh();
+    } catch (error) {
+      setFailure(messageOf(error));
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <Card className="lg:sticky lg:top-4 print:static">
+      <CardHeader>
+        <CardTitle>{mac ? (item.status === "ready" ? "Ready to import" : "Import again") : "Not ready yet"}</CardTitle>
+      </CardHeader>
+      <CardBody className="grid gap-4">
+        <KeyValueList
+          className="text-xs sm:grid-cols-[5.5rem_1fr]"
+          items={[
+            { label: "MAC from", value: mac ? columnName(mac) : <span className="text-bad">No column yet</span> },
+            { label: "Rows", value: `about ${formatNumber(roughly(estimateRows(item)))}` },
+            { label: "Size", value: formatBytes(item.bytes) },
+            { label: "Header", value: item.headerRow === 0 ? "None" : `Line ${item.headerRow}` },
+            { label: "Delimiter", value: DELIMITER_LABELS[item.delimiter] },
+            { label: "Encoding", value: ENCODING_LABELS[item.encoding] },
+            { label: "Uploaded", value: <DateTime value={item.createdAt} /> },
+          ]}
+        />
+        {canManage && (
+          <div data-screen-only className="grid gap-4">
+            <RadioCards
+              legend="Which rows"
+              isLegendHidden
+              name="mode"
+              items={MODES}
+              value={mode}
+              onChange={setMode}
+            />
+            {failure && (
+              <Notice tone="bad" role="alert" title="The import was not started">
+                {failure}
+              </Notice>
+            )}
+            <Button
+              variant="primary"
+              size="lg"
+              className="w-full"
+              disabled={!mac || isSaving}
+              isBusy={isBusy}
+              aria-describedby={mac ? undefined : "no-mac"}
+              onClick={() => void commit()}
+            >
+              {mode === "valid-rows" ? "Import the valid rows" : "Import all rows"}
+            </Button>
+            {!mac && (
+              <p id="no-mac" className="-mt-2 text-bad text-xs">
+                Choose the column that holds the MAC address first: every phone is known by its MAC.
+              </p>
+            )}
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+/** An estimate with five digits would look counted. */
+function roughly(rows: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(rows)) - 1);
+  return Math.round(rows / unit) * unit;
+}

@@ -1,0 +1,34 @@
+import { Notice } from "@/components/ui/notice";
+import type { InventoryImport } from "@/lib/schemas/imports";
+
+/** What to do about a failure, where the problem itself does not already say it. */
+const ADVICE: Readonly<Record<string, string>> = {
+  "rejected-rows": "The rows are listed below. Mend them in the file and upload it again, or import the valid rows.",
+  wrong_encoding: "Choose the encoding under “The columns look wrong?”, then import again.",
+  internal: "Try again. If it fails once more, tell the administrator and name the file.",
+};
+
+export function ImportNotices({ item }: { item: InventoryImport }) {
+  const { problem, status } = item;
+  return (
+    <div className="grid gap-3 empty:hidden [&:not(:empty)]:mb-4">
+      {status === "failed" && problem && (
+        <Notice tone="bad" title={problem.line ? `The import stopped at line ${problem.line}` : "Nothing was imported"}>
+          <p>{problem.detail}</p>
+          {ADVICE[problem.code] && <p className="text-muted">{ADVICE[problem.code]}</p>}
+        </Notice>
+      )}
+      {status === "cancelled" && (
+        <Notice tone="idle" title="The import was cancelled">
+          Nothing of it is in the inventory. Import it again, or discard the upload.
+        </Notice>
+      )}
+      {item.sameFileAs && status !== "committed" && (
+        <Notice tone="warn" title="This file was imported before">
+          The same bytes came as “{item.sameFileAs}”. Importing it again sets its values anew where they were corrected
+          since; phones that did not change stay as they are.
+        </Notice>
+      )}
+    </div>
+  );
+}

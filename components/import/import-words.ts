@@ -1,0 +1,45 @@
+import type { InventoryImport } from "@/lib/schemas/imports";
+import type { Tone } from "@/lib/format/labels";
+
+export const IMPORT_STATUS_LABELS = {
+  ready: { label: "Waiting for you", tone: "warn" },
+  queued: { label: "Queued", tone: "accent" },
+  running: { label: "Importing", tone: "accent" },
+  committed: { label: "Imported", tone: "ok" },
+  failed: { label: "Failed", tone: "bad" },
+  cancelled: { label: "Cancelled", tone: "idle" },
+} as const satisfies Record<InventoryImport["status"], { label: string; tone: Tone }>;
+
+export const ENCODING_LABELS = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16, little endian",
+  "utf-16be": "UTF-16, big endian",
+  "windows-1252": "Windows-1252 (Western European)",
+} as const satisfies Record<InventoryImport["encoding"], string>;
+
+export const DELIMITER_LABELS = {
+  ",": "Comma",
+  ";": "Semicolon",
+  "\t": "Tab",
+  "|": "Vertical bar",
+} as const satisfies Record<InventoryImport["delimiter"], string>;
+
+/** How sure the mapping of a column is. The API sends the word as text. */
+export const CONFIDENCE_LABELS: Readonly<Record<string, { label: string; tone: Tone }>> = {
+  exact: { label: "Certain", tone: "ok" },
+  alias: { label: "Known name", tone: "ok" },
+  values: { label: "By its values", tone: "warn" },
+  chosen: { label: "Chosen by you", tone: "accent" },
+  none: { label: "Not used", tone: "idle" },
+};
+
+export const columnName = ({ header, index }: { header: string; index: number }): string =>
+  header.trim() === "" ? `Column ${index + 1}` : header;
+
+/** Nobody has counted the rows before the import; the first rows say how long one is. */
+export function estimateRows({ bytes, preview, encoding }: InventoryImport): number {
+  const lengths = preview.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.length + 1, 1));
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const bytesPerSign = encoding.startsWith("utf-16") ? 2 : 1;
+  return Math.max(1, Math.round(bytes / Math.max(1, mean * bytesPerSign)));
+}

@@ -1,0 +1,64 @@
+"use client";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { plural } from "@/lib/format/text";
+import type { ImportColumn } from "@/lib/schemas/imports";
+import { columnName } from "./import-words";
+import { type Field, MappingTable } from "./mapping-table";
+
+/** A file of a thousand columns must not make a page of a thousand lists. */
+const MOST_LEFT_OUT = 200;
+const NAMED = 6;
+
+type MappingCardProps = {
+  columns: readonly ImportColumn[];
+  onChoose: ((index: number, field: Field) => void) | null;
+  isBusy: boolean;
+};
+
+export function MappingCard({ columns, onChoose, isBusy }: MappingCardProps) {
+  const used = columns.filter(({ field }) => field !== null);
+  const leftOut = columns.filter(({ field }) => field === null);
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle
+          description={`${used.length} of ${plural(columns.length, "column")} ${used.length === 1 ? "is" : "are"} read. Correct what was guessed wrong.`}
+        >
+          Columns
+        </CardTitle>
+      </CardHeader>
+      {used.length > 0 ? (
+        <MappingTable label="Columns that are read" columns={used} onChoose={onChoose} isBusy={isBusy} />
+      ) : (
+        <p className="px-4 py-3 text-muted">No column was recognised. Choose below what the columns hold.</p>
+      )}
+      {leftOut.length > 0 && (
+        <details className="group border-line border-t" open={used.length === 0 || undefined}>
+          <summary className="px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+            <span className="font-medium">{plural(leftOut.length, "column")} left out</span>
+            <span className="text-muted">: {named(leftOut)}</span>
+          </summary>
+          <div className="border-line border-t">
+            <MappingTable
+              label="Columns that are left out"
+              columns={leftOut.slice(0, MOST_LEFT_OUT)}
+              onChoose={onChoose}
+              isBusy={isBusy}
+            />
+            {leftOut.length > MOST_LEFT_OUT && (
+              <p className="border-line border-t px-4 py-2 text-muted">
+                {plural(leftOut.length - MOST_LEFT_OUT, "further column")} are not shown. If one of them matters, move it
+                to the front of the file.
+              </p>
+            )}
+          </div>
+        </details>
+      )}
+    </Card>
+  );
+}
+
+function named(columns: readonly ImportColumn[]): string {
+  const names = columns.slice(0, NAMED).map(columnName).join(", ");
+  return columns.length > NAMED ? `${names} and ${columns.length - NAMED} more` : names;
+}

@@ -1,0 +1,111 @@
+"use client";
+import { useId } from "react";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { NativeSelect } from "@/components/ui/input";
+import { Table, TBody, Td, Tr } from "@/components/ui/table";
+import { DELIMITERS, type EditImportInput, ENCODINGS, type InventoryImport } from "@/lib/schemas/imports";
+import { DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
+
+type ReadingCardProps = { item: InventoryImport; onEdit: (change: EditImportInput) => void; isBusy: boolean };
+
+/** Rarely needed, so closed: a file whose encoding, delimiter or header was found wrong. */
+export function ReadingCard({ item, onEdit, isBusy }: ReadingCardProps) {
+  return (
+    <Card>
+      <details>
+        <summary className="px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
+          <span className="font-semibold text-sm">The columns look wrong?</span>
+          <span className="block text-muted text-xs">
+            Correct the encoding, the delimiter or the header row. Columns are then recognised anew.
+          </span>
+        </summary>
+        <div className="grid gap-4 border-line border-t p-4 sm:grid-cols-2">
+          <Field label="Encoding" hint="Umlauts or accents look broken? Try another one.">
+            {(control) => (
+              <NativeSelect
+                {...control}
+                value={item.encoding}
+                disabled={isBusy}
+                onChange={({ target }) => onEdit({ encoding: ENCODINGS.find((each) => each === target.value) })}
+              >
+                {ENCODINGS.map((encoding) => (
+                  <option key={encoding} value={encoding}>
+                    {ENCODING_LABELS[encoding]}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </Field>
+          <Field label="Delimiter" hint="All values in one column? Try another one.">
+            {(control) => (
+              <NativeSelect
+                {...control}
+                value={item.delimiter}
+                disabled={isBusy}
+                onChange={({ target }) => onEdit({ delimiter: DELIMITERS.find((each) => each === target.value) })}
+              >
+                {DELIMITERS.map((delimiter) => (
+                  <option key={delimiter} value={delimiter}>
+                    {DELIMITER_LABELS[delimiter]}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </Field>
+        </div>
+        <HeaderRowChoice item={item} onEdit={onEdit} isBusy={isBusy} />
+      </details>
+    </Card>
+  );
+}
+
+const CELLS_SHOWN = 10;
+
+function HeaderRowChoice({ item, onEdit, isBusy }: ReadingCardProps) {
+  const name = useId();
+  const choice = (line: number, label: string) => (
+    <input
+      type="radio"
+      name={name}
+      aria-label={label}
+      checked={item.headerRow === line}
+      disabled={isBusy}
+      onChange={() => onEdit({ headerRow: line })}
+      className="tick"
+    />
+  );
+  return (
+    <fieldset className="border-line border-t">
+      <legend className="float-left w-full px-4 py-2 font-medium">Header row: choose the line with the columns' names</legend>
+      <Table label="First lines of the file" wrapperClassName="clear-both border-line border-t">
+        <TBody>
+          <Tr>
+            <Td className="w-24 whitespace-nowrap">
+              <label className="flex items-center gap-2">{choice(0, "The file has no header row")} None</label>
+            </Td>
+            <Td colSpan={CELLS_SHOWN + 1} className="text-muted">
+              The file has no header row; columns are known by their values alone.
+            </Td>
+          </Tr>
+          {item.preview.map(({ line, cells }) => (
+            <Tr key={line} className={item.headerRow === line ? "bg-accent-soft font-medium" : undefined}>
+              <Td className="whitespace-nowrap">
+                <label className="flex items-center gap-2">
+                  {choice(line, `Line ${line}: ${cells.slice(0, 3).join(", ")}`)} Line {line}
+                </label>
+              </Td>
+              {cells.slice(0, CELLS_SHOWN).map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name
+                <Td key={index} className="max-w-40 truncate whitespace-nowrap">
+                  {cell}
+                </Td>
+              ))}
+              {cells.length > CELLS_SHOWN && <Td className="text-muted">+{cells.length - CELLS_SHOWN}</Td>}
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </fieldset>
+  );
+}

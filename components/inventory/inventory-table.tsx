@@ -1,0 +1,155 @@
+"use client";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Download, Inbox, SearchX } from "lucide-react";
+import { useState } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { FilterBar } from "@/components/data-table/filter-bar";
+import { tableKey } from "@/components/data-table/use-table-rows";
+import { useTableUrl } from "@/components/data-table/use-table-url";
+import { Button, buttonStyles } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { call, pathOf } from "@/lib/client/api";
+import { useProjectChanges } from "@/lib/client/use-project-changes";
+import { may, type Role } from "@/lib/domain/access";
+import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { Direction } from "@/lib/domain/conversion";
+import type { PhoneRow } from "@/lib/schemas/phones";
+import { INVENTORY_COLUMNS } from "./inventory-columns";
+import { filtersOf } from "./inventory-filters";
+import { INVENTORY_FILTERS } from "./inventory-href";
+import { MovePhonesDialog } from "./move-phones-dialog";
+
+type InventoryTableProps = {
+  projectId: string;
+  direction: Direction;
+  role: Role;
+  batches: readonly { id: string; name: string; state: BatchState }[];
+};
+
+const rowId = (row: PhoneRow) => row.id;
+
+/** All phones of a project. The address holds search, filters and sort, so a view can be sent to a colleague. */
+export function InventoryTable({ projectId, direction, role, batches }: InventoryTableProps) {
+  const params = { projectId };
+  const endpoint = pathOf("GET /api/projects/{projectId}/phones", { params });
+  const url = useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
+  const client = useQueryClient();
+  const facetsKey = ["facets", projectId];
+  const facets = useQuery({
+    queryKey: [...facetsKey, url.query],
+    queryFn: ({ signal }) => call("GET /api/projects/{projectId}/facets", { params, query: url.query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const [selected, setSelected] = useState<Set<string>>(new Set());
+  const [isAll, setIsAll] = useState(false);
+  const view = JSON.stringify(url.query);
+  const [seenView, setSeenView] = useState(view);
+  if (view !== seenView) {
+    // "All that match" meant what matched then: with other filters it would mean other phones.
+    setSeenView(view);
+    setIsAll(false);
+    setSelected(new Set());
+  }
+
+  function reload() {
+    void client.invalidateQueries({ queryKey: tableKey(endpoint) });
+    void client.invalidateQueries({ queryKey: facetsKey });
+  }
+  useProjectChanges(projectId, reload);
+
+  function unselect() {
+    setSelected(new Set());
+    setIsAll(false);
+  }
+
+  const canMove = may(role, "batch.plan");
+  const hasSelection = isAll || selected.size > 0;
+  return (
+    <>
+      <FilterBar
+        search={{
+          value: url.q,
+          onChange: url.setQ,
+          label: "Search phones",
+          placeholder: "MAC, serial, owner, number…",
+        }}
+        filters={filtersOf(direction, batches, facets.data, url.filters)}
+        values={url.filters}
+        onFilterChange={url.setFilter}
+        onClear={url.clear}
+      >
+        {canMove && (
+          <MovePhonesDialog
+            projectId={projectId}
+            batches={batches}
+            selection={isAll ? { filter: url.query } : { ids: [...selected] }}
+            count={isAll ? null : selected.size}
+            onMoved={() => {
+              unselect();
+              reload();
+            }}
+            trigger={<Button disabled={!hasSelection}>Move to batch…</Button>}
+          />
+        )}
+        <a
+          href={pathOf("GET /api/projects/{projectId}/phones.csv", { params, query: url.query })}
+          download
+          className={buttonStyles()}
+        >
+          <Download aria-hidden />
+          Export CSV
+        </a>
+      </FilterBar>
+      <DataTable<PhoneRow>
+        label="Phones"
+        columns={INVENTORY_COLUMNS}
+        getRowId={rowId}
+        getRowHref={(row) => `/projects/${projectId}/inventory/${row.id}`}
+        endpoint={endpoint}
+        filters={url.query}
+        sorting={url.sorting}
+        onSortingChange={url.onSortingChange}
+        selection={
+          canMove
+            ? { selected, onChange: setSelected, isAllMatching: isAll, onAllMatchingChange: setIsAll }
+            : undefined
+        }
+        emptyState={
+          url.isFiltered ? (
+            <EmptyState
+              icon={<SearchX />}
+              title="No phone matches"
+              action={<Button onClick={url.clear}>Clear search and filters</Button>}
+            >
+              Remove a filter, or search for a part of a MAC, serial, owner or number.
+            </EmptyState>
+          ) : (
+            <NoPhones projectId={projectId} role={role} />
+          )
+        }
+      />
+    </>
+  );
+}
+
+function NoPhones({ projectId, role }: { projectId: string; role: Role }) {
+  const canUpload = may(role, "import.manage");
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title="No phones yet"
+      action={
+        canUpload && (
+          <LinkButton href={`/projects/${projectId}/imports`} variant="primary">
+            Upload an inventory
+          </LinkButton>
+        )
+      }
+    >
+      {canUpload
+        ? "Upload an export of Unified CM, a discovery report or your own list as CSV."
+        : "As soon as there are phones for you, they are listed here."}
+    </EmptyState>
+  );
+}

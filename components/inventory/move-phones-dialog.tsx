@@ -1,0 +1,53 @@
+"use client";
+import type { ReactElement } from "react";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import type { BatchState } from "@/lib/domain/batching/batch-states";
+import { plural } from "@/lib/format/text";
+import { MovePhonesForm, type PhoneSelection } from "./move-phones-form";
+
+type MovePhonesDialogProps = {
+  projectId: string;
+  batches: readonly { id: string; name: string; state: BatchState }[];
+  selection: PhoneSelection;
+  /** null: all that match the filters. */
+  count: number | null;
+  onMoved: () => void;
+  trigger: ReactElement;
+};
+
+export function MovePhonesDialog({ projectId, batches, selection, count, onMoved, trigger }: MovePhonesDialogProps) {
+  const formId = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={trigger}
+      title={count === null ? "Move all phones that match" : `Move ${plural(count, "phone")}`}
+      description="Only eligible phones on which no work has begun are moved; the others stay where they are."
+      footer={
+        <>
+          <DialogClose />
+          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
+            Move phones
+          </Button>
+        </>
+      }
+    >
+      <MovePhonesForm
+        id={formId}
+        projectId={projectId}
+        batches={batches}
+        selection={selection}
+        onBusy={setIsBusy}
+        onMoved={() => {
+          setIsOpen(false);
+          onMoved();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { CountLink } from "@/components/inventory/count-link";
+import { inventoryHref } from "@/components/inventory/inventory-href";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { Progress, SegmentBar } from "@/components/ui/progress";
+import { may, type Role } from "@/lib/domain/access";
+import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
+import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
+import { BATCH_STATE_TONES, PHONE_STATE_TONES } from "@/lib/format/labels";
+import { plural } from "@/lib/format/text";
+import type { Summary } from "@/lib/schemas/summary";
+
+/** More are on the page of the batches. */
+const MOST_SHOWN = 6;
+const STATES = ["verified", "in-progress", "on-hold", "failed"] as const;
+
+type BatchesCardProps = { projectId: string; role: Role; summary: Summary };
+
+/** How far the work is, batch by batch, and what is in none yet. */
+export function BatchesCard({ projectId, role, summary }: BatchesCardProps) {
+  const { batches, unplanned, states } = summary;
+  const planned = batches.reduce((total, batch) => total + batch.phones, 0);
+  const home = `/projects/${projectId}/batches`;
+  const canPlan = may(role, "batch.plan");
+  const shown = [...batches].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_SHOWN);
+  return (
+    <Card>
+      <CardHeader actions={batches.length > 0 && <LinkButton href={home} size="sm">All {batches.length}</LinkButton>}>
+        <CardTitle>Batches</CardTitle>
+      </CardHeader>
+      <CardBody className="flex flex-col gap-4">
+        {planned > 0 && (
+          <SegmentBar
+            total={planned}
+            segments={STATES.map((state) => ({
+              label: PHONE_STATE_LABELS[state],
+              value: states[state],
+              tone: PHONE_STATE_TONES[state],
+              href: inventoryHref(projectId, { state }),
+            }))}
+          />
+        )}
+        {shown.length > 0 && (
+          <ul className="flex flex-col gap-3">
+            {shown.map((batch) => (
+              <li key={batch.id}>
+                <div className="mb-1 flex items-center gap-2">
+                  <Link href={`${home}/${batch.id}` as Route} className="min-w-0 truncate rounded-sm hover:underline">
+                    {batch.name}
+                  </Link>
+                  <Badge tone={BATCH_STATE_TONES[batch.state]} className="shrink-0">
+                    {BATCH_STATE_LABELS[batch.state]}
+                  </Badge>
+                  <span className="ml-auto shrink-0 text-muted text-xs">
+                    {batch.verified} of{" "}
+                    <CountLink
+                      count={batch.phones}
+                      href={inventoryHref(projectId, { batch: batch.id })}
+                      label={`phones in ${batch.name}`}
+                    />
+                  </span>
+                </div>
+                <Progress label={`${batch.name}: verified`} value={batch.verified} max={batch.phones} tone="ok" />
+              </li>
+            ))}
+          </ul>
+        )}
+        {batches.length === 0 && (
+          <p className="text-muted">
+            No batches yet. A pilot of a few phones proves the concept first, waves by site do the rest.
+          </p>
+        )}
+        {unplanned > 0 && (
+          <p>
+            <CountLink
+              count={unplanned}
+              href={inventoryHref(projectId, { verdict: "eligible", batch: "none" })}
+              label="in no batch"
+            >
+              {plural(unplanned, "eligible phone")}
+            </CountLink>{" "}
+            in no batch.
+          </p>
+        )}
+        {unplanned > 0 && canPlan && (
+          <div>
+            <LinkButton href={home}>Plan batches</LinkButton>
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+/** Running ones first, finished ones last. */
+const rank = ({ state }: Summary["batches"][number]) =>
+  ({ running: 0, ready: 1, planned: 2, done: 3, cancelled: 4 })[state];

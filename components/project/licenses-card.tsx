@@ -1,0 +1,73 @@
+import { CountLink } from "@/components/inventory/count-link";
+import { inventoryHref } from "@/components/inventory/inventory-href";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { plural } from "@/lib/format/text";
+import type { Project } from "@/lib/schemas/projects";
+import type { Summary } from "@/lib/schemas/summary";
+
+/** What to order for the phones that can move, and what need not be ordered. */
+export function LicensesCard({ project, summary }: { project: Project; summary: Summary }) {
+  const { licenses, automaticLicenses } = summary;
+  const mayBeFree = licenses.some((line) => line.mayBeFree > 0);
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle description="For the phones that can move. Prices are not known here: they come from your price book.">
+          Licences
+        </CardTitle>
+      </CardHeader>
+      {licenses.length > 0 && (
+        <Table label="Licences to order">
+          <THead>
+            <tr>
+              <Th>Licence SKU</Th>
+              <Th isNumeric>Quantity</Th>
+              <Th isNumeric>May be free</Th>
+              <Th>Support SKU</Th>
+            </tr>
+          </THead>
+          <TBody>
+            {licenses.map(({ sku, quantity, supportSku, mayBeFree: free }) => {
+              const href = inventoryHref(project.id, { license: sku });
+              return (
+                <Tr key={sku}>
+                  <Td className="whitespace-nowrap">
+                    <span className="code">{sku}</span> <CopyButton value={sku} label={`Copy ${sku}`} />
+                  </Td>
+                  <Td isNumeric>
+                    <CountLink count={quantity} href={href} label={`phones that need ${sku}`} />
+                  </Td>
+                  <Td isNumeric className={free > 0 ? undefined : "text-muted"}>
+                    {free > 0 ? <CountLink count={free} href={href} label={`of the phones with ${sku}`} /> : "0"}
+                  </Td>
+                  <Td className="code whitespace-nowrap text-muted">{supportSku ?? "–"}</Td>
+                </Tr>
+              );
+            })}
+          </TBody>
+        </Table>
+      )}
+      <CardBody className={licenses.length > 0 ? "flex flex-col gap-1 border-line border-t text-muted" : "flex flex-col gap-1 text-muted"}>
+        {automaticLicenses > 0 && (
+          <p>
+            <CountLink
+              count={automaticLicenses}
+              href={inventoryHref(project.id, { license: "automatic" })}
+              label="with an automatic licence"
+            >
+              {plural(automaticLicenses, "phone")}
+            </CountLink>{" "}
+            for Webex Calling: the Control Hub migration assistant makes the licences, there is nothing to order.
+          </p>
+        )}
+        {licenses.length > 0 && <p>The support SKU is for customers without a service contract, one per licence.</p>}
+        {mayBeFree && (
+          <p>“May be free”: the phone’s history is not known. Its Transition Authorization Type tells; check before ordering.</p>
+        )}
+        {licenses.length === 0 && automaticLicenses === 0 && <p>No phone of this inventory needs a licence so far.</p>}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { LOAD_FAMILIES } from "@/lib/domain/conversion";
+import { DEFAULT_LOADS } from "@/lib/domain/eligibility/target-load";
+import { LOAD_FAMILY_LABELS } from "@/lib/format/labels";
+import type { ProjectDraft } from "./project-draft";
+
+type LoadFieldsProps = {
+  draft: ProjectDraft;
+  onChange: (draft: ProjectDraft) => void;
+  errors: Record<string, string>;
+};
+
+/** Newer loads than the guide's, family by family. An empty field keeps the guide's. */
+export function LoadFields({ draft, onChange, errors }: LoadFieldsProps) {
+  const named = LOAD_FAMILIES.filter((family) => draft.loads[family].trim() !== "").length;
+  const [isOpenAtFirst] = useState(named > 0); // then the reader decides; emptying the last field must not close it
+  const table = draft.direction === "E2M" ? "Table 5" : "Table 6";
+  return (
+    <details className="group rounded-md border border-line" open={isOpenAtFirst}>
+      <summary className="flex items-center gap-2 rounded-md px-3 py-2 hover:bg-hover pointer-coarse:min-h-11">
+        <ChevronRight aria-hidden className="size-4 text-muted transition-transform group-open:rotate-90" />
+        <span className="font-medium">Loads</span>
+        <span className="ml-auto text-muted text-xs">
+          {named === 0 ? `The guide’s, ${table}` : `${named} of ${LOAD_FAMILIES.length} named by the project`}
+        </span>
+      </summary>
+      <div className="grid gap-4 border-line border-t px-3 py-4 sm:grid-cols-2">
+        <p className="text-muted sm:col-span-2">
+          What the phones are moved to. An empty field keeps the load printed in {table} of the guide; name a newer one
+          where your call control asks for it. A load below a phone’s floor is pointed out on the phone.
+        </p>
+        {LOAD_FAMILIES.map((family) => (
+          <Field key={family} label={LOAD_FAMILY_LABELS[family]} error={errors[`loads.${family}`]} isOptional>
+            {(control) => (
+              <Input
+                {...control}
+                name={`loads.${family}`}
+                autoComplete="off"
+                spellCheck={false}
+                className="code"
+                placeholder={defaultLoad(draft, family)}
+                value={draft.loads[family]}
+                onChange={(event) => onChange({ ...draft, loads: { ...draft.loads, [family]: event.target.value } })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+const defaultLoad = ({ direction }: ProjectDraft, family: string) =>
+  DEFAULT_LOADS.find((row) => row.direction === direction && row.family === family)?.load;

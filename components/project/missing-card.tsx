@@ -1,0 +1,60 @@
+import { CircleCheck } from "lucide-react";
+import { CountLink } from "@/components/inventory/count-link";
+import { inventoryHref } from "@/components/inventory/inventory-href";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { may, type Role } from "@/lib/domain/access";
+import { plural } from "@/lib/format/text";
+import type { Summary } from "@/lib/schemas/summary";
+
+type MissingCardProps = { projectId: string; role: Role; summary: Summary };
+
+/** What to find out, where it can be read, and how it gets into the inventory. */
+export function MissingCard({ projectId, role, summary }: MissingCardProps) {
+  const { vid, pid } = summary.missing;
+  const vidReasons = summary.reasons.filter(({ code }) => code.startsWith("vid-missing")).map(({ code }) => code);
+  if (vid + pid === 0) {
+    return (
+      <Card>
+        <CardBody className="flex items-center gap-2.5">
+          <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" />
+          <p>Nothing is missing: every phone has a final verdict.</p>
+        </CardBody>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>What is missing</CardTitle>
+      </CardHeader>
+      <CardBody className="flex flex-col gap-3">
+        {vid > 0 && (
+          <p>
+            <CountLink count={vid} href={inventoryHref(projectId, { reason: vidReasons })} label="without a VID">
+              {plural(vid, "phone")}
+            </CountLink>{" "}
+            without a VID. <span className="text-muted">It stands on the label, like V03. Unified CM does not know it.</span>
+          </p>
+        )}
+        {pid > 0 && (
+          <p>
+            <CountLink count={pid} href={inventoryHref(projectId, { reason: "pid-missing" })} label="without a model">
+              {plural(pid, "phone")}
+            </CountLink>{" "}
+            without a readable PID or model.{" "}
+            <span className="text-muted">Correct them one by one, or upload a list that names them.</span>
+          </p>
+        )}
+        {may(role, "import.manage") && (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+            <LinkButton href={`/projects/${projectId}/imports`}>
+              {vid > 0 ? "Upload a VID list" : "Upload a list"}
+            </LinkButton>
+            <span className="text-muted text-xs">MAC and VID are enough: it fills the gaps.</span>
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

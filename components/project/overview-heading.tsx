@@ -1,0 +1,35 @@
+import { CountLink } from "@/components/inventory/count-link";
+import { inventoryHref } from "@/components/inventory/inventory-href";
+import { type Role, seesOnlyAssigned } from "@/lib/domain/access";
+import { formatNumber, formatPercent, plural } from "@/lib/format/text";
+import type { Project } from "@/lib/schemas/projects";
+import type { Summary } from "@/lib/schemas/summary";
+import { CAN_MOVE } from "./project-words";
+
+type OverviewHeadingProps = { project: Project; role: Role; summary: Summary };
+
+/** The one sentence people come for. */
+export function OverviewHeading({ project, role, summary }: OverviewHeadingProps) {
+  const { eligible } = summary.verdicts;
+  const open = summary.verdicts["needs-information"];
+  const done = summary.states.verified;
+  return (
+    <header>
+      <h1 className="font-semibold text-xl leading-8 tracking-tight">
+        <CountLink
+          count={eligible}
+          href={inventoryHref(project.id, { verdict: "eligible" })}
+          label=""
+          className="text-fg"
+        />{" "}
+        of {plural(summary.phones, "phone")} {CAN_MOVE[project.direction]}
+      </h1>
+      <p className="text-muted">
+        {formatPercent(eligible, summary.phones)} as the inventory stands
+        {open > 0 && `, ${formatNumber(open)} more may follow once what is missing is known`}
+        {done > 0 && `. ${formatNumber(done)} verified so far`}
+        {seesOnlyAssigned(role) ? ". You see the phones of the batches assigned to you." : "."}
+      </p>
+    </header>
+  );
+}

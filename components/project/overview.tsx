@@ -1,0 +1,61 @@
+import type { Role } from "@/lib/domain/access";
+import { projectAdvisories } from "@/lib/domain/eligibility/advise";
+import type { InventoryImport } from "@/lib/schemas/imports";
+import type { Project } from "@/lib/schemas/projects";
+import type { Summary } from "@/lib/schemas/summary";
+import { AdvisoriesCard } from "./advisories-card";
+import { BatchesCard } from "./batches-card";
+import { ImportStatus } from "./import-status";
+import { LicensesCard } from "./licenses-card";
+import { LiveRefresh } from "./live-refresh";
+import { MissingCard } from "./missing-card";
+import { NextStepNotice } from "./next-step-notice";
+import { OverviewHeading } from "./overview-heading";
+import { ReasonsCard } from "./reasons-card";
+import { StartCard } from "./start-card";
+import { VerdictStats } from "./verdict-stats";
+
+type OverviewProps = {
+  project: Project;
+  role: Role;
+  summary: Summary;
+  /** The latest upload; null where there is none, or where it is not this person's to see. */
+  lastImport: InventoryImport | null;
+};
+
+/** The answer first: how many can move. Then why not, what is missing, what to order, how far the work is. */
+export function Overview({ project, role, summary, lastImport }: OverviewProps) {
+  const isImporting = lastImport?.status === "queued" || lastImport?.status === "running";
+  const advisories = <AdvisoriesCard findings={projectAdvisories(project)} />;
+  if (summary.phones === 0) {
+    return (
+      <div className="flex flex-col gap-4">
+        <LiveRefresh projectId={project.id} />
+        <h1 className="sr-only">Overview</h1>
+        {lastImport && <ImportStatus projectId={project.id} lastImport={lastImport} />}
+        {!isImporting && <StartCard project={project} role={role} />}
+        {advisories}
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <LiveRefresh projectId={project.id} />
+      <OverviewHeading project={project} role={role} summary={summary} />
+      {lastImport && <ImportStatus projectId={project.id} lastImport={lastImport} />}
+      {!isImporting && <NextStepNotice projectId={project.id} role={role} summary={summary} />}
+      <VerdictStats projectId={project.id} summary={summary} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <ReasonsCard projectId={project.id} summary={summary} />
+          <LicensesCard project={project} summary={summary} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <MissingCard projectId={project.id} role={role} summary={summary} />
+          <BatchesCard projectId={project.id} role={role} summary={summary} />
+          {advisories}
+        </div>
+      </div>
+    </div>
+  );
+}

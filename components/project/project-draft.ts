@@ -1,0 +1,63 @@
+import { type Direction, LOAD_FAMILIES, type LoadFamily, type Method, type Target, TARGETS_OF } from "@/lib/domain/conversion";
+import type { Project } from "@/lib/schemas/projects";
+
+/** A project's form as people fill it: every text as typed, an empty one means "none". */
+export type ProjectDraft = {
+  name: string;
+  customer: string;
+  direction: Direction;
+  target: Target;
+  method: Method;
+  acceptMissingVid: boolean;
+  loads: Record<LoadFamily, string>;
+  ucmAddress: string;
+  timeZone: string;
+};
+
+const NO_LOADS = Object.fromEntries(LOAD_FAMILIES.map((family) => [family, ""])) as Record<LoadFamily, string>;
+
+export const NEW_DRAFT: ProjectDraft = {
+  name: "",
+  customer: "",
+  direction: "E2M",
+  target: "webex-calling",
+  method: "ucm",
+  acceptMissingVid: false,
+  loads: NO_LOADS,
+  ucmAddress: "",
+  timeZone: "",
+};
+
+export function draftOf({ policy, loads, ucmAddress, ...project }: Project): ProjectDraft {
+  const { name, customer, direction, target, method, timeZone } = project;
+  const plan = { name, customer, direction, target, method, timeZone };
+  return { ...plan, acceptMissingVid: policy.acceptMissingVid, loads: { ...NO_LOADS, ...loads }, ucmAddress: ucmAddress ?? "" };
+}
+
+/** What the API takes; not checked yet. */
+export function inputOf({ acceptMissingVid, loads, ucmAddress, ...plan }: ProjectDraft) {
+  const named = Object.entries(loads).filter(([, load]) => load.trim() !== "");
+  return {
+    ...plan,
+    policy: { acceptMissingVid },
+    loads: Object.fromEntries(named) as Partial<Record<LoadFamily, string>>,
+    ucmAddress: ucmAddress.trim() === "" ? null : ucmAddress,
+  };
+}
+
+/** A target belongs to a direction: another direction takes its first one. */
+export function withDirection(draft: ProjectDraft, direction: Direction): ProjectDraft {
+  const targets: readonly Target[] = TARGETS_OF[direction];
+  const target = targets.includes(draft.target) ? draft.target : (targets[0] ?? draft.target);
+  return { ...draft, direction, target };
+}
+
+/** Changes that make every verdict anew; the server asks the same. */
+export function changesVerdicts(before: ProjectDraft, after: ProjectDraft): boolean {
+  return (
+    before.direction !== after.direction ||
+    before.target !== after.target ||
+    before.acceptMissingVid !== after.acceptMissingVid ||
+    LOAD_FAMILIES.some((family) => before.loads[family].trim() !== after.loads[family].trim())
+  );
+}

@@ -1,0 +1,83 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { CountLink } from "@/components/inventory/count-link";
+import { inventoryHref } from "@/components/inventory/inventory-href";
+import { Badge } from "@/components/ui/badge";
+import { SegmentBar } from "@/components/ui/progress";
+import { TimeAgo } from "@/components/ui/time";
+import { plural } from "@/lib/format/text";
+import type { ProjectRow } from "@/lib/schemas/projects";
+import { DIRECTION_ARROWS, TARGET_SHORT } from "./project-words";
+
+/** The whole row opens the project; the numbers in it open their phones. */
+export function ProjectListItem({ project }: { project: ProjectRow }) {
+  const { id, name, customer, direction, target, phones, eligible, needsInformation, verified, updatedAt } = project;
+  const others = phones - eligible - needsInformation;
+  return (
+    <li className="relative grid gap-x-6 gap-y-2 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,6fr)_auto]">
+      <div className="min-w-0">
+        <Link
+          href={`/projects/${id}` as Route}
+          className="block break-words rounded-sm font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+        >
+          {name}
+        </Link>
+        <p className="truncate text-muted">{customer}</p>
+      </div>
+      <div className="min-w-0">
+        <Badge tone="accent" hasDot={false}>
+          {DIRECTION_ARROWS[direction]}
+        </Badge>
+        <p className="mt-0.5 truncate text-muted text-xs">{TARGET_SHORT[target]}</p>
+      </div>
+      <div className="relative min-w-0 self-center">
+        {phones === 0 ? (
+          <p className="text-muted">No phones yet</p>
+        ) : (
+          <SegmentBar
+            segments={[
+              { label: "Eligible", value: eligible, tone: "ok", href: inventoryHref(id, { verdict: "eligible" }) },
+              {
+                label: "Need information",
+                value: needsInformation,
+                tone: "warn",
+                href: inventoryHref(id, { verdict: "needs-information" }),
+              },
+              {
+                label: "Other",
+                value: others,
+                tone: "idle",
+                href: inventoryHref(id, { verdict: ["ineligible", "not-required"] }),
+              },
+            ]}
+          />
+        )}
+      </div>
+      <div className="flex gap-x-3 text-muted text-xs md:block md:w-28 md:text-right">
+        <p>
+          {phones > 0 && (
+            <CountLink count={phones} href={inventoryHref(id)} label={`in ${name}`} className="relative">
+              {plural(phones, "phone")}
+            </CountLink>
+          )}
+        </p>
+        {verified > 0 && (
+          <p>
+            <CountLink
+              count={verified}
+              href={inventoryHref(id, { state: "verified" })}
+              label={`in ${name}`}
+              className="relative"
+            >
+              {`${verified} verified`}
+            </CountLink>
+          </p>
+        )}
+        <p>
+          <span className="sr-only">Changed </span>
+          <TimeAgo value={updatedAt} />
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { PROJECT_ROLES, ROLES } from "@/lib/domain/access";
+import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/batching/batch-states";
+import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
+import { STEP_SCOPES } from "@/lib/domain/checklist/step";
+import { STEP_ACTIONS } from "@/lib/domain/checklist/step-actions";
+import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
+import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
+import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
+import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { IMPORT_MODES, IMPORT_STATUSES } from "@/lib/schemas/imports";
+import { pool } from "@/lib/server/db";
+
+test("prisma/migrations and schema.prisma say the same", () => {
+  const prisma = path.join(process.cwd(), "node_modules/prisma/build/index.js");
+  const args = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"];
+  // Exit code 2: they differ; the output then says where.
+  expect(execFileSync(process.execPath, [prisma, ...args], { encoding: "utf8", env: { ...process.env, CHECKPOINT_DISABLE: "1" } })).toContain("No difference");
+});
+
+describe("lists of words are the domain's", () => {
+  const LISTS: [string, readonly string[]][] = [
+    ["Membership_role_words", ROLES],
+    ["Invitation_role_words", ROLES],
+    ["Project_direction_words", DIRECTIONS],
+    ["Project_target_words", TARGETS],
+    ["Project_method_words", METHODS],
+    ["Import_status_words", IMPORT_STATUSES],
+    ["Import_mode_words", IMPORT_MODES],
+    ["Decision_verdict_words", VERDICTS],
+    ["Decision_licenseKind_words", LICENSE_KINDS],
+    ["Phone_soldAs_words", FIRMWARES],
+    ["Phone_reportedFirmware_words", RUNNING_FIRMWARES],
+    ["Phone_runningFirmware_words", RUNNING_FIRMWARES],
+    ["Phone_verdict_words", VERDICTS],
+    ["Phone_state_words", PHONE_STATES],
+    ["Batch_kind_words", BATCH_KINDS],
+    ["Batch_state_words", BATCH_STATES],
+    ["StepEvent_scope_words", STEP_SCOPES],
+    ["StepEvent_action_words", STEP_ACTIONS],
+    ["Evidence_kind_words", EVIDENCE_SOURCES],
+    ["Evidence_outcome_words", EVIDENCE_OUTCOMES],
+  ];
+  test.each(LISTS)("%s", async (constraint, words) => {
+    const { rows } = await pool.query("SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1", [constraint]);
+    const stored = [...String(rows[0]?.definition).matchAll(/'([^']+)'/g)].map(([, word]) => word);
+    expect(stored.sort()).toEqual([...words].sort());
+  });
+
+  test("a project's roles are roles", () => {
+    expect(ROLES).toEqual(expect.arrayContaining([...PROJECT_ROLES]));
+  });
+});
