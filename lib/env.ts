@@ -37,7 +37,12 @@ const settings = z.object({
 
 export type Settings = z.output<typeof settings>;
 /** With what the start fills in: where the database is, the secret, the public origin. */
-export type Environment = Settings & { DATABASE_URL: string; REHOME_DATA_DIR: string; REHOME_SECRET: string; REHOME_URL: string };
+export type Environment = Settings & {
+  DATABASE_URL: string;
+  REHOME_DATA_DIR: string;
+  REHOME_SECRET: string;
+  REHOME_URL: string;
+};
 
 export class SettingsError extends Error {
   override readonly name = "SettingsError";

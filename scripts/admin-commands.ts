@@ -3,7 +3,7 @@ import { ROLES, type Role } from "@/lib/domain/access";
 import { createApiToken } from "@/lib/server/commands/api-tokens";
 import { invite } from "@/lib/server/commands/invite";
 import { setPassword } from "@/lib/server/commands/set-password";
-import { pool, db } from "@/lib/server/db";
+import { db, pool } from "@/lib/server/db";
 import { backup, restore } from "@/lib/server/sql/backup";
 
 const USAGE = `Usage: npm run admin -- <command>
@@ -20,7 +20,8 @@ const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
   "create-token": async ({ email, name, days }) => {
     const user = await userOf(email);
     const expiresInDays = days ? Number(days) : undefined;
-    if (expiresInDays !== undefined && !(Number.isInteger(expiresInDays) && expiresInDays > 0)) throw new Error("--days must be a whole number.");
+    if (expiresInDays !== undefined && !(Number.isInteger(expiresInDays) && expiresInDays > 0))
+      throw new Error("--days must be a whole number.");
     const token = await createApiToken({
       userId: user.id,
       organizationId: user.organizationId,
@@ -50,7 +51,10 @@ const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
     console.log("The password is set; all sessions of this user have ended.");
   },
   users: async () => {
-    const users = await db.user.findMany({ include: { memberships: { include: { project: { select: { name: true } } } } }, orderBy: { email: "asc" } });
+    const users = await db.user.findMany({
+      include: { memberships: { include: { project: { select: { name: true } } } } },
+      orderBy: { email: "asc" },
+    });
     for (const { email, name, disabledAt, memberships } of users) {
       const roles = memberships.map(({ role, project }) => (project ? `${role} in ${project.name}` : role)).join(", ");
       console.log([email, name, roles, disabledAt ? "disabled" : "active"].join("\t"));
@@ -59,12 +63,16 @@ const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
   backup: async ({ to }) => {
     if (!to) throw new Error("Give --to, a folder that does not exist yet.");
     const counts = await backup(to);
-    console.log(`${Object.keys(counts).length} tables, ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows in ${to}`);
+    console.log(
+      `${Object.keys(counts).length} tables, ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows in ${to}`,
+    );
   },
   restore: async ({ from }) => {
     if (!from) throw new Error("Give --from, a folder made by backup.");
     const counts = await restore(from);
-    console.log(`${Object.keys(counts).length} tables, ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows restored`);
+    console.log(
+      `${Object.keys(counts).length} tables, ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows restored`,
+    );
   },
 };
 

@@ -17,7 +17,13 @@ try {
     REHOME_SECRET: secretOf(settings, dataDir),
     REHOME_URL: settings.REHOME_URL ?? `http://${settings.HOST}:${settings.PORT}`,
   };
-  const args = ["--conditions=react-server", "--import", "tsx", "scripts/admin-commands.ts", ...process.argv.slice(2).filter((word) => word !== "--demo")];
+  const args = [
+    "--conditions=react-server",
+    "--import",
+    "tsx",
+    "scripts/admin-commands.ts",
+    ...process.argv.slice(2).filter((word) => word !== "--demo"),
+  ];
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: "inherit" });
   process.exitCode = await new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   if (!database.isAdopted) await database.stop();

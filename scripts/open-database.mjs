@@ -1,8 +1,9 @@
 // The database of a data directory: the team's server when DATABASE_URL is set, else PostgreSQL from npm.
+
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { migrate } from "./migrate.mjs";
 import { startPostgres } from "./postgres-supervisor.mjs";
@@ -51,7 +52,9 @@ export async function openDatabase(settings, dataDir) {
   if (!settings.DATABASE_URL) {
     const start = async () => {
       server = await startPostgres({ dir, settings: EMBEDDED_SETTINGS });
-      endWatch = server.watch(() => start().catch((error) => console.error(`PostgreSQL did not come back: ${error.message}`)));
+      endWatch = server.watch(() =>
+        start().catch((error) => console.error(`PostgreSQL did not come back: ${error.message}`)),
+      );
     };
     await start();
   }

@@ -25,7 +25,15 @@ export async function installPackages(say = console.log) {
   say("Installing packages …");
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  await run(command, [...args, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
+  await run(command, [
+    ...args,
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
 }
 
 /** Prisma's client from prisma/schema.prisma. */
@@ -38,12 +46,21 @@ export async function generateClient() {
 const SOURCES = ["app", "components", "lib", "public", "assets", "prisma/schema.prisma", "package-lock.json"];
 const ROOT_FILES = ["next.config.ts", "instrumentation.ts", "proxy.ts", "postcss.config.mjs", "tsconfig.json"];
 
+/** The build loads every module, so the settings must be there; it connects to nothing. */
+const BUILD_ENVIRONMENT = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgresql://build.invalid/none",
+  REHOME_DATA_DIR: ROOT,
+  REHOME_SECRET: "only for the build, never for a server",
+  REHOME_URL: "http://build.invalid",
+};
+
 /** The production build in .next. */
 export async function buildWhenStale(say = console.log) {
   await unlessDone(at(".next", ".made-from"), [...SOURCES, ...ROOT_FILES], async () => {
     say("Building …");
     fs.rmSync(at(".next", "dev", "types"), { recursive: true, force: true }); // stale ones fail on a moved route
-    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], QUIET);
+    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], { ...QUIET, env: BUILD_ENVIRONMENT });
   });
 }
 
@@ -88,7 +105,10 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${path.basename(command)} ${args.slice(0, 3).join(" ")} failed (${signal ?? code})\n${output}`));
+      else
+        reject(
+          new Error(`${path.basename(command)} ${args.slice(0, 3).join(" ")} failed (${signal ?? code})\n${output}`),
+        );
     });
   });
 }

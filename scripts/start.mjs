@@ -28,7 +28,9 @@ async function main() {
   const demo = isDemo ? await import("./demo.mjs") : undefined;
   const settings = demo ? { ...given, ...demo.SETTINGS } : given;
   const dataDir = dataDirectory(settings, isDemo ? ".demo" : ".data");
-  const url = settings.REHOME_URL ?? `http://${/^(?:0\.0\.0\.0|::)$/.test(settings.HOST) ? "localhost" : settings.HOST}:${settings.PORT}`;
+  const url =
+    settings.REHOME_URL ??
+    `http://${/^(?:0\.0\.0\.0|::)$/.test(settings.HOST) ? "localhost" : settings.HOST}:${settings.PORT}`;
 
   const lock = await takeLock(`data ${path.resolve(dataDir)}`, { says: `process ${process.pid}, still starting` });
   if ("heldBy" in lock) throw new Error(`Rehome already runs on ${dataDir} (${lock.heldBy}).`);
@@ -64,9 +66,16 @@ async function main() {
   process.on("SIGTERM", () => void stop(0));
   process.on("SIGINT", () => void stop(0));
   try {
-    [web, worker] = await Promise.all([serve({ host: settings.HOST, port: settings.PORT, isDev }), startWorker({ isDev })]);
+    [web, worker] = await Promise.all([
+      serve({ host: settings.HOST, port: settings.PORT, isDev }),
+      startWorker({ isDev }),
+    ]);
   } catch (error) {
-    console.error(error?.code === "EADDRINUSE" ? `PORT=${settings.PORT} is taken: set PORT to another one.` : (error?.message ?? error));
+    console.error(
+      error?.code === "EADDRINUSE"
+        ? `PORT=${settings.PORT} is taken: set PORT to another one.`
+        : (error?.message ?? error),
+    );
     return stop(1);
   }
   lock.tell(`process ${process.pid}, ${url}`);

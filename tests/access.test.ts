@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Role } from "@/lib/domain/access";
 import { ENDPOINTS, type Endpoint, type EndpointName } from "@/lib/schemas/api";
-import { applyBatches } from "@/lib/server/commands/plan-batches";
 import { createApiToken } from "@/lib/server/commands/api-tokens";
+import { applyBatches } from "@/lib/server/commands/plan-batches";
 import { db, pool } from "@/lib/server/db";
 import { allEndpoints, allRouteFiles, request, routeFileOf } from "./api";
 import { importFile } from "./imports";
@@ -14,7 +14,15 @@ import { newOrganization, newProject, newUser, newWorkspace } from "./people";
  * known from lib/domain/access.ts; the rest is 401 without a session, 404 for what is not yours, 403 for the wrong role.
  */
 
-const ACTORS = ["anonymous", "disabled", "technician", "partner", "project-manager", "viewer", "administrator"] as const;
+const ACTORS = [
+  "anonymous",
+  "disabled",
+  "technician",
+  "partner",
+  "project-manager",
+  "viewer",
+  "administrator",
+] as const;
 type ActorName = (typeof ACTORS)[number];
 const WHOSE = ["own", "other project", "other organisation", "absent"] as const;
 type Whose = (typeof WHOSE)[number];
@@ -24,10 +32,20 @@ let tokens: Record<ActorName, string | null>;
 let things: Record<Whose, Things>;
 
 /** A project with one import, one phone, one batch. */
-async function fill(workspace: { organization: { id: string }; administrator: { id: string }; token: string; project: { id: string } }): Promise<Things> {
+async function fill(workspace: {
+  organization: { id: string };
+  administrator: { id: string };
+  token: string;
+  project: { id: string };
+}): Promise<Things> {
   const { id: importId } = await importFile(workspace, "MAC,PID,VID\n00CCFC123456,CP-8841-K9=,V10");
   const { project, organization, administrator } = workspace;
-  await applyBatches({ project: { id: project.id, organizationId: organization.id }, options: { pilotSize: 1, maxSize: 10 }, actorId: administrator.id, requestId: "test" });
+  await applyBatches({
+    project: { id: project.id, organizationId: organization.id },
+    options: { pilotSize: 1, maxSize: 10 },
+    actorId: administrator.id,
+    requestId: "test",
+  });
   const phone = await db.phone.findFirstOrThrow({ where: { projectId: project.id } });
   return { projectId: project.id, importId, phoneId: phone.id, batchId: phone.batchId ?? "" };
 }
@@ -70,18 +88,44 @@ function expected(endpoint: Endpoint, actor: ActorName, whose: Whose): number | 
 
 /** A refused request must leave no trace: a checksum over every table that holds content. */
 async function checksum(): Promise<string> {
-  const tables = ["Project", "Phone", "Batch", "Import", "ImportRow", "Membership", "Invitation", "StepEvent", "Evidence", "AuditEvent", "PhoneChange", "BatchAssignee"];
-  const parts = tables.map((table) => `SELECT '${table}' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS part FROM "${table}" t`);
+  const tables = [
+    "Project",
+    "Phone",
+    "Batch",
+    "Import",
+    "ImportRow",
+    "Membership",
+    "Invitation",
+    "StepEvent",
+    "Evidence",
+    "AuditEvent",
+    "PhoneChange",
+    "BatchAssignee",
+  ];
+  const parts = tables.map(
+    (table) =>
+      `SELECT '${table}' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS part FROM "${table}" t`,
+  );
   const { rows } = await pool.query(parts.join(" UNION ALL "));
   return rows.map(({ part }) => part).join();
 }
 
 // An address that holds open a stream, and those that change the actor himself, are asked last or not at all.
-const ALLOWED_NOT_CALLED: EndpointName[] = ["DELETE /api/projects/{projectId}/members/{userId}", "DELETE /api/batches/{batchId}", "DELETE /api/imports/{importId}"];
+const ALLOWED_NOT_CALLED: EndpointName[] = [
+  "DELETE /api/projects/{projectId}/members/{userId}",
+  "DELETE /api/batches/{batchId}",
+  "DELETE /api/imports/{importId}",
+];
 
 describe.each(allEndpoints)("%s", (name) => {
   const endpoint: Endpoint = ENDPOINTS[name];
-  const cases = ACTORS.flatMap((actor) => (endpoint.subject ? WHOSE : (["own"] as const)).map((whose) => ({ actor, whose, status: expected(endpoint, actor, whose) })));
+  const cases = ACTORS.flatMap((actor) =>
+    (endpoint.subject ? WHOSE : (["own"] as const)).map((whose) => ({
+      actor,
+      whose,
+      status: expected(endpoint, actor, whose),
+    })),
+  );
 
   test("refuses whom it must, and nothing changes", async () => {
     const before = await checksum();
@@ -103,7 +147,8 @@ describe.each(allEndpoints)("%s", (name) => {
       const response = await ask(name, endpoint, actor, whose);
       expect([401, 403, 500].includes(response.status), `${actor} on ${whose}: ${response.status}`).toBe(false);
       // With a second id in the path 404 may be about that: the tests make none of those things.
-      if (endpoint.subject && name.split("{").length === 2) expect(response.status, `${actor} on ${whose}`).not.toBe(404);
+      if (endpoint.subject && name.split("{").length === 2)
+        expect(response.status, `${actor} on ${whose}`).not.toBe(404);
       await response.body?.cancel();
     }
   });
@@ -112,7 +157,9 @@ describe.each(allEndpoints)("%s", (name) => {
 /** A request with an empty body: it is refused for its sender, or for its content, never carried out. */
 function ask(name: EndpointName, endpoint: Endpoint, actor: ActorName, whose: Whose): Promise<Response> {
   const names = [...name.matchAll(/\{(\w+)\}/g)].map(([, key]) => key ?? "");
-  const params = Object.fromEntries(names.map((key) => [key, (things[whose] as Record<string, string>)[key] ?? randomUUID()]));
+  const params = Object.fromEntries(
+    names.map((key) => [key, (things[whose] as Record<string, string>)[key] ?? randomUUID()]),
+  );
   return request(name, {
     token: tokens[actor],
     params,
@@ -135,7 +182,13 @@ describe("the table of routes", () => {
     expect((await request("GET /api/phones/{phoneId}", { token, params: { phoneId } })).status).toBe(404);
     const list = await request("GET /api/projects/{projectId}/phones", { token, params: { projectId } });
     expect(await list.json()).toMatchObject({ items: [], total: 0 });
-    const tick = { operationId: randomUUID(), phoneId, step: "e2m-ucm.set-phone-load", action: "tick", at: "2026-01-01T10:00:00Z" };
+    const tick = {
+      operationId: randomUUID(),
+      phoneId,
+      step: "e2m-ucm.set-phone-load",
+      action: "tick",
+      at: "2026-01-01T10:00:00Z",
+    };
     const answer = await request("POST /api/step-events", { token, json: [tick] });
     expect(await answer.json()).toMatchObject([{ status: "refused" }]);
   });
@@ -143,8 +196,14 @@ describe("the table of routes", () => {
   test("a token that is limited to one project sees no other", async () => {
     const { organization, administrator, project } = await newWorkspace();
     const second = await newProject(organization.id, administrator.id);
-    const { token } = await createApiToken({ userId: administrator.id, organizationId: organization.id, input: { name: "one", projectId: project.id }, requestId: null });
-    const status = async (projectId: string) => (await request("GET /api/projects/{projectId}", { token, params: { projectId } })).status;
+    const { token } = await createApiToken({
+      userId: administrator.id,
+      organizationId: organization.id,
+      input: { name: "one", projectId: project.id },
+      requestId: null,
+    });
+    const status = async (projectId: string) =>
+      (await request("GET /api/projects/{projectId}", { token, params: { projectId } })).status;
     expect([await status(project.id), await status(second.id)]).toEqual([200, 404]);
     expect((await request("GET /api/members", { token })).status).toBe(403);
   });

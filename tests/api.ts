@@ -23,7 +23,10 @@ type Options = {
 };
 
 /** Calls a route's own handler with a real Request: session, role, schema, command and database are the real ones. */
-export async function request(name: EndpointName, { token, params = {}, query = {}, json, body, headers = {} }: Options = {}): Promise<Response> {
+export async function request(
+  name: EndpointName,
+  { token, params = {}, query = {}, json, body, headers = {} }: Options = {},
+): Promise<Response> {
   const [method = "GET", path = ""] = name.split(" ");
   const load = routeFiles[routeFileOf(name)];
   if (!load) throw new Error(`No route file for ${name}`);
@@ -47,7 +50,11 @@ export async function request(name: EndpointName, { token, params = {}, query = 
 }
 
 /** The same, read as JSON; fails with the problem when the status is another one. */
-export async function expectJson<Answer = Record<string, unknown>>(status: number, name: EndpointName, options: Options = {}): Promise<Answer> {
+export async function expectJson<Answer = Record<string, unknown>>(
+  status: number,
+  name: EndpointName,
+  options: Options = {},
+): Promise<Answer> {
   const response = await request(name, options);
   const text = await response.text();
   if (response.status !== status) throw new Error(`${name} answered ${response.status} instead of ${status}: ${text}`);

@@ -4,7 +4,6 @@ import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-// @ts-expect-error: plain JavaScript, shared with the start script
 import { migrate } from "../scripts/migrate.mjs";
 
 // Before a test file loads anything of ours: a fresh database, migrated as at a start, and its own data directory.

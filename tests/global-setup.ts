@@ -2,7 +2,6 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-// @ts-expect-error: plain JavaScript, shared with the start script
 import { startPostgres } from "../scripts/postgres-supervisor.mjs";
 
 declare module "vitest" {

@@ -10,10 +10,20 @@ import { commit, importFile, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";
 
 const HEAD = "MAC Address,Product ID,VID,Serial Number,Site,Firmware,User";
-const row = (mac: string, pid = "CP-8841-K9=", vid = "V10", rest = "FCH2012A1B2,Leeds,sip88xx.14-2-1-0101-26,Ana") => [mac, pid, vid, rest].join(",");
+const row = (mac: string, pid = "CP-8841-K9=", vid = "V10", rest = "FCH2012A1B2,Leeds,sip88xx.14-2-1-0101-26,Ana") =>
+  [mac, pid, vid, rest].join(",");
 
-const phonesOf = async ({ token, project }: Awaited<ReturnType<typeof newWorkspace>>, query: Record<string, string> = {}) =>
-  (await expectJson<{ items: PhoneRow[] }>(200, "GET /api/projects/{projectId}/phones", { token, params: { projectId: project.id }, query: { limit: "500", ...query } })).items;
+const phonesOf = async (
+  { token, project }: Awaited<ReturnType<typeof newWorkspace>>,
+  query: Record<string, string> = {},
+) =>
+  (
+    await expectJson<{ items: PhoneRow[] }>(200, "GET /api/projects/{projectId}/phones", {
+      token,
+      params: { projectId: project.id },
+      query: { limit: "500", ...query },
+    })
+  ).items;
 
 const summaryOf = ({ token, project }: Awaited<ReturnType<typeof newWorkspace>>) =>
   expectJson<Summary>(200, "GET /api/projects/{projectId}/summary", { token, params: { projectId: project.id } });
@@ -24,7 +34,14 @@ describe("shapes of files people have", () => {
     {
       shape: "UCM Bulk Administration export",
       file: "Device Name,Description,Device Pool,Phone Button Template,CSS,Location,Phone Load Name,Device Type,User ID 1,Owner User ID,Device Protocol,Directory Number 1,Route Partition 1,Directory Number 2\nSEP00CCFC123456,Lobby,DP-Leeds,Standard 8841 SIP,CSS,Loc-Leeds,,Cisco 8841,,ana,SIP,20001,PT,20002",
-      expected: { model: "8841", vid: null, site: "Loc-Leeds", owner: "ana", directoryNumber: "20001", verdict: "needs-information" },
+      expected: {
+        model: "8841",
+        vid: null,
+        site: "Loc-Leeds",
+        owner: "ana",
+        directoryNumber: "20001",
+        verdict: "needs-information",
+      },
     },
     {
       shape: "discovery script",
@@ -36,11 +53,22 @@ describe("shapes of files people have", () => {
       file: "devicename,devicepool,phone_model,firmware,description,ip,serial,hw_ver,mpp_capable\nSEP00CCFC123456,DP-Leeds,7821,sip78xx.14-2-1-0101-26,Lobby,10.1.2.3,FCH2012A1B2,unknown,Unknown",
       expected: { model: "7821", vid: null, verdict: "needs-information" },
     },
-    { shape: "bare MAC list with a header", file: "phone\n00:CC:FC:12:34:56", expected: { model: null, verdict: "needs-information" } },
-    { shape: "bare MAC list without one", file: "00cc.fc12.3456\n", expected: { model: null, verdict: "needs-information" } },
+    {
+      shape: "bare MAC list with a header",
+      file: "phone\n00:CC:FC:12:34:56",
+      expected: { model: null, verdict: "needs-information" },
+    },
+    {
+      shape: "bare MAC list without one",
+      file: "00cc.fc12.3456\n",
+      expected: { model: null, verdict: "needs-information" },
+    },
     {
       shape: "somebody's spreadsheet, semicolons, a title above, Windows-1252",
-      file: Buffer.from("Phones of M\xfcnchen;;\n;;\nS/N;HW Version;Mac;Product ID;Building\nFCH2012A1B2;V10;00-cc-fc-12-34-56;CP-8851-K9=;M\xfcnchen\n", "latin1"),
+      file: Buffer.from(
+        "Phones of M\xfcnchen;;\n;;\nS/N;HW Version;Mac;Product ID;Building\nFCH2012A1B2;V10;00-cc-fc-12-34-56;CP-8851-K9=;M\xfcnchen\n",
+        "latin1",
+      ),
       expected: { model: "8851", vid: 10, site: "München", verdict: "eligible" },
     },
     {
@@ -73,7 +101,11 @@ describe("every row ends somewhere", () => {
   test("make-fleet's own file, where it lies beside the project", async ({ skip }) => {
     const generator = "../shared/samples/make-fleet.mjs";
     if (!fs.existsSync(generator)) return skip();
-    const file = execFileSync(process.execPath, [generator, "--phones", "3000", "--format", "sheet", "--dirty", "0.1", "--seed", "3"], { maxBuffer: 1e9 });
+    const file = execFileSync(
+      process.execPath,
+      [generator, "--phones", "3000", "--format", "sheet", "--dirty", "0.1", "--seed", "3"],
+      { maxBuffer: 1e9 },
+    );
     const { counts } = await importFile(await newWorkspace(), file);
     expect(counts.rows).toBe(3_000);
     expect(counts.created + counts.unchanged + counts.rejected).toBe(3_000);
@@ -91,17 +123,25 @@ describe("every row ends somewhere", () => {
     const workspace = await newWorkspace();
     const { id, counts } = await importFile(workspace, [HEAD, row("00CCFC123456"), row(mac)].join("\n"));
     expect(counts).toMatchObject({ rows: 2, created: 1, rejected: 1 });
-    expect(await rowsOf(workspace, id)).toMatchObject([{ line: 3, outcome: "rejected", issues: [{ severity: "error", column: "MAC Address", code, value: mac }] }]);
+    expect(await rowsOf(workspace, id)).toMatchObject([
+      { line: 3, outcome: "rejected", issues: [{ severity: "error", column: "MAC Address", code, value: mac }] },
+    ]);
   });
 
   test("the same MAC with the same data counts once", async () => {
-    const { counts } = await importFile(await newWorkspace(), [HEAD, row("00CCFC123456"), row("00:cc:fc:12:34:56")].join("\n"));
+    const { counts } = await importFile(
+      await newWorkspace(),
+      [HEAD, row("00CCFC123456"), row("00:cc:fc:12:34:56")].join("\n"),
+    );
     expect(counts).toMatchObject({ rows: 2, created: 1, unchanged: 1, rejected: 0 });
   });
 
   test("the same MAC with other data is rejected both ways, with the lines named", async () => {
     const workspace = await newWorkspace();
-    const { id, counts } = await importFile(workspace, [HEAD, row("00CCFC123456"), row("00CCFC000001"), row("00CCFC123456", "CP-8851-K9=")].join("\n"));
+    const { id, counts } = await importFile(
+      workspace,
+      [HEAD, row("00CCFC123456"), row("00CCFC000001"), row("00CCFC123456", "CP-8851-K9=")].join("\n"),
+    );
     expect(counts).toMatchObject({ rows: 3, created: 1, rejected: 2 });
     const rejected = await rowsOf(workspace, id, "rejected");
     expect(rejected.map(({ line }) => line)).toEqual([2, 4]);
@@ -111,8 +151,18 @@ describe("every row ends somewhere", () => {
 
   test("rejects come back as they were, with line, column and reason, and can be mended and uploaded again", async () => {
     const workspace = await newWorkspace();
-    const { id } = await importFile(workspace, [HEAD, row("00CCFC123456"), row("2.79E+13", "CP-8841-K9=", "V10", '"FCH2012A1B2","Leeds, 2nd floor",,"=cmd"')].join("\n"));
-    const response = await request("GET /api/imports/{importId}/rejects.csv", { token: workspace.token, params: { importId: id } });
+    const { id } = await importFile(
+      workspace,
+      [
+        HEAD,
+        row("00CCFC123456"),
+        row("2.79E+13", "CP-8841-K9=", "V10", '"FCH2012A1B2","Leeds, 2nd floor",,"=cmd"'),
+      ].join("\n"),
+    );
+    const response = await request("GET /api/imports/{importId}/rejects.csv", {
+      token: workspace.token,
+      params: { importId: id },
+    });
     const text = await response.text();
     expect(response.headers.get("content-disposition")).toContain("attachment");
     expect(text).toContain("line,column,reason");
@@ -124,7 +174,11 @@ describe("every row ends somewhere", () => {
 
   test("all or nothing: one bad row stores none, and says which", async () => {
     const workspace = await newWorkspace();
-    const { id, status, problem } = await importFile(workspace, [HEAD, row("00CCFC123456"), row("bad")].join("\n"), "all-or-nothing");
+    const { id, status, problem } = await importFile(
+      workspace,
+      [HEAD, row("00CCFC123456"), row("bad")].join("\n"),
+      "all-or-nothing",
+    );
     expect(status).toBe("failed");
     expect(problem).toMatchObject({ code: "rejected-rows" });
     expect(await phonesOf(workspace)).toEqual([]);
@@ -142,7 +196,12 @@ describe("every row ends somewhere", () => {
 describe("a second file", () => {
   test("the VID list somebody collected later decides the phones that waited", async () => {
     const workspace = await newWorkspace();
-    const bat = ["Device Name,Description,Device Type,Owner User ID", "SEP00CCFC000001,Lobby,Cisco 7821,ana", "SEP00CCFC000002,Desk,Cisco 7821,bo", "SEP00CCFC000003,Lab,Cisco 8841,"].join("\n");
+    const bat = [
+      "Device Name,Description,Device Type,Owner User ID",
+      "SEP00CCFC000001,Lobby,Cisco 7821,ana",
+      "SEP00CCFC000002,Desk,Cisco 7821,bo",
+      "SEP00CCFC000003,Lab,Cisco 8841,",
+    ].join("\n");
     await importFile(workspace, bat);
     expect((await summaryOf(workspace)).verdicts).toMatchObject({ "needs-information": 3 });
     const { counts } = await importFile(workspace, "MAC,VID\n00CCFC000001,V03\n00CCFC000002,V25\n00CCFC000003,V01");
@@ -196,21 +255,43 @@ describe("files that are no inventory", () => {
     { kind: "empty", file: "", status: 422, says: "empty" },
     { kind: "only blank lines", file: "\n\n\n", status: 422, says: "empty" },
     { kind: "header only", file: `${HEAD}\n`, status: 422, says: "no rows below" },
-    { kind: "a PNG named .csv", file: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), status: 415, says: "PNG" },
+    {
+      kind: "a PNG named .csv",
+      file: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+      status: 415,
+      says: "PNG",
+    },
     { kind: "an Excel workbook", file: Buffer.from("504b030414000600080000002100", "hex"), status: 415, says: "Excel" },
     { kind: "NUL characters", file: "MAC\n00CC\0FC123456\n", status: 422, says: "NUL" },
-    { kind: "an unclosed quote", file: `${HEAD}\n"00CCFC123456,CP-8841-K9=\n${row("00CCFC123457")}\n`, status: 422, says: "quotation mark" },
-    { kind: "a 50 MB cell cut at the cap", file: `${HEAD}\n${"x".repeat(2_000_000)}`, status: 422, says: "million characters" },
+    {
+      kind: "an unclosed quote",
+      file: `${HEAD}\n"00CCFC123456,CP-8841-K9=\n${row("00CCFC123457")}\n`,
+      status: 422,
+      says: "quotation mark",
+    },
+    {
+      kind: "a 50 MB cell cut at the cap",
+      file: `${HEAD}\n${"x".repeat(2_000_000)}`,
+      status: 422,
+      says: "million characters",
+    },
     { kind: "more than the cap", file: Buffer.alloc(21 * 1024 * 1024, "a"), status: 413, says: "20 MB" },
   ];
   test.each(REFUSED)("$kind: $status", async ({ file, status, says }) => {
     const { token, project } = await newWorkspace();
-    const response = await request("POST /api/projects/{projectId}/imports", { token, params: { projectId: project.id }, query: { filename: "x.csv" }, body: file as BodyInit });
+    const response = await request("POST /api/projects/{projectId}/imports", {
+      token,
+      params: { projectId: project.id },
+      query: { filename: "x.csv" },
+      body: file as BodyInit,
+    });
     const problem = await response.json();
     expect([response.status, problem.detail]).toEqual([status, expect.stringContaining(says)]);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect(await db.import.count({ where: { projectId: project.id } }), "nothing is kept").toBe(0);
-    expect(fs.readdirSync(`${process.env.REHOME_DATA_DIR}/uploads`).filter((name) => name.endsWith(".part"))).toEqual([]);
+    expect(fs.readdirSync(`${process.env.REHOME_DATA_DIR}/uploads`).filter((name) => name.endsWith(".part"))).toEqual(
+      [],
+    );
   });
 
   const READ = [
@@ -218,10 +299,25 @@ describe("files that are no inventory", () => {
     { kind: "CRLF header over LF rows", file: "MAC,Site\r\n00CCFC123456,Lyon\n", site: "Lyon" },
     { kind: "CR only", file: "MAC,Site\r00CCFC123456,Lyon\r", site: "Lyon" },
     { kind: "tabs", file: "MAC\tSite\n00CCFC123456\tLyon", site: "Lyon" },
-    { kind: "__proto__ and constructor as headers", file: "__proto__,constructor,MAC,Site\nx,y,00CCFC123456,Lyon", site: "Lyon" },
+    {
+      kind: "__proto__ and constructor as headers",
+      file: "__proto__,constructor,MAC,Site\nx,y,00CCFC123456,Lyon",
+      site: "Lyon",
+    },
     { kind: "duplicate and empty headers", file: "MAC,,Site,Site\n00CCFC123456,x,Lyon,Leeds", site: "Lyon" },
-    { kind: "a formula in a cell", file: 'MAC,Site\n00CCFC123456,"=HYPERLINK(""http://x"",""y"")"', site: '=HYPERLINK("http://x","y")' },
-    { kind: "an accent in Windows-1252 far below", file: Buffer.concat([Buffer.from(`MAC,Site\n${"00CCFC999999,A\n".repeat(6000)}00CCFC123456,Z`), Buffer.from("\xfcrich", "latin1")]), site: "Zürich" },
+    {
+      kind: "a formula in a cell",
+      file: 'MAC,Site\n00CCFC123456,"=HYPERLINK(""http://x"",""y"")"',
+      site: '=HYPERLINK("http://x","y")',
+    },
+    {
+      kind: "an accent in Windows-1252 far below",
+      file: Buffer.concat([
+        Buffer.from(`MAC,Site\n${"00CCFC999999,A\n".repeat(6000)}00CCFC123456,Z`),
+        Buffer.from("\xfcrich", "latin1"),
+      ]),
+      site: "Zürich",
+    },
   ];
   test.each(READ)("$kind is read", async ({ file, site }) => {
     const workspace = await newWorkspace();
@@ -233,18 +329,30 @@ describe("files that are no inventory", () => {
   test("200,000 columns are refused without a crash", async () => {
     const { token, project } = await newWorkspace();
     const file = `MAC${",x".repeat(200_000)}\n00CCFC123456${",y".repeat(200_000)}`;
-    const response = await request("POST /api/projects/{projectId}/imports", { token, params: { projectId: project.id }, query: { filename: "x.csv" }, body: file });
+    const response = await request("POST /api/projects/{projectId}/imports", {
+      token,
+      params: { projectId: project.id },
+      query: { filename: "x.csv" },
+      body: file,
+    });
     expect(response.status).toBe(422);
   });
 
   test("no MAC column: uploaded, but the commit says what is missing until a column is chosen", async () => {
     const workspace = await newWorkspace();
     const { token } = workspace;
-    const { id, columns } = await upload(workspace, "Asset,Product ID,VID\nabc,CP-8841-K9=,V10\ndef,CP-8841-K9=,V10\n00CCFC123456,CP-8841-K9=,V10");
+    const { id, columns } = await upload(
+      workspace,
+      "Asset,Product ID,VID\nabc,CP-8841-K9=,V10\ndef,CP-8841-K9=,V10\n00CCFC123456,CP-8841-K9=,V10",
+    );
     expect(columns.map(({ field }) => field)).toEqual([null, "pid", "vid"]);
     const refused = await request("POST /api/imports/{importId}/commit", { token, params: { importId: id }, json: {} });
     expect([refused.status, (await refused.json()).detail]).toEqual([422, expect.stringContaining("MAC")]);
-    await expectJson(200, "PATCH /api/imports/{importId}", { token, params: { importId: id }, json: { mapping: ["mac", "pid", "vid"] } });
+    await expectJson(200, "PATCH /api/imports/{importId}", {
+      token,
+      params: { importId: id },
+      json: { mapping: ["mac", "pid", "vid"] },
+    });
     expect((await commit(workspace, id)).counts).toMatchObject({ rows: 3, created: 1, rejected: 2 });
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { DEFAULT_POLICY } from "@/lib/domain/conversion";
 import type { Role } from "@/lib/domain/access";
+import { DEFAULT_POLICY } from "@/lib/domain/conversion";
 import { createApiToken } from "@/lib/server/commands/api-tokens";
 import { createProject } from "@/lib/server/commands/create-project";
 import { db } from "@/lib/server/db";
@@ -25,7 +25,11 @@ export async function newUser({ organizationId, role, projectId = null, isDisabl
 
 type Plan = { direction?: "E2M" | "M2E"; target?: "webex-calling" | "approved-third-party" | "ucm" };
 
-export async function newProject(organizationId: string, actorId: string, { direction = "E2M", target = "approved-third-party" }: Plan = {}) {
+export async function newProject(
+  organizationId: string,
+  actorId: string,
+  { direction = "E2M", target = "approved-third-party" }: Plan = {},
+) {
   return createProject({
     input: {
       name: `Project ${randomUUID().slice(0, 8)}`,

@@ -36,14 +36,29 @@ describe("what a body may be", () => {
     { json: null, status: 422, because: "null" },
     { body: "{", headers: { "content-type": "application/json" }, status: 400, because: "not JSON" },
     { body: "{}", headers: { "content-type": "text/plain" }, status: 415, because: "not called JSON" },
-    { body: `{"name":"${"x".repeat(2_000_000)}"}`, headers: { "content-type": "application/json" }, status: 413, because: "two megabytes" },
-    { body: Buffer.from([0x7b, 0xff, 0x7d]), headers: { "content-type": "application/json" }, status: 400, because: "not UTF-8" },
+    {
+      body: `{"name":"${"x".repeat(2_000_000)}"}`,
+      headers: { "content-type": "application/json" },
+      status: 413,
+      because: "two megabytes",
+    },
+    {
+      body: Buffer.from([0x7b, 0xff, 0x7d]),
+      headers: { "content-type": "application/json" },
+      status: 400,
+      because: "not UTF-8",
+    },
   ];
   test.each(BODIES)("$status for $because", async ({ status, because: _, ...options }) => {
     const count = await db.project.count();
     const response = await request("POST /api/projects", { token: workspace.token, ...(options as object) });
     expect([response.status, response.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
-    expect(await response.json()).toMatchObject({ status, code: expect.any(String), detail: expect.any(String), requestId: expect.any(String) });
+    expect(await response.json()).toMatchObject({
+      status,
+      code: expect.any(String),
+      detail: expect.any(String),
+      requestId: expect.any(String),
+    });
     expect(await db.project.count()).toBe(count);
   });
 
@@ -57,11 +72,22 @@ describe("what a body may be", () => {
   ];
   test.each(QUERIES)("a query is 422 for $because", async ({ query }) => {
     const params = { projectId: workspace.project.id };
-    const response = await request("GET /api/projects/{projectId}/phones", { token: workspace.token, params, query: query as unknown as Record<string, string> });
+    const response = await request("GET /api/projects/{projectId}/phones", {
+      token: workspace.token,
+      params,
+      query: query as unknown as Record<string, string>,
+    });
     expect(response.status).toBe(422);
   });
 
-  const TOKENS = ["Bearer %E0%A4%A", "Bearer", "Basic abc", "Bearer rh_short", `Bearer rh_${"a".repeat(1_000_000)}`, "Bearer eyJhbGciOiJub25lIn0.e30."];
+  const TOKENS = [
+    "Bearer %E0%A4%A",
+    "Bearer",
+    "Basic abc",
+    "Bearer rh_short",
+    `Bearer rh_${"a".repeat(1_000_000)}`,
+    "Bearer eyJhbGciOiJub25lIn0.e30.",
+  ];
   test.each(TOKENS)("a malformed token is 401", async (authorization) => {
     expect((await request("GET /api/projects", { headers: { authorization } })).status).toBe(401);
   });
@@ -69,7 +95,12 @@ describe("what a body may be", () => {
 
 describe("versions", () => {
   const edit = (headers: Record<string, string>, name: string, project: { id: string }) =>
-    request("PATCH /api/projects/{projectId}", { token: workspace.token, params: { projectId: project.id }, json: { name }, headers });
+    request("PATCH /api/projects/{projectId}", {
+      token: workspace.token,
+      params: { projectId: project.id },
+      json: { name },
+      headers,
+    });
 
   test("an edit needs the version that was read; the second of two is told", async () => {
     const project = await expectJson<Project>(201, "POST /api/projects", { token: workspace.token, json: NEW_PROJECT });
@@ -82,13 +113,16 @@ describe("versions", () => {
 
   test("two edits at the same moment: one is stored, one is told", async () => {
     const project = await expectJson<Project>(201, "POST /api/projects", { token: workspace.token, json: NEW_PROJECT });
-    const statuses = await Promise.all(["A", "B"].map(async (name) => (await edit({ "if-match": '"1"' }, name, project)).status));
+    const statuses = await Promise.all(
+      ["A", "B"].map(async (name) => (await edit({ "if-match": '"1"' }, name, project)).status),
+    );
     expect(statuses.sort()).toEqual([200, 412]);
   });
 });
 
 describe("Idempotency-Key", () => {
-  const create = (key: string, json: object = NEW_PROJECT) => request("POST /api/projects", { token: workspace.token, json, headers: { "idempotency-key": key } });
+  const create = (key: string, json: object = NEW_PROJECT) =>
+    request("POST /api/projects", { token: workspace.token, json, headers: { "idempotency-key": key } });
 
   test("the same key gives the same answer and one project", async () => {
     const key = randomUUID();
@@ -108,7 +142,9 @@ describe("Idempotency-Key", () => {
   test("ten at once make one", async () => {
     const key = randomUUID();
     const name = `Once ${key}`;
-    const statuses = await Promise.all(Array.from({ length: 10 }, async () => (await create(key, { ...NEW_PROJECT, name })).status));
+    const statuses = await Promise.all(
+      Array.from({ length: 10 }, async () => (await create(key, { ...NEW_PROJECT, name })).status),
+    );
     expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
     expect(await db.project.count({ where: { name } })).toBe(1);
   });
@@ -124,7 +160,12 @@ describe("the audit", () => {
   test("one record per change, with who, what before and after, and the request", async () => {
     const project = await expectJson<Project>(201, "POST /api/projects", { token: workspace.token, json: NEW_PROJECT });
     const params = { projectId: project.id };
-    await expectJson(200, "PATCH /api/projects/{projectId}", { token: workspace.token, params, json: { name: "Renamed" }, headers: { "if-match": '"1"' } });
+    await expectJson(200, "PATCH /api/projects/{projectId}", {
+      token: workspace.token,
+      params,
+      json: { name: "Renamed" },
+      headers: { "if-match": '"1"' },
+    });
     const events = await db.auditEvent.findMany({ where: { projectId: project.id }, orderBy: { at: "asc" } });
     expect(events).toMatchObject([
       { action: "project.create", actorId: workspace.administrator.id, requestId: expect.any(String) },
@@ -139,7 +180,10 @@ describe("the audit", () => {
 });
 
 test("the OpenAPI document names every route with its permission", async () => {
-  const document = await expectJson<{ openapi: string; paths: Record<string, Record<string, { "x-permission"?: string }>> }>(200, "GET /api/openapi.json");
+  const document = await expectJson<{
+    openapi: string;
+    paths: Record<string, Record<string, { "x-permission"?: string }>>;
+  }>(200, "GET /api/openapi.json");
   expect(document.openapi).toBe("3.1.0");
   expect(document.paths["/api/phones/{phoneId}"]?.patch?.["x-permission"]).toBe("inventory.edit");
 });

@@ -15,9 +15,22 @@ import { pool } from "@/lib/server/db";
 
 test("prisma/migrations and schema.prisma say the same", () => {
   const prisma = path.join(process.cwd(), "node_modules/prisma/build/index.js");
-  const args = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"];
+  const args = [
+    "migrate",
+    "diff",
+    "--from-migrations",
+    "prisma/migrations",
+    "--to-schema",
+    "prisma/schema.prisma",
+    "--exit-code",
+  ];
   // Exit code 2: they differ; the output then says where.
-  expect(execFileSync(process.execPath, [prisma, ...args], { encoding: "utf8", env: { ...process.env, CHECKPOINT_DISABLE: "1" } })).toContain("No difference");
+  expect(
+    execFileSync(process.execPath, [prisma, ...args], {
+      encoding: "utf8",
+      env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+    }),
+  ).toContain("No difference");
 });
 
 describe("lists of words are the domain's", () => {
@@ -44,7 +57,10 @@ describe("lists of words are the domain's", () => {
     ["Evidence_outcome_words", EVIDENCE_OUTCOMES],
   ];
   test.each(LISTS)("%s", async (constraint, words) => {
-    const { rows } = await pool.query("SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1", [constraint]);
+    const { rows } = await pool.query(
+      "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1",
+      [constraint],
+    );
     const stored = [...String(rows[0]?.definition).matchAll(/'([^']+)'/g)].map(([, word]) => word);
     expect(stored.sort()).toEqual([...words].sort());
   });

@@ -26,7 +26,10 @@ async function newPerson() {
 async function cookieFor(userId: string, secret = env().REHOME_SECRET) {
   const session = await db.session.create({ data: { userId, expiresAt: new Date(Date.now() + 3_600_000) } });
   const token = await encode({ token: { sessionId: session.id }, secret });
-  return { sessionId: session.id, headers: { cookie: `${sessionCookieName()}=${token}`, "sec-fetch-site": "same-origin" } };
+  return {
+    sessionId: session.id,
+    headers: { cookie: `${sessionCookieName()}=${token}`, "sec-fetch-site": "same-origin" },
+  };
 }
 
 const status = async (headers: Record<string, string>) => (await request("GET /api/projects", { headers })).status;
@@ -61,12 +64,21 @@ describe("a session", () => {
     const [mine, other] = [await cookieFor(id), await cookieFor(id)];
     const actor = await currentActor(new Headers(mine.headers));
     if (!actor) throw new Error("no actor");
-    await changePassword({ actor, current: PASSWORD, next: "five loud desk phones", address: "::1", requestId: "test" });
+    await changePassword({
+      actor,
+      current: PASSWORD,
+      next: "five loud desk phones",
+      address: "::1",
+      requestId: "test",
+    });
     expect([await status(mine.headers), await status(other.headers)]).toEqual([200, 401]);
   });
 
   test.each([
-    { make: async (id: string) => (await cookieFor(id, "another secret of enough characters")).headers, because: "made with another secret" },
+    {
+      make: async (id: string) => (await cookieFor(id, "another secret of enough characters")).headers,
+      because: "made with another secret",
+    },
     { make: async () => ({ cookie: `${sessionCookieName()}=eyJhbGciOiJub25lIn0.e30.` }), because: "unsigned" },
     { make: async () => ({ cookie: `${sessionCookieName()}=%E0%A4%A` }), because: "malformed" },
   ])("a cookie $because is worth nothing", async ({ make }) => {
@@ -85,7 +97,8 @@ describe("a session", () => {
 describe("passwords", () => {
   test("the right one lets in, a wrong one and an unknown user do not, a disabled user neither", async () => {
     const { id, email, organizationId } = await newPerson();
-    const attempt = (password: string, address = randomUUID(), who = email) => signInWithPassword({ email: who, password, address });
+    const attempt = (password: string, address = randomUUID(), who = email) =>
+      signInWithPassword({ email: who, password, address });
     expect(await attempt(PASSWORD)).toEqual({ id });
     expect(await attempt("wrong wrong wrong")).toBeNull();
     expect(await attempt(PASSWORD, randomUUID(), "nobody@example.com")).toBeNull();
@@ -95,8 +108,14 @@ describe("passwords", () => {
 
   test("50 wrong tries at once: at most ten reach the hash, and a colleague elsewhere still gets in", async () => {
     const { id, email } = await newPerson();
-    const tries = await Promise.allSettled(Array.from({ length: 50 }, () => signInWithPassword({ email, password: "wrong wrong wrong", address: "10.0.0.1" })));
-    const throttled = tries.filter((result) => result.status === "rejected" && /throttled/.test(String(result.reason))).length;
+    const tries = await Promise.allSettled(
+      Array.from({ length: 50 }, () =>
+        signInWithPassword({ email, password: "wrong wrong wrong", address: "10.0.0.1" }),
+      ),
+    );
+    const throttled = tries.filter(
+      (result) => result.status === "rejected" && /throttled/.test(String(result.reason)),
+    ).length;
     expect(50 - throttled).toBeLessThanOrEqual(10);
     expect(await signInWithPassword({ email, password: PASSWORD, address: "10.0.0.2" })).toEqual({ id });
   });
@@ -107,40 +126,70 @@ describe("passwords", () => {
     { password: "aaaaaaaaaaaaaaaaaaaa", because: "one letter only" },
   ])("$password is refused: $because", async ({ password }) => {
     const { organization, token } = await newWorkspace();
-    const { url } = await expectJson<{ url: string }>(201, "POST /api/invitations", { token, json: { email: `${randomUUID()}@example.com`, role: "viewer" } });
-    const response = await request("POST /api/invitations/accept/{token}", { params: { token: url.split("/").at(-1) ?? "" }, json: { name: "New", password }, headers: { "sec-fetch-site": "same-origin" } });
+    const { url } = await expectJson<{ url: string }>(201, "POST /api/invitations", {
+      token,
+      json: { email: `${randomUUID()}@example.com`, role: "viewer" },
+    });
+    const response = await request("POST /api/invitations/accept/{token}", {
+      params: { token: url.split("/").at(-1) ?? "" },
+      json: { name: "New", password },
+      headers: { "sec-fetch-site": "same-origin" },
+    });
     expect([response.status, organization.id.length]).toEqual([422, 36]);
   });
 });
 
 describe("invitations", () => {
-  const accept = (url: string, json: object) => request("POST /api/invitations/accept/{token}", { params: { token: url.split("/").at(-1) ?? "" }, json, headers: { "sec-fetch-site": "same-origin" } });
+  const accept = (url: string, json: object) =>
+    request("POST /api/invitations/accept/{token}", {
+      params: { token: url.split("/").at(-1) ?? "" },
+      json,
+      headers: { "sec-fetch-site": "same-origin" },
+    });
 
   test("a link gives its role once", async () => {
     const { token, project } = await newWorkspace();
     const email = `${randomUUID()}@example.com`;
-    const { url } = await expectJson<{ url: string }>(201, "POST /api/projects/{projectId}/invitations", { token, params: { projectId: project.id }, json: { email, role: "technician" } });
+    const { url } = await expectJson<{ url: string }>(201, "POST /api/projects/{projectId}/invitations", {
+      token,
+      params: { projectId: project.id },
+      json: { email, role: "technician" },
+    });
     expect((await accept(url, { name: "Tom", password: PASSWORD })).status).toBe(200);
     expect((await accept(url, { name: "Tim", password: PASSWORD })).status).toBe(404);
-    expect(await db.membership.findFirst({ where: { user: { email } } })).toMatchObject({ role: "technician", projectId: project.id });
+    expect(await db.membership.findFirst({ where: { user: { email } } })).toMatchObject({
+      role: "technician",
+      projectId: project.id,
+    });
   });
 
   test("a link that was withdrawn is worth nothing", async () => {
     const { token } = await newWorkspace();
-    const { url, id } = await expectJson<{ url: string; id: string }>(201, "POST /api/invitations", { token, json: { email: `${randomUUID()}@example.com`, role: "viewer" } });
+    const { url, id } = await expectJson<{ url: string; id: string }>(201, "POST /api/invitations", {
+      token,
+      json: { email: `${randomUUID()}@example.com`, role: "viewer" },
+    });
     await expectJson(204, "DELETE /api/invitations/{invitationId}", { token, params: { invitationId: id } });
     expect((await accept(url, { name: "Tom", password: PASSWORD })).status).toBe(404);
   });
 
   test("a project manager cannot make an administrator", async () => {
     const { token, project } = await newWorkspace();
-    const response = await request("POST /api/projects/{projectId}/invitations", { token, params: { projectId: project.id }, json: { email: "x@example.com", role: "administrator" } });
+    const response = await request("POST /api/projects/{projectId}/invitations", {
+      token,
+      params: { projectId: project.id },
+      json: { email: "x@example.com", role: "administrator" },
+    });
     expect(response.status).toBe(422);
   });
 
   test("the last administrator stays one", async () => {
     const { token, administrator } = await newWorkspace();
-    const response = await request("PATCH /api/members/{userId}", { token, params: { userId: administrator.id }, json: { role: "viewer" } });
+    const response = await request("PATCH /api/members/{userId}", {
+      token,
+      params: { userId: administrator.id },
+      json: { role: "viewer" },
+    });
     expect(response.status).toBe(409);
   });
 });

@@ -8,20 +8,61 @@ import { expectJson, request, runJobs } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";
 
-const FLEET = ["MAC,PID,VID,Site", ...Array.from({ length: 30 }, (_, index) => `00CCFC0000${(16 + index).toString(16)},${index % 3 ? "CP-8841-K9=" : "CP-7841-K9="},V10,${index % 2 ? "Leeds" : "Lyon"}`), "00CCFC999999,CP-7821-K9=,V01,Leeds"].join("\n");
+const FLEET = [
+  "MAC,PID,VID,Site",
+  ...Array.from(
+    { length: 30 },
+    (_, index) =>
+      `00CCFC0000${(16 + index).toString(16)},${index % 3 ? "CP-8841-K9=" : "CP-7841-K9="},V10,${index % 2 ? "Leeds" : "Lyon"}`,
+  ),
+  "00CCFC999999,CP-7821-K9=,V01,Leeds",
+].join("\n");
 const STEP = "e2m-ucm.set-phone-load";
 
 let workspace: Awaited<ReturnType<typeof newWorkspace>>;
 let phones: PhoneRow[];
 const params = () => ({ projectId: workspace.project.id });
-const list = async () => (await expectJson<{ items: PhoneRow[] }>(200, "GET /api/projects/{projectId}/phones", { token: workspace.token, params: params(), query: { limit: "100" } })).items;
-const apply = (json: object = {}) => expectJson<{ created: number; phones: number; kept: number }>(200, "POST /api/projects/{projectId}/batches/apply", { token: workspace.token, params: params(), json });
-const batches = async () => (await expectJson<{ items: Batch[] }>(200, "GET /api/projects/{projectId}/batches", { token: workspace.token, params: params() })).items;
+const list = async () =>
+  (
+    await expectJson<{ items: PhoneRow[] }>(200, "GET /api/projects/{projectId}/phones", {
+      token: workspace.token,
+      params: params(),
+      query: { limit: "100" },
+    })
+  ).items;
+const apply = (json: object = {}) =>
+  expectJson<{ created: number; phones: number; kept: number }>(200, "POST /api/projects/{projectId}/batches/apply", {
+    token: workspace.token,
+    params: params(),
+    json,
+  });
+const batches = async () =>
+  (
+    await expectJson<{ items: Batch[] }>(200, "GET /api/projects/{projectId}/batches", {
+      token: workspace.token,
+      params: params(),
+    })
+  ).items;
 const eligible = () => phones.find(({ verdict }) => verdict === "eligible") as PhoneRow;
 
-type Event = { operationId?: string; phoneId?: string; batchId?: string; step?: string; action?: string; note?: string; at?: string };
-const event = (given: Event) => ({ operationId: randomUUID(), step: STEP, action: "tick", at: "2026-01-01T10:00:00Z", ...given });
-const send = (events: object[], token = workspace.token) => expectJson<StepOutcome[]>(200, "POST /api/step-events", { token, json: events });
+type Event = {
+  operationId?: string;
+  phoneId?: string;
+  batchId?: string;
+  step?: string;
+  action?: string;
+  note?: string;
+  at?: string;
+};
+const event = (given: Event) => ({
+  operationId: randomUUID(),
+  step: STEP,
+  action: "tick",
+  at: "2026-01-01T10:00:00Z",
+  ...given,
+});
+const send = (events: object[], token = workspace.token) =>
+  expectJson<StepOutcome[]>(200, "POST /api/step-events", { token, json: events });
 const stateOf = async (id: string) => (await db.phone.findFirstOrThrow({ where: { id } })).state;
 
 beforeEach(async () => {
@@ -42,7 +83,11 @@ describe("batches", () => {
   });
 
   test("a plan is only a proposal until it is applied", async () => {
-    const plan = await expectJson<{ proposals: { phones: number }[] }>(200, "POST /api/projects/{projectId}/batches/plan", { token: workspace.token, params: params(), json: {} });
+    const plan = await expectJson<{ proposals: { phones: number }[] }>(
+      200,
+      "POST /api/projects/{projectId}/batches/plan",
+      { token: workspace.token, params: params(), json: {} },
+    );
     expect(plan.proposals.reduce((sum, { phones: count }) => sum + count, 0)).toBe(30);
     expect(await batches()).toEqual([]);
   });
@@ -55,13 +100,19 @@ describe("batches", () => {
     const again = await apply({ pilotSize: 4, maxSize: 5 });
     expect(again.kept).toBe(1);
     const after = await batches();
-    expect(after.filter(({ kind }) => kind === "pilot")).toMatchObject([{ id: pilot?.id, state: "running", phones: 4 }]);
+    expect(after.filter(({ kind }) => kind === "pilot")).toMatchObject([
+      { id: pilot?.id, state: "running", phones: 4 },
+    ]);
     expect((await list()).filter(({ batchId }) => batchId !== null).length).toBe(30);
   });
 
   test("phones move by hand; one that cannot be converted, or is begun, stays where it is and is counted", async () => {
     await apply({ pilotSize: 0, maxSize: 100 });
-    const target = await expectJson<Batch>(201, "POST /api/projects/{projectId}/batches", { token: workspace.token, params: params(), json: { name: "By hand" } });
+    const target = await expectJson<Batch>(201, "POST /api/projects/{projectId}/batches", {
+      token: workspace.token,
+      params: params(),
+      json: { name: "By hand" },
+    });
     const ineligible = phones.find(({ verdict }) => verdict === "ineligible") as PhoneRow;
     const [one, two] = phones.filter(({ verdict }) => verdict === "eligible") as [PhoneRow, PhoneRow];
     await send([event({ phoneId: two.id })]);
@@ -91,7 +142,12 @@ describe("batches", () => {
     let last: Response | undefined;
     let version = batch.version;
     for (const state of path) {
-      last = await request("PATCH /api/batches/{batchId}", { token: workspace.token, params: { batchId: batch.id }, json: { state }, headers: { "if-match": `"${version}"` } });
+      last = await request("PATCH /api/batches/{batchId}", {
+        token: workspace.token,
+        params: { batchId: batch.id },
+        json: { state },
+        headers: { "if-match": `"${version}"` },
+      });
       if (last.ok) version += 1;
     }
     expect(last?.status).toBe(status);
@@ -146,7 +202,9 @@ describe("ticks", () => {
   test("a held phone takes no tick until it is resumed", async () => {
     const { id: phoneId } = eligible();
     await send([event({ phoneId, action: "hold", note: "in use" })]);
-    expect(await send([event({ phoneId })])).toMatchObject([{ status: "refused", reason: expect.stringContaining("on hold") }]);
+    expect(await send([event({ phoneId })])).toMatchObject([
+      { status: "refused", reason: expect.stringContaining("on hold") },
+    ]);
   });
 
   test("a phone that is not eligible cannot be started", async () => {
@@ -155,10 +213,17 @@ describe("ticks", () => {
   });
 
   test("a target load below the phone's floor: it is said, and the phone cannot be started", async () => {
-    await expectJson(200, "PATCH /api/projects/{projectId}", { token: workspace.token, params: params(), json: { loads: { sip88xx: "sip88xx.11-3-5MPP0001-10" } }, headers: { "if-match": '"1"' } });
+    await expectJson(200, "PATCH /api/projects/{projectId}", {
+      token: workspace.token,
+      params: params(),
+      json: { loads: { sip88xx: "sip88xx.11-3-5MPP0001-10" } },
+      headers: { "if-match": '"1"' },
+    });
     await runJobs();
     const { id: phoneId } = phones.find(({ model }) => model === "8841") as PhoneRow;
-    expect(await send([event({ phoneId })])).toMatchObject([{ status: "refused", reason: expect.stringContaining("11-3-5") }]);
+    expect(await send([event({ phoneId })])).toMatchObject([
+      { status: "refused", reason: expect.stringContaining("11-3-5") },
+    ]);
   });
 
   test("40 writers on one phone: nothing acknowledged is lost", async () => {
@@ -174,9 +239,19 @@ describe("a technician's list", () => {
   test("holds the batches assigned to him and what is ticked, and no others", async () => {
     await apply({ pilotSize: 2, maxSize: 10 });
     const [first] = (await batches()) as [Batch];
-    const technician = await newUser({ organizationId: workspace.organization.id, projectId: workspace.project.id, role: "technician" });
-    await expectJson(200, "PATCH /api/batches/{batchId}", { token: workspace.token, params: { batchId: first.id }, json: { assigneeIds: [technician.id] }, headers: { "if-match": '"1"' } });
-    const work = () => expectJson<Work>(200, "GET /api/projects/{projectId}/work", { token: technician.token, params: params() });
+    const technician = await newUser({
+      organizationId: workspace.organization.id,
+      projectId: workspace.project.id,
+      role: "technician",
+    });
+    await expectJson(200, "PATCH /api/batches/{batchId}", {
+      token: workspace.token,
+      params: { batchId: first.id },
+      json: { assigneeIds: [technician.id] },
+      headers: { "if-match": '"1"' },
+    });
+    const work = () =>
+      expectJson<Work>(200, "GET /api/projects/{projectId}/work", { token: technician.token, params: params() });
     const [batch] = (await work()).batches;
     expect((await work()).batches.map(({ id }) => id)).toEqual([first.id]);
     const phoneId = batch?.phones[0]?.id ?? "";
@@ -188,23 +263,42 @@ describe("a technician's list", () => {
 });
 
 describe("evidence", () => {
-  const statusText = (mac: string, { version = "sip88xx.12-0-4MPP0001-58", type = "Classic", status = "Authorization Succeeded." } = {}) =>
+  const statusText = (
+    mac: string,
+    { version = "sip88xx.12-0-4MPP0001-58", type = "Classic", status = "Authorization Succeeded." } = {},
+  ) =>
     `Product Name: CP-8841-3PCC\nSoftware Version: ${version}\nMAC Address: ${mac}\nTransition Authorization Type: ${type}\nTransition Authorization Status: [0][01/01/2026 12:00:00][https://host/licenses/e2m/${mac}.lic]${status}`;
-  const add = (phoneId: string, text: string) => expectJson<Evidence>(201, "POST /api/projects/{projectId}/evidence", { token: workspace.token, params: params(), json: { phoneId, text } });
+  const add = (phoneId: string, text: string) =>
+    expectJson<Evidence>(201, "POST /api/projects/{projectId}/evidence", {
+      token: workspace.token,
+      params: params(),
+      json: { phoneId, text },
+    });
   const an8841 = () => phones.find(({ model }) => model === "8841") as PhoneRow;
 
   test("the phone's own status text verifies it, and it stands in its history", async () => {
     const { id, mac } = an8841();
     expect(await add(id, statusText(mac))).toMatchObject({ outcome: "verified", state: "verified" });
     expect(await stateOf(id)).toBe("verified");
-    const phone = await expectJson<{ history: { kind: string }[] }>(200, "GET /api/phones/{phoneId}", { token: workspace.token, params: { phoneId: id } });
+    const phone = await expectJson<{ history: { kind: string }[] }>(200, "GET /api/phones/{phoneId}", {
+      token: workspace.token,
+      params: { phoneId: id },
+    });
     expect(phone.history.map(({ kind }) => kind)).toContain("evidence");
   });
 
   test.each([
-    { text: (mac: string) => statusText(mac, { version: "sip88xx.11-3-5MPP0001-1" }), outcome: "contradicted", because: "an older version" },
+    {
+      text: (mac: string) => statusText(mac, { version: "sip88xx.11-3-5MPP0001-1" }),
+      outcome: "contradicted",
+      because: "an older version",
+    },
     { text: () => statusText("00CCFC888888"), outcome: "contradicted", because: "another phone's text" },
-    { text: (mac: string) => statusText(mac, { status: "Authorization failed" }), outcome: "contradicted", because: "the authorization failed" },
+    {
+      text: (mac: string) => statusText(mac, { status: "Authorization failed" }),
+      outcome: "contradicted",
+      because: "the authorization failed",
+    },
     { text: (mac: string) => `MAC Address: ${mac}`, outcome: "insufficient", because: "no version in it" },
   ])("$because is $outcome, and the phone is not verified", async ({ text, outcome }) => {
     const { id, mac } = an8841();
@@ -221,18 +315,28 @@ describe("evidence", () => {
 });
 
 describe("corrections by hand", () => {
-  const patch = (id: string, json: object, revision: number) => request("PATCH /api/phones/{phoneId}", { token: workspace.token, params: { phoneId: id }, json, headers: { "if-match": `"${revision}"` } });
+  const patch = (id: string, json: object, revision: number) =>
+    request("PATCH /api/phones/{phoneId}", {
+      token: workspace.token,
+      params: { phoneId: id },
+      json,
+      headers: { "if-match": `"${revision}"` },
+    });
 
   test("a VID typed in decides the phone, and the change has a reason", async () => {
     const phone = phones.find(({ mac }) => mac === "00CCFC999999") as PhoneRow;
     const response = await patch(phone.id, { vid: 10, reason: "read from the label" }, 1);
     expect(await response.json()).toMatchObject({ vid: 10, verdict: "eligible", revision: 2 });
-    expect(await db.phoneChange.findMany({ where: { phoneId: phone.id } })).toMatchObject([{ kind: "edit", reason: "read from the label", changes: { vid: [1, 10], verdict: ["ineligible", "eligible"] } }]);
+    expect(await db.phoneChange.findMany({ where: { phoneId: phone.id } })).toMatchObject([
+      { kind: "edit", reason: "read from the label", changes: { vid: [1, 10], verdict: ["ineligible", "eligible"] } },
+    ]);
   });
 
   test("two people on one phone: the second is told", async () => {
     const { id } = eligible();
-    const statuses = await Promise.all([patch(id, { owner: "Ana" }, 1), patch(id, { owner: "Bo" }, 1)].map(async (answer) => (await answer).status));
+    const statuses = await Promise.all(
+      [patch(id, { owner: "Ana" }, 1), patch(id, { owner: "Bo" }, 1)].map(async (answer) => (await answer).status),
+    );
     expect(statuses.sort()).toEqual([200, 412]);
   });
 

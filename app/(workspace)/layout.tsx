@@ -13,7 +13,9 @@ export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
   const canManage = actor.organizationRole !== null && may(actor.organizationRole, "organization.manage");
   const nav = [
     { href: "/projects", label: "Projects", icon: <FolderKanban aria-hidden /> },
-    ...(roles.some((role) => may(role, "step.record")) ? [{ href: "/field", label: "My work", icon: <ClipboardCheck aria-hidden /> }] : []),
+    ...(roles.some((role) => may(role, "step.record"))
+      ? [{ href: "/field", label: "My work", icon: <ClipboardCheck aria-hidden /> }]
+      : []),
     ...(canManage ? [{ href: "/organization", label: "Organisation", icon: <Building2 aria-hidden /> }] : []),
     { href: "/api-docs", label: "API", icon: <BookOpen aria-hidden /> },
   ];

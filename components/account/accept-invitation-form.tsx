@@ -53,16 +53,30 @@ export function AcceptInvitationForm({ token, email, signedInAs, hasAccount, has
         <p className="text-muted">You are signed in as {signedInAs}; the role is given to this account.</p>
       ) : (
         <>
-          <Field label="E-mail">{(props) => <Input {...props} type="email" autoComplete="username" value={email} readOnly />}</Field>
+          <Field label="E-mail">
+            {(props) => <Input {...props} type="email" autoComplete="username" value={email} readOnly />}
+          </Field>
           <Field label="Your name" error={fieldError("name")}>
             {(props) => <Input {...props} name="name" autoComplete="name" required />}
           </Field>
           <Field
             label="Password"
             error={fieldError("password")}
-            hint={hasSingleSignOn ? "At least 15 characters; leave it empty to use single sign-on only." : "At least 15 characters."}
+            hint={
+              hasSingleSignOn
+                ? "At least 15 characters; leave it empty to use single sign-on only."
+                : "At least 15 characters."
+            }
           >
-            {(props) => <Input {...props} name="password" type="password" autoComplete="new-password" required={!hasSingleSignOn} />}
+            {(props) => (
+              <Input
+                {...props}
+                name="password"
+                type="password"
+                autoComplete="new-password"
+                required={!hasSingleSignOn}
+              />
+            )}
           </Field>
         </>
       )}

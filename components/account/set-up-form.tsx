@@ -9,11 +9,29 @@ import { ApiError, call, messageOf } from "@/lib/client/api";
 import { signInWithPassword } from "@/lib/client/sign-in";
 
 const FIELDS = [
-  { name: "code", label: "Set-up code", type: "text", autoComplete: "off", hint: "Four groups of four, as the console printed it." },
-  { name: "organization", label: "Organisation", type: "text", autoComplete: "organization", hint: "Your firm; customers come later." },
+  {
+    name: "code",
+    label: "Set-up code",
+    type: "text",
+    autoComplete: "off",
+    hint: "Four groups of four, as the console printed it.",
+  },
+  {
+    name: "organization",
+    label: "Organisation",
+    type: "text",
+    autoComplete: "organization",
+    hint: "Your firm; customers come later.",
+  },
   { name: "name", label: "Your name", type: "text", autoComplete: "name" },
   { name: "email", label: "E-mail", type: "email", autoComplete: "username" },
-  { name: "password", label: "Password", type: "password", autoComplete: "new-password", hint: "At least 15 characters; four or five words make a good one." },
+  {
+    name: "password",
+    label: "Password",
+    type: "password",
+    autoComplete: "new-password",
+    hint: "At least 15 characters; four or five words make a good one.",
+  },
 ] as const;
 
 export function SetUpForm() {
@@ -25,7 +43,13 @@ export function SetUpForm() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "");
-    const [code, organization, name, email, password] = FIELDS.map((field) => text(field.name)) as [string, string, string, string, string];
+    const [code, organization, name, email, password] = FIELDS.map((field) => text(field.name)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     setIsBusy(true);
     setError(null);
     try {
@@ -45,8 +69,15 @@ export function SetUpForm() {
     <form onSubmit={submit} className="flex flex-col gap-4">
       {error !== null && !isAboutFields && <Notice tone="bad" title={messageOf(error)} />}
       {FIELDS.map((field) => (
-        <Field key={field.name} label={field.label} hint={"hint" in field ? field.hint : undefined} error={fieldError(field.name)}>
-          {(props) => <Input {...props} name={field.name} type={field.type} autoComplete={field.autoComplete} required />}
+        <Field
+          key={field.name}
+          label={field.label}
+          hint={"hint" in field ? field.hint : undefined}
+          error={fieldError(field.name)}
+        >
+          {(props) => (
+            <Input {...props} name={field.name} type={field.type} autoComplete={field.autoComplete} required />
+          )}
         </Field>
       ))}
       <Button type="submit" variant="primary" isBusy={isBusy}>

@@ -32,7 +32,9 @@ export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {message && <Notice tone="bad" title={message} />}
-      <Field label="E-mail">{(props) => <Input {...props} name="email" type="email" autoComplete="username" required autoFocus />}</Field>
+      <Field label="E-mail">
+        {(props) => <Input {...props} name="email" type="email" autoComplete="username" required autoFocus />}
+      </Field>
       <Field label="Password">
         {(props) => <Input {...props} name="password" type="password" autoComplete="current-password" required />}
       </Field>

@@ -30,7 +30,10 @@ export function EvidenceForm({ projectId, phoneId, onState }: EvidenceFormProps)
     setProblem(undefined);
     setEvidence(null);
     try {
-      const answer = await call("POST /api/projects/{projectId}/evidence", { params: { projectId }, body: { phoneId, text } });
+      const answer = await call("POST /api/projects/{projectId}/evidence", {
+        params: { projectId },
+        body: { phoneId, text },
+      });
       setEvidence(answer);
       onState(answer.state);
     } catch (error) {
@@ -59,7 +62,13 @@ export function EvidenceForm({ projectId, phoneId, onState }: EvidenceFormProps)
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="lg" isBusy={isBusy} className="w-full sm:w-auto sm:justify-self-start">
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isBusy={isBusy}
+        className="w-full sm:w-auto sm:justify-self-start"
+      >
         Check the text
       </Button>
       {evidence && (

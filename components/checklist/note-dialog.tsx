@@ -66,7 +66,13 @@ function NoteForm({ request, onClose }: { request: NoteRequest; onClose: () => v
         error={isMissing && text.trim() === "" ? "Write a few words: whoever comes next relies on them." : undefined}
       >
         {(control) => (
-          <Textarea {...control} required maxLength={LONGEST} value={text} onChange={(event) => setText(event.target.value)} />
+          <Textarea
+            {...control}
+            required
+            maxLength={LONGEST}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </Field>
       <div className="flex flex-wrap justify-end gap-2">

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { STEP_ACTION_LABELS } from "@/lib/domain/checklist/step-actions";
 import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
+import { STEP_ACTION_LABELS } from "@/lib/domain/checklist/step-actions";
 import type { NoteRequest } from "./note-dialog";
 import { StepItem } from "./step-item";
 import { type Mark, remarksOf, type Subject, stepKey } from "./step-log";
@@ -29,7 +29,11 @@ export function ScopeSteps({ title, steps, subject, marks, queue, canRecord, ask
 
   function tick(step: FilledStep, isTicked: boolean) {
     if (isTicked) return queue.record(subject, step.id, "tick");
-    askNote({ action: "untick", stepTitle: step.title, onNote: (note) => queue.record(subject, step.id, "untick", note) });
+    askNote({
+      action: "untick",
+      stepTitle: step.title,
+      onNote: (note) => queue.record(subject, step.id, "untick", note),
+    });
   }
 
   return (

@@ -42,7 +42,13 @@ export function marksOf(steps: readonly StepState[], operations: readonly Operat
     const { action, at, note = null, step } = operation.event;
     if (operation.status === "refused" || operation.isSettled || (action !== "tick" && action !== "untick")) continue;
     const sending = operation.status === "stored" ? null : operation;
-    marks.set(stepKey(subjectOfEvent(operation.event), step), { isTicked: action === "tick", by: null, at, note, sending });
+    marks.set(stepKey(subjectOfEvent(operation.event), step), {
+      isTicked: action === "tick",
+      by: null,
+      at,
+      note,
+      sending,
+    });
   }
   return marks;
 }
@@ -83,6 +89,9 @@ export function remarksOf(operations: readonly Operation[], subject: Subject, st
   const key = stepKey(subject, step);
   return operations.filter(
     ({ event, status }) =>
-      event.note && status !== "refused" && event.action !== "tick" && stepKey(subjectOfEvent(event), event.step) === key,
+      event.note &&
+      status !== "refused" &&
+      event.action !== "tick" &&
+      stepKey(subjectOfEvent(event), event.step) === key,
   );
 }

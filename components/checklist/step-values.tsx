@@ -8,39 +8,45 @@ const SHOWN = 4;
 /** What a step needs, sign by sign and ready to copy. What is not known says where to find it. */
 export function StepValues({ values }: { values: readonly FilledValue[] }) {
   if (values.length === 0) return null;
-  const groups = [...Map.groupBy(values, ({ label }) => label)];
+  const labels = [...new Set(values.map(({ label }) => label))];
   return (
     <dl className="grid gap-1.5">
-      {groups.map(([label, group]) => (
-        <div key={label} className="rounded-md border border-line bg-bg px-3 py-1.5">
-          <dt className="flex items-center justify-between gap-2 text-muted text-xs">
-            {label}
-            {group.length > SHOWN && (
-              <CopyButton
-                isLabelled
-                value={group.flatMap(({ value }) => value ?? []).join("\n")}
-                label={`Copy all ${group.length}`}
-              />
-            )}
-          </dt>
-          {group.slice(0, SHOWN).map((value) => (
-            <Value key={value.value ?? value.missing} {...value} />
-          ))}
-          {group.length > SHOWN && (
-            <dd>
-              <details>
-                <summary className="py-1 text-accent pointer-coarse:py-3">{group.length - SHOWN} more</summary>
-                {group.slice(SHOWN).map((value) => (
-                  <span key={value.value ?? value.missing} className="code block break-all py-0.5">
-                    {value.value ?? value.missing}
-                  </span>
-                ))}
-              </details>
-            </dd>
-          )}
-        </div>
+      {labels.map((label) => (
+        <ValueGroup key={label} label={label} group={values.filter((value) => value.label === label)} />
       ))}
     </dl>
+  );
+}
+
+function ValueGroup({ label, group }: { label: string; group: readonly FilledValue[] }) {
+  return (
+    <div className="rounded-md border border-line bg-bg px-3 py-1.5">
+      <dt className="flex items-center justify-between gap-2 text-muted text-xs">
+        {label}
+        {group.length > SHOWN && (
+          <CopyButton
+            isLabelled
+            value={group.flatMap(({ value }) => value ?? []).join("\n")}
+            label={`Copy all ${group.length}`}
+          />
+        )}
+      </dt>
+      {group.slice(0, SHOWN).map((value) => (
+        <Value key={value.value ?? value.missing} {...value} />
+      ))}
+      {group.length > SHOWN && (
+        <dd>
+          <details>
+            <summary className="py-1 text-accent pointer-coarse:py-3">{group.length - SHOWN} more</summary>
+            {group.slice(SHOWN).map((value) => (
+              <span key={value.value ?? value.missing} className="code block break-all py-0.5">
+                {value.value ?? value.missing}
+              </span>
+            ))}
+          </details>
+        </dd>
+      )}
+    </div>
   );
 }
 

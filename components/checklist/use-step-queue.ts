@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ApiError, call, messageOf } from "@/lib/client/api";
+import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { StepAction } from "@/lib/domain/checklist/step-actions";
 import type { StepEventInput, Work } from "@/lib/schemas/work";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { Judged, Operation, Subject } from "./step-log";
 
 const MOST_AT_ONCE = 500;
@@ -58,15 +58,21 @@ export function useStepQueue(work: Work) {
           patch(operationId, { status, why: reason, state, storedAt: status === "stored" ? Date.now() : null });
         }
         for (const { event } of due) {
-          if (outcomes.every(({ operationId }) => operationId !== event.operationId)) patch(event.operationId, { status: "unsent", why: "The server did not answer for it." });
+          if (outcomes.every(({ operationId }) => operationId !== event.operationId))
+            patch(event.operationId, { status: "unsent", why: "The server did not answer for it." });
         }
       } catch (error) {
-        const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status);
+        const isRefused =
+          error instanceof ApiError &&
+          error.status >= 400 &&
+          error.status < 500 &&
+          ![401, 408, 429].includes(error.status);
         const why = error instanceof ApiError && error.status === 401 ? SESSION_ENDED : messageOf(error);
         for (const { event } of due) patch(event.operationId, { status: isRefused ? "refused" : "unsent", why });
         if (!isRefused) {
           // Later ones may stand on these: they wait with them.
-          for (const { event } of all.current.filter(({ status }) => status === "sending")) patch(event.operationId, { status: "unsent", why });
+          for (const { event } of all.current.filter(({ status }) => status === "sending"))
+            patch(event.operationId, { status: "unsent", why });
         }
       }
     }

@@ -8,9 +8,9 @@ import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { DateTime } from "@/components/ui/time";
 import { call, messageOf } from "@/lib/client/api";
-import { formatBytes, formatNumber } from "@/lib/format/text";
+import { formatBytes } from "@/lib/format/text";
 import { commitImportInput, type IMPORT_MODES, type InventoryImport } from "@/lib/schemas/imports";
-import { columnName, DELIMITER_LABELS, ENCODING_LABELS, estimateRows } from "./import-words";
+import { columnName, DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
 
 type Mode = (typeof IMPORT_MODES)[number];
 const MODES = [
@@ -58,7 +58,6 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
           className="text-xs sm:grid-cols-[5.5rem_1fr]"
           items={[
             { label: "MAC from", value: mac ? columnName(mac) : <span className="text-bad">No column yet</span> },
-            { label: "Rows", value: `about ${formatNumber(roughly(estimateRows(item)))}` },
             { label: "Size", value: formatBytes(item.bytes) },
             { label: "Header", value: item.headerRow === 0 ? "None" : `Line ${item.headerRow}` },
             { label: "Delimiter", value: DELIMITER_LABELS[item.delimiter] },
@@ -68,14 +67,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
         />
         {canManage && (
           <div data-screen-only className="grid gap-4">
-            <RadioCards
-              legend="Which rows"
-              isLegendHidden
-              name="mode"
-              items={MODES}
-              value={mode}
-              onChange={setMode}
-            />
+            <RadioCards legend="Which rows" isLegendHidden name="mode" items={MODES} value={mode} onChange={setMode} />
             {failure && (
               <Notice tone="bad" role="alert" title="The import was not started">
                 {failure}
@@ -102,10 +94,4 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
       </CardBody>
     </Card>
   );
-}
-
-/** An estimate with five digits would look counted. */
-function roughly(rows: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(rows)) - 1);
-  return Math.round(rows / unit) * unit;
 }

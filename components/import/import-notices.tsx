@@ -3,7 +3,6 @@ import type { InventoryImport } from "@/lib/schemas/imports";
 
 /** What to do about a failure, where the problem itself does not already say it. */
 const ADVICE: Readonly<Record<string, string>> = {
-  "rejected-rows": "The rows are listed below. Mend them in the file and upload it again, or import the valid rows.",
   wrong_encoding: "Choose the encoding under “The columns look wrong?”, then import again.",
   internal: "Try again. If it fails once more, tell the administrator and name the file.",
 };

@@ -1,12 +1,12 @@
-import { LinkButton } from "@/components/ui/link-button";
+import { Download } from "lucide-react";
+import { buttonStyles } from "@/components/ui/button";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import { SegmentBar } from "@/components/ui/progress";
 import { DateTime } from "@/components/ui/time";
+import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
-import { pathOf } from "@/lib/client/api";
-import { buttonStyles } from "@/components/ui/button";
-import { Download } from "lucide-react";
 
 export type NextSteps = { missingVid: number; needsInformation: number; eligible: number; unplanned: number };
 type ImportResultProps = { item: InventoryImport; next: NextSteps; canPlan: boolean };
@@ -90,21 +90,21 @@ function WhatNext({ item, next, canPlan }: ImportResultProps) {
         {missingVid > 0 && (
           <p>
             <strong className="font-semibold">{plural(missingVid, "phone")}</strong> of the project{" "}
-            {missingVid === 1 ? "lacks" : "lack"} the VID, which UCM does not know. Upload a list with MAC and VID, from a
-            discovery run or read from the labels: it fills the gaps.
+            {missingVid === 1 ? "lacks" : "lack"} the VID, which UCM does not know. Upload a list with MAC and VID, from
+            a discovery run or read from the labels: it fills the gaps.
           </p>
         )}
         {missingVid === 0 && needsInformation > 0 && (
           <p>
             <strong className="font-semibold">{plural(needsInformation, "phone")}</strong> of the project{" "}
-            {needsInformation === 1 ? "needs" : "need"} more information before{" "}
-            {needsInformation === 1 ? "it" : "they"} can be judged.
+            {needsInformation === 1 ? "needs" : "need"} more information before {needsInformation === 1 ? "it" : "they"}{" "}
+            can be judged.
           </p>
         )}
         {needsInformation === 0 && eligible > 0 && (
           <p>
-            <strong className="font-semibold">{plural(eligible, "phone")}</strong>{" "}
-            {eligible === 1 ? "is" : "are"} eligible{unplanned > 0 ? `, ${formatNumber(unplanned)} of them in no batch yet` : ""}.
+            <strong className="font-semibold">{plural(eligible, "phone")}</strong> {eligible === 1 ? "is" : "are"}{" "}
+            eligible{unplanned > 0 ? `, ${formatNumber(unplanned)} of them in no batch yet` : ""}.
           </p>
         )}
         <div data-screen-only className="flex flex-wrap gap-2">
@@ -112,7 +112,9 @@ function WhatNext({ item, next, canPlan }: ImportResultProps) {
             See the overview
           </LinkButton>
           {needsInformation > 0 && (
-            <LinkButton href={`${project}/inventory?verdict=needs-information`}>Phones that need information</LinkButton>
+            <LinkButton href={`${project}/inventory?verdict=needs-information`}>
+              Phones that need information
+            </LinkButton>
           )}
           <LinkButton href={`${project}/inventory`}>Inventory</LinkButton>
           {canPlan && unplanned > 0 && <LinkButton href={`${project}/batches`}>Plan batches</LinkButton>}

@@ -51,7 +51,10 @@ export function ImportReview({ item: loaded, canManage }: ImportReviewProps) {
     const mapping = item.columns.map((column) =>
       column.index === index ? field : column === other ? null : column.field,
     );
-    const moved = other && field ? `${labelOfField(field)} was read from “${columnName(other)}”; that column is now left out.` : "Saved.";
+    const moved =
+      other && field
+        ? `${labelOfField(field)} was read from “${columnName(other)}”; that column is now left out.`
+        : "Saved.";
     void edit({ mapping }, moved);
   }
 

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call, messageOf } from "@/lib/client/api";
 import { formatMac, formatNumber } from "@/lib/format/text";
 import type { ImportRow } from "@/lib/schemas/imports";
@@ -59,13 +59,15 @@ export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
             row.issues.map((issue, index) => (
               <Tr key={`${row.line} ${issue.column} ${issue.code}`} className="align-top">
                 <Td isNumeric className="text-muted">
-                  {index === 0 ? formatNumber(row.line) : <span className="sr-only">{row.line}</span>}
+                  {index === 0 ? row.line : <span className="sr-only">{row.line}</span>}
                 </Td>
                 <Td className="code whitespace-nowrap">
                   {index === 0 && (row.mac ? formatMac(row.mac) : <span className="text-muted">–</span>)}
                 </Td>
                 <Td className="whitespace-nowrap">{issue.column || "Whole row"}</Td>
-                <Td className="code max-w-56 break-all">{issue.value || <span className="text-muted">empty</span>}</Td>
+                <Td className="code min-w-40 max-w-56 break-all">
+                  {issue.value || <span className="text-muted">empty</span>}
+                </Td>
                 <Td className="min-w-64">{issue.message}</Td>
               </Tr>
             )),

@@ -51,9 +51,7 @@ export function ImportRunning({ item, canManage }: { item: InventoryImport; canM
         <div>
           <Progress label="Rows read" value={isQueued ? 0 : item.progress} max={about} />
           <p role="status" className="mt-1.5 text-muted text-xs tabular-nums">
-            {isQueued
-              ? `About ${formatNumber(about)} rows to read`
-              : `${formatNumber(item.progress)} of about ${formatNumber(about)} rows read`}
+            {isQueued ? "Not begun yet" : `${formatNumber(item.progress)} rows read`}
           </p>
         </div>
         {failure && (

@@ -1,5 +1,5 @@
-import type { InventoryImport } from "@/lib/schemas/imports";
 import type { Tone } from "@/lib/format/labels";
+import type { InventoryImport } from "@/lib/schemas/imports";
 
 export const IMPORT_STATUS_LABELS = {
   ready: { label: "Waiting for you", tone: "warn" },
@@ -36,7 +36,7 @@ export const CONFIDENCE_LABELS: Readonly<Record<string, { label: string; tone: T
 export const columnName = ({ header, index }: { header: string; index: number }): string =>
   header.trim() === "" ? `Column ${index + 1}` : header;
 
-/** Nobody has counted the rows before the import; the first rows say how long one is. */
+/** For the bar alone: nobody has counted the rows before the import, and quotation marks make the guess a rough one. */
 export function estimateRows({ bytes, preview, encoding }: InventoryImport): number {
   const lengths = preview.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.length + 1, 1));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);

@@ -1,5 +1,5 @@
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { columnName } from "./import-words";

@@ -47,8 +47,8 @@ export function MappingCard({ columns, onChoose, isBusy }: MappingCardProps) {
             />
             {leftOut.length > MOST_LEFT_OUT && (
               <p className="border-line border-t px-4 py-2 text-muted">
-                {plural(leftOut.length - MOST_LEFT_OUT, "further column")} are not shown. If one of them matters, move it
-                to the front of the file.
+                {plural(leftOut.length - MOST_LEFT_OUT, "further column")} are not shown. If one of them matters, move
+                it to the front of the file.
               </p>
             )}
           </div>

@@ -1,7 +1,7 @@
 "use client";
 import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { CONFIDENCE_LABELS, columnName } from "./import-words";
@@ -36,7 +36,7 @@ export function MappingTable({ label, columns, onChoose, isBusy }: MappingTableP
             <Td className="min-w-44 py-2">
               <FieldChoice column={column} onChoose={onChoose} isBusy={isBusy} />
             </Td>
-            <Td className="min-w-44 py-2">
+            <Td className="min-w-40 py-2">
               <Confidence column={column} />
             </Td>
             <Td className="py-2">
@@ -82,15 +82,15 @@ function Confidence({ column }: { column: ImportColumn }) {
   );
 }
 
-const SAMPLES_SHOWN = 3;
-const LONGEST = 40;
+const SAMPLES_SHOWN = 2;
+const LONGEST = 60;
 
 function Samples({ samples }: { samples: readonly string[] }) {
   if (samples.length === 0) return <span className="text-muted">Empty in the first rows</span>;
   return (
     <ul className="code">
       {[...new Set(samples)].slice(0, SAMPLES_SHOWN).map((sample) => (
-        <li key={sample} className="max-w-64 truncate">
+        <li key={sample} className="max-w-48 truncate">
           {sample.length > LONGEST ? `${sample.slice(0, LONGEST)}…` : sample}
         </li>
       ))}

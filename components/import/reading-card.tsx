@@ -64,25 +64,17 @@ const CELLS_SHOWN = 10;
 
 function HeaderRowChoice({ item, onEdit, isBusy }: ReadingCardProps) {
   const name = useId();
-  const choice = (line: number, label: string) => (
-    <input
-      type="radio"
-      name={name}
-      aria-label={label}
-      checked={item.headerRow === line}
-      disabled={isBusy}
-      onChange={() => onEdit({ headerRow: line })}
-      className="tick"
-    />
-  );
+  const radio = { name, chosen: item.headerRow, isBusy, onChoose: (headerRow: number) => onEdit({ headerRow }) };
   return (
     <fieldset className="border-line border-t">
-      <legend className="float-left w-full px-4 py-2 font-medium">Header row: choose the line with the columns' names</legend>
+      <legend className="float-left w-full px-4 py-2 font-medium">
+        Header row: choose the line with the columns' names
+      </legend>
       <Table label="First lines of the file" wrapperClassName="clear-both border-line border-t">
         <TBody>
           <Tr>
             <Td className="w-24 whitespace-nowrap">
-              <label className="flex items-center gap-2">{choice(0, "The file has no header row")} None</label>
+              <HeaderRadio {...radio} line={0} text="None" />
             </Td>
             <Td colSpan={CELLS_SHOWN + 1} className="text-muted">
               The file has no header row; columns are known by their values alone.
@@ -91,9 +83,7 @@ function HeaderRowChoice({ item, onEdit, isBusy }: ReadingCardProps) {
           {item.preview.map(({ line, cells }) => (
             <Tr key={line} className={item.headerRow === line ? "bg-accent-soft font-medium" : undefined}>
               <Td className="whitespace-nowrap">
-                <label className="flex items-center gap-2">
-                  {choice(line, `Line ${line}: ${cells.slice(0, 3).join(", ")}`)} Line {line}
-                </label>
+                <HeaderRadio {...radio} line={line} text={`Line ${line}`} />
               </Td>
               {cells.slice(0, CELLS_SHOWN).map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name
@@ -107,5 +97,30 @@ function HeaderRowChoice({ item, onEdit, isBusy }: ReadingCardProps) {
         </TBody>
       </Table>
     </fieldset>
+  );
+}
+
+type HeaderRadioProps = {
+  name: string;
+  line: number;
+  text: string;
+  chosen: number;
+  isBusy: boolean;
+  onChoose: (line: number) => void;
+};
+
+function HeaderRadio({ name, line, text, chosen, isBusy, onChoose }: HeaderRadioProps) {
+  return (
+    <label className="flex items-center gap-2 pointer-coarse:min-h-11">
+      <input
+        type="radio"
+        name={name}
+        checked={chosen === line}
+        disabled={isBusy}
+        onChange={() => onChoose(line)}
+        className="tick"
+      />
+      {text}
+    </label>
   );
 }

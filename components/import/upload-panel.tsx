@@ -1,4 +1,5 @@
 "use client";
+import { CircleCheck } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -52,7 +53,7 @@ export function UploadPanel({ projectId }: { projectId: string }) {
     <div data-screen-only className="mb-6">
       <DropZone accept=".csv,.txt,.tsv" multiple onFiles={(files) => void send(files)} isBusy={isBusy}>
         <span className="font-medium text-fg">Drop inventory files here, or choose them</span>
-        <span className="mt-0.5 block">
+        <span className="mx-auto mt-0.5 block max-w-[64ch] text-balance">
           CSV, TXT or TSV: a UCM export, a discovery or readiness report, a list of MACs, your own spreadsheet. Nothing
           reaches the inventory before you say so.
         </span>
@@ -80,15 +81,15 @@ function UploadLine({ upload, projectId }: { upload: Upload; projectId: string }
   }
   if (upload.state === "sent") {
     return (
-      <Notice
-        tone="ok"
-        title={`${upload.name} is here`}
-        actions={
-          <LinkButton size="sm" href={`/projects/${projectId}/imports/${upload.importId}`}>
-            Look at it and import
-          </LinkButton>
-        }
-      />
+      <div className="flex items-center gap-3 rounded-md border border-line bg-surface px-3 py-2">
+        <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" />
+        <span className="min-w-0 flex-1 truncate">
+          {upload.name} <span className="text-muted">is uploaded, not imported yet</span>
+        </span>
+        <LinkButton size="sm" href={`/projects/${projectId}/imports/${upload.importId}`}>
+          Look at it and import
+        </LinkButton>
+      </div>
     );
   }
   return (

@@ -13,21 +13,21 @@ const column = createColumnHelper<typeof features, PhoneRow>();
 export const INVENTORY_COLUMNS = column.columns([
   column.accessor("mac", {
     header: "MAC address",
-    size: 168,
+    size: 152,
     meta: { isCode: true },
     cell: ({ getValue }) => formatMac(getValue()),
   }),
-  column.accessor("model", { header: "Model", size: 84, cell: ({ getValue }) => getValue() ?? <Empty /> }),
+  column.accessor("model", { header: "Model", size: 80, cell: ({ getValue }) => getValue() ?? <Empty /> }),
   column.accessor("pid", {
     header: "PID",
-    size: 148,
+    size: 140,
     enableSorting: false,
     meta: { isCode: true },
     cell: ({ getValue }) => getValue() ?? <Empty />,
   }),
   column.accessor("vid", {
     header: "VID",
-    size: 64,
+    size: 70,
     meta: { isCode: true },
     cell: ({ getValue }) => {
       const vid = getValue();
@@ -36,13 +36,13 @@ export const INVENTORY_COLUMNS = column.columns([
   }),
   column.accessor("verdict", {
     header: "Verdict",
-    size: 156,
+    size: 150,
     cell: ({ getValue }) => <Badge tone={VERDICT_LABELS[getValue()].tone}>{VERDICT_LABELS[getValue()].label}</Badge>,
   }),
   column.accessor((row) => row.reasons[0]?.text ?? "", {
     id: "why",
     header: "Why",
-    size: 300,
+    size: 236,
     enableSorting: false,
     cell: ({ getValue }) => (
       <span className="text-muted" title={getValue()}>
@@ -50,7 +50,7 @@ export const INVENTORY_COLUMNS = column.columns([
       </span>
     ),
   }),
-  column.accessor("site", { header: "Site", size: 140, cell: ({ getValue }) => getValue() ?? <Empty /> }),
+  column.accessor("site", { header: "Site", size: 120, cell: ({ getValue }) => getValue() ?? <Empty /> }),
   column.accessor("owner", { header: "Owner", size: 120, cell: ({ getValue }) => getValue() ?? <Empty /> }),
   column.accessor("directoryNumber", {
     header: "Number",

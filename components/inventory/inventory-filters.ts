@@ -20,33 +20,32 @@ export function filtersOf(
   facets: PhoneFacets | undefined,
   chosen: Chosen,
 ): Filter<InventoryFilter>[] {
-  const counted = (key: "verdict" | "model" | "site" | "state", label: (value: string) => string) =>
-    withChosen(
-      (facets?.[key] ?? []).map(({ value, count }) => ({ value, label: label(value), count })),
-      chosen[key],
-      label,
-    );
-  const reasonLabel = (code: string) => (REASON_LABELS as Record<string, string>)[code] ?? code;
+  const found = (key: "model" | "site", none: string) => {
+    const label = (value: string) => (value === "none" ? none : value);
+    const items = (facets?.[key] ?? []).map(({ value, count }) => ({ value, label: label(value), count }));
+    return withChosen(items, chosen[key], label);
+  };
   return [
-    { key: "verdict", label: "Verdict", items: inOrder(counted("verdict", labelOf(VERDICT_LABELS)), VERDICTS) },
+    {
+      key: "verdict",
+      label: "Verdict",
+      items: VERDICTS.map((value) => withCount(value, VERDICT_LABELS[value].label, facets?.verdict)),
+    },
     {
       key: "reason",
       label: "Reason",
       items: withChosen(
         (facets?.reason ?? []).map(({ value, label, count }) => ({ value, label, count })),
         chosen.reason,
-        reasonLabel,
+        (code) => (REASON_LABELS as Record<string, string>)[code] ?? code,
       ),
     },
-    { key: "model", label: "Model", items: counted("model", (value) => (value === "none" ? "Not recognised" : value)) },
-    { key: "site", label: "Site", items: counted("site", (value) => (value === "none" ? "No site" : value)) },
+    { key: "model", label: "Model", items: found("model", "Not recognised") },
+    { key: "site", label: "Site", items: found("site", "No site") },
     {
       key: "state",
       label: "State",
-      items: inOrder(
-        counted("state", (value) => (PHONE_STATE_LABELS as Record<string, string>)[value] ?? value),
-        PHONE_STATES,
-      ),
+      items: PHONE_STATES.map((value) => withCount(value, PHONE_STATE_LABELS[value], facets?.state)),
     },
     { key: "license", label: "Licence", items: licensesOf(direction) },
     {
@@ -58,17 +57,16 @@ export function filtersOf(
   ];
 }
 
-const labelOf = (labels: Record<string, { label: string }>) => (value: string) => labels[value]?.label ?? value;
+/** The words of a fixed list; until the counts are there, without them. */
+function withCount(value: string, label: string, counts: PhoneFacets["verdict"] | undefined): MultiSelectItem {
+  return { value, label, count: counts && (counts.find((facet) => facet.value === value)?.count ?? 0) };
+}
 
 /** What is chosen stays in the list when nothing has it any more, or it could not be taken away again. */
 function withChosen(items: MultiSelectItem[], chosen: readonly string[], label: (value: string) => string) {
   const known = new Set(items.map(({ value }) => value));
   const gone = chosen.filter((value) => !known.has(value));
   return [...items, ...gone.map((value) => ({ value, label: label(value), count: 0 }))];
-}
-
-function inOrder(items: MultiSelectItem[], order: readonly string[]) {
-  return [...items].sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
 }
 
 function licensesOf(direction: Direction): MultiSelectItem[] {

@@ -1,4 +1,13 @@
-export const INVENTORY_FILTERS = ["verdict", "reason", "model", "site", "state", "license", "batch", "advisory"] as const;
+export const INVENTORY_FILTERS = [
+  "verdict",
+  "reason",
+  "model",
+  "site",
+  "state",
+  "license",
+  "batch",
+  "advisory",
+] as const;
 export type InventoryFilter = (typeof INVENTORY_FILTERS)[number];
 
 type Filters = Partial<Record<InventoryFilter, string | readonly string[]>>;

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Download, Inbox, SearchX } from "lucide-react";
+import { Download, SearchX } from "lucide-react";
 import { useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -9,6 +9,7 @@ import { useTableUrl } from "@/components/data-table/use-table-url";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
 import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
@@ -19,6 +20,7 @@ import { INVENTORY_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
 import { INVENTORY_FILTERS } from "./inventory-href";
 import { MovePhonesDialog } from "./move-phones-dialog";
+import { NoPhones } from "./no-phones";
 
 type InventoryTableProps = {
   projectId: string;
@@ -64,9 +66,40 @@ export function InventoryTable({ projectId, direction, role, batches }: Inventor
   }
 
   const canMove = may(role, "batch.plan");
-  const hasSelection = isAll || selected.size > 0;
   return (
     <>
+      <PageHeader
+        className="mb-3"
+        title="Inventory"
+        actions={
+          <>
+            {canMove && (
+              <MovePhonesDialog
+                projectId={projectId}
+                batches={batches}
+                selection={isAll ? { filter: url.query } : { ids: [...selected] }}
+                count={isAll ? null : selected.size}
+                onMoved={() => {
+                  unselect();
+                  reload();
+                }}
+                trigger={<Button disabled={!isAll && selected.size === 0}>Move to batch…</Button>}
+              />
+            )}
+            <a
+              href={pathOf("GET /api/projects/{projectId}/phones.csv", { params, query: url.query })}
+              download
+              className={buttonStyles()}
+            >
+              <Download aria-hidden />
+              Export CSV
+            </a>
+            {may(role, "import.manage") && (
+              <LinkButton href={`/projects/${projectId}/imports`}>Upload a list</LinkButton>
+            )}
+          </>
+        }
+      />
       <FilterBar
         search={{
           value: url.q,
@@ -78,29 +111,7 @@ export function InventoryTable({ projectId, direction, role, batches }: Inventor
         values={url.filters}
         onFilterChange={url.setFilter}
         onClear={url.clear}
-      >
-        {canMove && (
-          <MovePhonesDialog
-            projectId={projectId}
-            batches={batches}
-            selection={isAll ? { filter: url.query } : { ids: [...selected] }}
-            count={isAll ? null : selected.size}
-            onMoved={() => {
-              unselect();
-              reload();
-            }}
-            trigger={<Button disabled={!hasSelection}>Move to batch…</Button>}
-          />
-        )}
-        <a
-          href={pathOf("GET /api/projects/{projectId}/phones.csv", { params, query: url.query })}
-          download
-          className={buttonStyles()}
-        >
-          <Download aria-hidden />
-          Export CSV
-        </a>
-      </FilterBar>
+      />
       <DataTable<PhoneRow>
         label="Phones"
         columns={INVENTORY_COLUMNS}
@@ -111,9 +122,7 @@ export function InventoryTable({ projectId, direction, role, batches }: Inventor
         sorting={url.sorting}
         onSortingChange={url.onSortingChange}
         selection={
-          canMove
-            ? { selected, onChange: setSelected, isAllMatching: isAll, onAllMatchingChange: setIsAll }
-            : undefined
+          canMove ? { selected, onChange: setSelected, isAllMatching: isAll, onAllMatchingChange: setIsAll } : undefined
         }
         emptyState={
           url.isFiltered ? (
@@ -130,26 +139,5 @@ export function InventoryTable({ projectId, direction, role, batches }: Inventor
         }
       />
     </>
-  );
-}
-
-function NoPhones({ projectId, role }: { projectId: string; role: Role }) {
-  const canUpload = may(role, "import.manage");
-  return (
-    <EmptyState
-      icon={<Inbox />}
-      title="No phones yet"
-      action={
-        canUpload && (
-          <LinkButton href={`/projects/${projectId}/imports`} variant="primary">
-            Upload an inventory
-          </LinkButton>
-        )
-      }
-    >
-      {canUpload
-        ? "Upload an export of Unified CM, a discovery report or your own list as CSV."
-        : "As soon as there are phones for you, they are listed here."}
-    </EmptyState>
   );
 }

@@ -43,9 +43,10 @@ export function MovePhonesForm({ id, projectId, batches, selection, onBusy, onMo
     try {
       const { moved, refused } = await call("POST /api/projects/{projectId}/batches/move", {
         params: { projectId },
-        body,
+        body: checked.data,
       });
-      const rest = refused > 0 ? `${plural(refused, "phone")} stayed: not eligible, already there, or begun.` : undefined;
+      const rest =
+        refused > 0 ? `${plural(refused, "phone")} stayed: not eligible, already there, or begun.` : undefined;
       if (moved > 0) toast.success(`${plural(moved, "phone")} moved`, { description: rest });
       else toast.warning("No phone was moved", { description: rest });
       onMoved();

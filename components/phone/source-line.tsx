@@ -11,8 +11,13 @@ const SHORT = {
   I: "Our inference",
 } as const satisfies Record<Source["mark"], string>;
 
+/** How lib/domain writes a date that nobody knows. */
+const UNDATED = "not known to us";
+
+type SourceLineProps = { ruleId: string; hasTitle?: boolean; hasId?: boolean };
+
 /** Which rule said it and where that rule comes from. */
-export function SourceLine({ ruleId, hasTitle = false }: { ruleId: string; hasTitle?: boolean }) {
+export function SourceLine({ ruleId, hasTitle = false, hasId = true }: SourceLineProps) {
   const rule = ruleById(ruleId);
   if (!rule) {
     return (
@@ -22,19 +27,16 @@ export function SourceLine({ ruleId, hasTitle = false }: { ruleId: string; hasTi
     );
   }
   const { source, title } = rule;
+  const parts = [source.where.replace(/^Guide, /, ""), source.date === UNDATED ? null : source.date, hasTitle && title];
   return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-muted text-xs leading-5">
-      <span title={SOURCE_MARKS[source.mark]} className="inline-flex">
+    <p className="mt-1 text-muted text-xs leading-5">
+      <span title={SOURCE_MARKS[source.mark]} className="mr-1.5 inline-flex align-middle">
         <Badge tone={TONES[source.mark]} hasDot={false}>
           {SHORT[source.mark]}
         </Badge>
       </span>
-      <span>
-        {source.where.replace(/^Guide, /, "")}
-        {source.date !== "not known to us" && ` · ${source.date}`}
-      </span>
-      {hasTitle && <span>· {title}</span>}
-      <span className="code break-all">{ruleId}</span>
+      {parts.filter(Boolean).join(" · ")}
+      {hasId && <span className="code ml-1.5 inline-block max-w-full break-words">{ruleId}</span>}
     </p>
   );
 }

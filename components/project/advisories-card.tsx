@@ -9,11 +9,11 @@ export function AdvisoriesCard({ findings }: { findings: readonly Finding[] }) {
       <CardHeader>
         <CardTitle description="Advice for the whole project; it changes no verdict.">Read before you start</CardTitle>
       </CardHeader>
-      <ul className="divide-y divide-line">
+      <ul className="grid gap-x-8 gap-y-4 p-4 lg:grid-cols-2">
         {findings.map(({ ruleId, text }) => (
-          <li key={ruleId} className="px-4 py-2.5">
+          <li key={ruleId}>
             <p>{text}</p>
-            <SourceLine ruleId={ruleId} />
+            <SourceLine ruleId={ruleId} hasId={false} />
           </li>
         ))}
       </ul>

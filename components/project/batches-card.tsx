@@ -6,7 +6,6 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress, SegmentBar } from "@/components/ui/progress";
-import { may, type Role } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
 import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
 import { BATCH_STATE_TONES, PHONE_STATE_TONES } from "@/lib/format/labels";
@@ -17,18 +16,30 @@ import type { Summary } from "@/lib/schemas/summary";
 const MOST_SHOWN = 6;
 const STATES = ["verified", "in-progress", "on-hold", "failed"] as const;
 
-type BatchesCardProps = { projectId: string; role: Role; summary: Summary };
+type BatchesCardProps = {
+  projectId: string;
+  summary: Summary;
+  /** Offers the way to the plan; not where something else on the page does already. */
+  canPlan: boolean;
+};
 
 /** How far the work is, batch by batch, and what is in none yet. */
-export function BatchesCard({ projectId, role, summary }: BatchesCardProps) {
+export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
   const { batches, unplanned, states } = summary;
   const planned = batches.reduce((total, batch) => total + batch.phones, 0);
   const home = `/projects/${projectId}/batches`;
-  const canPlan = may(role, "batch.plan");
   const shown = [...batches].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_SHOWN);
   return (
     <Card>
-      <CardHeader actions={batches.length > 0 && <LinkButton href={home} size="sm">All {batches.length}</LinkButton>}>
+      <CardHeader
+        actions={
+          batches.length > 0 && (
+            <LinkButton href={home} size="sm">
+              All {batches.length}
+            </LinkButton>
+          )
+        }
+      >
         <CardTitle>Batches</CardTitle>
       </CardHeader>
       <CardBody className="flex flex-col gap-4">

@@ -24,7 +24,9 @@ export function EditProjectForm({ project }: { project: Project }) {
 
   function change(next: ProjectDraft) {
     const keys = Object.keys(next) as (keyof ProjectDraft)[];
-    setChanges(Object.fromEntries(keys.filter((key) => !isSame(next[key], stored[key])).map((key) => [key, next[key]])));
+    setChanges(
+      Object.fromEntries(keys.filter((key) => !isSame(next[key], stored[key])).map((key) => [key, next[key]])),
+    );
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -59,8 +61,7 @@ export function EditProjectForm({ project }: { project: Project }) {
       <ProjectFields draft={draft} onChange={change} errors={problems.fields} />
       {willDecideAgain && (
         <Notice tone="warn" role="status" title="Saving decides every phone again">
-          Verdicts, reasons and licences follow the new plan. It takes seconds, runs in the background, and phones whose
-          work has begun keep their batch and their ticks.
+          Verdicts, reasons and licences follow the new plan within seconds. Phones keep their batch and what is ticked.
         </Notice>
       )}
       {problems.whole && (
@@ -81,7 +82,9 @@ export function EditProjectForm({ project }: { project: Project }) {
             )
           }
         >
-          {isStale ? "Nothing was saved. Load their changes: what you changed here stays in the form, then save again." : problems.whole}
+          {isStale
+            ? "Nothing was saved. Load their changes: what you changed here stays in the form, then save again."
+            : problems.whole}
         </Notice>
       )}
       <div className="flex flex-wrap items-center justify-end gap-2">

@@ -32,8 +32,8 @@ export function FirstSteps({ canCreate }: { canCreate: boolean }) {
           </span>
           <h2 className="mt-4 font-semibold text-base">Create your first project</h2>
           <p className="mt-1 mb-5 text-muted">
-            One project for each customer and direction: Enterprise to MPP, or back. Say where the phones go, then upload
-            their inventory.
+            One project for each customer and direction: Enterprise to MPP, or back. Say where the phones go, then
+            upload their inventory.
           </p>
           <LinkButton href="/projects/new" variant="primary" size="lg" className="mt-auto">
             New project
@@ -45,8 +45,8 @@ export function FirstSteps({ canCreate }: { canCreate: boolean }) {
           </span>
           <h2 className="mt-4 font-semibold text-base">Look around first</h2>
           <p className="mt-1 mb-5 text-muted">
-            A made-up fleet of 2,000 phones with the dirt of real ones: missing VIDs, old models, damaged rows. Verdicts,
-            reasons and licences are there in seconds.
+            A made-up fleet of 2,000 phones with the dirt of real ones: missing VIDs, old models, damaged rows.
+            Verdicts, reasons and licences are there in seconds.
           </p>
           <div className="mt-auto">
             <SampleProjectButton label="Load a sample fleet of 2,000 phones" size="lg" />

@@ -15,7 +15,9 @@ export function ImportStatus({ projectId, lastImport }: ImportStatusProps) {
     case "running":
       return (
         <Notice role="status" title={`Reading ${filename}`}>
-          <p>{progress > 0 ? `${plural(progress, "row")} so far` : "Waiting for its turn"}. This page follows by itself.</p>
+          <p>
+            {progress > 0 ? `${plural(progress, "row")} so far` : "Waiting for its turn"}. This page follows by itself.
+          </p>
           {counts.rows > 0 && <Progress className="mt-2" label="Rows read" value={progress} max={counts.rows} />}
         </Notice>
       );
@@ -31,7 +33,11 @@ export function ImportStatus({ projectId, lastImport }: ImportStatusProps) {
       );
     case "failed":
       return (
-        <Notice tone="bad" title={`${filename} could not be read`} actions={<LinkButton href={href}>Open it</LinkButton>}>
+        <Notice
+          tone="bad"
+          title={`${filename} could not be read`}
+          actions={<LinkButton href={href}>Open it</LinkButton>}
+        >
           {problem?.detail ?? "Open it to see why."} Nothing of it was stored.
         </Notice>
       );

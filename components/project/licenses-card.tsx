@@ -1,8 +1,8 @@
 import { CountLink } from "@/components/inventory/count-link";
 import { inventoryHref } from "@/components/inventory/inventory-href";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { CodeValue } from "@/components/ui/code-value";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { plural } from "@/lib/format/text";
 import type { Project } from "@/lib/schemas/projects";
 import type { Summary } from "@/lib/schemas/summary";
@@ -34,7 +34,7 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
               return (
                 <Tr key={sku}>
                   <Td className="whitespace-nowrap">
-                    <span className="code">{sku}</span> <CopyButton value={sku} label={`Copy ${sku}`} />
+                    <CodeValue label={`licence SKU ${sku}`} isLabelHidden value={sku} />
                   </Td>
                   <Td isNumeric>
                     <CountLink count={quantity} href={href} label={`phones that need ${sku}`} />
@@ -49,7 +49,11 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
           </TBody>
         </Table>
       )}
-      <CardBody className={licenses.length > 0 ? "flex flex-col gap-1 border-line border-t text-muted" : "flex flex-col gap-1 text-muted"}>
+      <CardBody
+        className={
+          licenses.length > 0 ? "flex flex-col gap-1 border-line border-t text-muted" : "flex flex-col gap-1 text-muted"
+        }
+      >
         {automaticLicenses > 0 && (
           <p>
             <CountLink
@@ -64,7 +68,10 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
         )}
         {licenses.length > 0 && <p>The support SKU is for customers without a service contract, one per licence.</p>}
         {mayBeFree && (
-          <p>“May be free”: the phone’s history is not known. Its Transition Authorization Type tells; check before ordering.</p>
+          <p>
+            “May be free”: the phone’s history is not known. Its Transition Authorization Type tells; check before
+            ordering.
+          </p>
         )}
         {licenses.length === 0 && automaticLicenses === 0 && <p>No phone of this inventory needs a licence so far.</p>}
       </CardBody>

@@ -1,19 +1,28 @@
 import { CircleCheck } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { CountLink } from "@/components/inventory/count-link";
 import { inventoryHref } from "@/components/inventory/inventory-href";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
-import { may, type Role } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
+import type { InventoryImport } from "@/lib/schemas/imports";
 import type { Summary } from "@/lib/schemas/summary";
 
-type MissingCardProps = { projectId: string; role: Role; summary: Summary };
+type MissingCardProps = {
+  projectId: string;
+  summary: Summary;
+  lastImport: InventoryImport | null;
+  /** Offers the upload; not where something else on the page does already. */
+  canUpload: boolean;
+};
 
 /** What to find out, where it can be read, and how it gets into the inventory. */
-export function MissingCard({ projectId, role, summary }: MissingCardProps) {
+export function MissingCard({ projectId, summary, lastImport, canUpload }: MissingCardProps) {
   const { vid, pid } = summary.missing;
   const vidReasons = summary.reasons.filter(({ code }) => code.startsWith("vid-missing")).map(({ code }) => code);
-  if (vid + pid === 0) {
+  const rejected = lastImport?.status === "committed" ? lastImport.counts.rejected : 0;
+  if (vid + pid + rejected === 0) {
     return (
       <Card>
         <CardBody className="flex items-center gap-2.5">
@@ -34,7 +43,11 @@ export function MissingCard({ projectId, role, summary }: MissingCardProps) {
             <CountLink count={vid} href={inventoryHref(projectId, { reason: vidReasons })} label="without a VID">
               {plural(vid, "phone")}
             </CountLink>{" "}
-            without a VID. <span className="text-muted">It stands on the label, like V03. Unified CM does not know it.</span>
+            without a VID.{" "}
+            <span className="text-muted">
+              It stands on the label, like V03; Unified CM does not know it. A list of MAC and VID is enough, it fills
+              the gaps.
+            </span>
           </p>
         )}
         {pid > 0 && (
@@ -46,12 +59,21 @@ export function MissingCard({ projectId, role, summary }: MissingCardProps) {
             <span className="text-muted">Correct them one by one, or upload a list that names them.</span>
           </p>
         )}
-        {may(role, "import.manage") && (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-            <LinkButton href={`/projects/${projectId}/imports`}>
-              {vid > 0 ? "Upload a VID list" : "Upload a list"}
-            </LinkButton>
-            <span className="text-muted text-xs">MAC and VID are enough: it fills the gaps.</span>
+        {lastImport && rejected > 0 && (
+          <p>
+            <Link
+              href={`/projects/${projectId}/imports/${lastImport.id}` as Route}
+              className="rounded-sm font-medium text-accent underline decoration-accent/35 underline-offset-2 hover:decoration-current"
+            >
+              {plural(rejected, "row")}
+            </Link>{" "}
+            of {lastImport.filename} rejected.{" "}
+            <span className="text-muted">Each says why; mend them in the file and upload it again.</span>
+          </p>
+        )}
+        {canUpload && (
+          <div>
+            <LinkButton href={`/projects/${projectId}/imports`}>Upload a list</LinkButton>
           </div>
         )}
       </CardBody>

@@ -1,14 +1,8 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import type { Role } from "@/lib/domain/access";
-import type { Summary } from "@/lib/schemas/summary";
-import { nextStepOf } from "./next-step";
+import type { NextStep } from "./next-step";
 
-type NextStepNoticeProps = { projectId: string; role: Role; summary: Summary };
-
-export function NextStepNotice({ projectId, role, summary }: NextStepNoticeProps) {
-  const step = nextStepOf(projectId, role, summary);
-  if (!step) return null;
+export function NextStepNotice({ step }: { step: NextStep }) {
   return (
     <Notice>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

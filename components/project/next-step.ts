@@ -3,7 +3,12 @@ import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
 
-export type NextStep = { title: string; text: string; action: { label: string; href: string } };
+export type NextStep = {
+  kind: "failed" | "assigned" | "collect" | "plan" | "run";
+  title: string;
+  text: string;
+  action: { label: string; href: string };
+};
 
 /** What to do now, for this role; null when there is nothing for it to do. */
 export function nextStepOf(projectId: string, role: Role, summary: Summary): NextStep | null {
@@ -12,6 +17,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
   const failed = states.failed;
   if (failed > 0 && may(role, "work.view")) {
     return {
+      kind: "failed",
       title: `Look at ${plural(failed, "phone")} that failed`,
       text: "Each has the reason in its history. Mend it, or take the phone out of its batch.",
       action: { label: "Show them", href: inventoryHref(projectId, { state: "failed" }) },
@@ -21,6 +27,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
     return batches.length === 0
       ? null
       : {
+          kind: "assigned",
           title: "Work through your batches",
           text: "Each batch has a checklist with every phone’s own values.",
           action: { label: "Open batches", href: `${home}/batches` },
@@ -28,6 +35,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
   }
   if (missing.vid > 0 && may(role, "import.manage")) {
     return {
+      kind: "collect",
       title: `Next: collect ${plural(missing.vid, "VID")}`,
       text: "Read them from the labels or a hardware discovery report and upload the list: rows are matched by MAC, nothing else changes.",
       action: { label: "Upload a VID list", href: `${home}/imports` },
@@ -35,6 +43,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
   }
   if (unplanned > 0 && may(role, "batch.plan")) {
     return {
+      kind: "plan",
       title: `Next: plan ${plural(unplanned, "phone")} into batches`,
       text: "A pilot first, then waves by site and load. The proposal says why each phone is where it is.",
       action: { label: "Plan batches", href: `${home}/batches` },
@@ -43,6 +52,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
   const running = batches.find(({ state }) => state === "running") ?? batches.find(({ state }) => state !== "done");
   if (running && may(role, "work.view")) {
     return {
+      kind: "run",
       title: running.state === "running" ? `Under way: ${running.name}` : `Next: start ${running.name}`,
       text: `${running.verified} of ${plural(running.phones, "phone")} verified.`,
       action: { label: "Open the batch", href: `${home}/batches/${running.id}` },

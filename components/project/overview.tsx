@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/access";
+import { may, type Role } from "@/lib/domain/access";
 import { projectAdvisories } from "@/lib/domain/eligibility/advise";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import type { Project } from "@/lib/schemas/projects";
@@ -9,6 +9,7 @@ import { ImportStatus } from "./import-status";
 import { LicensesCard } from "./licenses-card";
 import { LiveRefresh } from "./live-refresh";
 import { MissingCard } from "./missing-card";
+import { nextStepOf } from "./next-step";
 import { NextStepNotice } from "./next-step-notice";
 import { OverviewHeading } from "./overview-heading";
 import { ReasonsCard } from "./reasons-card";
@@ -26,6 +27,7 @@ type OverviewProps = {
 /** The answer first: how many can move. Then why not, what is missing, what to order, how far the work is. */
 export function Overview({ project, role, summary, lastImport }: OverviewProps) {
   const isImporting = lastImport?.status === "queued" || lastImport?.status === "running";
+  const step = isImporting ? null : nextStepOf(project.id, role, summary);
   const advisories = <AdvisoriesCard findings={projectAdvisories(project)} />;
   if (summary.phones === 0) {
     return (
@@ -43,7 +45,7 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
       <LiveRefresh projectId={project.id} />
       <OverviewHeading project={project} role={role} summary={summary} />
       {lastImport && <ImportStatus projectId={project.id} lastImport={lastImport} />}
-      {!isImporting && <NextStepNotice projectId={project.id} role={role} summary={summary} />}
+      {step && <NextStepNotice step={step} />}
       <VerdictStats projectId={project.id} summary={summary} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -51,11 +53,20 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
           <LicensesCard project={project} summary={summary} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <MissingCard projectId={project.id} role={role} summary={summary} />
-          <BatchesCard projectId={project.id} role={role} summary={summary} />
-          {advisories}
+          <MissingCard
+            projectId={project.id}
+            summary={summary}
+            lastImport={lastImport}
+            canUpload={may(role, "import.manage") && step?.kind !== "collect"}
+          />
+          <BatchesCard
+            projectId={project.id}
+            summary={summary}
+            canPlan={may(role, "batch.plan") && step?.kind !== "plan"}
+          />
         </div>
       </div>
+      {advisories}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { routeNotice } from "@/lib/domain/checklist/routes";
-import { METHODS, type Method, type Target, TARGETS_OF } from "@/lib/domain/conversion";
+import { METHODS, type Method, TARGETS_OF, type Target } from "@/lib/domain/conversion";
 import { DIRECTION_LABELS, METHOD_LABELS, TARGET_LABELS } from "@/lib/format/labels";
 import { type ProjectDraft, withDirection } from "./project-draft";
 

@@ -1,4 +1,11 @@
-import { type Direction, LOAD_FAMILIES, type LoadFamily, type Method, type Target, TARGETS_OF } from "@/lib/domain/conversion";
+import {
+  type Direction,
+  LOAD_FAMILIES,
+  type LoadFamily,
+  type Method,
+  TARGETS_OF,
+  type Target,
+} from "@/lib/domain/conversion";
 import type { Project } from "@/lib/schemas/projects";
 
 /** A project's form as people fill it: every text as typed, an empty one means "none". */
@@ -31,7 +38,12 @@ export const NEW_DRAFT: ProjectDraft = {
 export function draftOf({ policy, loads, ucmAddress, ...project }: Project): ProjectDraft {
   const { name, customer, direction, target, method, timeZone } = project;
   const plan = { name, customer, direction, target, method, timeZone };
-  return { ...plan, acceptMissingVid: policy.acceptMissingVid, loads: { ...NO_LOADS, ...loads }, ucmAddress: ucmAddress ?? "" };
+  return {
+    ...plan,
+    acceptMissingVid: policy.acceptMissingVid,
+    loads: { ...NO_LOADS, ...loads },
+    ucmAddress: ucmAddress ?? "",
+  };
 }
 
 /** What the API takes; not checked yet. */
@@ -49,7 +61,8 @@ export function inputOf({ acceptMissingVid, loads, ucmAddress, ...plan }: Projec
 export function withDirection(draft: ProjectDraft, direction: Direction): ProjectDraft {
   const targets: readonly Target[] = TARGETS_OF[direction];
   const target = targets.includes(draft.target) ? draft.target : (targets[0] ?? draft.target);
-  return { ...draft, direction, target };
+  // Loads are those of a direction too.
+  return { ...draft, direction, target, loads: direction === draft.direction ? draft.loads : NO_LOADS };
 }
 
 /** Changes that make every verdict anew; the server asks the same. */

@@ -14,7 +14,7 @@ export function ProjectListItem({ project }: { project: ProjectRow }) {
   const { id, name, customer, direction, target, phones, eligible, needsInformation, verified, updatedAt } = project;
   const others = phones - eligible - needsInformation;
   return (
-    <li className="relative grid gap-x-6 gap-y-2 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,6fr)_auto]">
+    <li className="relative grid gap-x-6 gap-y-2 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,8fr)_auto]">
       <div className="min-w-0">
         <Link
           href={`/projects/${id}` as Route}
@@ -38,7 +38,7 @@ export function ProjectListItem({ project }: { project: ProjectRow }) {
             segments={[
               { label: "Eligible", value: eligible, tone: "ok", href: inventoryHref(id, { verdict: "eligible" }) },
               {
-                label: "Need information",
+                label: "Missing info",
                 value: needsInformation,
                 tone: "warn",
                 href: inventoryHref(id, { verdict: "needs-information" }),

@@ -4,7 +4,7 @@ import { CountLink } from "@/components/inventory/count-link";
 import { inventoryHref } from "@/components/inventory/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatPercent } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";

@@ -6,7 +6,10 @@ import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import type { Project } from "@/lib/schemas/projects";
 
 const FILES = [
-  { name: "Unified CM export", text: "Bulk Administration, “export phones, all details”: MAC, model, pool, owner, number" },
+  {
+    name: "Unified CM export",
+    text: "Bulk Administration, “export phones, all details”: MAC, model, pool, owner, number",
+  },
   { name: "Hardware discovery or readiness report", text: "the VID is in it, which Unified CM does not know" },
   { name: "Your own list", text: "saved as CSV, columns in any order: MAC, PID, VID, serial, site, …" },
   { name: "A bare list of MACs", text: "the rest can follow in a second file" },
@@ -17,7 +20,10 @@ export function StartCard({ project, role }: { project: Project; role: Role }) {
   if (!may(role, "import.manage")) {
     return (
       <Card>
-        <EmptyState icon={<ListChecks />} title={seesOnlyAssigned(role) ? "No batch is assigned to you yet" : "No phones yet"}>
+        <EmptyState
+          icon={<ListChecks />}
+          title={seesOnlyAssigned(role) ? "No batch is assigned to you yet" : "No phones yet"}
+        >
           {seesOnlyAssigned(role)
             ? "As soon as the project manager assigns one, its phones and checklists are here."
             : "As soon as the project manager has uploaded the inventory, the verdicts are here."}
@@ -32,8 +38,8 @@ export function StartCard({ project, role }: { project: Project; role: Role }) {
       </span>
       <h2 className="mt-4 font-semibold text-lg tracking-tight">Begin with the inventory</h2>
       <p className="mt-1 max-w-[65ch] text-muted">
-        Upload what you have. Every row is checked and every phone gets a verdict with its reason within seconds; what is
-        missing can follow in a second file, matched by MAC.
+        Upload what you have. Every row is checked and every phone gets a verdict with its reason within seconds; what
+        is missing can follow in a second file, matched by MAC.
       </p>
       <div className="mt-5">
         <LinkButton href={`/projects/${project.id}/imports`} variant="primary" size="lg">

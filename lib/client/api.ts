@@ -1,5 +1,5 @@
-import type { EndpointName, ENDPOINTS } from "@/lib/schemas/api";
 import type * as z from "zod";
+import type { ENDPOINTS, EndpointName } from "@/lib/schemas/api";
 
 /** One way to call the API from the screens: the same routes and schemas as scripts and other systems use. */
 
@@ -24,8 +24,10 @@ export class ApiError extends Error {
 }
 
 type Row<Name extends EndpointName> = (typeof ENDPOINTS)[Name];
-type Answer<Name extends EndpointName> = Row<Name> extends { response: infer Schema extends z.ZodType } ? z.output<Schema> : undefined;
-type Body<Name extends EndpointName> = Row<Name> extends { body: infer Schema extends z.ZodType } ? z.input<Schema> : undefined;
+type Answer<Name extends EndpointName> =
+  Row<Name> extends { response: infer Schema extends z.ZodType } ? z.output<Schema> : undefined;
+type Body<Name extends EndpointName> =
+  Row<Name> extends { body: infer Schema extends z.ZodType } ? z.input<Schema> : undefined;
 
 type Options<Name extends EndpointName> = {
   params?: Record<string, string>;
@@ -45,12 +47,20 @@ export async function call<Name extends EndpointName>(name: Name, options: Optio
   if (body !== undefined) headers["content-type"] = "application/json";
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
-  const response = await request(pathOf(name, options), { method, headers, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const response = await request(pathOf(name, options), {
+    method,
+    headers,
+    signal,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   return (response.status === 204 ? undefined : await response.json()) as Answer<Name>;
 }
 
 /** The address of a route, for links and downloads. */
-export function pathOf(name: EndpointName, { params = {}, query = {} }: Pick<Options<EndpointName>, "params" | "query"> = {}): string {
+export function pathOf(
+  name: EndpointName,
+  { params = {}, query = {} }: Pick<Options<EndpointName>, "params" | "query"> = {},
+): string {
   const [, path = ""] = name.split(" ");
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
   const search = new URLSearchParams();

@@ -1,6 +1,9 @@
 /** Speaks to next-auth's own routes; small enough not to need its client library. */
 
-export type SignInResult = { ok: true } | { ok: false; reason: "wrong" | "unreachable" } | { ok: false; reason: "throttled"; seconds: number };
+export type SignInResult =
+  | { ok: true }
+  | { ok: false; reason: "wrong" | "unreachable" }
+  | { ok: false; reason: "throttled"; seconds: number };
 
 /** Sets the session cookie, or says why not. */
 export async function signInWithPassword(email: string, password: string): Promise<SignInResult> {

@@ -17,12 +17,18 @@ export const PERMISSIONS = {
   "members.manage": { description: "Invite people to a project", roles: ["administrator", "project-manager"] },
   "inventory.view": { description: "See phones and verdicts; a technician those of his batches", roles: ROLES },
   "inventory.edit": { description: "Correct phones by hand", roles: ["administrator", "project-manager"] },
-  "import.view": { description: "See uploads and their rejects", roles: ["administrator", "project-manager", "partner"] },
+  "import.view": {
+    description: "See uploads and their rejects",
+    roles: ["administrator", "project-manager", "partner"],
+  },
   "import.manage": { description: "Upload and commit inventories", roles: ["administrator", "project-manager"] },
   "batch.view": { description: "See batches; a technician those he is assigned to", roles: ROLES },
   "batch.plan": { description: "Plan, change and assign batches", roles: ["administrator", "project-manager"] },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
-  "step.record": { description: "Tick steps and add evidence", roles: ["administrator", "project-manager", "technician"] },
+  "step.record": {
+    description: "Tick steps and add evidence",
+    roles: ["administrator", "project-manager", "technician"],
+  },
 } as const satisfies Record<string, Row>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -4,7 +4,8 @@ const NUMBER = new Intl.NumberFormat("en-US");
 export const formatNumber = (value: number): string => NUMBER.format(value);
 
 /** `plural(1, "phone")` is "1 phone", `plural(2, "phone")` "2 phones". */
-export const plural = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
 
 /** A share of a whole in percent; 99.9 % is not yet 100. */
 export function formatPercent(part: number, whole: number): string {

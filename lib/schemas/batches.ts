@@ -72,4 +72,8 @@ export type Selection = z.output<typeof selection>;
 
 /** `batchId: null` takes the phones out of their batch. */
 export const movePhonesInput = z.strictObject({ selection, batchId: id.nullable(), reason: note(500).optional() });
-export const movePhonesAnswer = z.object({ selected: z.number().int(), moved: z.number().int(), refused: z.number().int() });
+export const movePhonesAnswer = z.object({
+  selected: z.number().int(),
+  moved: z.number().int(),
+  refused: z.number().int(),
+});

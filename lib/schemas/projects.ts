@@ -35,7 +35,10 @@ const fields = {
   timeZone,
 };
 
-const TARGET_MISMATCH = { path: ["target"], message: "E2M leads to webex-calling or approved-third-party, M2E to ucm." };
+const TARGET_MISMATCH = {
+  path: ["target"],
+  message: "E2M leads to webex-calling or approved-third-party, M2E to ucm.",
+};
 const targetFits = (plan: { direction: "E2M" | "M2E"; target: string }) =>
   (TARGETS_OF[plan.direction] as readonly string[]).includes(plan.target);
 

@@ -1,12 +1,12 @@
 import * as z from "zod";
+import { BATCH_STATES } from "@/lib/domain/batching/batch-states";
 import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
 import { STEP_SCOPES } from "@/lib/domain/checklist/step";
 import { STEP_ACTIONS } from "@/lib/domain/checklist/step-actions";
 import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS } from "@/lib/domain/conversion";
-import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
 import { LICENSE_KINDS } from "@/lib/domain/eligibility/decision";
+import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
-import { BATCH_STATES } from "@/lib/domain/batching/batch-states";
 import { id, note, timestamp } from "./shared";
 
 /** One thing a technician did. `operationId` is made by the client: however often it is sent, it is stored once. */

@@ -52,14 +52,18 @@ export function authOptions(): NextAuthOptions {
         return { sessionId: session.id };
       },
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (/^\/(?![/\\])/.test(url) ? baseUrl + url : url.startsWith(`${baseUrl}/`) ? url : baseUrl),
+      redirect: ({ url, baseUrl }) =>
+        /^\/(?![/\\])/.test(url) ? baseUrl + url : url.startsWith(`${baseUrl}/`) ? url : baseUrl,
     },
     events: {
       async signOut({ token }) {
         if (typeof token?.sessionId === "string") await db.session.deleteMany({ where: { id: token.sessionId } });
       },
     },
-    logger: { error: (code) => console.error(JSON.stringify({ level: "error", area: "sign-in", code })), warn: () => {} },
+    logger: {
+      error: (code) => console.error(JSON.stringify({ level: "error", area: "sign-in", code })),
+      warn: () => {},
+    },
   };
 }
 

@@ -79,7 +79,8 @@ export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code, originalCode } = at as { code?: string; originalCode?: string };
     if (DATABASE_AWAY.has(code ?? "") || DATABASE_AWAY.has(originalCode ?? "")) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable/.test(at.message)) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable/.test(at.message))
+      return true;
   }
   return false;
 }

@@ -31,7 +31,11 @@ export const requireProject = cache(async (projectId: string, permission: Permis
 });
 
 /** After requireProject: a technician opens only what is assigned to him. */
-export async function requireAssigned({ actor, project }: ProjectPage, kind: "batch" | "phone", id: string): Promise<void> {
+export async function requireAssigned(
+  { actor, project }: ProjectPage,
+  kind: "batch" | "phone",
+  id: string,
+): Promise<void> {
   if (!z.uuid().safeParse(id).success) notFound();
   if (seesOnlyAssigned(project.role) && !(await isAssigned(kind, project.id, id, actor.userId))) notFound();
 }

@@ -12,7 +12,10 @@ const NOT_MORE_OFTEN_MS = 400;
  * the stream (re)opens. A stream ends on SIGTERM, when the database connection breaks, when access ends and after five
  * minutes; the browser then connects again by itself.
  */
-export async function openProjectStream(request: Request, project: { id: string; organizationId: string }): Promise<Response> {
+export async function openProjectStream(
+  request: Request,
+  project: { id: string; organizationId: string },
+): Promise<Response> {
   const encoder = new TextEncoder();
   let stop = () => {};
   let isCancelled = false;

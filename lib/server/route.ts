@@ -15,10 +15,13 @@ type Context = { params: Promise<Record<string, string>> };
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Row<Name extends EndpointName> = (typeof ENDPOINTS)[Name];
-type Of<Name extends EndpointName, Key extends keyof Endpoint> = Row<Name> extends Record<Key, infer Schema> ? Schema : undefined;
+type Of<Name extends EndpointName, Key extends keyof Endpoint> =
+  Row<Name> extends Record<Key, infer Schema> ? Schema : undefined;
 
 /** `/api/phones/{phoneId}` has the parameter phoneId. */
-type Params<Path extends string> = Path extends `${infer _Start}{${infer Key}}${infer Rest}` ? { [Parameter in Key]: string } & Params<Rest> : unknown;
+type Params<Path extends string> = Path extends `${infer _Start}{${infer Key}}${infer Rest}`
+  ? { [Parameter in Key]: string } & Params<Rest>
+  : unknown;
 
 /** What a handler gets: everything that was checked, nothing that was not. */
 export type Input<Name extends EndpointName> = {
@@ -54,13 +57,24 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
       const body = endpoint.body ? parse(endpoint.body, await readJson(request), "body") : undefined;
       const work = async () => {
         // The types are those of the row in ENDPOINTS; TypeScript cannot follow them through the generic.
-        const response = await handle({ request, requestId, params, query, body, actor, project, ifMatch } as unknown as Input<Name>);
+        const response = await handle({
+          request,
+          requestId,
+          params,
+          query,
+          body,
+          actor,
+          project,
+          ifMatch,
+        } as unknown as Input<Name>);
         if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
         response.headers.set("x-request-id", requestId);
         return response;
       };
       const key = endpoint.idempotent ? request.headers.get("idempotency-key") : null;
-      return key && actor ? await answerOnce({ actorId: actor.userId, key, fingerprint: fingerprint(name, body) }, work) : await work();
+      return key && actor
+        ? await answerOnce({ actorId: actor.userId, key, fingerprint: fingerprint(name, body) }, work)
+        : await work();
     } catch (error) {
       return problem(error, requestId);
     }
@@ -88,7 +102,8 @@ const isRead = (request: Request) => request.method === "GET" || request.method 
 async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string, string>) {
   if (endpoint.access === "public" || endpoint.access === "signed-in") return undefined;
   if (!endpoint.subject) {
-    const isAllowed = actor.organizationRole !== null && actor.onlyProjectId === null && may(actor.organizationRole, endpoint.access);
+    const isAllowed =
+      actor.organizationRole !== null && actor.onlyProjectId === null && may(actor.organizationRole, endpoint.access);
     if (!isAllowed) throw new AppError("forbidden", "Your role does not allow this.");
     return undefined;
   }
@@ -98,7 +113,12 @@ async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string
   const notFound = new AppError("not_found", `There is no such ${endpoint.subject}, or it is not yours to see.`);
   if (!subject || !role) throw notFound;
   const isBatchOrPhone = endpoint.subject === "batch" || endpoint.subject === "phone";
-  if (isBatchOrPhone && seesOnlyAssigned(role) && !(await isAssigned(endpoint.subject as "batch" | "phone", subject.id, subjectId, actor.userId))) throw notFound;
+  if (
+    isBatchOrPhone &&
+    seesOnlyAssigned(role) &&
+    !(await isAssigned(endpoint.subject as "batch" | "phone", subject.id, subjectId, actor.userId))
+  )
+    throw notFound;
   if (!may(role, endpoint.access)) throw new AppError("forbidden", "Your role does not allow this.");
   return { ...subject, role };
 }
@@ -112,7 +132,8 @@ function refuseForeignSites(headers: Headers) {
 
 function readIfMatch(headers: Headers): number {
   const value = headers.get("if-match");
-  if (value === null) throw new AppError("version_required", "Send If-Match with the ETag you read, so that nobody's change is lost.");
+  if (value === null)
+    throw new AppError("version_required", "Send If-Match with the ETag you read, so that nobody's change is lost.");
   const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(value.trim()) ?? [];
   if (!version) throw new AppError("stale", "This is not the current version. Read it again.");
   return Number(version);
@@ -122,7 +143,8 @@ function queryOf(request: Request): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url);
   const entries = [...new Set(searchParams.keys())].map((key): [string, string | string[]] => {
     const values = searchParams.getAll(key);
-    if (values.some((value) => value.includes("\0"))) throw new AppError("invalid_input", "A text holds a NUL character.");
+    if (values.some((value) => value.includes("\0")))
+      throw new AppError("invalid_input", "A text holds a NUL character.");
     return [key, values.length === 1 ? (values[0] ?? "") : values];
   });
   return Object.fromEntries(entries);
@@ -136,7 +158,9 @@ function parse(schema: z.ZodType, value: unknown, where: "query" | "body"): unkn
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "This field is not known here." }))
       : [{ path: issue.path.join("."), message: issue.message }],
   );
-  throw new AppError("invalid_input", where === "query" ? "Check the query parameters." : "Check the marked fields.", { errors });
+  throw new AppError("invalid_input", where === "query" ? "Check the query parameters." : "Check the marked fields.", {
+    errors,
+  });
 }
 
 async function readJson(request: Request): Promise<unknown> {
@@ -174,5 +198,8 @@ function refuseNul(key: string, value: unknown): unknown {
 }
 
 function fingerprint(name: string, body: unknown): string {
-  return createHash("sha256").update(name).update(JSON.stringify(body ?? null)).digest("hex");
+  return createHash("sha256")
+    .update(name)
+    .update(JSON.stringify(body ?? null))
+    .digest("hex");
 }

@@ -36,9 +36,32 @@ const MODELS: ModelRow[] = [
 const TOTAL_WEIGHT = MODELS.reduce((sum, row) => sum + row.weight, 0);
 const LOADS = ["12-8-1-0001-455", "14-1-1-0001-410", "14-2-1-0101-26", "14-2-1-0101-26", "14-3-1-0001-58"];
 const SITES = ["Headquarters", "Leeds", "Lyon", "München", "Kraków", "São Paulo", "Dallas", "Osaka"];
-const OWNERS = ["Ana Almeida", "Bo Berg", "Chloé Dubois", "Elif Çelik", "Grace Evans", "Hiro Ito", "José García", "Łukasz Kowalski", "", ""];
+const OWNERS = [
+  "Ana Almeida",
+  "Bo Berg",
+  "Chloé Dubois",
+  "Elif Çelik",
+  "Grace Evans",
+  "Hiro Ito",
+  "José García",
+  "Łukasz Kowalski",
+  "",
+  "",
+];
 const PLACES = ["Reception", "Open space", "Board room", "Warehouse", "Lab", "Nurse station", "Break room"];
-const HEADER = ["Site", "Floor", "MAC Address", "Product ID", "VID", "Serial Number", "IP Address", "Firmware", "User", "Extension", "Description"];
+const HEADER = [
+  "Site",
+  "Floor",
+  "MAC Address",
+  "Product ID",
+  "VID",
+  "Serial Number",
+  "IP Address",
+  "Firmware",
+  "User",
+  "Extension",
+  "Description",
+];
 
 /** The file as CSV text. */
 export function sampleFleetCsv(phones = 2_000): string {
@@ -59,7 +82,13 @@ function rowAt(index: number, next: Next): string[] {
   return [
     SITES[Math.min(next(SITES.length), next(SITES.length))] ?? "",
     String(1 + next(9)),
-    fault === 0 ? mac.slice(0, 11) : fault === 1 ? "2.79E+13" : index % 3 === 0 ? (mac.match(/../g) ?? []).join(":") : mac,
+    fault === 0
+      ? mac.slice(0, 11)
+      : fault === 1
+        ? "2.79E+13"
+        : index % 3 === 0
+          ? (mac.match(/../g) ?? []).join(":")
+          : mac,
     runsMpp ? pid.replace("-K9", "-3PCC-K9") : pid,
     fault < 10 && fault > 3 ? "" : vid,
     `FCH${pad(17 + next(10))}${pad(1 + next(52))}${pad(next(100))}${["AB", "K7", "ZQ", "0D"][next(4)]}`,

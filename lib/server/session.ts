@@ -84,7 +84,14 @@ async function actorOfToken(authorization: string): Promise<Actor | null> {
   if (!token) return null;
   const row = await db.apiToken.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { id: true, projectId: true, expiresAt: true, revokedAt: true, lastUsedAt: true, user: { select: withMemberships } },
+    select: {
+      id: true,
+      projectId: true,
+      expiresAt: true,
+      revokedAt: true,
+      lastUsedAt: true,
+      user: { select: withMemberships },
+    },
   });
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt < new Date())) return null;
   if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > 60_000) {
@@ -105,7 +112,9 @@ function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">)
   const home = user.memberships.find((membership) => membership.projectId === null) ?? user.memberships[0];
   if (user.disabledAt || !home) return null;
   const memberships = user.memberships.map((row) => ({ ...row, role: row.role as Role }));
-  const organizationWide = memberships.find((row) => row.projectId === null && row.organizationId === home.organizationId);
+  const organizationWide = memberships.find(
+    (row) => row.projectId === null && row.organizationId === home.organizationId,
+  );
   return {
     userId: user.id,
     email: user.email,
@@ -138,12 +147,16 @@ export function visibleProjects(actor: Actor) {
 }
 
 /** Access anew, for a stream that stays open. */
-export async function canStillView(headers: Headers, project: { id: string; organizationId: string }): Promise<boolean> {
+export async function canStillView(
+  headers: Headers,
+  project: { id: string; organizationId: string },
+): Promise<boolean> {
   const actor = await currentActor(headers);
   return actor !== null && roleInProject(actor, project) !== null;
 }
 
 /** A token must not be able to make another that outlives it. */
 export function requireBrowser(actor: Actor): void {
-  if (actor.sessionId === null) throw new AppError("forbidden", "A token cannot create tokens: do it in the application.");
+  if (actor.sessionId === null)
+    throw new AppError("forbidden", "A token cannot create tokens: do it in the application.");
 }

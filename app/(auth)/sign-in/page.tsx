@@ -14,14 +14,25 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (await currentActorOfPage()) redirect("/");
   if (!(await isSetUp())) {
     return (
-      <AuthCard title="Set up Rehome" description="Create the first administrator. The console where Rehome was started shows the set-up code.">
+      <AuthCard
+        title="Set up Rehome"
+        description="Create the first administrator. The console where Rehome was started shows the set-up code."
+      >
         <SetUpForm />
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Sign in" description="Convert desk phones between Enterprise and MPP firmware." footer="No account yet? Ask an administrator for an invitation link.">
-      <SignInForm singleSignOn={singleSignOnName()} hasFailed={error !== undefined} next={typeof next === "string" ? next : "/"} />
+    <AuthCard
+      title="Sign in"
+      description="Convert desk phones between Enterprise and MPP firmware."
+      footer="No account yet? Ask an administrator for an invitation link."
+    >
+      <SignInForm
+        singleSignOn={singleSignOnName()}
+        hasFailed={error !== undefined}
+        next={typeof next === "string" ? next : "/"}
+      />
     </AuthCard>
   );
 }

@@ -1,6 +1,6 @@
 import { createProject } from "@/lib/server/commands/create-project";
-import { json, route } from "@/lib/server/route";
 import { listProjects } from "@/lib/server/queries/projects";
+import { json, route } from "@/lib/server/route";
 
 export const GET = route("GET /api/projects", async ({ actor, query }) => json(await listProjects(actor, query)));
 

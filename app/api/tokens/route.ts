@@ -1,12 +1,17 @@
 import { createApiToken } from "@/lib/server/commands/api-tokens";
-import { json, route } from "@/lib/server/route";
 import { listApiTokens } from "@/lib/server/queries/api-tokens";
+import { json, route } from "@/lib/server/route";
 import { requireBrowser } from "@/lib/server/session";
 
 export const GET = route("GET /api/tokens", async ({ actor }) => json({ items: await listApiTokens(actor.userId) }));
 
 export const POST = route("POST /api/tokens", async ({ actor, body, requestId }) => {
   requireBrowser(actor);
-  const token = await createApiToken({ userId: actor.userId, organizationId: actor.organizationId, input: body, requestId });
+  const token = await createApiToken({
+    userId: actor.userId,
+    organizationId: actor.organizationId,
+    input: body,
+    requestId,
+  });
   return json(token, { status: 201 });
 });

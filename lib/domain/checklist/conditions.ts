@@ -1,5 +1,6 @@
 import type { Direction, LoadFamily, Method, Target } from "@/lib/domain/conversion";
 import type { LicenseKind } from "@/lib/domain/eligibility/decision";
+import { floorFor } from "@/lib/domain/eligibility/firmware-floors";
 import type { RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { compareVersions, type FirmwareVersion, parseVersion } from "@/lib/domain/phone/version";
 
@@ -40,15 +41,11 @@ export type ConditionId = (typeof CONDITION_IDS)[number];
 /** Whether a conditional step applies, and why or why not. */
 export type Applicability = { applies: boolean; because: string };
 
-/** Firmware to be on before the move. Source: guide, E2M step 2; M2E step 2 and Table 2's note for the 8832. */
-const ENTERPRISE_FLOOR = "14.2.1SR1";
-const MPP_FLOOR = "12.0.3";
-const MPP_FLOOR_8832 = "12.0.3SR1";
-
-/** The lowest firmware a phone may start from. */
-export function floorFor(direction: Direction, model: string): string {
-  if (direction === "E2M") return ENTERPRISE_FLOOR;
-  return model === "8832" || model === "8832NR" ? MPP_FLOOR_8832 : MPP_FLOOR;
+/** The lowest firmware a phone may start from, by the rule set. */
+export function startingFloor(direction: Direction, model: string): FirmwareVersion {
+  const row = floorFor(direction, "running", model, null);
+  if (!row) throw new Error(`The rule set has no floor for ${direction} ${model}.`);
+  return row.floor;
 }
 
 /** Licences that come as a file for one MAC. Undecided counts: unknown is never "no". */
@@ -75,9 +72,9 @@ export function needsLicenseFile(phone: Pick<ChecklistPhone, "licenseKind">): bo
 export function conditionForPhone(condition: ConditionId, phone: ChecklistPhone): Applicability {
   switch (condition) {
     case "below-enterprise-floor":
-      return belowFloor(phone, floorFor("E2M", phone.model));
+      return belowFloor(phone, startingFloor("E2M", phone.model));
     case "below-mpp-floor":
-      return belowFloor(phone, floorFor("M2E", phone.model));
+      return belowFloor(phone, startingFloor("M2E", phone.model));
     default: {
       const kinds: readonly LicenseKind[] = KINDS_OF[condition];
       return { applies: kinds.includes(phone.licenseKind), because: LICENSE_TEXT[phone.licenseKind] };
@@ -106,21 +103,15 @@ export function conditionForProject(condition: ConditionId, licenses: LicenseCou
   };
 }
 
-function belowFloor({ version, runningFirmware }: ChecklistPhone, floor: string): Applicability {
+function belowFloor({ version, runningFirmware }: ChecklistPhone, floor: FirmwareVersion): Applicability {
   if (runningFirmware === "in-transition") {
     return {
       applies: true,
-      because: `It runs transition firmware: check the version on the phone; at least ${floor} is needed.`,
+      because: `It runs transition firmware: check the version on the phone; at least ${floor.text} is needed.`,
     };
   }
   const found = version === null ? null : parseVersion(version);
-  if (!found) return { applies: true, because: `Its version is not known; at least ${floor} is needed.` };
-  const isBelow = compareVersions(found, requireVersion(floor)) < 0;
-  return { applies: isBelow, because: `It runs ${found.text}; at least ${floor} is needed.` };
-}
-
-function requireVersion(text: string): FirmwareVersion {
-  const version = parseVersion(text);
-  if (!version) throw new Error(`Not a firmware version: ${text}`);
-  return version;
+  if (!found) return { applies: true, because: `Its version is not known; at least ${floor.text} is needed.` };
+  const isBelow = compareVersions(found, floor) < 0;
+  return { applies: isBelow, because: `It runs ${found.text}; at least ${floor.text} is needed.` };
 }

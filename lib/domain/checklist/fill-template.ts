@@ -1,6 +1,6 @@
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";
-import { type ChecklistPhone, type ChecklistProject, floorFor } from "./conditions";
+import { type ChecklistPhone, type ChecklistProject, startingFloor } from "./conditions";
 import { licenseFileName, withLoads, withoutLoads } from "./license-file";
 
 /** Every placeholder a template may use, `{mac}` and so on. `taskName` is a batch's, the rest a phone's or the project's. */
@@ -52,7 +52,7 @@ export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone):
   fillings.set("phoneLoad", targetLoad ? known(withoutLoads(targetLoad)) : noLoad);
   fillings.set("loadFile", targetLoad ? known(withLoads(targetLoad)) : noLoad);
   fillings.set("targetVersion", version ? known(version.text) : noLoad);
-  fillings.set("floor", known(floorFor(project.direction, model)));
+  fillings.set("floor", known(startingFloor(project.direction, model).text));
   fillings.set("licenseFile", known(licenseFileName(mac, project.direction)));
   return fillings;
 }

@@ -17,21 +17,37 @@ export async function acceptInvitation({ token, input, actor, requestId }: Accep
     const where = { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
     const { count } = await tx.invitation.updateMany({ where, data: { acceptedAt: new Date() } });
     const invitation = await tx.invitation.findUnique({ where: { tokenHash: hashToken(token) } });
-    if (count === 0 || !invitation) throw new AppError("not_found", "This invitation was used, withdrawn or has expired. Ask for a new one.");
+    if (count === 0 || !invitation)
+      throw new AppError("not_found", "This invitation was used, withdrawn or has expired. Ask for a new one.");
     const { organizationId, projectId, role, email } = invitation;
     const userId = actor ? actor.userId : await newUser();
     await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedById: userId } });
     const existing = await tx.membership.findFirst({ where: { organizationId, projectId, userId } });
     if (existing) await tx.membership.update({ where: { id: existing.id }, data: { role } });
     else await tx.membership.create({ data: { organizationId, projectId, userId, role } });
-    await audit(tx, { organizationId, projectId, actorId: userId, requestId, action: "member.accept", targetType: "User", targetId: userId, after: { role } });
+    await audit(tx, {
+      organizationId,
+      projectId,
+      actorId: userId,
+      requestId,
+      action: "member.accept",
+      targetType: "User",
+      targetId: userId,
+      after: { role },
+    });
     return { email: actor?.email ?? email };
 
     async function newUser(): Promise<string> {
       if (await tx.user.findUnique({ where: { email }, select: { id: true } })) {
-        throw new AppError("conflict", `${email} has an account already. Sign in first, then open the invitation again.`);
+        throw new AppError(
+          "conflict",
+          `${email} has an account already. Sign in first, then open the invitation again.`,
+        );
       }
-      if (!input.name) throw new AppError("invalid_input", "Check the marked fields.", { errors: [{ path: "name", message: "Fill this in." }] });
+      if (!input.name)
+        throw new AppError("invalid_input", "Check the marked fields.", {
+          errors: [{ path: "name", message: "Fill this in." }],
+        });
       const user = await tx.user.create({ data: { email, name: input.name, passwordHash } });
       return user.id;
     }

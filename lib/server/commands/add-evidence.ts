@@ -30,7 +30,10 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
   const { phoneId, kind, text } = input;
   const [stored, phone] = await Promise.all([
     db.project.findUniqueOrThrow({ where: { id: projectId } }),
-    db.phone.findUnique({ where: { projectId_id: { projectId, id: phoneId } }, include: { decision: { select: { licenseKind: true } } } }),
+    db.phone.findUnique({
+      where: { projectId_id: { projectId, id: phoneId } },
+      include: { decision: { select: { licenseKind: true } } },
+    }),
   ]);
   const isTheirs = !onlyAssigned || (await isAssigned("phone", projectId, phoneId, actorId));
   if (!phone || !isTheirs) throw new AppError("not_found", "There is no such phone.");
@@ -48,7 +51,8 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
   const at = new Date();
   const state = await db.$transaction(async (tx) => {
     await tx.evidence.create({ data: { projectId, id, phoneId, kind, outcome, text, checks, actorId, requestId, at } });
-    const to: PhoneState | null = outcome === "verified" ? "verified" : outcome === "contradicted" && phone.state === "verified" ? "failed" : null;
+    const to: PhoneState | null =
+      outcome === "verified" ? "verified" : outcome === "contradicted" && phone.state === "verified" ? "failed" : null;
     if (to && to !== phone.state) {
       await tx.phone.updateMany({ where: { projectId, id: phoneId }, data: { state: to, revision: { increment: 1 } } });
       await tx.phoneChange.create({

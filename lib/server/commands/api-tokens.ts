@@ -7,7 +7,12 @@ import { AppError } from "@/lib/server/errors";
 import { toApiToken } from "@/lib/server/queries/api-tokens";
 import { hashToken, newToken } from "@/lib/server/tokens";
 
-type Create = { userId: string; organizationId: string | null; input: z.output<typeof tokenInput>; requestId: string | null };
+type Create = {
+  userId: string;
+  organizationId: string | null;
+  input: z.output<typeof tokenInput>;
+  requestId: string | null;
+};
 
 /** A personal token; the answer is the only time it is shown. */
 export async function createApiToken({ userId, organizationId, input, requestId }: Create) {
@@ -23,7 +28,14 @@ export async function createApiToken({ userId, organizationId, input, requestId 
         expiresAt: input.expiresInDays ? new Date(Date.now() + input.expiresInDays * 86_400_000) : null,
       },
     });
-    await audit(tx, { organizationId, actorId: userId, requestId, action: "token.create", targetType: "ApiToken", targetId: created.id });
+    await audit(tx, {
+      organizationId,
+      actorId: userId,
+      requestId,
+      action: "token.create",
+      targetType: "ApiToken",
+      targetId: created.id,
+    });
     return created;
   });
   return { ...toApiToken(row), token };
@@ -31,7 +43,10 @@ export async function createApiToken({ userId, organizationId, input, requestId 
 
 export async function revokeApiToken(userId: string, id: string, requestId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { count } = await tx.apiToken.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: new Date() } });
+    const { count } = await tx.apiToken.updateMany({
+      where: { id, userId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
     if (count === 0) throw new AppError("not_found", "There is no such token.");
     await audit(tx, { actorId: userId, requestId, action: "token.revoke", targetType: "ApiToken", targetId: id });
   });

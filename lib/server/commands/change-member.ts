@@ -5,7 +5,13 @@ import { audit } from "@/lib/server/audit";
 import { db, type Transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 
-type Change = { organizationId: string; userId: string; input: z.output<typeof memberChange>; actorId: string; requestId: string };
+type Change = {
+  organizationId: string;
+  userId: string;
+  input: z.output<typeof memberChange>;
+  actorId: string;
+  requestId: string;
+};
 
 /** Changes a person's role in the organisation, or closes or opens his account. Acts at his next request. */
 export async function changeMember({ organizationId, userId, input, actorId, requestId }: Change): Promise<void> {
@@ -30,25 +36,44 @@ export async function changeMember({ organizationId, userId, input, actorId, req
       targetType: "User",
       targetId: userId,
       before: { role: wide?.role ?? null },
-      after: { role: input.role ?? wide?.role ?? null, ...(input.isDisabled === undefined ? {} : { isDisabled: input.isDisabled }) },
+      after: {
+        role: input.role ?? wide?.role ?? null,
+        ...(input.isDisabled === undefined ? {} : { isDisabled: input.isDisabled }),
+      },
     });
   });
 }
 
 /** An organisation without an administrator could never be managed again. */
 async function requireAdministrator(tx: Transaction, organizationId: string): Promise<void> {
-  const left = await tx.membership.count({ where: { organizationId, projectId: null, role: "administrator", user: { disabledAt: null } } });
+  const left = await tx.membership.count({
+    where: { organizationId, projectId: null, role: "administrator", user: { disabledAt: null } },
+  });
   if (left === 0) throw new AppError("conflict", "The organisation needs at least one active administrator.");
 }
 
 type Remove = { organizationId: string; projectId: string; userId: string; actorId: string; requestId: string };
 
 /** Takes a person out of a project; his role in the organisation stays. */
-export async function removeFromProject({ organizationId, projectId, userId, actorId, requestId }: Remove): Promise<void> {
+export async function removeFromProject({
+  organizationId,
+  projectId,
+  userId,
+  actorId,
+  requestId,
+}: Remove): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.membership.deleteMany({ where: { projectId, userId } });
     if (count === 0) throw new AppError("not_found", "This person has no role of his own in this project.");
     await tx.batchAssignee.deleteMany({ where: { projectId, userId } });
-    await audit(tx, { organizationId, projectId, actorId, requestId, action: "member.remove", targetType: "User", targetId: userId });
+    await audit(tx, {
+      organizationId,
+      projectId,
+      actorId,
+      requestId,
+      action: "member.remove",
+      targetType: "User",
+      targetId: userId,
+    });
   });
 }

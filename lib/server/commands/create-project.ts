@@ -5,14 +5,23 @@ import { audit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db";
 import { getProject } from "@/lib/server/queries/projects";
 
-type Create = { input: z.output<typeof createProjectInput>; organizationId: string; actorId: string; requestId: string };
+type Create = {
+  input: z.output<typeof createProjectInput>;
+  organizationId: string;
+  actorId: string;
+  requestId: string;
+};
 
 /** Creates a project, and its customer when the name is new. */
 export async function createProject({ input, organizationId, actorId, requestId }: Create) {
   const { customer, ...plan } = input;
   const id = await db.$transaction(async (tx) => {
     const where = { organizationId_name: { organizationId, name: customer } };
-    const { id: customerId } = await tx.customer.upsert({ where, create: { organizationId, name: customer }, update: {} });
+    const { id: customerId } = await tx.customer.upsert({
+      where,
+      create: { organizationId, name: customer },
+      update: {},
+    });
     const created = await tx.project.create({ data: { ...plan, organizationId, customerId, createdById: actorId } });
     await audit(tx, {
       organizationId,

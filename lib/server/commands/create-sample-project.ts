@@ -27,7 +27,13 @@ export async function createSampleProject({ organizationId, actorId, requestId }
   });
   const bytes = Buffer.from(sampleFleetCsv(), "utf8");
   const source = { bytes: [bytes], announced: bytes.length };
-  const { id } = await uploadImport({ source, filename: "sample-fleet.csv", project: { id: project.id, organizationId }, actorId, requestId });
+  const { id } = await uploadImport({
+    source,
+    filename: "sample-fleet.csv",
+    project: { id: project.id, organizationId },
+    actorId,
+    requestId,
+  });
   await commitImport({ projectId: project.id, id, mode: "valid-rows", actorId, requestId });
   return project;
 }

@@ -12,7 +12,12 @@ export async function decideAgain({ projectId, actorId, requestId, reason }: Job
     const project = await db.project.findUnique({ where: { id: projectId } });
     if (!project) return;
     const columns = FACT_COLUMNS.map((column) => `"${column}"`).join(", ");
-    await decideDistinct(client, { id: projectId, plan: planOf(project) }, `SELECT ${columns} FROM "Phone" WHERE "projectId" = $1`, [projectId]);
+    await decideDistinct(
+      client,
+      { id: projectId, plan: planOf(project) },
+      `SELECT ${columns} FROM "Phone" WHERE "projectId" = $1`,
+      [projectId],
+    );
     await client.query(
       `WITH "before" AS (
          SELECT p."id", p."verdict" FROM "Phone" p JOIN "decided" d ON d."facts" = ${factsTextSql("p")}

@@ -11,7 +11,8 @@ export const EDITABLE: string[] = ["ready", "failed", "cancelled"];
 /** Reads the file's head anew with what a person corrected. Another header row or delimiter drops an older mapping. */
 export async function editImport(projectId: string, id: string, input: EditImportInput) {
   const before = await getImport(projectId, id);
-  if (!EDITABLE.includes(before.status)) throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
+  if (!EDITABLE.includes(before.status))
+    throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
   const { encoding, delimiter, headerRow, columns, preview } = await analyseUpload(id, {
     encoding: input.encoding ?? before.encoding,
     delimiter: input.delimiter ?? before.delimiter,

@@ -32,16 +32,31 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
   const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
   await inBulkTransaction(async (client) => {
     await lockInventory(client, project.id);
-    const before = await client.query(`SELECT * FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND "revision" = $3 FOR UPDATE`, [project.id, phoneId, revision]);
+    const before = await client.query(
+      `SELECT * FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND "revision" = $3 FOR UPDATE`,
+      [project.id, phoneId, revision],
+    );
     const old = before.rows[0];
     if (!old) throw new AppError("stale", "Somebody changed this phone meanwhile. Look at it again, then change it.");
     const assignments = fields.map((field, index) => `"${field}" = $${index + 3}`).join(", ");
-    await client.query(`UPDATE "Phone" SET ${assignments} WHERE "projectId" = $1 AND "id" = $2`, [project.id, phoneId, ...Object.values(set)]);
+    await client.query(`UPDATE "Phone" SET ${assignments} WHERE "projectId" = $1 AND "id" = $2`, [
+      project.id,
+      phoneId,
+      ...Object.values(set),
+    ]);
     if (typeof set.site === "string") {
-      await client.query(`INSERT INTO "Site" ("projectId", "name") VALUES ($1, $2) ON CONFLICT DO NOTHING`, [project.id, set.site]);
+      await client.query(`INSERT INTO "Site" ("projectId", "name") VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+        project.id,
+        set.site,
+      ]);
     }
     const columns = FACT_COLUMNS.map((column) => `"${column}"`).join(", ");
-    await decideDistinct(client, { id: project.id, plan: planOf(stored) }, `SELECT ${columns} FROM "Phone" WHERE "projectId" = $1 AND "id" = $2`, [project.id, phoneId]);
+    await decideDistinct(
+      client,
+      { id: project.id, plan: planOf(stored) },
+      `SELECT ${columns} FROM "Phone" WHERE "projectId" = $1 AND "id" = $2`,
+      [project.id, phoneId],
+    );
     const after = await client.query(
       `UPDATE "Phone" p SET "verdict" = d."verdict", "decisionId" = d."decisionId", "runningFirmware" = d."runningFirmware",
          "revision" = p."revision" + 1, "updatedAt" = now()
@@ -49,7 +64,11 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
       [project.id, phoneId],
     );
     const now = after.rows[0];
-    const changes = Object.fromEntries([...fields, "verdict"].filter((field) => old[field] !== now[field]).map((field) => [field, [old[field], now[field]]]));
+    const changes = Object.fromEntries(
+      [...fields, "verdict"]
+        .filter((field) => old[field] !== now[field])
+        .map((field) => [field, [old[field], now[field]]]),
+    );
     await client.query(
       `INSERT INTO "PhoneChange" ("projectId", "phoneId", "kind", "changes", "reason", "actorId", "requestId") VALUES ($1, $2, 'edit', $3, $4, $5, $6)`,
       [project.id, phoneId, JSON.stringify(changes), reason ?? null, actorId, requestId],
@@ -76,7 +95,8 @@ function storedFields(given: Omit<Input, "reason">): Record<string, string | num
   for (const [field, value] of Object.entries(given)) if (value !== undefined) set[field] = value;
   if (given.pid !== undefined) {
     const product = given.pid === null ? null : parseProduct(given.pid);
-    if (given.pid !== null && !product) throw field("pid", `"${given.pid}" is no product ID we know. Write it as on the label, e.g. CP-8841-K9=.`);
+    if (given.pid !== null && !product)
+      throw field("pid", `"${given.pid}" is no product ID we know. Write it as on the label, e.g. CP-8841-K9=.`);
     Object.assign(set, {
       model: product?.model ?? null,
       productKind: product?.kind ?? null,
@@ -86,12 +106,15 @@ function storedFields(given: Omit<Input, "reason">): Record<string, string | num
   }
   if (given.load !== undefined) {
     const load = given.load === null ? null : parseLoad(given.load);
-    if (given.load !== null && !load?.version) throw field("load", `"${given.load}" is no load name we know. Write it like sip88xx.14-2-1-0101-26.`);
+    if (given.load !== null && !load?.version)
+      throw field("load", `"${given.load}" is no load name we know. Write it like sip88xx.14-2-1-0101-26.`);
     Object.assign(set, { version: load?.version?.text ?? null, reportedFirmware: load?.firmware ?? null });
   }
-  if (given.serial !== undefined) set.manufacturedYear = given.serial === null ? null : (parseSerial(given.serial).manufactured?.year ?? null);
+  if (given.serial !== undefined)
+    set.manufacturedYear = given.serial === null ? null : (parseSerial(given.serial).manufactured?.year ?? null);
   if (typeof given.ip === "string" && !isPhoneIpv4(given.ip)) throw field("ip", "Not an IPv4 address.");
   return set;
 }
 
-const field = (path: string, message: string) => new AppError("invalid_input", "Check the marked fields.", { errors: [{ path, message }] });
+const field = (path: string, message: string) =>
+  new AppError("invalid_input", "Check the marked fields.", { errors: [{ path, message }] });

@@ -21,25 +21,34 @@ const DECIDING = ["direction", "target", "policy", "loads"] as const;
 export async function editProject({ project, input, version, actorId, requestId }: Edit) {
   const before = await getProject(project.id);
   const after = { ...before, ...input };
-  if (!planFits.test(after)) throw new AppError("invalid_input", "Check the marked fields.", { errors: [{ path: "target", message: planFits.message }] });
+  if (!planFits.test(after))
+    throw new AppError("invalid_input", "Check the marked fields.", {
+      errors: [{ path: "target", message: planFits.message }],
+    });
   const isDirectionChanged = after.direction !== before.direction;
   const { customer, ...plan } = input;
   await db.$transaction(async (tx) => {
     if (isDirectionChanged && (await tx.stepEvent.count({ where: { projectId: project.id } })) > 0) {
-      throw new AppError("conflict", "Work has begun on this project: its direction stays. Create another project for the way back.");
+      throw new AppError(
+        "conflict",
+        "Work has begun on this project: its direction stays. Create another project for the way back.",
+      );
     }
     const customerId = customer
-      ? (await tx.customer.upsert({
-          where: { organizationId_name: { organizationId: project.organizationId, name: customer } },
-          create: { organizationId: project.organizationId, name: customer },
-          update: {},
-        })).id
+      ? (
+          await tx.customer.upsert({
+            where: { organizationId_name: { organizationId: project.organizationId, name: customer } },
+            create: { organizationId: project.organizationId, name: customer },
+            update: {},
+          })
+        ).id
       : undefined;
     const { count } = await tx.project.updateMany({
       where: { id: project.id, version },
       data: { ...defined(plan), ...(customerId ? { customerId } : {}), version: { increment: 1 } },
     });
-    if (count === 0) throw new AppError("stale", "Somebody changed this project meanwhile. Look at it again, then change it.");
+    if (count === 0)
+      throw new AppError("stale", "Somebody changed this project meanwhile. Look at it again, then change it.");
     const fields = Object.keys(defined(input)) as (keyof typeof input)[];
     await audit(tx, {
       organizationId: project.organizationId,
@@ -53,7 +62,12 @@ export async function editProject({ project, input, version, actorId, requestId 
       after: Object.fromEntries(fields.map((field) => [field, after[field] ?? null])),
     });
     if (DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]))) {
-      await addJob(tx, "decide-again", { projectId: project.id, actorId, requestId, reason: "The project's plan was changed." }, { queueName: `import ${project.id}` });
+      await addJob(
+        tx,
+        "decide-again",
+        { projectId: project.id, actorId, requestId, reason: "The project's plan was changed." },
+        { queueName: `import ${project.id}` },
+      );
     }
   });
   return getProject(project.id);

@@ -22,7 +22,10 @@ export async function invite({ organizationId, projectId, email, role, actorId, 
   if (projectId !== null && role === "administrator") {
     throw new AppError("invalid_input", "An administrator is one for the whole organisation, not for a project.");
   }
-  if (projectId !== null && !(await db.project.findFirst({ where: { id: projectId, organizationId }, select: { id: true } }))) {
+  if (
+    projectId !== null &&
+    !(await db.project.findFirst({ where: { id: projectId, organizationId }, select: { id: true } }))
+  ) {
     throw new AppError("not_found", "There is no such project.");
   }
   const token = newToken("");
@@ -43,18 +46,51 @@ export async function invite({ organizationId, projectId, email, role, actorId, 
     });
     return created;
   });
-  return { id: row.id, email, role, projectId, expiresAt: expiresAt.toISOString(), url: `${env().REHOME_URL}/invitations/${token}` };
+  return {
+    id: row.id,
+    email,
+    role,
+    projectId,
+    expiresAt: expiresAt.toISOString(),
+    url: `${env().REHOME_URL}/invitations/${token}`,
+  };
 }
 
-type Withdraw = { organizationId: string; projectId?: string; invitationId: string; actorId: string; requestId: string };
+type Withdraw = {
+  organizationId: string;
+  projectId?: string;
+  invitationId: string;
+  actorId: string;
+  requestId: string;
+};
 
-export async function withdrawInvitation({ organizationId, projectId, invitationId, actorId, requestId }: Withdraw): Promise<void> {
+export async function withdrawInvitation({
+  organizationId,
+  projectId,
+  invitationId,
+  actorId,
+  requestId,
+}: Withdraw): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.invitation.updateMany({
-      where: { id: invitationId, organizationId, ...(projectId ? { projectId } : {}), acceptedAt: null, revokedAt: null },
+      where: {
+        id: invitationId,
+        organizationId,
+        ...(projectId ? { projectId } : {}),
+        acceptedAt: null,
+        revokedAt: null,
+      },
       data: { revokedAt: new Date() },
     });
     if (count === 0) throw new AppError("not_found", "There is no such open invitation.");
-    await audit(tx, { organizationId, projectId: projectId ?? null, actorId, requestId, action: "member.withdraw-invitation", targetType: "Invitation", targetId: invitationId });
+    await audit(tx, {
+      organizationId,
+      projectId: projectId ?? null,
+      actorId,
+      requestId,
+      action: "member.withdraw-invitation",
+      targetType: "Invitation",
+      targetId: invitationId,
+    });
   });
 }

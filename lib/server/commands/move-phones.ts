@@ -23,10 +23,14 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
   const ids = await selectPhoneIds({ projectId, onlyAssignedTo: null }, selection);
   const moved = await inBulkTransaction(async (client) => {
     if (batchId !== null) {
-      const { rows } = await client.query<{ state: string }>(`SELECT "state" FROM "Batch" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`, [projectId, batchId]);
+      const { rows } = await client.query<{ state: string }>(
+        `SELECT "state" FROM "Batch" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,
+        [projectId, batchId],
+      );
       const [batch] = rows;
       if (!batch) throw new AppError("not_found", "There is no such batch.");
-      if (batch.state === "done" || batch.state === "cancelled") throw new AppError("conflict", `This batch is ${batch.state}; no phone can be added.`);
+      if (batch.state === "done" || batch.state === "cancelled")
+        throw new AppError("conflict", `This batch is ${batch.state}; no phone can be added.`);
     }
     const { rowCount } = await client.query(
       `WITH "before" AS (

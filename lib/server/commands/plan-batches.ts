@@ -16,14 +16,19 @@ const isLoose = (projectId: string): Sql => sql`
 
 type PhoneRow = Omit<BatchablePhone, "loadFamily">;
 
-async function propose(projectId: string, options: Options): Promise<{ proposals: BatchProposal[]; phones: number; kept: number }> {
+async function propose(
+  projectId: string,
+  options: Options,
+): Promise<{ proposals: BatchProposal[]; phones: number; kept: number }> {
   const [rows, [kept]] = await Promise.all([
     query<PhoneRow>(sql`
       SELECT p."id", p."mac", p."site", p."model" FROM "Phone" p
       WHERE p."projectId" = ${projectId}::uuid AND p."verdict" = 'eligible' AND p."state" = 'not-started'
         AND (p."batchId" IS NULL OR p."batchId" IN (SELECT b."id" FROM "Batch" b WHERE ${isLoose(projectId)}))
       ORDER BY p."mac"`),
-    query<{ count: string }>(sql`SELECT count(*) FROM "Batch" b WHERE b."projectId" = ${projectId}::uuid AND NOT (${isLoose(projectId)})`),
+    query<{ count: string }>(
+      sql`SELECT count(*) FROM "Batch" b WHERE b."projectId" = ${projectId}::uuid AND NOT (${isLoose(projectId)})`,
+    ),
   ]);
   const phones = rows.flatMap((row): BatchablePhone[] => {
     const loadFamily = loadFamilyOf(row.model);
@@ -39,7 +44,10 @@ async function propose(projectId: string, options: Options): Promise<{ proposals
 /** What applyBatches() would do. */
 export async function proposeBatches(projectId: string, options: Options) {
   const { proposals, ...counts } = await propose(projectId, options);
-  return { ...counts, proposals: proposals.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length })) };
+  return {
+    ...counts,
+    proposals: proposals.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length })),
+  };
 }
 
 type Apply = { project: { id: string; organizationId: string }; options: Options; actorId: string; requestId: string };
@@ -52,7 +60,10 @@ export async function applyBatches({ project, options, actorId, requestId }: App
   await inBulkTransaction(async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`batches ${projectId}`]);
     const loose = isLoose(projectId);
-    const { rows } = await client.query<{ id: string }>(`SELECT b."id" FROM "Batch" b WHERE ${loose.text} FOR UPDATE`, loose.values as unknown[]);
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT b."id" FROM "Batch" b WHERE ${loose.text} FOR UPDATE`,
+      loose.values as unknown[],
+    );
     const looseIds = rows.map(({ id }) => id);
     const start = await client.query<{ next: number }>(
       `SELECT coalesce(max("order"), 0) + 1 AS "next" FROM "Batch" WHERE "projectId" = $1 AND "id" <> ALL($2::uuid[])`,
@@ -65,7 +76,9 @@ export async function applyBatches({ project, options, actorId, requestId }: App
       client,
       "Batch",
       columns,
-      batches.map(({ id, kind, name, site, loadFamily, reason }, index) => copyLine([projectId, id, kind, first + index, name, site, loadFamily, reason, now])),
+      batches.map(({ id, kind, name, site, loadFamily, reason }, index) =>
+        copyLine([projectId, id, kind, first + index, name, site, loadFamily, reason, now]),
+      ),
     );
     await client.query(`CREATE TEMP TABLE "planned" ("batchId" uuid, "phoneId" uuid) ON COMMIT DROP`);
     function* lines() {
@@ -79,7 +92,10 @@ export async function applyBatches({ project, options, actorId, requestId }: App
        WHERE p."projectId" = $1 AND p."id" = n."phoneId" AND p."state" = 'not-started' AND (p."batchId" IS NULL OR p."batchId" = ANY($2::uuid[]))`,
       [projectId, looseIds],
     );
-    await client.query(`UPDATE "Phone" SET "batchId" = NULL WHERE "projectId" = $1 AND "batchId" = ANY($2::uuid[])`, [projectId, looseIds]);
+    await client.query(`UPDATE "Phone" SET "batchId" = NULL WHERE "projectId" = $1 AND "batchId" = ANY($2::uuid[])`, [
+      projectId,
+      looseIds,
+    ]);
     await client.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, looseIds]);
     await auditWith(client, {
       organizationId: project.organizationId,

@@ -13,7 +13,12 @@ export async function prepareFirstAdministrator(): Promise<string | undefined> {
   const { REHOME_ADMIN_EMAIL, REHOME_ADMIN_PASSWORD } = env();
   if (REHOME_ADMIN_EMAIL && REHOME_ADMIN_PASSWORD) {
     await createFirstAdministrator(
-      { organization: "My organisation", name: "Administrator", email: REHOME_ADMIN_EMAIL.toLowerCase(), password: REHOME_ADMIN_PASSWORD },
+      {
+        organization: "My organisation",
+        name: "Administrator",
+        email: REHOME_ADMIN_EMAIL.toLowerCase(),
+        password: REHOME_ADMIN_PASSWORD,
+      },
       null,
     );
     return undefined;

@@ -20,8 +20,14 @@ const MOVES = {
   tick: { from: ["not-started", "in-progress", "verified"], to: { "not-started": "in-progress" } },
   untick: { from: ["in-progress", "on-hold", "failed"], to: {} },
   note: { from: ["not-started", "in-progress", "on-hold", "failed", "verified"], to: {} },
-  fail: { from: ["not-started", "in-progress", "on-hold"], to: { "not-started": "failed", "in-progress": "failed", "on-hold": "failed" } },
-  hold: { from: ["not-started", "in-progress", "failed"], to: { "not-started": "on-hold", "in-progress": "on-hold", failed: "on-hold" } },
+  fail: {
+    from: ["not-started", "in-progress", "on-hold"],
+    to: { "not-started": "failed", "in-progress": "failed", "on-hold": "failed" },
+  },
+  hold: {
+    from: ["not-started", "in-progress", "failed"],
+    to: { "not-started": "on-hold", "in-progress": "on-hold", failed: "on-hold" },
+  },
   resume: { from: ["on-hold", "failed"], to: { "on-hold": "in-progress", failed: "in-progress" } },
 } as const satisfies Record<StepAction, { from: readonly PhoneState[]; to: Partial<Record<PhoneState, PhoneState>> }>;
 
@@ -48,8 +54,10 @@ function refuse(event: Event): Refusal | null {
   const step = stepById(event.step);
   if (!step) return { reason: `There is no step "${event.step}".` };
   const scope = event.phoneId ? "phone" : event.batchId ? "batch" : "project";
-  if (step.scope !== scope) return { reason: `The step "${step.title}" is one for the ${step.scope}, not for the ${scope}.` };
-  if (!canActOnStep(step, event.action)) return { reason: "A phone is verified by evidence, not by a tick: paste its status text." };
+  if (step.scope !== scope)
+    return { reason: `The step "${step.title}" is one for the ${step.scope}, not for the ${scope}.` };
+  if (!canActOnStep(step, event.action))
+    return { reason: "A phone is verified by evidence, not by a tick: paste its status text." };
   if (requiresReason(event.action) && !event.note) return { reason: "Say why: this needs a note." };
   return null;
 }
@@ -58,7 +66,10 @@ type PhoneRow = { id: string; projectId: string; batchId: string | null; verdict
 
 /** Finds what the events are about, among what this person may work on. */
 async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Event) => Subject | Refusal> {
-  const projects = await db.project.findMany({ where: visibleProjects(actor), select: { id: true, organizationId: true } });
+  const projects = await db.project.findMany({
+    where: visibleProjects(actor),
+    select: { id: true, organizationId: true },
+  });
   const roles = new Map(projects.map((project) => [project.id, roleInProject(actor, project)]));
   const projectIds = projects.map(({ id }) => id);
   const ids = (key: "phoneId" | "batchId") => [...new Set(events.flatMap((event) => event[key] ?? []))];
@@ -67,8 +78,14 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
       SELECT p."id", p."projectId", p."batchId", p."verdict", d."detail" AS "decision"
       FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
       WHERE p."projectId" = ANY(${projectIds}::uuid[]) AND p."id" = ANY(${ids("phoneId")}::uuid[])`),
-    db.batch.findMany({ where: { projectId: { in: projectIds }, id: { in: ids("batchId") } }, select: { id: true, projectId: true } }),
-    db.batchAssignee.findMany({ where: { userId: actor.userId, projectId: { in: projectIds } }, select: { batchId: true } }),
+    db.batch.findMany({
+      where: { projectId: { in: projectIds }, id: { in: ids("batchId") } },
+      select: { id: true, projectId: true },
+    }),
+    db.batchAssignee.findMany({
+      where: { userId: actor.userId, projectId: { in: projectIds } },
+      select: { batchId: true },
+    }),
   ]);
   const phoneById = new Map(phones.map((phone) => [phone.id, phone]));
   const projectOfBatch = new Map(batches.map((batch) => [batch.id, batch.projectId]));
@@ -83,7 +100,8 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
     const role = projectId ? roles.get(projectId) : null;
     if (!projectId || !role) return unknown;
     if (!may(role, "step.record")) return { reason: "Your role does not allow this." };
-    if (seesOnlyAssigned(role) && (batchId === null ? event.phoneId || event.batchId : !isMine.has(batchId))) return unknown;
+    if (seesOnlyAssigned(role) && (batchId === null ? event.phoneId || event.batchId : !isMine.has(batchId)))
+      return unknown;
     if (phone && event.action === "tick" && phone.verdict !== "eligible") {
       return { reason: `This phone is ${phone.verdict.replace("-", " ")}: settle that first.` };
     }
@@ -99,7 +117,12 @@ type Stored = { stored: number; state: PhoneState | null };
  * One statement: the event, the phone's state and the batch that begins with its first tick. It waits for the phone's row,
  * so two people on one phone follow one another; the state is asked under that lock.
  */
-async function store(actor: Actor, event: Event, { projectId, batchId, phone }: Subject, requestId: string): Promise<StepOutcome> {
+async function store(
+  actor: Actor,
+  event: Event,
+  { projectId, batchId, phone }: Subject,
+  requestId: string,
+): Promise<StepOutcome> {
   const { operationId, step, action, at, note = null, loadFamily = null } = event;
   const scope = event.phoneId ? "phone" : event.batchId ? "batch" : "project";
   const { from, to } = MOVES[action];
@@ -128,10 +151,20 @@ async function store(actor: Actor, event: Event, { projectId, batchId, phone }: 
 }
 
 /** The event was not stored: because it was stored before, or because the phone's state does not allow it. */
-async function repeated(projectId: string, event: Event, state: PhoneState | undefined, phone: PhoneRow | null): Promise<StepOutcome> {
+async function repeated(
+  projectId: string,
+  event: Event,
+  state: PhoneState | undefined,
+  phone: PhoneRow | null,
+): Promise<StepOutcome> {
   const { operationId } = event;
   const before = await db.stepEvent.findUnique({ where: { projectId_operationId: { projectId, operationId } } });
-  if (!before) return { operationId, status: "refused", reason: `This phone is ${(state ?? "not there").replace("-", " ")}: ${HINTS[event.action]}` };
+  if (!before)
+    return {
+      operationId,
+      status: "refused",
+      reason: `This phone is ${(state ?? "not there").replace("-", " ")}: ${HINTS[event.action]}`,
+    };
   const isSame =
     before.step === event.step &&
     before.action === event.action &&

@@ -1,7 +1,7 @@
 import "server-only";
+import { once } from "node:events";
 import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import { once } from "node:events";
 import type { PoolClient } from "pg";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import { createRowReader, type RowIssue } from "@/lib/domain/inventory-file/read-row";
@@ -16,7 +16,14 @@ import { getImport } from "@/lib/server/queries/imports";
 import { planOf } from "@/lib/server/queries/plans";
 import { auditWith } from "@/lib/server/sql/audit";
 import { copyInto, copyLine, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
-import { createStaging, type DuplicateGroup, mergeStaged, STAGED_COLUMNS, stagedValues, takeOutDuplicates } from "@/lib/server/sql/merge-inventory";
+import {
+  createStaging,
+  type DuplicateGroup,
+  mergeStaged,
+  STAGED_COLUMNS,
+  stagedValues,
+  takeOutDuplicates,
+} from "@/lib/server/sql/merge-inventory";
 
 /** The import was cancelled while it ran; its transaction is rolled back. */
 class CancelledError extends Error {}
@@ -35,7 +42,10 @@ const ISSUE_COLUMNS = ["projectId", "importId", "line", "outcome", "mac", "issue
  * The import job: every row of the file ends as created, changed, unchanged or rejected, all in one transaction. Killed at
  * any moment it leaves nothing, and the job is taken again from the start.
  */
-export async function runImport({ projectId, importId, actorId, requestId }: Jobs["run-import"], isLastTry: boolean): Promise<void> {
+export async function runImport(
+  { projectId, importId, actorId, requestId }: Jobs["run-import"],
+  isLastTry: boolean,
+): Promise<void> {
   const started = await db.import.updateMany({
     where: { projectId, id: importId, status: { in: ["queued", "running"] } },
     data: { status: "running", startedAt: new Date(), progress: 0 },
@@ -84,12 +94,30 @@ async function importRows(client: PoolClient, { file, issueFile, actorId, reques
   const repeated = duplicates.filter((group) => group.isSame).reduce((sum, group) => sum + group.lines.length - 1, 0);
   const rejected = reading.rejected + conflicting.reduce((sum, group) => sum + group.lines.length, 0);
   if (file.mode === "all-or-nothing" && rejected > 0) {
-    throw new RejectedRowsError({ rows: reading.rows, created: 0, changed: 0, unchanged: 0, rejected, warnings: reading.warnings });
+    throw new RejectedRowsError({
+      rows: reading.rows,
+      created: 0,
+      changed: 0,
+      unchanged: 0,
+      rejected,
+      warnings: reading.warnings,
+    });
   }
 
   await storeIssues(client, file, issueFile);
-  const merged = await mergeStaged(client, { project: { id: projectId, plan: planOf(project) }, importId, actorId, requestId });
-  const counts = { rows: reading.rows, ...merged, unchanged: merged.unchanged + repeated, rejected, warnings: reading.warnings };
+  const merged = await mergeStaged(client, {
+    project: { id: projectId, plan: planOf(project) },
+    importId,
+    actorId,
+    requestId,
+  });
+  const counts = {
+    rows: reading.rows,
+    ...merged,
+    unchanged: merged.unchanged + repeated,
+    rejected,
+    warnings: reading.warnings,
+  };
   const done = await client.query(
     `UPDATE "Import" SET "status" = 'committed', "counts" = $3, "progress" = $4, "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'running'`,
     [projectId, importId, JSON.stringify(counts), reading.rows],
@@ -109,7 +137,11 @@ async function importRows(client: PoolClient, { file, issueFile, actorId, reques
 }
 
 /** Parses the file row by row into COPY lines; rows with an error go to the issue file instead. */
-async function* stagedLines(file: InventoryImport, issues: WriteStream, reading: { rows: number; rejected: number; warnings: number }) {
+async function* stagedLines(
+  file: InventoryImport,
+  issues: WriteStream,
+  reading: { rows: number; rejected: number; warnings: number },
+) {
   const headers = file.columns.map((column) => column.header);
   const readRow = createRowReader(toColumnMapping(file.columns as never), headers);
   let reported = Date.now();
@@ -122,7 +154,10 @@ async function* stagedLines(file: InventoryImport, issues: WriteStream, reading:
       if (found.length === 0) continue;
       if (phone) reading.warnings++;
       else reading.rejected++;
-      await write(issues, issueLine(file, { line, outcome: phone ? "stored" : "rejected", mac: phone?.mac ?? null, issues: found }));
+      await write(
+        issues,
+        issueLine(file, { line, outcome: phone ? "stored" : "rejected", mac: phone?.mac ?? null, issues: found }),
+      );
     }
     if (Date.now() - reported > PROGRESS_EVERY_MS) {
       reported = Date.now();
@@ -132,14 +167,29 @@ async function* stagedLines(file: InventoryImport, issues: WriteStream, reading:
   }
 }
 
-type Noted = { line: number; outcome: "rejected" | "stored"; mac: string | null; issues: readonly Omit<RowIssue, "line">[] };
+type Noted = {
+  line: number;
+  outcome: "rejected" | "stored";
+  mac: string | null;
+  issues: readonly Omit<RowIssue, "line">[];
+};
 
 function issueLine(file: InventoryImport, { line, outcome, mac, issues }: Noted): string {
-  const short = issues.map(({ severity, column, code, value, message }) => ({ severity, column, code, value, message }));
+  const short = issues.map(({ severity, column, code, value, message }) => ({
+    severity,
+    column,
+    code,
+    value,
+    message,
+  }));
   return copyLine([file.projectId, file.id, line, outcome, mac, JSON.stringify(short)]);
 }
 
-async function writeConflict(issues: WriteStream, file: InventoryImport, { mac, lines }: DuplicateGroup): Promise<void> {
+async function writeConflict(
+  issues: WriteStream,
+  file: InventoryImport,
+  { mac, lines }: DuplicateGroup,
+): Promise<void> {
   const column = file.columns.find(({ field }) => field === "mac")?.header || "MAC";
   for (const line of lines) {
     const others = lines.filter((other) => other !== line);
@@ -167,7 +217,10 @@ async function storeIssues(client: PoolClient, { projectId, id }: InventoryImpor
 }
 
 async function reportProgress({ projectId, id }: InventoryImport, rows: number): Promise<void> {
-  const { count } = await db.import.updateMany({ where: { projectId, id, status: "running" }, data: { progress: rows } });
+  const { count } = await db.import.updateMany({
+    where: { projectId, id, status: "running" },
+    data: { progress: rows },
+  });
   if (count === 0) throw new CancelledError();
   await notify(projectId);
 }
@@ -175,7 +228,11 @@ async function reportProgress({ projectId, id }: InventoryImport, rows: number):
 const notify = (projectId: string) => pool.query("SELECT pg_notify('project', $1)", [projectId]);
 
 /** Records why nothing was imported. What is nobody's fault (database away, bug) is thrown on: the job is tried again. */
-async function fail(file: InventoryImport, error: unknown, { issueFile, isLastTry }: { issueFile: string; isLastTry: boolean }): Promise<void> {
+async function fail(
+  file: InventoryImport,
+  error: unknown,
+  { issueFile, isLastTry }: { issueFile: string; isLastTry: boolean },
+): Promise<void> {
   const { projectId, id } = file;
   const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
   if (cause instanceof CancelledError) return;
@@ -186,7 +243,11 @@ async function fail(file: InventoryImport, error: unknown, { issueFile, isLastTr
   } else if (cause instanceof CsvError) {
     await end({ code: cause.problem, detail: describeCsvError(cause), line: cause.line });
   } else {
-    if (isLastTry) await end({ code: "internal", detail: "The import failed on the server three times; nothing was stored. Its log tells why." });
+    if (isLastTry)
+      await end({
+        code: "internal",
+        detail: "The import failed on the server three times; nothing was stored. Its log tells why.",
+      });
     throw error;
   }
 
@@ -196,7 +257,15 @@ async function fail(file: InventoryImport, error: unknown, { issueFile, isLastTr
       data: { status: "failed", finishedAt: new Date(), problem: problem ?? {}, counts },
     });
     await db.$transaction((tx) =>
-      audit(tx, { projectId, actorId: null, requestId: null, action: "import.fail", targetType: "Import", targetId: id, after: problem ?? {} }),
+      audit(tx, {
+        projectId,
+        actorId: null,
+        requestId: null,
+        action: "import.fail",
+        targetType: "Import",
+        targetId: id,
+        after: problem ?? {},
+      }),
     );
   }
 }

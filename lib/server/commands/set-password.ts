@@ -13,6 +13,12 @@ export async function setPassword(userId: string, password: string): Promise<voi
   await db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.session.deleteMany({ where: { userId } });
-    await audit(tx, { actorId: null, requestId: "command line", action: "password.set", targetType: "User", targetId: userId });
+    await audit(tx, {
+      actorId: null,
+      requestId: "command line",
+      action: "password.set",
+      targetType: "User",
+      targetId: userId,
+    });
   });
 }

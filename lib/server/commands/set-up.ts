@@ -11,10 +11,15 @@ import { hashToken } from "@/lib/server/tokens";
 type SetUp = z.output<typeof setUpInput>;
 
 /** Lets the first administrator in by the code that the console printed. Works once, and only while there is no user. */
-export async function setUp({ code, ...input }: SetUp, { requestId, address }: { requestId: string; address: string }): Promise<void> {
-  if ((await db.user.count()) > 0) throw new AppError("conflict", "Rehome is already set up. Sign in, or ask an administrator for an invitation.");
+export async function setUp(
+  { code, ...input }: SetUp,
+  { requestId, address }: { requestId: string; address: string },
+): Promise<void> {
+  if ((await db.user.count()) > 0)
+    throw new AppError("conflict", "Rehome is already set up. Sign in, or ask an administrator for an invitation.");
   const seconds = await reserveTry("set-up code", address);
-  if (seconds > 0) throw new AppError("too_many", `Too many tries. Wait ${seconds} seconds.`, { retryAfterSeconds: seconds });
+  if (seconds > 0)
+    throw new AppError("too_many", `Too many tries. Wait ${seconds} seconds.`, { retryAfterSeconds: seconds });
   const stored = await db.setupCode.findUnique({ where: { id: 1 } });
   if (!stored || stored.codeHash !== hashToken(code.toUpperCase())) {
     throw new AppError("invalid_input", "This is not the set-up code.", {
@@ -27,7 +32,10 @@ export async function setUp({ code, ...input }: SetUp, { requestId, address }: {
 type First = { organization: string; name: string; email: string; password: string };
 
 /** Organisation, user and membership in one transaction; refuses when somebody was quicker. */
-export async function createFirstAdministrator({ organization, name, email, password }: First, requestId: string | null): Promise<void> {
+export async function createFirstAdministrator(
+  { organization, name, email, password }: First,
+  requestId: string | null,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`;

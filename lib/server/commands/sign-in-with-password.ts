@@ -14,7 +14,10 @@ export async function signInWithPassword({ email, password, address }: Attempt):
   if (!wanted || wanted.length > 320 || !password || password.length > 1024) return null;
   const seconds = await reserveTry(wanted, address);
   if (seconds > 0) throw new Error(`throttled:${seconds}`);
-  const user = await db.user.findUnique({ where: { email: wanted }, select: { id: true, passwordHash: true, disabledAt: true } });
+  const user = await db.user.findUnique({
+    where: { email: wanted },
+    select: { id: true, passwordHash: true, disabledAt: true },
+  });
   const matches = await isPassword(user?.passwordHash ?? null, password);
   if (!user || !matches || user.disabledAt) return null;
   await forgiveTries(wanted, address);

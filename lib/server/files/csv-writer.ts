@@ -11,9 +11,11 @@ const RUNS = /^'*[\s\0​-‏⁠]*[=+\-@＝＋－＠]|^'*[\t\r\n\0]/;
 export const protect = (cell: string): string => (RUNS.test(cell) ? `'${cell}` : cell);
 
 /** The opposite of protect(), for a file of ours that comes back. */
-export const unprotect = (cell: string): string => (cell.startsWith("'") && RUNS.test(cell.slice(1)) ? cell.slice(1) : cell);
+export const unprotect = (cell: string): string =>
+  cell.startsWith("'") && RUNS.test(cell.slice(1)) ? cell.slice(1) : cell;
 
-const quote = (cell: string) => (/[",\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quote = (cell: string) =>
+  /[",\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 export const csvLine = (cells: readonly (string | number | boolean | null)[]): string =>
   `${cells.map((cell) => quote(protect(cell === null ? "" : String(cell)))).join(",")}\r\n`;

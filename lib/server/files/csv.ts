@@ -107,7 +107,11 @@ const GUESS_LINES = 20;
  * has no delimiter, and a comma inside descriptions stands now here, now there: neither agrees with its neighbours.
  */
 export function guessDelimiter(head: string): Delimiter {
-  const lines = head.replace(/"[^"]*"/g, "").split(/\r\n|\n|\r/).filter((line) => line.trim() !== "").slice(0, GUESS_LINES);
+  const lines = head
+    .replace(/"[^"]*"/g, "")
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, GUESS_LINES);
   let best: { delimiter: Delimiter; score: number } = { delimiter: ",", score: 0 };
   for (const delimiter of DELIMITERS) {
     const times = new Map<number, number>();

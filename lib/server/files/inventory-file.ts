@@ -1,10 +1,18 @@
 import "server-only";
-import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import type { InventoryField } from "@/lib/domain/inventory-file/fields";
+import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
-import { CsvError, type CsvRow, type Delimiter, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv";
+import {
+  CsvError,
+  type CsvRow,
+  type Delimiter,
+  detectEncoding,
+  type Encoding,
+  guessDelimiter,
+  readCsv,
+} from "@/lib/server/files/csv";
 import { readUpload } from "@/lib/server/files/uploads";
 
 /** How a file is read: found by looking at it, corrected by a person. */
@@ -29,18 +37,23 @@ export async function analyseUpload(importId: string, corrections: Corrections =
   const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
   const delimiter = corrections.delimiter ?? guessDelimiter(text);
   const rows = await firstRows(importId, { encoding, delimiter });
-  if (rows.length === 0) throw new AppError("invalid_input", "The file is empty. Choose one with a header row and one phone a row.");
+  if (rows.length === 0)
+    throw new AppError("invalid_input", "The file is empty. Choose one with a header row and one phone a row.");
 
   const header = corrections.headerRow === undefined ? findHeader(rows) : headerAt(rows, corrections.headerRow);
   const data = header ? rows.slice(header.index + 1) : rows;
   const headerRow = header?.line ?? 0;
-  if (data.length === 0) throw new AppError("invalid_input", `The file has a header in line ${headerRow} but no rows below it.`);
+  if (data.length === 0)
+    throw new AppError("invalid_input", `The file has a header in line ${headerRow} but no rows below it.`);
   const width = Math.max(header?.cells.length ?? 0, ...(header ? [] : data.map((row) => row.cells.length)));
   const headers = Array.from({ length: width }, (_, index) => header?.cells[index]?.trim() ?? "");
   const samples = data.map((row) => row.cells);
   const found = mapColumns(headers, samples);
   if (corrections.mapping && corrections.mapping.length !== width) {
-    throw new AppError("invalid_input", `The file has ${width} columns; the mapping names ${corrections.mapping.length}.`);
+    throw new AppError(
+      "invalid_input",
+      `The file has ${width} columns; the mapping names ${corrections.mapping.length}.`,
+    );
   }
   const columns = found.map((column): ImportColumn => {
     const chosen = corrections.mapping?.[column.index];
@@ -48,7 +61,10 @@ export async function analyseUpload(importId: string, corrections: Corrections =
     return {
       ...column,
       ...(isCorrected ? { field: chosen, confidence: "chosen", reason: "Chosen by hand." } : {}),
-      samples: samples.map((cells) => cells[column.index] ?? "").filter((cell) => cell.trim() !== "").slice(0, SAMPLES),
+      samples: samples
+        .map((cells) => cells[column.index] ?? "")
+        .filter((cell) => cell.trim() !== "")
+        .slice(0, SAMPLES),
     };
   });
   refuseDoubleFields(columns);
@@ -126,7 +142,9 @@ async function firstRows(importId: string, shape: Pick<FileShape, "encoding" | "
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new AppError("invalid_input", describeCsvError(error), { errors: [{ path: "file", line: error.line, message: error.problem }] });
+    throw new AppError("invalid_input", describeCsvError(error), {
+      errors: [{ path: "file", line: error.line, message: error.problem }],
+    });
   }
   return rows;
 }
@@ -145,7 +163,8 @@ function headerAt(rows: CsvRow[], line: number): Header | null {
   if (line === 0) return null;
   const index = rows.findIndex((row) => row.line === line);
   const row = rows[index];
-  if (!row) throw new AppError("invalid_input", `Line ${line} is not among the first rows of the file, or it is blank.`);
+  if (!row)
+    throw new AppError("invalid_input", `Line ${line} is not among the first rows of the file, or it is blank.`);
   return { ...row, index };
 }
 
@@ -155,7 +174,11 @@ function refuseDoubleFields(columns: ImportColumn[]): void {
     if (field === null) continue;
     const name = header || `Column ${index + 1}`;
     const other = seen.get(field);
-    if (other !== undefined) throw new AppError("invalid_input", `"${other}" and "${name}" are both mapped to ${field}. Leave one of them out.`);
+    if (other !== undefined)
+      throw new AppError(
+        "invalid_input",
+        `"${other}" and "${name}" are both mapped to ${field}. Leave one of them out.`,
+      );
     seen.set(field, name);
   }
 }

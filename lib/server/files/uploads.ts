@@ -52,7 +52,8 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
     if (announced !== null && bytes !== announced) {
       throw new AppError("bad_request", `The upload broke off: ${bytes} of ${announced} bytes arrived. Send it again.`);
     }
-    if (bytes === 0) throw new AppError("invalid_input", "The file is empty. Choose one with a header row and one phone a row.");
+    if (bytes === 0)
+      throw new AppError("invalid_input", "The file is empty. Choose one with a header row and one phone a row.");
     await syncToDisk(unfinished);
     await rename(unfinished, target);
   } catch (error) {
@@ -85,7 +86,12 @@ async function syncToDisk(file: string): Promise<void> {
 }
 
 const tooLarge = () =>
-  new AppError("too_large", `The file is larger than ${env().REHOME_MAX_UPLOAD_MB} MB. Split it, or have REHOME_MAX_UPLOAD_MB raised.`);
+  new AppError(
+    "too_large",
+    `The file is larger than ${env().REHOME_MAX_UPLOAD_MB} MB. Split it, or have REHOME_MAX_UPLOAD_MB raised.`,
+  );
 
 const diskLow = () =>
-  new AppError("unavailable", "The server's disk is nearly full; nothing was stored. Tell its administrator.", { retryAfterSeconds: 60 });
+  new AppError("unavailable", "The server's disk is nearly full; nothing was stored. Tell its administrator.", {
+    retryAfterSeconds: 60,
+  });

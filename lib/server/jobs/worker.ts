@@ -1,5 +1,5 @@
 import "server-only";
-import { type JobHelpers, Logger, run } from "graphile-worker";
+import { type JobHelpers, Logger, run, runMigrations } from "graphile-worker";
 import { decideAgain } from "@/lib/server/commands/decide-again";
 import { runImport } from "@/lib/server/commands/run-import";
 import { pool } from "@/lib/server/db";
@@ -19,6 +19,8 @@ export const tasks = {
 
 /** Takes jobs until stop(). A job that was running when the process died is taken again by the next worker. */
 export async function runWorker() {
+  await runMigrations({ pgPool: pool, logger });
+  await releaseJobsOfTheDead();
   const runner = await run({
     pgPool: pool,
     concurrency: 2,
@@ -29,4 +31,14 @@ export async function runWorker() {
     taskList: tasks,
   });
   return { stop: () => runner.stop() };
+}
+
+/**
+ * A worker that was killed leaves its jobs locked for hours. Every job may be run again at any time (it waits for the
+ * inventory's lock and finds its work done), so at a start all locks are taken off, those of a living neighbour too.
+ */
+async function releaseJobsOfTheDead(): Promise<void> {
+  await pool.query(
+    `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs WHERE locked_by IS NOT NULL`,
+  );
 }

@@ -2,11 +2,27 @@ import "server-only";
 import type { ApiToken } from "@/lib/schemas/people";
 import { db } from "@/lib/server/db";
 
-type Row = { id: string; name: string; prefix: string; projectId: string | null; createdAt: Date; expiresAt: Date | null; lastUsedAt: Date | null };
+type Row = {
+  id: string;
+  name: string;
+  prefix: string;
+  projectId: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+};
 
 export function toApiToken({ id, name, prefix, projectId, createdAt, expiresAt, lastUsedAt }: Row): ApiToken {
   const text = (date: Date | null) => date?.toISOString() ?? null;
-  return { id, name, prefix, projectId, createdAt: createdAt.toISOString(), expiresAt: text(expiresAt), lastUsedAt: text(lastUsedAt) };
+  return {
+    id,
+    name,
+    prefix,
+    projectId,
+    createdAt: createdAt.toISOString(),
+    expiresAt: text(expiresAt),
+    lastUsedAt: text(lastUsedAt),
+  };
 }
 
 export async function listApiTokens(userId: string): Promise<ApiToken[]> {

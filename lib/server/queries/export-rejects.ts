@@ -24,7 +24,12 @@ export async function exportRejects(projectId: string, importId: string): Promis
         const found = issues.get(line)?.filter(({ severity }) => severity === "error");
         if (!found) continue;
         const padded = [...cells, ...Array.from({ length: Math.max(0, headers.length - cells.length) }, () => "")];
-        text += csvLine([...padded, line, found.map(({ column }) => column).join("; "), found.map(({ message }) => message).join(" ")]);
+        text += csvLine([
+          ...padded,
+          line,
+          found.map(({ column }) => column).join("; "),
+          found.map(({ message }) => message).join(" "),
+        ]);
       }
       if (text) yield text;
     }

@@ -35,13 +35,22 @@ export async function getImport(projectId: string, id: string): Promise<Inventor
   const row = await db.import.findUnique({ where: { projectId_id: { projectId, id } } });
   if (!row) throw new AppError("not_found", "There is no such import.");
   const twin = await db.import.findFirst({
-    where: { projectId, fileSha256: row.fileSha256, status: "committed", id: { not: id }, createdAt: { lt: row.createdAt } },
+    where: {
+      projectId,
+      fileSha256: row.fileSha256,
+      status: "committed",
+      id: { not: id },
+      createdAt: { lt: row.createdAt },
+    },
     select: { filename: true, createdAt: true },
   });
   return toImport(row, twin ? twin.filename : null);
 }
 
-export async function listImports(projectId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+export async function listImports(
+  projectId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
   const before = cursor ? new Date(cursor) : null;
   if (before && Number.isNaN(before.getTime())) throw new AppError("invalid_input", "This cursor is not one of ours.");
   const where = { projectId };

@@ -32,7 +32,13 @@ async function list(where: { organizationId: string; OR?: { projectId: string | 
       }),
     ),
     invitations: invitations.map(
-      ({ id, email, role, projectId, expiresAt }): Invitation => ({ id, email, role: role as Role, projectId, expiresAt: expiresAt.toISOString() }),
+      ({ id, email, role, projectId, expiresAt }): Invitation => ({
+        id,
+        email,
+        role: role as Role,
+        projectId,
+        expiresAt: expiresAt.toISOString(),
+      }),
     ),
   };
 }
@@ -45,7 +51,13 @@ export async function findInvitation(token: string) {
   });
   if (!row || row.acceptedAt || row.revokedAt || row.expiresAt < new Date()) return null;
   const hasAccount = (await db.user.count({ where: { email: row.email } })) > 0;
-  return { email: row.email, role: row.role as Role, organization: row.organization.name, project: row.project?.name ?? null, hasAccount };
+  return {
+    email: row.email,
+    role: row.role as Role,
+    organization: row.organization.name,
+    project: row.project?.name ?? null,
+    hasAccount,
+  };
 }
 
 /** False until the first administrator exists: then the sign-in page asks for the set-up code instead. */

@@ -15,7 +15,13 @@ const PROBLEM = {
       type: "array",
       items: {
         type: "object",
-        properties: { path: { type: "string" }, line: { type: "integer" }, column: { type: "string" }, value: { type: "string" }, message: { type: "string" } },
+        properties: {
+          path: { type: "string" },
+          line: { type: "integer" },
+          column: { type: "string" },
+          value: { type: "string" },
+          message: { type: "string" },
+        },
       },
     },
   },
@@ -30,7 +36,11 @@ export function openApiDocument() {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Rehome", version: "1", description: "Conversion of Cisco 7800 and 8800 phones between Enterprise and MPP firmware." },
+    info: {
+      title: "Rehome",
+      version: "1",
+      description: "Conversion of Cisco 7800 and 8800 phones between Enterprise and MPP firmware.",
+    },
     paths,
     components: {
       securitySchemes: {
@@ -44,34 +54,56 @@ export function openApiDocument() {
 
 function operation(path: string, endpoint: Endpoint) {
   const { summary, access, query, body, upload, response, status = 200, gives, idempotent, versioned } = endpoint;
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
   const type = gives ?? "application/json";
   return {
     summary,
-    ...(access === "public" ? { security: [] } : { security: [{ token: [] }, { session: [] }], "x-permission": access }),
+    ...(access === "public"
+      ? { security: [] }
+      : { security: [{ token: [] }, { session: [] }], "x-permission": access }),
     parameters: [
       ...inPath,
       ...queryParameters(query),
       ...(idempotent ? [header("Idempotency-Key", false)] : []),
       ...(versioned ? [header("If-Match", true)] : []),
     ],
-    ...(body ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(body, "input") } } } } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(body, "input") } } } }
+      : {}),
     ...(upload ? { requestBody: { required: true, content: { "application/octet-stream": {} } } } : {}),
     responses: {
       [status]: {
         description: summary,
-        ...(status === 204 ? {} : { content: { [type]: response && !gives ? { schema: jsonSchema(response, "output") } : {} } }),
+        ...(status === 204
+          ? {}
+          : { content: { [type]: response && !gives ? { schema: jsonSchema(response, "output") } : {} } }),
       },
-      default: { description: "A problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+      default: {
+        description: "A problem",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }
 
 function queryParameters(query: z.ZodType | undefined) {
   if (!query) return [];
-  const { properties = {}, required = [] } = jsonSchema(query, "input") as { properties?: Record<string, object>; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema }));
+  const { properties = {}, required = [] } = jsonSchema(query, "input") as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output") {

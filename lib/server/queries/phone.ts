@@ -31,9 +31,43 @@ export async function getPhone(projectId: string, id: string): Promise<Phone> {
 }
 
 const SHOWN = [
-  ...["id", "mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description", "devicePool"],
-  ...["load", "version", "runningFirmware", "soldAs", "verdict", "batchId", "state", "registrationState", "kemCount", "manufacturedYear"],
-  ...["transitionAuthorizationType", "earlierConversion", "hasLicenseWarning", "isRmaReplacement", "notes", "importId", "importLine", "revision"],
+  ...[
+    "id",
+    "mac",
+    "pid",
+    "model",
+    "vid",
+    "serial",
+    "ip",
+    "site",
+    "floor",
+    "owner",
+    "directoryNumber",
+    "description",
+    "devicePool",
+  ],
+  ...[
+    "load",
+    "version",
+    "runningFirmware",
+    "soldAs",
+    "verdict",
+    "batchId",
+    "state",
+    "registrationState",
+    "kemCount",
+    "manufacturedYear",
+  ],
+  ...[
+    "transitionAuthorizationType",
+    "earlierConversion",
+    "hasLicenseWarning",
+    "isRmaReplacement",
+    "notes",
+    "importId",
+    "importLine",
+    "revision",
+  ],
 ];
 
 function pick(row: object): object {
@@ -81,7 +115,9 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
       at: row.at.toISOString(),
       kind: "evidence" as const,
       title: `Evidence: ${row.outcome}`,
-      detail: (row.checks as { result: string; text: string }[]).map((check) => `${check.result}: ${check.text}`).join("\n"),
+      detail: (row.checks as { result: string; text: string }[])
+        .map((check) => `${check.result}: ${check.text}`)
+        .join("\n"),
       changes: {},
       actor: nameOf(row.actorId),
       reason: null,
@@ -109,6 +145,9 @@ const CHANGE_TITLES: Record<string, string> = {
 
 /** Names of people by id, for lists that say who did something. */
 export async function namesOf(userIds: string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(userIds)] } }, select: { id: true, name: true } });
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, name: true },
+  });
   return new Map(users.map(({ id, name }) => [id, name]));
 }

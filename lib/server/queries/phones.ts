@@ -75,7 +75,8 @@ const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).to
 
 function afterCursor(cursor: string, field: PhoneSort, key: Sql, isDescending: boolean): Sql {
   const [value, mac] = decodeCursor(cursor);
-  const isFitting = (field === "vid" ? typeof value === "number" : typeof value === "string") && typeof mac === "string";
+  const isFitting =
+    (field === "vid" ? typeof value === "number" : typeof value === "string") && typeof mac === "string";
   if (!isFitting) throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
   return isDescending ? sql`(${key}, p."mac") < (${value}, ${mac})` : sql`(${key}, p."mac") > (${value}, ${mac})`;
 }
@@ -110,7 +111,8 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
       JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"
       CROSS JOIN LATERAL unnest(d."reasonCodes") r("code") GROUP BY 1 ORDER BY 2 DESC, 1`),
   ]);
-  const counts = (rows: Counted[]) => rows.map(({ value, count }) => ({ value: value ?? "none", count: Number(count) }));
+  const counts = (rows: Counted[]) =>
+    rows.map(({ value, count }) => ({ value: value ?? "none", count: Number(count) }));
   return {
     verdict: counts(verdict),
     model: counts(model),
@@ -123,7 +125,10 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
 export const labelOfReason = (code: string): string => (REASON_LABELS as Record<string, string>)[code] ?? code;
 
 /** Ids of the phones that a selection means. */
-export async function selectPhoneIds(scope: PhoneScope, selection: { ids: string[] } | { filter: PhoneFilter; except: string[] }): Promise<string[]> {
+export async function selectPhoneIds(
+  scope: PhoneScope,
+  selection: { ids: string[] } | { filter: PhoneFilter; except: string[] },
+): Promise<string[]> {
   const where =
     "ids" in selection
       ? sql`${wherePhones(scope, {})} AND p."id" = ANY(${selection.ids}::uuid[])`
@@ -131,4 +136,3 @@ export async function selectPhoneIds(scope: PhoneScope, selection: { ids: string
   const rows = await query<{ id: string }>(sql`SELECT p."id" FROM "Phone" p WHERE ${where}`);
   return rows.map(({ id }) => id);
 }
-

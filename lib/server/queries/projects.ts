@@ -39,12 +39,24 @@ export async function listProjects(actor: Actor, { limit, cursor, q }: ListQuery
   const where: Prisma.ProjectWhereInput = {
     AND: [
       visibleProjects(actor),
-      q ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { customer: { name: { contains: q, mode: "insensitive" } } }] } : {},
+      q
+        ? {
+            OR: [
+              { name: { contains: q, mode: "insensitive" } },
+              { customer: { name: { contains: q, mode: "insensitive" } } },
+            ],
+          }
+        : {},
     ],
   };
   const [rows, total] = await Promise.all([
     // Ids are made in the order of time.
-    db.project.findMany({ where: cursor ? { AND: [where, { id: { lt: cursor } }] } : where, include: withCustomer, orderBy: { id: "desc" }, take: limit + 1 }),
+    db.project.findMany({
+      where: cursor ? { AND: [where, { id: { lt: cursor } }] } : where,
+      include: withCustomer,
+      orderBy: { id: "desc" },
+      take: limit + 1,
+    }),
     db.project.count({ where }),
   ]);
   const items = rows.slice(0, limit);
@@ -66,7 +78,12 @@ async function countPhones(projectIds: string[]) {
   return new Map(
     rows.map(({ projectId, phones, eligible, needsInformation, verified }) => [
       projectId,
-      { phones: Number(phones), eligible: Number(eligible), needsInformation: Number(needsInformation), verified: Number(verified) },
+      {
+        phones: Number(phones),
+        eligible: Number(eligible),
+        needsInformation: Number(needsInformation),
+        verified: Number(verified),
+      },
     ]),
   );
 }

@@ -38,7 +38,12 @@ function findIn(kind: "import" | "phone" | "batch", where: Where): Promise<{ pro
 }
 
 /** Is this batch, or the batch of this phone, assigned to this person? */
-export async function isAssigned(kind: "batch" | "phone", projectId: string, id: string, userId: string): Promise<boolean> {
+export async function isAssigned(
+  kind: "batch" | "phone",
+  projectId: string,
+  id: string,
+  userId: string,
+): Promise<boolean> {
   const batch = kind === "batch" ? { batchId: id } : { batch: { phones: { some: { projectId, id } } } };
   return (await db.batchAssignee.count({ where: { projectId, userId, ...batch } })) > 0;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { BATCH_KINDS, type BatchState } from "@/lib/domain/batching/batch-states";
+import type { BATCH_KINDS, BatchState } from "@/lib/domain/batching/batch-states";
 import { PHONE_STATES, type PhoneState } from "@/lib/domain/checklist/phone-states";
 import { VERDICTS, type Verdict } from "@/lib/domain/eligibility/decision";
 import type { Summary } from "@/lib/schemas/summary";
@@ -28,7 +28,9 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     query<{ batchId: string | null; state: PhoneState; count: string }>(
       sql`SELECT p."batchId", p."state", count(*) FROM "Phone" p WHERE ${where} GROUP BY 1, 2`,
     ),
-    query<{ count: string }>(sql`SELECT count(*) FROM "Phone" p WHERE ${where} AND p."verdict" = 'eligible' AND p."batchId" IS NULL`),
+    query<{ count: string }>(
+      sql`SELECT count(*) FROM "Phone" p WHERE ${where} AND p."verdict" = 'eligible' AND p."batchId" IS NULL`,
+    ),
     db.batch.findMany({
       where: {
         projectId: scope.projectId,
@@ -52,8 +54,17 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     }
     if (licenseKind === "automatic") automaticLicenses += phones;
     if (licenseKind !== "order" || licenseSku === null) continue;
-    const line = licenses.get(licenseSku) ?? { sku: licenseSku, quantity: 0, ...(supportSku ? { supportSku } : {}), mayBeFree: 0 };
-    licenses.set(licenseSku, { ...line, quantity: line.quantity + phones, mayBeFree: line.mayBeFree + (mayBeFree ? phones : 0) });
+    const line = licenses.get(licenseSku) ?? {
+      sku: licenseSku,
+      quantity: 0,
+      ...(supportSku ? { supportSku } : {}),
+      mayBeFree: 0,
+    };
+    licenses.set(licenseSku, {
+      ...line,
+      quantity: line.quantity + phones,
+      mayBeFree: line.mayBeFree + (mayBeFree ? phones : 0),
+    });
   }
   const countOf = (code: string) => reasons.get(code)?.count ?? 0;
   const inBatch = (batchId: string) => states.filter((row) => row.batchId === batchId);
@@ -64,7 +75,10 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     missing: { vid: countOf("vid-missing-decides") + countOf("vid-missing-required"), pid: countOf("pid-missing") },
     licenses: [...licenses.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1)),
     automaticLicenses,
-    states: { ...zeros(PHONE_STATES), ...Object.fromEntries(PHONE_STATES.map((state) => [state, sum(states.filter((row) => row.state === state))])) },
+    states: {
+      ...zeros(PHONE_STATES),
+      ...Object.fromEntries(PHONE_STATES.map((state) => [state, sum(states.filter((row) => row.state === state))])),
+    },
     batches: batches.map((batch) => ({
       ...batch,
       kind: batch.kind as (typeof BATCH_KINDS)[number],
@@ -78,4 +92,5 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
 
 const sum = (rows: { count: string }[]) => rows.reduce((total, row) => total + Number(row.count), 0);
 
-const zeros = <Word extends string>(words: readonly Word[]) => Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;
+const zeros = <Word extends string>(words: readonly Word[]) =>
+  Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;

@@ -49,7 +49,14 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
   };
   return {
-    project: { id: projectId, name: project.name, direction: plan.direction, target: plan.target, method: methodOf(project), ucmAddress: project.ucmAddress },
+    project: {
+      id: projectId,
+      name: project.name,
+      direction: plan.direction,
+      target: plan.target,
+      method: methodOf(project),
+      ucmAddress: project.ucmAddress,
+    },
     batches: batches.map(
       (batch): WorkBatch => ({
         id: batch.id,
@@ -90,4 +97,3 @@ async function listStepStates(projectId: string, batchIds: string[]): Promise<St
     ORDER BY e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."seq" DESC`);
   return rows.map(({ action, at, ...row }) => ({ ...row, isTicked: action === "tick", at: at.toISOString() }));
 }
-

@@ -20,7 +20,18 @@ export async function auditWith(client: PoolClient, entry: Entry): Promise<void>
   await client.query(
     `INSERT INTO "AuditEvent" ("id", "organizationId", "projectId", "actorId", "requestId", "action", "targetType", "targetId", "before", "after", "reason")
      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [organizationId, projectId, actorId, requestId, action, targetType, targetId, text(before), text(after), reason ?? null],
+    [
+      organizationId,
+      projectId,
+      actorId,
+      requestId,
+      action,
+      targetType,
+      targetId,
+      text(before),
+      text(after),
+      reason ?? null,
+    ],
   );
 }
 

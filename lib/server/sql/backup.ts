@@ -40,14 +40,18 @@ export async function restore(folder: string): Promise<Counts> {
   return inBulkTransaction(async (client) => {
     const here = await listMigrations(client);
     if (here.join() !== manifest.migrations.join()) {
-      throw new Error(`This backup belongs to the migrations ${manifest.migrations.join(", ")}; this database has ${here.join(", ")}.`);
+      throw new Error(
+        `This backup belongs to the migrations ${manifest.migrations.join(", ")}; this database has ${here.join(", ")}.`,
+      );
     }
     const { rows } = await client.query(`SELECT 1 FROM "User" UNION ALL SELECT 1 FROM "Project" LIMIT 1`);
     if (rows.length > 0) throw new Error("This database is not empty. Restore into a new data directory.");
     await client.query("SET LOCAL session_replication_role = replica");
     await client.query(`DELETE FROM "SetupCode"`);
     for (const { name, columns, rows: expected } of manifest.tables) {
-      const sink = client.query(copyFrom(`COPY ${identifier(name)} (${columns.map(identifier).join(", ")}) FROM STDIN`));
+      const sink = client.query(
+        copyFrom(`COPY ${identifier(name)} (${columns.map(identifier).join(", ")}) FROM STDIN`),
+      );
       await pipeline(createReadStream(path.join(folder, `${name}.copy`)), sink);
       if (sink.rowCount !== expected) throw new Error(`${name}: ${sink.rowCount} of ${expected} rows arrived.`);
     }
@@ -70,7 +74,9 @@ async function listTables(client: PoolClient): Promise<{ name: string; columns: 
 }
 
 async function listMigrations(client: PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`SELECT migration_name AS "name" FROM "_prisma_migrations" WHERE finished_at IS NOT NULL ORDER BY 1`);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT migration_name AS "name" FROM "_prisma_migrations" WHERE finished_at IS NOT NULL ORDER BY 1`,
+  );
   return rows.map(({ name }) => name);
 }
 

@@ -15,7 +15,12 @@ const identifier = (name: string) => pg.escapeIdentifier(name);
  * @param client one client of the pool, so that the caller decides on the transaction
  * @param lines rows in COPY's text format (copyLine), any number to a chunk; back pressure reaches their source
  */
-export async function copyInto(client: PoolClient, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>) {
+export async function copyInto(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  lines: AsyncIterable<string> | Iterable<string>,
+) {
   const list = columns.map(identifier).join(", ");
   const sink = client.query(copyFrom(`COPY ${identifier(table)} (${list}) FROM STDIN`));
   await pipeline(Readable.from(lines), sink);
@@ -46,7 +51,9 @@ export async function inBulkTransaction<Result>(work: (client: PoolClient) => Pr
   let failure: Error | undefined;
   try {
     await client.query("BEGIN");
-    await client.query("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10min'; SET LOCAL work_mem = '128MB'");
+    await client.query(
+      "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10min'; SET LOCAL work_mem = '128MB'",
+    );
     const result = await work(client);
     await client.query("COMMIT");
     return result;

@@ -73,18 +73,28 @@ type Project = { id: string; plan: ConversionPlan };
  * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
  * @param source SQL of a table or subquery that has the fact columns
  */
-export async function decideDistinct(client: PoolClient, project: Project, source: string, parameters: unknown[] = []): Promise<void> {
+export async function decideDistinct(
+  client: PoolClient,
+  project: Project,
+  source: string,
+  parameters: unknown[] = [],
+): Promise<void> {
   const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
   const { rows } = await client.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
   const evaluate = createEvaluator(project.plan);
   const plan = planText(project.plan);
 
-  await client.query(`CREATE TEMP TABLE IF NOT EXISTS "decided" ("facts" text, "key" text, "decisionId" uuid, "verdict" text, "runningFirmware" text) ON COMMIT DROP`);
-  await client.query(`CREATE TEMP TABLE IF NOT EXISTS "decision_new" (LIKE "Decision" INCLUDING DEFAULTS) ON COMMIT DROP`);
+  await client.query(
+    `CREATE TEMP TABLE IF NOT EXISTS "decided" ("facts" text, "key" text, "decisionId" uuid, "verdict" text, "runningFirmware" text) ON COMMIT DROP`,
+  );
+  await client.query(
+    `CREATE TEMP TABLE IF NOT EXISTS "decision_new" (LIKE "Decision" INCLUDING DEFAULTS) ON COMMIT DROP`,
+  );
   await client.query(`TRUNCATE "decided", "decision_new"`);
 
   function* decisionLines() {
-    for (const row of rows) yield copyLine(decisionValues(project.id, `${plan}|${factsText(row)}`, evaluate(factsOf(row))));
+    for (const row of rows)
+      yield copyLine(decisionValues(project.id, `${plan}|${factsText(row)}`, evaluate(factsOf(row))));
   }
   function* decidedLines() {
     for (const row of rows) {

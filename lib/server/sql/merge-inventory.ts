@@ -54,7 +54,9 @@ const quoted = (columns: readonly string[], alias?: string) =>
 /** An empty table for the rows of one file; it vanishes with the transaction. */
 export async function createStaging(client: PoolClient): Promise<void> {
   const columns = FIELDS.map((field) => `"${field}" ${INTEGERS.includes(field) ? "integer" : "text"}`).join(", ");
-  await client.query(`CREATE TEMP TABLE "staged" ("line" integer, "id" uuid, "mac" varchar(12), ${columns}) ON COMMIT DROP`);
+  await client.query(
+    `CREATE TEMP TABLE "staged" ("line" integer, "id" uuid, "mac" varchar(12), ${columns}) ON COMMIT DROP`,
+  );
 }
 
 export type DuplicateGroup = { mac: string; lines: number[]; isSame: boolean };
@@ -67,8 +69,12 @@ export async function takeOutDuplicates(client: PoolClient): Promise<DuplicateGr
   await client.query(`CREATE TEMP TABLE "twice" ON COMMIT DROP AS
     SELECT s."mac", array_agg(s."line" ORDER BY s."line") AS "lines", count(DISTINCT md5(ROW(${quoted(FIELDS, "s")})::text)) = 1 AS "isSame"
     FROM "staged" s WHERE s."mac" IN (SELECT "mac" FROM "staged" GROUP BY "mac" HAVING count(*) > 1) GROUP BY s."mac"`);
-  await client.query(`DELETE FROM "staged" s USING "twice" t WHERE s."mac" = t."mac" AND (NOT t."isSame" OR s."line" <> t."lines"[1])`);
-  const { rows } = await client.query<DuplicateGroup>(`SELECT "mac", "lines", "isSame" FROM "twice" ORDER BY "lines"[1]`);
+  await client.query(
+    `DELETE FROM "staged" s USING "twice" t WHERE s."mac" = t."mac" AND (NOT t."isSame" OR s."line" <> t."lines"[1])`,
+  );
+  const { rows } = await client.query<DuplicateGroup>(
+    `SELECT "mac", "lines", "isSame" FROM "twice" ORDER BY "lines"[1]`,
+  );
   return rows;
 }
 
@@ -99,7 +105,10 @@ type Merge = {
   requestId: string;
 };
 
-export async function mergeStaged(client: PoolClient, { project, importId, actorId, requestId }: Merge): Promise<MergeCounts> {
+export async function mergeStaged(
+  client: PoolClient,
+  { project, importId, actorId, requestId }: Merge,
+): Promise<MergeCounts> {
   const { id: projectId } = project;
   await client.query(`ANALYZE "staged"`);
   const changed = await stageChanges(client, projectId);
@@ -111,7 +120,10 @@ export async function mergeStaged(client: PoolClient, { project, importId, actor
   await decideDistinct(client, project, `SELECT * FROM "written"`);
   await client.query(`DROP VIEW "written"`);
 
-  await client.query(`INSERT INTO "Site" ("projectId", "name") SELECT DISTINCT $1::uuid, "site" FROM "staged" WHERE "site" IS NOT NULL ON CONFLICT DO NOTHING`, [projectId]);
+  await client.query(
+    `INSERT INTO "Site" ("projectId", "name") SELECT DISTINCT $1::uuid, "site" FROM "staged" WHERE "site" IS NOT NULL ON CONFLICT DO NOTHING`,
+    [projectId],
+  );
   const staged = await client.query<{ count: string }>(`SELECT count(*) FROM "staged"`);
   if (changed > 0) await updateChanged(client, { projectId, importId, actorId, requestId });
   const inserted = await client.query(
@@ -130,7 +142,8 @@ async function stageChanges(client: PoolClient, projectId: string): Promise<numb
   const merged = FIELDS.map((field) => `${mergedField(field)} AS "${field}"`).join(",\n");
   const differs = FIELDS.map((field) => `m."${field}" IS DISTINCT FROM p."${field}"`).join(" OR ");
   const diff = FIELDS.map(
-    (field) => `CASE WHEN m."${field}" IS DISTINCT FROM p."${field}" THEN jsonb_build_object('${field}', jsonb_build_array(p."${field}", m."${field}")) ELSE '{}' END`,
+    (field) =>
+      `CASE WHEN m."${field}" IS DISTINCT FROM p."${field}" THEN jsonb_build_object('${field}', jsonb_build_array(p."${field}", m."${field}")) ELSE '{}' END`,
   ).join(" || ");
   await client.query(
     `CREATE TEMP TABLE "changed" ON COMMIT DROP AS

@@ -1,6 +1,6 @@
 import "server-only";
-import type { PhoneFilter } from "@/lib/schemas/phones";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { PhoneFilter } from "@/lib/schemas/phones";
 import { pool } from "@/lib/server/db";
 
 export type Sql = Prisma.Sql;
@@ -22,7 +22,9 @@ const NONE = "none";
 export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: PhoneFilter): Sql {
   const parts: Sql[] = [sql`p."projectId" = ${projectId}::uuid`];
   if (onlyAssignedTo !== null) {
-    parts.push(sql`p."batchId" IN (SELECT a."batchId" FROM "BatchAssignee" a WHERE a."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`);
+    parts.push(
+      sql`p."batchId" IN (SELECT a."batchId" FROM "BatchAssignee" a WHERE a."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`,
+    );
   }
   if (filter.q) parts.push(matches(filter.q));
   if (filter.verdict) parts.push(sql`p."verdict" = ANY(${filter.verdict})`);
@@ -32,10 +34,14 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   if (filter.batch) parts.push(isOneOf(sql`p."batchId"::text`, filter.batch));
   if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
   if (filter.license) {
-    parts.push(decided(projectId, sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}))`));
+    parts.push(
+      decided(projectId, sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}))`),
+    );
   }
   if (filter.advisory) {
-    const codes = filter.advisory.map((code) => sql`d."detail" @> ${JSON.stringify({ advisories: [{ code }] })}::jsonb`);
+    const codes = filter.advisory.map(
+      (code) => sql`d."detail" @> ${JSON.stringify({ advisories: [{ code }] })}::jsonb`,
+    );
     parts.push(decided(projectId, sql`(${join(codes, " OR ")})`));
   }
   return join(parts, " AND ");

@@ -14,7 +14,10 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const [invitation, actor] = await Promise.all([findInvitation(token), currentActorOfPage()]);
   if (!invitation) {
     return (
-      <AuthCard title="This invitation cannot be used" description="It was accepted already, withdrawn, or has expired. Ask whoever sent it for a new one.">
+      <AuthCard
+        title="This invitation cannot be used"
+        description="It was accepted already, withdrawn, or has expired. Ask whoever sent it for a new one."
+      >
         <LinkButton href="/sign-in">Go to sign-in</LinkButton>
       </AuthCard>
     );

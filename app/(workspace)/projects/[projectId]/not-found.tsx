@@ -11,8 +11,8 @@ export default function ProjectPageNotFound() {
         title="Nothing to see at this address"
         action={<LinkButton href="/projects">All projects</LinkButton>}
       >
-        It may have been removed, it may be outside your role, or the address is not complete. Use the sections above, or
-        ask the project manager for access.
+        It may have been removed, it may be outside your role, or the address is not complete. Use the sections above,
+        or ask the project manager for access.
       </EmptyState>
     </Card>
   );

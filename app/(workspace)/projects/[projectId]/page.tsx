@@ -1,9 +1,9 @@
 import { Overview } from "@/components/project/overview";
+import { may } from "@/lib/domain/access";
 import { requireProject } from "@/lib/server/page";
 import { listImports } from "@/lib/server/queries/imports";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
 import { getSummary } from "@/lib/server/queries/summary";
-import { may } from "@/lib/domain/access";
 
 export default async function ProjectPage({ params }: PageProps<"/projects/[projectId]">) {
   const { projectId } = await params;

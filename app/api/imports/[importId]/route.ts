@@ -3,7 +3,9 @@ import { editImport } from "@/lib/server/commands/edit-import";
 import { getImport } from "@/lib/server/queries/imports";
 import { json, noContent, route } from "@/lib/server/route";
 
-export const GET = route("GET /api/imports/{importId}", async ({ project, params }) => json(await getImport(project.id, params.importId)));
+export const GET = route("GET /api/imports/{importId}", async ({ project, params }) =>
+  json(await getImport(project.id, params.importId)),
+);
 
 export const PATCH = route("PATCH /api/imports/{importId}", async ({ project, params, body }) =>
   json(await editImport(project.id, params.importId, body)),

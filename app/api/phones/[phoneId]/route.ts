@@ -7,7 +7,17 @@ export const GET = route("GET /api/phones/{phoneId}", async ({ project, params }
   return json(phone, { version: phone.revision });
 });
 
-export const PATCH = route("PATCH /api/phones/{phoneId}", async ({ project, params, body, ifMatch, actor, requestId }) => {
-  const phone = await editPhone({ project, phoneId: params.phoneId, input: body, revision: ifMatch, actorId: actor.userId, requestId });
-  return json(phone, { version: phone.revision });
-});
+export const PATCH = route(
+  "PATCH /api/phones/{phoneId}",
+  async ({ project, params, body, ifMatch, actor, requestId }) => {
+    const phone = await editPhone({
+      project,
+      phoneId: params.phoneId,
+      input: body,
+      revision: ifMatch,
+      actorId: actor.userId,
+      requestId,
+    });
+    return json(phone, { version: phone.revision });
+  },
+);

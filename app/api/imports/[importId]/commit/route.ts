@@ -1,7 +1,16 @@
 import { commitImport } from "@/lib/server/commands/commit-import";
 import { json, route } from "@/lib/server/route";
 
-export const POST = route("POST /api/imports/{importId}/commit", async ({ project, params, body, actor, requestId }) => {
-  const queued = await commitImport({ projectId: project.id, id: params.importId, mode: body.mode, actorId: actor.userId, requestId });
-  return json(queued, { status: 202 });
-});
+export const POST = route(
+  "POST /api/imports/{importId}/commit",
+  async ({ project, params, body, actor, requestId }) => {
+    const queued = await commitImport({
+      projectId: project.id,
+      id: params.importId,
+      mode: body.mode,
+      actorId: actor.userId,
+      requestId,
+    });
+    return json(queued, { status: 202 });
+  },
+);

@@ -1,7 +1,7 @@
 import { createBatch } from "@/lib/server/commands/edit-batch";
-import { json, route } from "@/lib/server/route";
 import { listBatches } from "@/lib/server/queries/batches";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { json, route } from "@/lib/server/route";
 
 export const GET = route("GET /api/projects/{projectId}/batches", async ({ actor, project }) => {
   const items = await listBatches(phoneScope(actor, project));

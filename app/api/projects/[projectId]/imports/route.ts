@@ -1,11 +1,22 @@
-import { json, route } from "@/lib/server/route";
+import { uploadImport } from "@/lib/server/commands/upload-import";
 import { bodyOf } from "@/lib/server/files/uploads";
 import { listImports } from "@/lib/server/queries/imports";
-import { uploadImport } from "@/lib/server/commands/upload-import";
+import { json, route } from "@/lib/server/route";
 
-export const GET = route("GET /api/projects/{projectId}/imports", async ({ project, query }) => json(await listImports(project.id, query)));
+export const GET = route("GET /api/projects/{projectId}/imports", async ({ project, query }) =>
+  json(await listImports(project.id, query)),
+);
 
-export const POST = route("POST /api/projects/{projectId}/imports", async ({ request, project, query, actor, requestId }) => {
-  const stored = await uploadImport({ source: bodyOf(request), filename: query.filename, project, actorId: actor.userId, requestId });
-  return json(stored, { status: 201 });
-});
+export const POST = route(
+  "POST /api/projects/{projectId}/imports",
+  async ({ request, project, query, actor, requestId }) => {
+    const stored = await uploadImport({
+      source: bodyOf(request),
+      filename: query.filename,
+      project,
+      actorId: actor.userId,
+      requestId,
+    });
+    return json(stored, { status: 201 });
+  },
+);

@@ -40,7 +40,11 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
   return (
     <>
       <PageHeader
-        eyebrow={<Breadcrumb items={[{ label: "Imports", href: `/projects/${projectId}/imports` }, { label: item.filename }]} />}
+        eyebrow={
+          <Breadcrumb
+            items={[{ label: "Imports", href: `/projects/${projectId}/imports` }, { label: item.filename }]}
+          />
+        }
         title={
           <>
             <span className="min-w-0 break-all">{item.filename}</span> <Badge tone={tone}>{label}</Badge>
@@ -49,7 +53,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
         actions={isOpen && canManage && <DiscardButton item={item} />}
       />
       <ImportNotices item={item} />
-      {isOpen && <ImportReview item={item} canManage={canManage} />}
+      {isOpen && <ImportReview key={item.finishedAt} item={item} canManage={canManage} />}
       {isRunning && <ImportRunning item={item} canManage={canManage} />}
       {summary && (
         <ImportResult

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { InviteForm } from "@/components/account/invite-form";
+import { OrganizationPeople } from "@/components/account/organization-people";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireOrganization } from "@/lib/server/page";
+import { listOrganizationMembers } from "@/lib/server/queries/members";
+import { listProjects } from "@/lib/server/queries/projects";
+
+export const metadata: Metadata = { title: "Organisation" };
+
+export default async function OrganizationPage() {
+  const actor = await requireOrganization("organization.manage");
+  const [{ members, invitations }, projects] = await Promise.all([
+    listOrganizationMembers(actor.organizationId),
+    listProjects(actor, { limit: 100 }),
+  ]);
+  const names = projects.items.map(({ id, name }) => ({ id, name }));
+  return (
+    <>
+      <PageHeader title={actor.organizationName} description="People of the organisation and what they may do." />
+      <div className="grid gap-6">
+        <Card>
+          <CardHeader>
+            <CardTitle description="A role here holds in every project; a project can give another one.">
+              Invite somebody
+            </CardTitle>
+          </CardHeader>
+          <CardBody>
+            <InviteForm projects={names} />
+          </CardBody>
+        </Card>
+        <OrganizationPeople members={members} invitations={invitations} projects={names} ownUserId={actor.userId} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Checklist, PrintButton } from "@/components/checklist/checklist";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/domain/access";
+import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
+import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
+import { BATCH_STATE_TONES } from "@/lib/format/labels";
+import type { Summary } from "@/lib/schemas/summary";
+import { requireAssigned, requireProject } from "@/lib/server/page";
+import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { getSummary } from "@/lib/server/queries/summary";
+import { getWork } from "@/lib/server/queries/work";
+
+export const metadata: Metadata = { title: "Checklist" };
+
+type Props = PageProps<"/projects/[projectId]/batches/[batchId]/checklist">;
+
+export default async function ChecklistPage({ params }: Props) {
+  const { projectId, batchId } = await params;
+  const page = await requireProject(projectId, "work.view");
+  await requireAssigned(page, "batch", batchId);
+  const scope = phoneScope(page.actor, page.project);
+  const [work, summary] = await Promise.all([getWork(scope, batchId), getSummary(scope)]);
+  const [batch] = work.batches;
+  if (!batch) notFound();
+  const project = `/projects/${projectId}`;
+  return (
+    <Checklist
+      work={work}
+      batch={batch}
+      licenses={countLicenses(summary)}
+      canRecord={may(page.project.role, "step.record")}
+      header={
+        <PageHeader
+          eyebrow={
+            <Breadcrumb
+              items={[
+                { label: "Batches", href: `${project}/batches` },
+                { label: batch.name, href: `${project}/batches/${batchId}` },
+                { label: "Checklist" },
+              ]}
+            />
+          }
+          title={
+            <>
+              {batch.name} <Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_LABELS[batch.state]}</Badge>
+            </>
+          }
+          actions={<PrintButton />}
+          className="mb-3"
+        />
+      }
+    />
+  );
+}
+
+/** Orders are counted; "none" is claimed only where nothing is left undecided, which the summary does not tell. */
+function countLicenses({ licenses }: Summary): LicenseCounts | null {
+  const order = licenses.reduce((sum, { quantity }) => sum + quantity, 0);
+  return order > 0 ? { order } : null;
+}

@@ -1,0 +1,125 @@
+import { ClipboardCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AssigneesForm } from "@/components/batch/assignees-form";
+import { BatchActions } from "@/components/batch/batch-actions";
+import { BatchPhones } from "@/components/batch/batch-phones";
+import { BatchProgress } from "@/components/batch/batch-progress";
+import { BatchWindow } from "@/components/batch/batch-window";
+import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
+import { WindowForm } from "@/components/batch/window-form";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { KeyValueList } from "@/components/ui/key-value";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/domain/access";
+import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
+import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
+import { formatNumber } from "@/lib/format/text";
+import { requireAssigned, requireProject } from "@/lib/server/page";
+import { listAssignable, listBatches } from "@/lib/server/queries/batches";
+import { phoneScope } from "@/lib/server/queries/phone-scope";
+
+export const metadata: Metadata = { title: "Batch" };
+
+export default async function BatchPage({ params }: PageProps<"/projects/[projectId]/batches/[batchId]">) {
+  const { projectId, batchId } = await params;
+  const page = await requireProject(projectId, "batch.view");
+  await requireAssigned(page, "batch", batchId);
+  const { actor, project, details } = page;
+  const canPlan = may(project.role, "batch.plan");
+  const [batches, people] = await Promise.all([
+    listBatches(phoneScope(actor, project)),
+    canPlan ? listAssignable(project.organizationId, projectId) : [],
+  ]);
+  const batch = batches.find(({ id }) => id === batchId);
+  if (!batch) notFound();
+  const isOver = batch.state === "done" || batch.state === "cancelled";
+  const others = batches.filter(({ id, state }) => id !== batchId && state !== "done" && state !== "cancelled");
+  const { timeZone } = details;
+  return (
+    <>
+      <PageHeader
+        eyebrow={
+          <Breadcrumb items={[{ label: "Batches", href: `/projects/${projectId}/batches` }, { label: batch.name }]} />
+        }
+        title={
+          <>
+            {batch.name}
+            <Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_LABELS[batch.state]}</Badge>
+          </>
+        }
+        description={batch.reason}
+        actions={
+          <>
+            {may(project.role, "work.view") && (
+              <LinkButton variant="primary" href={`/projects/${projectId}/batches/${batchId}/checklist`}>
+                <ClipboardCheck aria-hidden /> Open the checklist
+              </LinkButton>
+            )}
+            {canPlan && <BatchActions batch={batch} />}
+          </>
+        }
+      />
+      <div className="mb-5 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <Card>
+          <CardHeader>
+            <CardTitle>This batch</CardTitle>
+          </CardHeader>
+          <CardBody className="grid gap-4">
+            <BatchProgress batch={batch} />
+            <KeyValueList
+              className="sm:grid-cols-[6rem_1fr]"
+              items={[
+                { label: "Phones", value: formatNumber(batch.phones) },
+                { label: "Kind", value: BATCH_KIND_LABELS[batch.kind] },
+                { label: "Site", value: batch.site ?? "Several, or none" },
+                {
+                  label: "Models",
+                  value: batch.loadFamily ? (
+                    <>
+                      {LOAD_FAMILY_LABELS[batch.loadFamily]} <span className="code text-muted">{batch.loadFamily}</span>
+                    </>
+                  ) : (
+                    "Several"
+                  ),
+                },
+                { label: "Window", value: <BatchWindow batch={batch} timeZone={timeZone} /> },
+                { label: "Assigned", value: batch.assignees.map(({ name }) => name).join(", ") || "Nobody yet" },
+              ]}
+            />
+          </CardBody>
+        </Card>
+        {canPlan && !isOver && (
+          <>
+            <Card data-screen-only>
+              <CardHeader>
+                <CardTitle>Window</CardTitle>
+              </CardHeader>
+              <CardBody>
+                <WindowForm batch={batch} timeZone={timeZone} />
+              </CardBody>
+            </Card>
+            <Card data-screen-only>
+              <CardHeader>
+                <CardTitle>Assigned to</CardTitle>
+              </CardHeader>
+              <CardBody>
+                <AssigneesForm batch={batch} people={people} />
+              </CardBody>
+            </Card>
+          </>
+        )}
+      </div>
+      <h2 className="mb-2 font-semibold text-sm">Phones</h2>
+      <p className="hidden print:block">
+        The checklist of this batch prints every phone with its values, as a work order.
+      </p>
+      <div data-screen-only>
+        <BatchPhones batch={batch} others={others} canPlan={canPlan && !isOver} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DecisionCard } from "@/components/phone/decision-card";
+import { FactsCard } from "@/components/phone/facts-card";
+import { HistoryCard } from "@/components/phone/history-card";
+import { PhoneHeader } from "@/components/phone/phone-header";
+import { WorkCard } from "@/components/phone/work-card";
+import { LiveRefresh } from "@/components/project/live-refresh";
+import { formatMac } from "@/lib/format/text";
+import { requireAssigned, requireProject } from "@/lib/server/page";
+import { getPhone } from "@/lib/server/queries/phone";
+
+type Props = PageProps<"/projects/[projectId]/inventory/[phoneId]">;
+
+export const metadata: Metadata = { title: "Phone" };
+
+export default async function PhonePage({ params }: Props) {
+  const { projectId, phoneId } = await params;
+  const page = await requireProject(projectId, "inventory.view");
+  await requireAssigned(page, "phone", phoneId);
+  const phone = await getPhone(projectId, phoneId).catch(notFoundIfGone);
+  const { role } = page.project;
+  return (
+    <>
+      <title>{formatMac(phone.mac)}</title>
+      <LiveRefresh projectId={projectId} />
+      <PhoneHeader phone={phone} role={role} />
+      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+        {/* Two columns where there is room; on a phone one, with the history last. */}
+        <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
+          <DecisionCard phone={phone} />
+          <HistoryCard history={phone.history} className="max-lg:order-last" />
+        </div>
+        <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
+          <WorkCard phone={phone} role={role} />
+          <FactsCard phone={phone} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function notFoundIfGone(error: unknown): never {
+  if (error instanceof Error && "code" in error && error.code === "not_found") notFound();
+  throw error;
+}

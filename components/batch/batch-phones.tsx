@@ -1,0 +1,109 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { FilterBar } from "@/components/data-table/filter-bar";
+import { tableKey } from "@/components/data-table/use-table-rows";
+import { useTableUrl } from "@/components/data-table/use-table-url";
+import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/checklist/phone-states";
+import type { Batch } from "@/lib/schemas/batches";
+import type { PhoneRow } from "@/lib/schemas/phones";
+import { MovePhones } from "./move-phones";
+import { phoneColumns } from "./phone-columns";
+
+type BatchPhonesProps = {
+  batch: Pick<Batch, "id" | "projectId" | "name">;
+  /** Where phones may be moved to. */
+  others: readonly Pick<Batch, "id" | "name">[];
+  canPlan: boolean;
+};
+
+const FILTERS = ["state"] as const;
+const STATES = PHONE_STATES.map((state) => ({ value: state, label: PHONE_STATE_LABELS[state] }));
+const NONE: ReadonlySet<string> = new Set();
+
+export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const url = useTableUrl({ filterKeys: FILTERS, defaultSort: "mac" });
+  const [selected, setSelected] = useState(NONE);
+  const [isAll, setIsAll] = useState(false);
+  const endpoint = `/api/projects/${batch.projectId}/phones`;
+  const reload = () => client.invalidateQueries({ queryKey: tableKey(endpoint) });
+  useRefreshOnChange(
+    batch.projectId,
+    () => {
+      void reload();
+      router.refresh();
+    },
+    3000,
+  );
+
+  const filter = {
+    batch: [batch.id],
+    ...(url.q ? { q: url.q } : {}),
+    ...(url.filters.state.length > 0
+      ? { state: PHONE_STATES.filter((state) => url.filters.state.includes(state)) }
+      : {}),
+  };
+  const selection = isAll ? { filter, except: [] } : { ids: [...selected] };
+
+  return (
+    <>
+      <FilterBar
+        search={{ value: url.q, onChange: url.setQ, label: "Search phones of this batch" }}
+        filters={[{ key: "state", label: "State", items: STATES }]}
+        values={url.filters}
+        onFilterChange={url.setFilter}
+        onClear={url.clear}
+      >
+        {canPlan && (selected.size > 0 || isAll) && (
+          <MovePhones
+            batch={batch}
+            others={others}
+            selection={selection}
+            label={isAll ? "all that match" : String(selected.size)}
+            onMoved={() => {
+              setSelected(NONE);
+              setIsAll(false);
+              void reload();
+              router.refresh();
+            }}
+          />
+        )}
+      </FilterBar>
+      <DataTable<PhoneRow>
+        label="Phones"
+        columns={phoneColumns}
+        getRowId={(row) => row.id}
+        getRowHref={(row) => `/projects/${batch.projectId}/inventory/${row.id}`}
+        endpoint={endpoint}
+        filters={{ ...url.query, batch: batch.id }}
+        sorting={url.sorting}
+        onSortingChange={url.onSortingChange}
+        selection={
+          canPlan
+            ? {
+                selected: selected as Set<string>,
+                onChange: setSelected,
+                isAllMatching: isAll,
+                onAllMatchingChange: setIsAll,
+              }
+            : undefined
+        }
+        emptyState={
+          url.isFiltered ? undefined : (
+            <EmptyState title="No phone in this batch yet">
+              {canPlan
+                ? "Open another batch or the inventory, choose phones there and move them here."
+                : "The project manager fills it."}
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  );
+}

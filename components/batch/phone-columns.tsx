@@ -1,0 +1,46 @@
+"use client";
+import { createColumnHelper } from "@tanstack/react-table";
+import type { features } from "@/components/data-table/table-features";
+import { Badge } from "@/components/ui/badge";
+import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
+import { LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { formatMac } from "@/lib/format/text";
+import type { PhoneRow } from "@/lib/schemas/phones";
+
+const column = createColumnHelper<typeof features, PhoneRow>();
+const dash = <span className="text-muted">–</span>;
+
+export const phoneColumns = column.columns([
+  column.accessor("mac", {
+    header: "MAC",
+    size: 160,
+    meta: { isCode: true },
+    cell: ({ row }) => formatMac(row.original.mac),
+  }),
+  column.accessor("model", { header: "Model", size: 90, cell: ({ row }) => row.original.model ?? dash }),
+  column.accessor("site", { header: "Site", size: 130, cell: ({ row }) => row.original.site ?? dash }),
+  column.accessor("owner", { header: "Owner", size: 120, cell: ({ row }) => row.original.owner ?? dash }),
+  column.accessor("description", {
+    header: "Description",
+    size: 190,
+    cell: ({ row }) => row.original.description ?? dash,
+  }),
+  column.accessor("state", {
+    header: "State",
+    size: 130,
+    cell: ({ row }) => (
+      <Badge tone={PHONE_STATE_TONES[row.original.state]}>{PHONE_STATE_LABELS[row.original.state]}</Badge>
+    ),
+  }),
+  column.accessor("license", {
+    header: "Licence",
+    size: 150,
+    enableSorting: false,
+    cell: ({ row: { original } }) =>
+      original.verdict === "eligible" ? (
+        `${LICENSE_LABELS[original.license.kind]}${original.license.mayBeFree ? ", may be free" : ""}`
+      ) : (
+        <Badge tone={VERDICT_LABELS[original.verdict].tone}>{VERDICT_LABELS[original.verdict].label}</Badge>
+      ),
+  }),
+]);

@@ -1,0 +1,120 @@
+"use client";
+import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/checklist/phone-states";
+import { PHONE_STATE_TONES } from "@/lib/format/labels";
+import { formatMac } from "@/lib/format/text";
+import type { Work, WorkPhone } from "@/lib/schemas/work";
+import { EvidenceForm } from "./evidence-form";
+import type { NoteRequest } from "./note-dialog";
+import { PhoneNotices } from "./phone-notices";
+import { type PhoneProgress, placeOf } from "./phone-progress";
+import { PhoneSteps } from "./phone-steps";
+import type { Mark } from "./step-log";
+import type { StepQueue } from "./use-step-queue";
+
+export type PhonePanelProps = {
+  work: Work;
+  phone: WorkPhone;
+  state: PhoneState;
+  progress: PhoneProgress;
+  marks: ReadonlyMap<string, Mark>;
+  queue: StepQueue;
+  canRecord: boolean;
+  askNote: (request: NoteRequest) => void;
+  /** "3 of 20", in the list as it is filtered. */
+  place: string | null;
+  onPrevious: (() => void) | null;
+  onNext: (() => void) | null;
+  /** The next phone that is not verified. */
+  onNextOpen: (() => void) | null;
+  onClose: () => void;
+};
+
+/** One phone: full screen on a small display, beside the list on a large one. */
+export function PhonePanel(props: PhonePanelProps) {
+  const { work, phone, state, progress, queue, canRecord, place, onPrevious, onNext, onClose } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (phone.id) heading.current?.focus({ preventScroll: true });
+  }, [phone.id]);
+
+  return (
+    <article aria-labelledby="phone-title" className="min-w-0 rounded-lg border-line bg-surface max-lg:-mx-4 lg:border">
+      <header className="sticky top-13 z-20 border-line border-b bg-surface px-3 py-2 md:top-0 lg:rounded-t-lg lg:px-4">
+        <div className="flex items-center gap-2">
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Back to the list"
+            onClick={onClose}
+            className="-ml-2 lg:hidden"
+          >
+            <ArrowLeft aria-hidden />
+          </Button>
+          <div className="min-w-0 flex-1">
+            <h2 ref={heading} id="phone-title" tabIndex={-1} className="flex items-center gap-1.5">
+              <span className="code font-semibold text-base">{formatMac(phone.mac)}</span>
+              <CopyButton value={phone.mac} label="Copy MAC address" />
+            </h2>
+          </div>
+          <Badge tone={PHONE_STATE_TONES[state]}>{PHONE_STATE_LABELS[state]}</Badge>
+        </div>
+        <p className="truncate text-muted">
+          <span className="text-fg">{phone.model}</span>
+          {placeOf(phone) && ` · ${placeOf(phone)}`}
+        </p>
+        <ProgressLine {...progress} state={state} />
+      </header>
+      <PhoneNotices {...props} />
+      {progress.steps.length > 0 ? (
+        <PhoneSteps key={phone.id} {...props} />
+      ) : (
+        canRecord && (
+          <div className="p-4">
+            <h3 className="mb-2 font-semibold">Verification</h3>
+            <EvidenceForm
+              key={phone.id}
+              projectId={work.project.id}
+              phoneId={phone.id}
+              onState={(next) => queue.judge(phone.id, next)}
+            />
+          </div>
+        )
+      )}
+      <nav
+        aria-label="Phones"
+        className="sticky bottom-0 z-20 flex items-center gap-2 border-line border-t bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:rounded-b-lg"
+      >
+        <Button onClick={() => onPrevious?.()} disabled={!onPrevious} className="max-lg:flex-1" aria-keyshortcuts="k">
+          <ChevronLeft aria-hidden /> Previous
+        </Button>
+        <span className="px-1 text-center text-muted text-xs tabular-nums lg:flex-1">{place}</span>
+        <Button onClick={() => onNext?.()} disabled={!onNext} className="max-lg:flex-1" aria-keyshortcuts="j">
+          Next <ChevronRight aria-hidden />
+        </Button>
+      </nav>
+    </article>
+  );
+}
+
+function ProgressLine({ done, total, state }: PhoneProgress & { state: PhoneState }) {
+  if (total === 0) return null;
+  const share = state === "verified" ? 100 : (done / total) * 100;
+  return (
+    <div className="mt-1.5 flex items-center gap-2 text-muted text-xs">
+      <span aria-hidden className="h-1 flex-1 overflow-hidden rounded-full bg-idle-soft">
+        <span
+          className={`block h-full rounded-full transition-[width] ${state === "verified" ? "bg-ok-fill" : "bg-accent-fill"}`}
+          style={{ width: `${share}%` }}
+        />
+      </span>
+      <span className="tabular-nums">
+        {done} of {total} steps
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { useState } from "react";
+import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
+import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/checklist/step";
+import type { StepAction } from "@/lib/domain/checklist/step-actions";
+import { EvidenceForm } from "./evidence-form";
+import type { PhonePanelProps } from "./phone-panel";
+import { StepItem } from "./step-item";
+import { remarksOf, stepKey } from "./step-log";
+
+/** The phone's steps by phase. The one at hand is open; a tick opens the next. */
+export function PhoneSteps(props: PhonePanelProps) {
+  const { work, phone, state, progress, marks, queue, canRecord, askNote } = props;
+  // undefined: the step at hand. null: a person closed it.
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const openId = chosen === undefined ? (progress.next?.id ?? null) : chosen;
+  const subject = { phoneId: phone.id };
+  const isStopped = state === "failed" || state === "on-hold";
+  const canTick = canRecord && !isStopped && phone.verdict === "eligible";
+
+  function tick(step: FilledStep, isTicked: boolean) {
+    if (!isTicked) return ask(step, "untick");
+    queue.record(subject, step.id, "tick");
+    setChosen(undefined);
+  }
+
+  function ask(step: FilledStep, action: StepAction) {
+    const onNote = (note: string) => queue.record(subject, step.id, action, note);
+    askNote({ action, stepTitle: step.title, onNote });
+  }
+
+  function actionsOf(step: FilledStep): StepAction[] {
+    if (!canRecord || !step.applies) return [];
+    const isTicked = marks.get(stepKey(subject, step.id))?.isTicked ?? false;
+    return [
+      "note",
+      ...(isTicked && state !== "verified" && !step.isEvidence ? (["untick"] as const) : []),
+      ...(!isTicked && !isStopped && state !== "verified" ? (["hold", "fail"] as const) : []),
+    ];
+  }
+
+  return STEP_PHASES.map((phase) => {
+    const steps = progress.steps.filter((step) => step.phase === phase);
+    if (steps.length === 0) return null;
+    const applying = steps.filter(({ applies }) => applies);
+    const isDone = (step: FilledStep) =>
+      step.isEvidence ? state === "verified" : marks.get(stepKey(subject, step.id))?.isTicked;
+    return (
+      <section key={phase} aria-labelledby={`phase-${phase}`} className="border-line border-b last-of-type:border-b-0">
+        <h3
+          id={`phase-${phase}`}
+          className="flex items-baseline justify-between gap-2 border-line border-b bg-bg px-3 py-1.5 lg:px-4"
+        >
+          <span className="font-semibold">{STEP_PHASE_LABELS[phase]}</span>
+          <span className="text-muted text-xs tabular-nums">
+            {applying.length > 0 ? `${applying.filter(isDone).length} of ${applying.length}` : "Nothing to do"}
+          </span>
+        </h3>
+        <ol>
+          {steps.map((step) => {
+            const mark = marks.get(stepKey(subject, step.id));
+            const canChange = canTick && !(mark?.isTicked && state === "verified");
+            return (
+              <StepItem
+                key={step.id}
+                step={step}
+                mark={mark}
+                remarks={remarksOf(queue.operations, subject, step.id)}
+                isOpen={openId === step.id}
+                onToggle={() => setChosen(openId === step.id ? null : step.id)}
+                onTick={canChange ? (isTicked) => tick(step, isTicked) : null}
+                onRetry={queue.retry}
+                actions={actionsOf(step)}
+                onAction={(action) => ask(step, action)}
+                isVerified={state === "verified"}
+              >
+                {step.isEvidence && canRecord && (
+                  <EvidenceForm
+                    projectId={work.project.id}
+                    phoneId={phone.id}
+                    onState={(next) => {
+                      setChosen(step.id); // the checks stay in sight
+                      queue.judge(phone.id, next);
+                    }}
+                  />
+                )}
+              </StepItem>
+            );
+          })}
+        </ol>
+      </section>
+    );
+  });
+}

@@ -1,0 +1,157 @@
+"use client";
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import {
+  checklistForBatch,
+  checklistForPhone,
+  checklistForProject,
+  type FilledStep,
+  type LicenseCounts,
+} from "@/lib/domain/checklist/checklist-for";
+import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/checklist/phone-states";
+import type { Route } from "@/lib/domain/checklist/step";
+import { formatMac, plural } from "@/lib/format/text";
+import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
+import { placeOf } from "./phone-progress";
+import { type Mark, type Subject, stepKey } from "./step-log";
+
+type WorkOrderProps = {
+  work: Work;
+  batch: WorkBatch;
+  route: Route | null;
+  licenses: LicenseCounts | null;
+  marks: ReadonlyMap<string, Mark>;
+  stateOf: (phone: WorkPhone) => PhoneState;
+};
+
+/** The checklist on paper. Made when somebody prints: 200 phones with all their values would weigh on every visit. */
+export function WorkOrder(props: WorkOrderProps) {
+  const [isPrinting, setIsPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setIsPrinting(true)); // the browser takes its picture right after
+    const end = () => setIsPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinting ? <Paper {...props} /> : null;
+}
+
+function Paper({ work, batch, route, licenses, marks, stateOf }: WorkOrderProps) {
+  const { project } = work;
+  return (
+    <div className="hidden print:block">
+      <h1 className="font-semibold text-xl">Work order: {batch.name}</h1>
+      <p className="mb-4">
+        {project.name}, {plural(batch.phones.length, "phone")}. Technician: ______________________ Date: ______________
+      </p>
+      {route && (
+        <>
+          <PaperSteps
+            title="Once for the project"
+            steps={checklistForProject(route, project, licenses)}
+            subject={{ projectId: project.id }}
+            marks={marks}
+          />
+          <PaperSteps
+            title="Once for the batch"
+            steps={checklistForBatch(route, batch, project)}
+            subject={{ batchId: batch.id }}
+            marks={marks}
+          />
+        </>
+      )}
+      <h2 className="mt-4 mb-2 font-semibold text-lg">Phones</h2>
+      {batch.phones.map((phone) => (
+        <section key={phone.id} className="break-inside-avoid border-black/40 border-t py-2">
+          <h3 className="flex justify-between gap-4">
+            <span className="code font-semibold">{formatMac(phone.mac)}</span>
+            <span>
+              {phone.model}, {PHONE_STATE_LABELS[stateOf(phone)].toLowerCase()}
+            </span>
+          </h3>
+          <p className="mb-1">{placeOf(phone)}</p>
+          {route && <PhoneValues steps={checklistForPhone(route, phone, project)} />}
+          {route && (
+            <ol className="mt-1 columns-2 gap-6 text-[8.5pt]">
+              {checklistForPhone(route, phone, project)
+                .filter(({ applies }) => applies)
+                .map((step) => (
+                  <PaperStep
+                    key={step.id}
+                    step={step}
+                    isTicked={
+                      step.isEvidence ? stateOf(phone) === "verified" : isTicked(marks, { phoneId: phone.id }, step)
+                    }
+                  />
+                ))}
+            </ol>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const isTicked = (marks: ReadonlyMap<string, Mark>, subject: Subject, step: FilledStep) =>
+  marks.get(stepKey(subject, step.id))?.isTicked ?? false;
+
+/** Every value of the phone once, under the name it has in the step. */
+function PhoneValues({ steps }: { steps: readonly FilledStep[] }) {
+  const values = new Map<string, string>();
+  for (const { applies, values: own } of steps) {
+    if (!applies) continue;
+    for (const { label, value, kind } of own)
+      if (kind !== "mac" && !label.startsWith("Release notes")) values.set(label, value ?? "________________");
+  }
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 text-[8.5pt]">
+      {[...values].map(([label, value]) => (
+        <div key={label} className="flex gap-2">
+          <dt className="shrink-0">{label}:</dt>
+          <dd className="code min-w-0 break-all">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type PaperStepsProps = {
+  title: string;
+  steps: readonly FilledStep[];
+  subject: Subject;
+  marks: ReadonlyMap<string, Mark>;
+};
+
+function PaperSteps({ title, steps, subject, marks }: PaperStepsProps) {
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <h2 className="mt-3 mb-1 font-semibold">{title}</h2>
+      <ol>
+        {steps
+          .filter(({ applies }) => applies)
+          .map((step) => (
+            <PaperStep key={step.id} step={step} isTicked={isTicked(marks, subject, step)} />
+          ))}
+      </ol>
+    </>
+  );
+}
+
+function PaperStep({ step, isTicked: isDone }: { step: FilledStep; isTicked: boolean }) {
+  return (
+    <li className="flex break-inside-avoid gap-2">
+      <span
+        aria-hidden
+        className="mt-0.5 grid size-3 shrink-0 place-items-center border border-black text-[8pt] leading-none"
+      >
+        {isDone && "✓"}
+      </span>
+      {step.title}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { Inbox } from "lucide-react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { may, type Role } from "@/lib/domain/access";
+
+/** The table of a project without phones, or without phones for this person. */
+export function NoPhones({ projectId, role }: { projectId: string; role: Role }) {
+  const canUpload = may(role, "import.manage");
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title="No phones yet"
+      action={
+        canUpload && (
+          <LinkButton href={`/projects/${projectId}/imports`} variant="primary">
+            Upload an inventory
+          </LinkButton>
+        )
+      }
+    >
+      {canUpload
+        ? "Upload an export of Unified CM, a discovery report or your own list as CSV."
+        : "As soon as there are phones for you, they are listed here."}
+    </EmptyState>
+  );
+}

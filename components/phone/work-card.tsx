@@ -1,0 +1,32 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Card, CardBody } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { may, type Role } from "@/lib/domain/access";
+import type { Phone } from "@/lib/schemas/phones";
+
+/** Where the phone stands in the work: its batch and the way to its checklist. */
+export function WorkCard({ phone, role }: { phone: Phone; role: Role }) {
+  const { projectId, batchId, batchName, verdict } = phone;
+  const batch = `/projects/${projectId}/batches/${batchId}`;
+  return (
+    <Card>
+      <CardBody className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <p className="text-muted text-xs">Batch</p>
+          {batchId ? (
+            <Link href={batch as Route} className="break-words rounded-sm font-medium text-accent hover:underline">
+              {batchName}
+            </Link>
+          ) : (
+            <p>{verdict === "eligible" ? "In no batch yet" : "None: only eligible phones are planned"}</p>
+          )}
+        </div>
+        {batchId && may(role, "work.view") && <LinkButton href={`${batch}/checklist`}>Open checklist</LinkButton>}
+        {!batchId && verdict === "eligible" && may(role, "batch.plan") && (
+          <LinkButton href={`/projects/${projectId}/batches`}>Plan batches</LinkButton>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

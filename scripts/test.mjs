@@ -1,0 +1,106 @@
+// `npm test`: prepares like `npm start`, then layers and lint, types, unit, integration, processes, browser. `--quick`
+// (`npm run check`) stops after the unit tests. Ends with one line that counts every test.
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { requireChromium } from "./chromium.mjs";
+import { buildWhenStale, generateClient, installPackages, ROOT, requireNode } from "./prepare.mjs";
+
+requireNode();
+process.chdir(ROOT);
+const isQuick = process.argv.includes("--quick");
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), "rehome-reports-"));
+const total = { passed: 0, failed: 0 };
+let isFailed = false;
+
+const bin = (name, file) => path.join(ROOT, "node_modules", name, file);
+const VITEST = bin("vitest", "vitest.mjs");
+
+/** Runs one program of ours; its output is shown only when it fails. */
+function step(title, args, { env = {}, counts } = {}) {
+  const started = Date.now();
+  const result = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+    env: {
+      ...process.env,
+      CI: process.env.CI ?? "1",
+      NEXT_TELEMETRY_DISABLED: "1",
+      CHECKPOINT_DISABLE: "1",
+      NO_COLOR: "1",
+      FORCE_COLOR: "0",
+      ...env,
+    },
+  });
+  const isOk = result.status === 0;
+  const found = counts?.(result.stdout) ?? (isOk ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  if (!isOk && found.failed === 0) found.failed = 1; // it broke before it could count
+  total.passed += found.passed;
+  total.failed += found.failed;
+  isFailed ||= !isOk;
+  console.log(
+    `${isOk ? "ok    " : "FAILED"} ${title}: ${found.passed} passed, ${found.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+  );
+  if (!isOk) console.log(lastLines(`${result.stdout}\n${result.stderr}`));
+}
+
+const lastLines = (text) => text.trim().split("\n").slice(-150).join("\n");
+
+function vitest(project) {
+  const file = path.join(reports, `${project}.json`);
+  step(
+    `${project} tests`,
+    [VITEST, "run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+    {
+      counts: () => {
+        if (!fs.existsSync(file)) return { passed: 0, failed: 1 };
+        const { numPassedTests, numFailedTests } = JSON.parse(fs.readFileSync(file, "utf8"));
+        return { passed: numPassedTests, failed: numFailedTests };
+      },
+    },
+  );
+}
+
+function playwright() {
+  const file = path.join(reports, "browser.json");
+  step("browser tests", [bin("@playwright/test", "cli.js"), "test", "--reporter=list,json"], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    counts: () => {
+      if (!fs.existsSync(file)) return { passed: 0, failed: 1 };
+      const { stats } = JSON.parse(fs.readFileSync(file, "utf8"));
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    },
+  });
+}
+
+const tap = (output) => ({
+  passed: Number(/^# pass (\d+)/m.exec(output)?.[1] ?? 0),
+  failed: Number(/^# fail (\d+)/m.exec(output)?.[1] ?? 1),
+});
+
+try {
+  await installPackages();
+  await generateClient();
+  step("lint, format and layers", [bin("@biomejs/biome", "bin/biome"), "check", "--max-diagnostics=50", "."]);
+  step("planted violations are found", ["--test", "--test-reporter=tap", "lint/planted.test.mjs"], { counts: tap });
+  step("route types", [bin("next", "dist/bin/next"), "typegen"]);
+  step("types", [bin("typescript", "bin/tsc"), "--noEmit", "-p", "tsconfig.check.json"]);
+  vitest("unit");
+  if (!isQuick) {
+    vitest("integration");
+    await buildWhenStale();
+    vitest("process");
+    await requireChromium();
+    playwright();
+  }
+} catch (error) {
+  console.error(error?.message ?? error);
+  total.failed += 1;
+  isFailed = true;
+} finally {
+  fs.rmSync(reports, { recursive: true, force: true });
+}
+console.log(`tests: ${total.passed} passed, ${total.failed} failed`);
+process.exit(isFailed ? 1 : 0);
