@@ -60,7 +60,10 @@ export async function buildWhenStale(say = console.log) {
   await unlessDone(at(".next", ".made-from"), [...SOURCES, ...ROOT_FILES], async () => {
     say("Building …");
     fs.rmSync(at(".next", "dev", "types"), { recursive: true, force: true }); // stale ones fail on a moved route
-    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], { ...QUIET, env: BUILD_ENVIRONMENT });
+    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], {
+      ...QUIET,
+      env: BUILD_ENVIRONMENT,
+    });
   });
 }
 

@@ -1,31 +1,28 @@
 "use client";
-import { Printer } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
-import { Notice } from "@/components/ui/notice";
-import { SegmentBar } from "@/components/ui/progress";
 import { useShortcut } from "@/components/ui/use-shortcut";
-import { checklistForBatch, checklistForProject, type LicenseCounts } from "@/lib/domain/checklist/checklist-for";
-import { routeFor, routeNotice } from "@/lib/domain/checklist/routes";
+import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
+import { routeFor } from "@/lib/domain/checklist/routes";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
+import { BatchOverview } from "./batch-overview";
 import { NoteDialog, type NoteRequest } from "./note-dialog";
 import { PhoneList, type StateFilter } from "./phone-list";
 import { PhonePanel } from "./phone-panel";
 import { isMatch, progressOf } from "./phone-progress";
-import { ScopeSteps } from "./scope-steps";
 import { SendStatus } from "./send-status";
 import { marksOf, phoneStatesOf } from "./step-log";
 import { useOpenPhone } from "./use-open-phone";
 import { useStepQueue } from "./use-step-queue";
+import { useWork } from "./use-work";
 import { WorkOrder } from "./work-order";
 
 type ChecklistProps = {
   work: Work;
-  batch: WorkBatch;
+  batchId: string;
   licenses: LicenseCounts | null;
   canRecord: boolean;
   /** Title and way back; out of the way while a phone is open on a small screen. */
@@ -35,14 +32,16 @@ type ChecklistProps = {
 /** Others tick too; a page of 200 phones is not loaded again for each of their ticks. */
 const REFRESH_EVERY_MS = 5000;
 
-export function Checklist({ work, batch, licenses, canRecord, header }: ChecklistProps) {
+export function Checklist({ work: loaded, batchId, licenses, canRecord, header }: ChecklistProps) {
+  const { work, reload } = useWork(loaded, batchId);
   const { project } = work;
-  const queue = useStepQueue(work);
+  const batch = work.batches.find(({ id }) => id === batchId) ?? NO_BATCH;
+  const queue = useStepQueue();
   const { openId, open, close } = useOpenPhone();
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<StateFilter>("all");
   const [request, setRequest] = useState<NoteRequest | null>(null);
-  useRefreshOnChange(project.id, queue.refresh, REFRESH_EVERY_MS);
+  useRefreshOnChange(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
 
   const route = routeFor(project, project.method);
   const { operations, judged } = queue;
@@ -78,37 +77,9 @@ export function Checklist({ work, batch, licenses, canRecord, header }: Checklis
           titleOf={(id) => route?.steps.find((step) => step.id === id)?.title ?? id}
           nameOf={(id) => formatMac(batch.phones.find((one) => one.id === id)?.mac ?? "")}
         />
-        <div className={cn("mb-4 grid gap-3", phone && "max-lg:hidden")}>
-          <SegmentBar
-            segments={[
-              { label: "Verified", value: counts.verified, tone: "ok" },
-              { label: "In progress", value: counts["in-progress"], tone: "accent" },
-              { label: "Failed", value: counts.failed, tone: "bad" },
-              { label: "On hold", value: counts["on-hold"], tone: "warn" },
-              { label: "To do", value: counts["not-started"], tone: "idle" },
-            ]}
-          />
-          {!route && (
-            <Notice tone="warn" title="No steps for this method">
-              {routeNotice(project.method, project)}
-            </Notice>
-          )}
-          {route && (
-            <div className="grid gap-2 lg:grid-cols-2">
-              <ScopeSteps
-                {...scope}
-                title="Once for the project"
-                steps={checklistForProject(route, project, licenses)}
-                subject={{ projectId: project.id }}
-              />
-              <ScopeSteps
-                {...scope}
-                title="Once for the batch"
-                steps={checklistForBatch(route, batch, project)}
-                subject={{ batchId: batch.id }}
-              />
-            </div>
-          )}
+        {phone && <h1 className="sr-only lg:hidden">{batch.name}</h1>}
+        <div className={cn(phone && "max-lg:hidden")}>
+          <BatchOverview {...scope} work={work} batch={batch} route={route} licenses={licenses} counts={counts} />
         </div>
         <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)] lg:items-start lg:gap-5">
           <div
@@ -155,6 +126,17 @@ export function Checklist({ work, batch, licenses, canRecord, header }: Checklis
   );
 }
 
+const NO_BATCH: WorkBatch = {
+  id: "",
+  name: "",
+  kind: "wave",
+  state: "cancelled",
+  order: 0,
+  startsAt: null,
+  endsAt: null,
+  phones: [],
+};
+
 function NoPhoneOpen({ hasPhones }: { hasPhones: boolean }) {
   return (
     <div className="rounded-lg border border-line border-dashed px-6 py-16 text-center text-muted max-lg:hidden">
@@ -172,13 +154,4 @@ function countStates(phones: readonly WorkPhone[], stateOf: (phone: WorkPhone) =
   const counts = { all: phones.length, "not-started": 0, "in-progress": 0, failed: 0, "on-hold": 0, verified: 0 };
   for (const phone of phones) counts[stateOf(phone)] += 1;
   return counts;
-}
-
-/** Leads to the work order on paper. */
-export function PrintButton() {
-  return (
-    <Button onClick={() => window.print()}>
-      <Printer aria-hidden /> Print work order
-    </Button>
-  );
 }

@@ -9,7 +9,13 @@ import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { Evidence } from "@/lib/schemas/work";
 import { EvidenceChecks } from "./evidence-checks";
 
-type EvidenceFormProps = { projectId: string; phoneId: string; onState: (state: PhoneState) => void };
+type EvidenceFormProps = {
+  projectId: string;
+  phoneId: string;
+  onState: (state: PhoneState) => void;
+  /** To the next phone that is not done. */
+  onNextOpen: (() => void) | null;
+};
 
 const OUTCOMES = {
   verified: { tone: "ok", title: "Verified: this text shows that the phone is done." },
@@ -17,7 +23,7 @@ const OUTCOMES = {
   insufficient: { tone: "warn", title: "Not verified yet: something is missing in the text." },
 } as const;
 
-export function EvidenceForm({ projectId, phoneId, onState }: EvidenceFormProps) {
+export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: EvidenceFormProps) {
   const [text, setText] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
@@ -72,11 +78,28 @@ export function EvidenceForm({ projectId, phoneId, onState }: EvidenceFormProps)
         Check the text
       </Button>
       {evidence && (
-        <div className="grid gap-2">
-          <Notice tone={OUTCOMES[evidence.outcome].tone} role="status" title={OUTCOMES[evidence.outcome].title} />
+        <div ref={showResult} className="grid scroll-mt-40 gap-2">
+          <Notice
+            tone={OUTCOMES[evidence.outcome].tone}
+            role="status"
+            title={OUTCOMES[evidence.outcome].title}
+            actions={
+              evidence.outcome === "verified" &&
+              onNextOpen && (
+                <Button variant="primary" onClick={onNextOpen}>
+                  Next phone to do
+                </Button>
+              )
+            }
+          />
           <EvidenceChecks checks={evidence.checks} />
         </div>
       )}
     </form>
   );
+}
+
+/** On a small display the answer would come below the fold. */
+function showResult(result: HTMLElement | null) {
+  result?.scrollIntoView({ block: "start" });
 }

@@ -36,14 +36,23 @@ export type PhonePanelProps = {
 
 /** One phone: full screen on a small display, beside the list on a large one. */
 export function PhonePanel(props: PhonePanelProps) {
-  const { work, phone, state, progress, queue, canRecord, place, onPrevious, onNext, onClose } = props;
+  const { work, phone, state, progress, queue, canRecord, place, onPrevious, onNext, onNextOpen, onClose } = props;
+  const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  // To the phone when it is opened, and to the notice at its top when work on it has stopped.
+  const isStopped = state === "failed" || state === "on-hold";
   useEffect(() => {
+    const isNarrow = !window.matchMedia("(min-width: 64rem)").matches;
     if (phone.id) heading.current?.focus({ preventScroll: true });
-  }, [phone.id]);
+    if (isNarrow || isStopped) article.current?.scrollIntoView({ block: "start" });
+  }, [phone.id, isStopped]);
 
   return (
-    <article aria-labelledby="phone-title" className="min-w-0 rounded-lg border-line bg-surface max-lg:-mx-4 lg:border">
+    <article
+      ref={article}
+      aria-labelledby="phone-title"
+      className="min-w-0 scroll-mt-13 rounded-lg border-line bg-surface max-lg:-mx-4 md:scroll-mt-0 lg:scroll-mt-4 lg:border pointer-coarse:text-[15px] pointer-coarse:leading-6"
+    >
       <header className="sticky top-13 z-20 border-line border-b bg-surface px-3 py-2 md:top-0 lg:rounded-t-lg lg:px-4">
         <div className="flex items-center gap-2">
           <Button
@@ -80,6 +89,7 @@ export function PhonePanel(props: PhonePanelProps) {
               key={phone.id}
               projectId={work.project.id}
               phoneId={phone.id}
+              onNextOpen={onNextOpen}
               onState={(next) => queue.judge(phone.id, next)}
             />
           </div>
@@ -113,7 +123,7 @@ function ProgressLine({ done, total, state }: PhoneProgress & { state: PhoneStat
         />
       </span>
       <span className="tabular-nums">
-        {done} of {total} steps
+        {state === "verified" ? "Verified by its own status" : `${done} of ${total} steps`}
       </span>
     </div>
   );

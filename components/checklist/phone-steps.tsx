@@ -10,7 +10,7 @@ import { remarksOf, stepKey } from "./step-log";
 
 /** The phone's steps by phase. The one at hand is open; a tick opens the next. */
 export function PhoneSteps(props: PhonePanelProps) {
-  const { work, phone, state, progress, marks, queue, canRecord, askNote } = props;
+  const { work, phone, state, progress, marks, queue, canRecord, askNote, onNextOpen } = props;
   // undefined: the step at hand. null: a person closed it.
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const openId = chosen === undefined ? (progress.next?.id ?? null) : chosen;
@@ -78,6 +78,7 @@ export function PhoneSteps(props: PhonePanelProps) {
                   <EvidenceForm
                     projectId={work.project.id}
                     phoneId={phone.id}
+                    onNextOpen={onNextOpen}
                     onState={(next) => {
                       setChosen(step.id); // the checks stay in sight
                       queue.judge(phone.id, next);

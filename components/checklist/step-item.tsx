@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown, CircleMinus } from "lucide-react";
+import { ChevronDown, CircleCheck, CircleMinus, FileSearch } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -34,16 +34,18 @@ export function StepItem(props: StepItemProps) {
     <li className={cn("border-line border-t first:border-t-0", isOpen && "bg-surface")}>
       <div className="flex items-start">
         <span className="grid size-11 shrink-0 place-items-center">
-          {step.applies ? (
+          {!step.applies ? (
+            <CircleMinus aria-hidden className="size-4 text-muted" />
+          ) : step.isEvidence ? (
+            <EvidenceMark isVerified={isDone} />
+          ) : (
             <Checkbox
               aria-labelledby={`${id}-title`}
               checked={isDone}
-              disabled={step.isEvidence || onTick === null}
+              disabled={onTick === null}
               onChange={({ target }) => onTick?.(target.checked)}
               className="size-5"
             />
-          ) : (
-            <CircleMinus aria-hidden className="size-4 text-muted" />
           )}
         </span>
         <button
@@ -115,13 +117,22 @@ const ACTION_WORDS = {
   resume: "Resume",
 } as const satisfies Record<StepAction, string>;
 
+/** Nobody ticks it: the phone itself has to show that it is done. */
+function EvidenceMark({ isVerified }: { isVerified: boolean }) {
+  return isVerified ? (
+    <CircleCheck aria-hidden className="size-5 text-ok" />
+  ) : (
+    <FileSearch aria-hidden className="size-5 text-muted" />
+  );
+}
+
 function MarkLine({ mark }: { mark: Mark | undefined }) {
   if (!mark || (!mark.isTicked && !mark.note)) return null;
   if (mark.sending?.status === "sending") return <span className="block text-muted text-xs">Sending…</span>;
   return (
     <span className="block text-muted text-xs">
-      {mark.isTicked ? "" : "Taken back "}
-      {mark.by ?? "You"}, <TimeAgo value={mark.at} />
+      {mark.isTicked ? "" : "Taken back by "}
+      {mark.by ?? (mark.isTicked ? "You" : "you")}, <TimeAgo value={mark.at} />
       {mark.note && <>: {mark.note}</>}
     </span>
   );

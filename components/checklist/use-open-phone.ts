@@ -24,7 +24,6 @@ export function useOpenPhone() {
       // From phone to phone nothing is piled up: Back always means the list.
       if (isInList) window.history.pushState(null, "", addressOf(phoneId));
       else window.history.replaceState(null, "", addressOf(phoneId));
-      if (!window.matchMedia("(min-width: 64rem)").matches) window.scrollTo(0, 0);
     },
     close() {
       const back = scrolled.current;

@@ -1,10 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ApiError, call, messageOf } from "@/lib/client/api";
 import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { StepAction } from "@/lib/domain/checklist/step-actions";
-import type { StepEventInput, Work } from "@/lib/schemas/work";
+import type { StepEventInput } from "@/lib/schemas/work";
 import type { Judged, Operation, Subject } from "./step-log";
 
 const MOST_AT_ONCE = 500;
@@ -14,13 +13,11 @@ const SESSION_ENDED = "You are signed out. Sign in again in another tab, then se
  * What is done here is shown at once and sent in order. A lost connection keeps it as "not sent"; the same operation id
  * goes out again, so nothing is stored twice. What the server refuses is taken back, and its reason shown.
  */
-export function useStepQueue(work: Work) {
-  const router = useRouter();
+export function useStepQueue() {
   const [operations, setOperations] = useState<readonly Operation[]>([]);
   const [judged, setJudged] = useState<readonly Judged[]>([]);
   const all = useRef<readonly Operation[]>([]);
   const isSending = useRef(false);
-  const askedAt = useRef(0);
 
   function change(next: readonly Operation[]) {
     all.current = next;
@@ -29,22 +26,14 @@ export function useStepQueue(work: Work) {
   const patch = (id: string, over: Partial<Operation>) =>
     change(all.current.map((one) => (one.event.operationId === id ? { ...one, ...over } : one)));
 
-  function refresh() {
-    askedAt.current = Date.now();
-    router.refresh();
-  }
-
-  // Data that was asked for after an operation was stored holds it already; its remark it does not.
-  const forget = useEffectEvent(() => {
-    const isHeld = ({ storedAt }: Operation) => storedAt !== null && storedAt < askedAt.current;
+  /** Data that was asked for after an operation was stored holds it already; its remark it does not. */
+  function settle(askedAt: number) {
+    const isHeld = ({ storedAt }: Operation) => storedAt !== null && storedAt < askedAt;
     const isRemark = ({ event }: Operation) => event.note !== undefined && event.action !== "tick";
     const kept = all.current.filter((one) => !isHeld(one) || isRemark(one));
     change(kept.map((one) => (isHeld(one) ? { ...one, isSettled: true } : one)));
-    setJudged((before) => before.filter(({ at }) => at >= askedAt.current));
-  });
-  useEffect(() => {
-    if (work) forget();
-  }, [work]);
+    setJudged((before) => before.filter(({ at }) => at >= askedAt));
+  }
 
   async function flush() {
     if (isSending.current) return;
@@ -120,11 +109,12 @@ export function useStepQueue(work: Work) {
     operations,
     judged,
     /** Evidence was given and has decided. */
-    judge: (phoneId: string, state: PhoneState) => setJudged([...judged, { phoneId, state, at: Date.now() }]),
+    judge: (phoneId: string, state: PhoneState) =>
+      setJudged((before) => [...before, { phoneId, state, at: Date.now() }]),
     record,
     retry,
     dismissRefused,
-    refresh,
+    settle,
     unsent,
     refused: operations.filter(({ status }) => status === "refused"),
   };

@@ -17,9 +17,17 @@ export function ImportRunning({ item, canManage }: { item: InventoryImport; canM
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const lookAgain = useEffectEvent(() => router.refresh());
+  // Asked through the API first: without network router.refresh() would end in a navigation to nowhere.
+  const lookAgain = useEffectEvent(async () => {
+    try {
+      const { status, progress } = await call("GET /api/imports/{importId}", { params: { importId: item.id } });
+      if (status !== item.status || progress !== item.progress) router.refresh();
+    } catch {
+      // The next look will tell.
+    }
+  });
   useEffect(() => {
-    const timer = setInterval(() => lookAgain(), LOOK_AGAIN_MS);
+    const timer = setInterval(() => void lookAgain(), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, []);
 

@@ -95,7 +95,9 @@ export function InventoryTable({ projectId, direction, role, batches }: Inventor
               Export CSV
             </a>
             {may(role, "import.manage") && (
-              <LinkButton href={`/projects/${projectId}/imports`}>Upload a list</LinkButton>
+              <LinkButton href={`/projects/${projectId}/imports`} className="max-sm:hidden">
+                Upload a list
+              </LinkButton>
             )}
           </>
         }

@@ -31,7 +31,7 @@ export function InvitationsCard({ projectId, invitations }: InvitationsCardProps
           <TBody>
             {invitations.map(({ id, email, role, expiresAt, projectId: of }) => (
               <Tr key={id}>
-                <Td className="break-all">{email}</Td>
+                <Td className="wrap-anywhere min-w-36">{email}</Td>
                 <Td className="whitespace-nowrap">{ROLE_LABELS[role]}</Td>
                 <Td className="text-muted">
                   <DateTime value={expiresAt} show="date" />

@@ -28,12 +28,12 @@ export function MembersCard({ projectId, members, ownUserId }: MembersCardProps)
         <TBody>
           {members.map((member) => (
             <Tr key={member.membershipId}>
-              <Td>
+              <Td className="min-w-40">
                 <p className="font-medium">
                   {member.name}
                   {member.userId === ownUserId && <span className="font-normal text-muted"> (you)</span>}
                 </p>
-                <p className="break-all text-muted text-xs">{member.email}</p>
+                <p className="wrap-anywhere text-muted text-xs">{member.email}</p>
               </Td>
               <Td className="whitespace-nowrap">
                 {ROLE_LABELS[member.role]}

@@ -27,6 +27,7 @@ type BatchesCardProps = {
 export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
   const { batches, unplanned, states } = summary;
   const planned = batches.reduce((total, batch) => total + batch.phones, 0);
+  const begun = STATES.filter((state) => states[state] > 0);
   const home = `/projects/${projectId}/batches`;
   const shown = [...batches].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_SHOWN);
   return (
@@ -43,10 +44,10 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
         <CardTitle>Batches</CardTitle>
       </CardHeader>
       <CardBody className="flex flex-col gap-4">
-        {planned > 0 && (
+        {begun.length > 0 && (
           <SegmentBar
             total={planned}
-            segments={STATES.map((state) => ({
+            segments={begun.map((state) => ({
               label: PHONE_STATE_LABELS[state],
               value: states[state],
               tone: PHONE_STATE_TONES[state],

@@ -92,7 +92,7 @@ function rowAt(index: number, next: Next): string[] {
     runsMpp ? pid.replace("-K9", "-3PCC-K9") : pid,
     fault < 10 && fault > 3 ? "" : vid,
     `FCH${pad(17 + next(10))}${pad(1 + next(52))}${pad(next(100))}${["AB", "K7", "ZQ", "0D"][next(4)]}`,
-    `10.${20 + (index >> 8)}.${index & 255}.${10 + next(200)}`,
+    `10.${20 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}`,
     runsMpp ? `${family}.12-0-4MPP0001-58` : `${family}.${LOADS[next(LOADS.length)]}`,
     OWNERS[next(OWNERS.length)] ?? "",
     String(20_000 + index),

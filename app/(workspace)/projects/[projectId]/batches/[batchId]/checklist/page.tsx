@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Checklist, PrintButton } from "@/components/checklist/checklist";
+import { Checklist } from "@/components/checklist/checklist";
+import { PrintButton } from "@/components/checklist/print-button";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
@@ -30,7 +31,7 @@ export default async function ChecklistPage({ params }: Props) {
   return (
     <Checklist
       work={work}
-      batch={batch}
+      batchId={batchId}
       licenses={countLicenses(summary)}
       canRecord={may(page.project.role, "step.record")}
       header={

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { commitImport } from "@/lib/server/commands/commit-import";
+import { createProject } from "@/lib/server/commands/create-project";
+import { runImport } from "@/lib/server/commands/run-import";
+import { uploadImport } from "@/lib/server/commands/upload-import";
+import { db } from "@/lib/server/db";
+import { getImport } from "@/lib/server/queries/imports";
+
+/** A new organisation with a project, for measuring in. */
+export async function newBenchProject() {
+  const organization = await db.organization.create({ data: { name: `Bench ${randomUUID()}` } });
+  const user = await db.user.create({ data: { email: `${randomUUID()}@example.com`, name: "Bench" } });
+  await db.membership.create({ data: { organizationId: organization.id, userId: user.id, role: "administrator" } });
+  const project = await createProject({
+    input: {
+      name: "Bench",
+      customer: "Example Corp",
+      direction: "E2M",
+      target: "approved-third-party",
+      method: "ucm",
+      policy: DEFAULT_POLICY,
+      loads: {},
+      ucmAddress: null,
+      timeZone: "UTC",
+    },
+    organizationId: organization.id,
+    actorId: user.id,
+    requestId: "bench",
+  });
+  return { organizationId: organization.id, userId: user.id, projectId: project.id };
+}
+
+type Where = Awaited<ReturnType<typeof newBenchProject>>;
+
+/** The whole way of a file, upload to committed, in this process; answers its import. */
+export async function importAll({ organizationId, userId: actorId, projectId }: Where, csv: string) {
+  const bytes = Buffer.from(csv, "utf8");
+  const job = { actorId, requestId: "bench" };
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, index) =>
+    bytes.subarray(index * 65_536, (index + 1) * 65_536),
+  );
+  const { id } = await uploadImport({
+    source: { bytes: chunks, announced: bytes.length },
+    filename: "bench.csv",
+    project: { id: projectId, organizationId },
+    ...job,
+  });
+  await commitImport({ projectId, id, mode: "valid-rows", ...job });
+  await runImport({ projectId, importId: id, ...job }, true);
+  return getImport(projectId, id);
+}
