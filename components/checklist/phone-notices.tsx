@@ -44,7 +44,8 @@ export function PhoneNotices(props: PhonePanelProps) {
             )
           }
         >
-          {remark?.event.note ?? "The reason is in the phone's history."} Steps can be ticked again once it is resumed.
+          <p>{remark?.event.note ?? "The reason is in the phone's history."}</p>
+          <p className="text-muted">Steps can be ticked again once it is resumed.</p>
         </Notice>
       )}
       {!isEligible && state !== "verified" && (

@@ -51,7 +51,7 @@ export function PhonePanel(props: PhonePanelProps) {
     <article
       ref={article}
       aria-labelledby="phone-title"
-      className="min-w-0 scroll-mt-13 rounded-lg border-line bg-surface max-lg:-mx-4 md:scroll-mt-0 lg:scroll-mt-4 lg:border pointer-coarse:text-[15px] pointer-coarse:leading-6"
+      className="min-w-0 -scroll-mt-3 rounded-lg border-line bg-surface max-lg:-mx-4 md:-scroll-mt-16 lg:-scroll-mt-12 lg:border pointer-coarse:text-[15px] pointer-coarse:leading-6"
     >
       <header className="sticky top-13 z-20 border-line border-b bg-surface px-3 py-2 md:top-0 lg:rounded-t-lg lg:px-4">
         <div className="flex items-center gap-2">

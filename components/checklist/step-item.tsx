@@ -66,8 +66,8 @@ export function StepItem(props: StepItemProps) {
         </button>
       </div>
       {mark?.sending?.status === "unsent" && (
-        <p role="alert" className="flex flex-wrap items-center gap-2 pr-3 pb-2 pl-11 text-warn">
-          <span className="min-w-0 flex-1">Not sent. {mark.sending.why}</span>
+        <p className="flex items-center justify-between gap-2 pr-3 pb-2 pl-11 font-medium text-warn">
+          Not sent yet
           <Button size="sm" onClick={onRetry}>
             Send again
           </Button>
@@ -112,8 +112,8 @@ const ACTION_WORDS = {
   tick: "Done",
   untick: "Not done after all",
   note: "Add note",
-  fail: "It failed here",
-  hold: "Put on hold",
+  fail: "Failed",
+  hold: "Hold",
   resume: "Resume",
 } as const satisfies Record<StepAction, string>;
 

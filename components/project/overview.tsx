@@ -1,4 +1,4 @@
-import { may, type Role } from "@/lib/domain/access";
+import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { projectAdvisories } from "@/lib/domain/eligibility/advise";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import type { Project } from "@/lib/schemas/projects";
@@ -50,7 +50,7 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <ReasonsCard projectId={project.id} summary={summary} />
-          <LicensesCard project={project} summary={summary} />
+          {!seesOnlyAssigned(role) && <LicensesCard project={project} summary={summary} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <MissingCard

@@ -47,7 +47,7 @@ export function StartCard({ project, role }: { project: Project; role: Role }) {
           Upload an inventory
         </LinkButton>
       </div>
-      <h3 className="mt-8 mb-2 font-medium">What can be read: CSV or text, any delimiter, up to a million rows</h3>
+      <h3 className="mt-8 mb-2 font-medium">What can be read: CSV or text, with comma, semicolon, tab or bar</h3>
       <ul className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
         {FILES.map(({ name, text }) => (
           <li key={name} className="flex gap-2.5">

@@ -27,7 +27,7 @@ export function VerdictStats({ projectId, summary }: { projectId: string; summar
       <div aria-hidden>
         <SegmentBar
           hasLegend={false}
-          segments={ORDER.map((verdict) => ({
+          segments={ORDER.filter((verdict) => verdicts[verdict] > 0).map((verdict) => ({
             label: VERDICT_LABELS[verdict].label,
             value: verdicts[verdict],
             tone: VERDICT_LABELS[verdict].tone,

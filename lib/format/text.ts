@@ -7,11 +7,12 @@ export const formatNumber = (value: number): string => NUMBER.format(value);
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
 
-/** A share of a whole in percent; 99.9 % is not yet 100. */
+/** A share of a whole in percent. A single phone of many is not 0%, and all but one are not 100%. */
 export function formatPercent(part: number, whole: number): string {
-  if (whole === 0) return "0%";
+  if (part === 0 || whole === 0) return "0%";
   const percent = (part / whole) * 100;
-  return `${percent > 99 && percent < 100 ? 99 : percent < 1 && percent > 0 ? 1 : Math.round(percent)}%`;
+  if (percent < 1) return "<1%";
+  return percent > 99 && percent < 100 ? ">99%" : `${Math.round(percent)}%`;
 }
 
 /** `00CCFC123456` as people read it from a label. */

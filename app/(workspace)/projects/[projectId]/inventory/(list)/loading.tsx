@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
 
+/** In a group of its own: a skeleton over other pages would answer 200 before they can say "not found". */
 export default function Loading() {
   return (
     <div>
