@@ -340,6 +340,25 @@ describe("corrections by hand", () => {
     expect(statuses.sort()).toEqual([200, 412]);
   });
 
+  test("two people on other fields of one phone: both are kept", async () => {
+    const { id } = eligible();
+    const statuses = await Promise.all(
+      [patch(id, { owner: "Ana" }, 1), patch(id, { site: "Leeds 2" }, 1)].map(async (answer) => (await answer).status),
+    );
+    expect(statuses).toEqual([200, 200]);
+    expect(await db.phone.findFirst({ where: { id } })).toMatchObject({ owner: "Ana", site: "Leeds 2", revision: 3 });
+  });
+
+  test("the one who comes too late is told the value that won", async () => {
+    const { id } = eligible();
+    await patch(id, { owner: "Ana" }, 1);
+    const late = await patch(id, { owner: "Bo" }, 1);
+    expect([late.status, (await late.json()).errors]).toEqual([
+      412,
+      [expect.objectContaining({ path: "owner", value: "Ana" })],
+    ]);
+  });
+
   test("a PID nobody knows is refused with an example", async () => {
     const response = await patch(eligible().id, { pid: "banana" }, 1);
     expect([response.status, (await response.json()).errors[0].path]).toEqual([422, "pid"]);

@@ -18,7 +18,8 @@ export function PlanPreview({ plan, isFirst }: { plan: BatchPlan; isFirst: boole
       <p>
         <strong className="font-semibold">{plural(plan.proposals.length, "batch", "batches")}</strong> for{" "}
         {plural(plan.phones, "phone")}.
-        {plan.kept > 0 && ` ${plural(plan.kept, "batch", "batches")} that are ready or begun stay.`}
+        {plan.kept > 0 &&
+          ` ${plural(plan.kept, "batch that is ready or begun stays", "batches that are ready or begun stay")} as ${plan.kept === 1 ? "it is" : "they are"}.`}
         {!isFirst && " Batches that are only planned are replaced, with their names, windows and people."}
       </p>
       <Table label="Proposed batches" wrapperClassName="rounded-md border border-line">

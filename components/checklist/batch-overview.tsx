@@ -2,7 +2,6 @@
 import { Notice } from "@/components/ui/notice";
 import { SegmentBar } from "@/components/ui/progress";
 import { checklistForBatch, checklistForProject, type LicenseCounts } from "@/lib/domain/checklist/checklist-for";
-import { routeNotice } from "@/lib/domain/checklist/routes";
 import type { Route } from "@/lib/domain/checklist/step";
 import type { Work, WorkBatch } from "@/lib/schemas/work";
 import type { NoteRequest } from "./note-dialog";
@@ -15,6 +14,7 @@ type BatchOverviewProps = {
   work: Work;
   batch: WorkBatch;
   route: Route | null;
+  notice: string;
   licenses: LicenseCounts | null;
   counts: Record<StateFilter, number>;
   marks: ReadonlyMap<string, Mark>;
@@ -24,7 +24,7 @@ type BatchOverviewProps = {
 };
 
 /** How far the batch is, and what is done once for all its phones. */
-export function BatchOverview({ work, batch, route, licenses, counts, ...scope }: BatchOverviewProps) {
+export function BatchOverview({ work, batch, route, notice, licenses, counts, ...scope }: BatchOverviewProps) {
   const { project } = work;
   const segments = [
     { label: "Verified", value: counts.verified, tone: "ok" },
@@ -44,7 +44,7 @@ export function BatchOverview({ work, batch, route, licenses, counts, ...scope }
       )}
       {!route && (
         <Notice tone="warn" title="There are no steps for this method">
-          {routeNotice(project.method, project)}. Phones are verified here all the same, by their status text.
+          {notice}. Phones are verified here all the same, by their status text.
         </Notice>
       )}
       {route && (

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
-import { routeFor } from "@/lib/domain/checklist/routes";
+import type { Route } from "@/lib/domain/checklist/step";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { BatchOverview } from "./batch-overview";
@@ -23,6 +23,10 @@ import { WorkOrder } from "./work-order";
 type ChecklistProps = {
   work: Work;
   batchId: string;
+  /** From the server: the texts of all routes would be a third of this page's script. */
+  route: Route | null;
+  /** What is said where there is no route. */
+  notice: string;
   licenses: LicenseCounts | null;
   canRecord: boolean;
   /** Title and way back; out of the way while a phone is open on a small screen. */
@@ -32,7 +36,7 @@ type ChecklistProps = {
 /** Others tick too; a page of 200 phones is not loaded again for each of their ticks. */
 const REFRESH_EVERY_MS = 5000;
 
-export function Checklist({ work: loaded, batchId, licenses, canRecord, header }: ChecklistProps) {
+export function Checklist({ work: loaded, batchId, route, notice, licenses, canRecord, header }: ChecklistProps) {
   const { work, reload } = useWork(loaded, batchId);
   const { project } = work;
   const batch = work.batches.find(({ id }) => id === batchId) ?? NO_BATCH;
@@ -43,7 +47,6 @@ export function Checklist({ work: loaded, batchId, licenses, canRecord, header }
   const [request, setRequest] = useState<NoteRequest | null>(null);
   useRefreshOnChange(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
 
-  const route = routeFor(project, project.method);
   const { operations, judged } = queue;
   const marks = useMemo(() => marksOf(work.steps, operations), [work.steps, operations]);
   const states = useMemo(() => phoneStatesOf(work, operations, judged), [work, operations, judged]);
@@ -79,7 +82,15 @@ export function Checklist({ work: loaded, batchId, licenses, canRecord, header }
         />
         {phone && <h1 className="sr-only lg:hidden">{batch.name}</h1>}
         <div className={cn(phone && "max-lg:hidden")}>
-          <BatchOverview {...scope} work={work} batch={batch} route={route} licenses={licenses} counts={counts} />
+          <BatchOverview
+            {...scope}
+            work={work}
+            batch={batch}
+            route={route}
+            notice={notice}
+            licenses={licenses}
+            counts={counts}
+          />
         </div>
         <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)] lg:items-start lg:gap-5">
           <div

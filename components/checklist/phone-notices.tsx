@@ -1,10 +1,12 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { PhonePanelProps } from "./phone-panel";
 
 /** What stops or ends the work on this phone, and the way on. */
 export function PhoneNotices(props: PhonePanelProps) {
-  const { phone, state, progress, queue, canRecord, onNextOpen } = props;
+  const { work, phone, state, progress, queue, canRecord, onNextOpen } = props;
   const remark = queue.operations.findLast(
     ({ event, status }) =>
       event.phoneId === phone.id && status !== "refused" && (event.action === "fail" || event.action === "hold"),
@@ -44,7 +46,20 @@ export function PhoneNotices(props: PhonePanelProps) {
             )
           }
         >
-          <p>{remark?.event.note ?? "The reason is in the phone's history."}</p>
+          {remark ? (
+            <p>{remark.event.note}</p>
+          ) : (
+            <p>
+              The reason is in{" "}
+              <Link
+                href={`/projects/${work.project.id}/inventory/${phone.id}` as Route}
+                className="text-accent underline underline-offset-2"
+              >
+                the phone's history
+              </Link>
+              .
+            </p>
+          )}
           <p className="text-muted">Steps can be ticked again once it is resumed.</p>
         </Notice>
       )}

@@ -61,7 +61,7 @@ function Value({ label, kind, value, missing }: FilledValue) {
           rel="noreferrer"
           className="code inline-flex min-h-6 min-w-0 items-center gap-1.5 break-all text-accent hover:underline pointer-coarse:min-h-11"
         >
-          {value}
+          <span className="line-clamp-2">{value}</span>
           <ExternalLink aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">(opens in a new tab)</span>
         </a>

@@ -160,6 +160,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         first={Math.min(rows.length, Math.floor(top / height.row) + 1)}
         last={Math.min(rows.length, Math.max(1, Math.floor((top + seen) / height.row)))}
         total={total}
+        isPending={list.isPending}
         selected={props.selection?.selected.size ?? 0}
         selection={selection}
         onSelectAllMatching={

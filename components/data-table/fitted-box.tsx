@@ -3,7 +3,7 @@ import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 
 /** Below the box: the lower margin of the page, in pixels. */
-const MARGIN = 24;
+const MARGIN = 48;
 
 /** Reaches from where it begins to the end of the window at most, whatever stands above it. */
 export function FittedBox({ className, children }: { className?: string; children: ReactNode }) {

@@ -11,6 +11,8 @@ type TableFooterProps = {
   first: number;
   last: number;
   total: number;
+  /** Nothing is loaded yet: 0 would look like an empty list. */
+  isPending: boolean;
   selected: number;
   selection: SelectionState | null;
   onSelectAllMatching: (() => void) | undefined;
@@ -18,16 +20,20 @@ type TableFooterProps = {
 };
 
 export function TableFooter(props: TableFooterProps) {
-  const { label, first, last, total, selected, selection, onSelectAllMatching, isFetching } = props;
+  const { label, first, last, total, isPending, selected, selection, onSelectAllMatching, isFetching } = props;
   const isSlow = useIsLasting(isFetching);
   const isAll = selection?.isAllMatching ?? false;
   const count = isAll ? total : selected;
   return (
     <footer className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-sidebar px-3 py-1 text-muted text-xs tabular-nums">
-      <span>
-        {total === 0 ? "0" : `${number.format(first)}–${number.format(last)}`} of{" "}
-        <span className="font-medium text-fg">{number.format(total)}</span>
-      </span>
+      {isPending ? (
+        <span>Loading</span>
+      ) : (
+        <span>
+          {total === 0 ? "0" : `${number.format(first)}–${number.format(last)}`} of{" "}
+          <span className="font-medium text-fg">{number.format(total)}</span>
+        </span>
+      )}
       {isSlow && <LoaderCircle aria-hidden className="size-3 animate-spin" />}
       <span role="status" className="sr-only">
         {isFetching ? "" : `${label}: ${number.format(total)} found`}

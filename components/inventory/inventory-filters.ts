@@ -47,13 +47,23 @@ export function filtersOf(
       label: "State",
       items: PHONE_STATES.map((value) => withCount(value, PHONE_STATE_LABELS[value], facets?.state)),
     },
-    { key: "license", label: "Licence", items: licensesOf(direction) },
+    {
+      key: "license",
+      label: "Licence",
+      items: licensesOf(direction).map(({ value, label }) => withCount(value, label, facets?.license)),
+    },
     {
       key: "batch",
       label: "Batch",
-      items: [{ value: "none", label: "In no batch" }, ...batches.map(({ id, name }) => ({ value: id, label: name }))],
+      items: [{ id: "none", name: "In no batch" }, ...batches].map(({ id, name }) =>
+        withCount(id, name, facets?.batch),
+      ),
     },
-    { key: "advisory", label: "Advisory", items: advisoriesOf(direction) },
+    {
+      key: "advisory",
+      label: "Advisory",
+      items: advisoriesOf(direction).map(({ value, label }) => withCount(value, label, facets?.advisory)),
+    },
   ];
 }
 
@@ -71,7 +81,8 @@ function withChosen(items: MultiSelectItem[], chosen: readonly string[], label: 
 
 function licensesOf(direction: Direction): MultiSelectItem[] {
   const skus = LICENSE_SKUS.filter((row) => row.direction === direction).map(({ sku }) => ({ value: sku, label: sku }));
-  return [...LICENSE_KINDS.map((kind) => ({ value: kind, label: LICENSE_LABELS[kind] })), ...skus];
+  const kinds = LICENSE_KINDS.map((kind) => ({ value: kind, label: LICENSE_LABELS[kind] }));
+  return [...kinds, { value: "may-be-free", label: "May be free" }, ...skus];
 }
 
 /** One entry for a code: several rows may say the same of different models. */

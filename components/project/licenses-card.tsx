@@ -9,7 +9,7 @@ import type { Summary } from "@/lib/schemas/summary";
 
 /** What to order for the phones that can move, and what need not be ordered. */
 export function LicensesCard({ project, summary }: { project: Project; summary: Summary }) {
-  const { licenses, automaticLicenses } = summary;
+  const { licenses, automaticLicenses, gloCases } = summary;
   const mayBeFree = licenses.some((line) => line.mayBeFree > 0);
   return (
     <Card>
@@ -40,7 +40,15 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
                     <CountLink count={quantity} href={href} label={`phones that need ${sku}`} />
                   </Td>
                   <Td isNumeric className={free > 0 ? undefined : "text-muted"}>
-                    {free > 0 ? <CountLink count={free} href={href} label={`of the phones with ${sku}`} /> : "0"}
+                    {free > 0 ? (
+                      <CountLink
+                        count={free}
+                        href={inventoryHref(project.id, { license: "may-be-free" })}
+                        label="whose licence may be free"
+                      />
+                    ) : (
+                      "0"
+                    )}
                   </Td>
                   <Td className="code whitespace-nowrap text-muted">{supportSku ?? "–"}</Td>
                 </Tr>
@@ -66,6 +74,18 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
             for Webex Calling: the Control Hub migration assistant makes the licences, there is nothing to order.
           </p>
         )}
+        {gloCases > 0 && (
+          <p>
+            <CountLink
+              count={gloCases}
+              href={inventoryHref(project.id, { license: "glo-case" })}
+              label="that replace a returned phone"
+            >
+              {plural(gloCases, "phone")}
+            </CountLink>{" "}
+            replace returned ones: a new licence comes by a case with Global Licensing Operations, not by an order.
+          </p>
+        )}
         {licenses.length > 0 && <p>The support SKU is for customers without a service contract, one per licence.</p>}
         {mayBeFree && (
           <p>
@@ -73,7 +93,9 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
             ordering.
           </p>
         )}
-        {licenses.length === 0 && automaticLicenses === 0 && <p>No phone of this inventory needs a licence so far.</p>}
+        {licenses.length === 0 && automaticLicenses === 0 && gloCases === 0 && (
+          <p>No phone of this inventory needs a licence so far.</p>
+        )}
       </CardBody>
     </Card>
   );

@@ -68,10 +68,13 @@ export function SegmentBar({ segments, total, hasLegend = true, className }: Seg
         aria-hidden={hasLegend}
         className="flex h-2 gap-px overflow-hidden rounded-full bg-idle-soft ring-1 ring-line ring-inset"
       >
-        {segments.map((segment, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a label may be an element, and the list does not reorder
-          <div key={index} className={FILL[segment.tone]} style={{ width: `${share(segment.value, whole)}%` }} />
-        ))}
+        {segments.map(
+          (segment, index) =>
+            segment.value > 0 && (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a label may be an element, and the list does not reorder
+              <div key={index} className={FILL[segment.tone]} style={{ width: `${share(segment.value, whole)}%` }} />
+            ),
+        )}
       </div>
       {hasLegend && (
         <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs">

@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cn } from "./cn";
 
 export type LinkTab = { href: string; label: string; count?: number };
@@ -16,8 +17,14 @@ export function LinkTabs({ items, label = "Sections", className }: LinkTabsProps
   const open = items
     .filter(({ href }) => path === pathOf(href) || path.startsWith(`${pathOf(href)}/`))
     .reduce<LinkTab | null>((best, tab) => (best && best.href.length >= tab.href.length ? best : tab), null);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a small display the open tab may stand outside the row.
+    if (path) nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [path]);
   return (
     <nav
+      ref={nav}
       aria-label={label}
       className={cn(
         "overflow-x-auto overflow-y-hidden border-line border-b [scrollbar-width:none] print:hidden",

@@ -15,14 +15,14 @@ export const PERMISSIONS = {
   "project.view": { description: "See a project and its progress", roles: ROLES },
   "project.edit": { description: "Change a project's plan", roles: ["administrator", "project-manager"] },
   "members.manage": { description: "Invite people to a project", roles: ["administrator", "project-manager"] },
-  "inventory.view": { description: "See phones and verdicts; a technician those of his batches", roles: ROLES },
+  "inventory.view": { description: "See phones and verdicts; a technician those of assigned batches", roles: ROLES },
   "inventory.edit": { description: "Correct phones by hand", roles: ["administrator", "project-manager"] },
   "import.view": {
     description: "See uploads and their rejects",
     roles: ["administrator", "project-manager", "partner"],
   },
   "import.manage": { description: "Upload and commit inventories", roles: ["administrator", "project-manager"] },
-  "batch.view": { description: "See batches; a technician those he is assigned to", roles: ROLES },
+  "batch.view": { description: "See batches; a technician the assigned ones", roles: ROLES },
   "batch.plan": { description: "Plan, change and assign batches", roles: ["administrator", "project-manager"] },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
   "step.record": {
@@ -56,6 +56,6 @@ export const ROLE_DESCRIPTIONS = {
   administrator: "Everything in the organisation, and its people",
   "project-manager": "Plans everything: inventory, batches, people",
   partner: "Sees the plan and what it costs",
-  technician: "Works through the batches assigned to him",
+  technician: "Works through assigned batches",
   viewer: "Follows the progress, changes nothing",
 } as const satisfies Record<Role, string>;

@@ -62,7 +62,7 @@ export const inventoryImport = z.object({
   progress: z.number().int(),
   counts: importCounts,
   problem: z.object({ code: z.string(), detail: z.string(), line: z.number().int().optional() }).nullable(),
-  /** An earlier import of the same bytes that was committed, if any. */
+  /** Name of the file under which the same bytes were committed before, if they were. */
   sameFileAs: z.string().nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -36,7 +36,7 @@ export const phoneFilters = {
   site: listOf(word).optional(),
   batch: listOf(word).optional(),
   state: listOf(z.enum(PHONE_STATES)).optional(),
-  /** A licence kind or a SKU. */
+  /** A licence kind, a SKU, or `may-be-free`. */
   license: listOf(word).optional(),
 };
 export const phoneFilter = z.strictObject(phoneFilters);
@@ -157,5 +157,9 @@ export const phoneFacets = z.object({
   model: z.array(z.object({ value: z.string(), count: z.number().int() })),
   site: z.array(z.object({ value: z.string(), count: z.number().int() })),
   state: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  /** Licence kinds and SKUs, and `may-be-free`. */
+  license: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  advisory: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  batch: z.array(z.object({ value: z.string(), count: z.number().int() })),
 });
 export type PhoneFacets = z.output<typeof phoneFacets>;

@@ -49,4 +49,4 @@ export const CATALOGUE: Source = {
   where: "Third-party catalogue, end-of-sale dates",
   date: "not known to us",
 };
-export const INFERENCE: Source = { mark: "I", where: "Rehome, domain.md", date: "2026" };
+export const INFERENCE: Source = { mark: "I", where: "Our own reading of the guide", date: "2026" };

@@ -56,7 +56,15 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
     if (to && to !== phone.state) {
       await tx.phone.updateMany({ where: { projectId, id: phoneId }, data: { state: to, revision: { increment: 1 } } });
       await tx.phoneChange.create({
-        data: { projectId, phoneId, kind: "verified", changes: { state: [phone.state, to] }, actorId, requestId },
+        data: {
+          projectId,
+          phoneId,
+          revision: phone.revision + 1,
+          kind: "verified",
+          changes: { state: [phone.state, to] },
+          actorId,
+          requestId,
+        },
       });
     }
     await audit(tx, {

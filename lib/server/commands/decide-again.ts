@@ -26,10 +26,10 @@ export async function decideAgain({ projectId, actorId, requestId, reason }: Job
          UPDATE "Phone" p SET "verdict" = d."verdict", "decisionId" = d."decisionId", "runningFirmware" = d."runningFirmware",
            "revision" = p."revision" + 1, "updatedAt" = now()
          FROM "decided" d WHERE p."projectId" = $1 AND d."facts" = ${factsTextSql("p")} AND p."decisionId" <> d."decisionId"
-         RETURNING p."id", p."verdict"
+         RETURNING p."id", p."verdict", p."revision"
        )
-       INSERT INTO "PhoneChange" ("projectId", "phoneId", "kind", "changes", "reason", "actorId", "requestId")
-       SELECT $1, a."id", 'decision', jsonb_build_object('verdict', jsonb_build_array(b."verdict", a."verdict")), $2, $3, $4
+       INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
+       SELECT $1, a."id", a."revision", 'decision', jsonb_build_object('verdict', jsonb_build_array(b."verdict", a."verdict")), $2, $3, $4
        FROM "after" a JOIN "before" b USING ("id") WHERE a."verdict" <> b."verdict"`,
       [projectId, reason, actorId, requestId],
     );

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type * as z from "zod";
 import { isPhoneIpv4 } from "@/lib/domain/inventory-file/cell-values";
 import { parseLoad } from "@/lib/domain/phone/load";
@@ -23,7 +24,10 @@ type Edit = {
   requestId: string;
 };
 
-/** Corrects a phone by hand; the verdict follows in the same transaction. The revision the person saw must still be the current one. */
+/**
+ * Corrects a phone by hand; the verdict follows in the same transaction. When somebody else changed the phone since the
+ * revision that was read, other fields are both kept; the same field is refused, and its present value told.
+ */
 export async function editPhone({ project, phoneId, input, revision, actorId, requestId }: Edit) {
   const { reason, ...given } = input;
   const set = storedFields(given);
@@ -32,12 +36,13 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
   const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
   await inBulkTransaction(async (client) => {
     await lockInventory(client, project.id);
-    const before = await client.query(
-      `SELECT * FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND "revision" = $3 FOR UPDATE`,
-      [project.id, phoneId, revision],
-    );
+    const before = await client.query(`SELECT * FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`, [
+      project.id,
+      phoneId,
+    ]);
     const old = before.rows[0];
-    if (!old) throw new AppError("stale", "Somebody changed this phone meanwhile. Look at it again, then change it.");
+    if (!old) throw new AppError("not_found", "There is no such phone.");
+    if (old.revision !== revision) await refuseSameFields(client, { projectId: project.id, phoneId, revision, fields });
     const assignments = fields.map((field, index) => `"${field}" = $${index + 3}`).join(", ");
     await client.query(`UPDATE "Phone" SET ${assignments} WHERE "projectId" = $1 AND "id" = $2`, [
       project.id,
@@ -65,13 +70,13 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
     );
     const now = after.rows[0];
     const changes = Object.fromEntries(
-      [...fields, "verdict"]
+      [...fields, "runningFirmware", "verdict"]
         .filter((field) => old[field] !== now[field])
         .map((field) => [field, [old[field], now[field]]]),
     );
     await client.query(
-      `INSERT INTO "PhoneChange" ("projectId", "phoneId", "kind", "changes", "reason", "actorId", "requestId") VALUES ($1, $2, 'edit', $3, $4, $5, $6)`,
-      [project.id, phoneId, JSON.stringify(changes), reason ?? null, actorId, requestId],
+      `INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId") VALUES ($1, $2, $3, 'edit', $4, $5, $6, $7)`,
+      [project.id, phoneId, now.revision, JSON.stringify(changes), reason ?? null, actorId, requestId],
     );
     await auditWith(client, {
       organizationId: project.organizationId,
@@ -87,6 +92,25 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
     await client.query("SELECT pg_notify('project', $1)", [project.id]);
   });
   return getPhone(project.id, phoneId);
+}
+
+type Clash = { projectId: string; phoneId: string; revision: number; fields: string[] };
+
+async function refuseSameFields(client: PoolClient, { projectId, phoneId, revision, fields }: Clash): Promise<void> {
+  const { rows } = await client.query<{ changes: Record<string, [unknown, unknown]> }>(
+    `SELECT "changes" FROM "PhoneChange" WHERE "projectId" = $1 AND "phoneId" = $2 AND "revision" > $3 AND "changes" ?| $4 ORDER BY "seq"`,
+    [projectId, phoneId, revision, fields],
+  );
+  if (rows.length === 0) return;
+  const winners = rows.flatMap(({ changes }) => Object.entries(changes).filter(([name]) => fields.includes(name)));
+  const errors = [...new Map(winners)].map(([path, [, value]]) => ({
+    path,
+    value: String(value ?? ""),
+    message: `Meanwhile changed to ${value === null ? "nothing" : `"${value}"`}.`,
+  }));
+  throw new AppError("stale", "Somebody changed the same fields meanwhile. Look at them again, then change them.", {
+    errors,
+  });
 }
 
 /** Reads what a person typed by the same parsers as a file's cells; fields that belong together are set together. */

@@ -39,10 +39,10 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
            AND ($3::uuid IS NULL OR p."verdict" = 'eligible') FOR UPDATE OF p
        ), "moved" AS (
          UPDATE "Phone" p SET "batchId" = $3::uuid, "revision" = p."revision" + 1, "updatedAt" = now()
-         FROM "before" o WHERE p."projectId" = $1 AND p."id" = o."id" RETURNING p."id"
+         FROM "before" o WHERE p."projectId" = $1 AND p."id" = o."id" RETURNING p."id", p."revision"
        )
-       INSERT INTO "PhoneChange" ("projectId", "phoneId", "kind", "changes", "reason", "actorId", "requestId")
-       SELECT $1, m."id", 'batch', jsonb_build_object('batch', jsonb_build_array(o."name", (SELECT "name" FROM "Batch" WHERE "projectId" = $1 AND "id" = $3::uuid))), $4, $5, $6
+       INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
+       SELECT $1, m."id", m."revision", 'batch', jsonb_build_object('batch', jsonb_build_array(o."name", (SELECT "name" FROM "Batch" WHERE "projectId" = $1 AND "id" = $3::uuid))), $4, $5, $6
        FROM "moved" m JOIN "before" o USING ("id")`,
       [projectId, ids, batchId, reason ?? null, actorId, requestId],
     );

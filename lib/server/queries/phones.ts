@@ -100,16 +100,26 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
     query<Counted>(sql`
       SELECT ${column} AS "value", count(*) FROM "Phone" p WHERE ${without(key)}
       GROUP BY ${column} ORDER BY count(*) DESC, 1 LIMIT ${MOST_VALUES}`);
-  const [verdict, model, site, state, reason] = await Promise.all([
+  /** Words that stand in the decisions: phones are counted by decision over an index, then the words of each are added up. */
+  const byDecision = (words: Sql, key: keyof PhoneFilter) =>
+    query<Counted>(sql`
+      SELECT w."word" AS "value", sum(p."count") AS "count"
+      FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${without(key)} GROUP BY p."decisionId") p
+      JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"
+      CROSS JOIN LATERAL (SELECT DISTINCT ${words} AS "word") w
+      WHERE w."word" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`);
+  const [verdict, model, site, state, batch, reason, license, advisory] = await Promise.all([
     byColumn(sql`p."verdict"`, "verdict"),
     byColumn(sql`p."model"`, "model"),
     byColumn(sql`p."site"`, "site"),
     byColumn(sql`p."state"`, "state"),
-    query<Counted>(sql`
-      SELECT r."code" AS "value", sum(p."count") AS "count"
-      FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${without("reason")} GROUP BY p."decisionId") p
-      JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"
-      CROSS JOIN LATERAL unnest(d."reasonCodes") r("code") GROUP BY 1 ORDER BY 2 DESC, 1`),
+    byColumn(sql`p."batchId"::text`, "batch"),
+    byDecision(sql`unnest(d."reasonCodes")`, "reason"),
+    byDecision(
+      sql`unnest(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END])`,
+      "license",
+    ),
+    byDecision(sql`jsonb_path_query(d."detail", '$.advisories[*].code') #>> '{}'`, "advisory"),
   ]);
   const counts = (rows: Counted[]) =>
     rows.map(({ value, count }) => ({ value: value ?? "none", count: Number(count) }));
@@ -118,6 +128,9 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
     model: counts(model),
     site: counts(site),
     state: counts(state),
+    batch: counts(batch),
+    license: counts(license),
+    advisory: counts(advisory),
     reason: counts(reason).map((row) => ({ ...row, label: labelOfReason(row.value) })),
   };
 }

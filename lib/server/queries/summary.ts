@@ -45,6 +45,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
   const reasons = new Map<string, Summary["reasons"][number]>();
   const licenses = new Map<string, Summary["licenses"][number]>();
   let automaticLicenses = 0;
+  let gloCases = 0;
   for (const { verdict, reasonCodes, licenseKind, licenseSku, supportSku, mayBeFree, count } of decisions) {
     const phones = Number(count);
     verdicts[verdict] += phones;
@@ -53,6 +54,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
       reasons.set(code, { ...reason, count: reason.count + phones });
     }
     if (licenseKind === "automatic") automaticLicenses += phones;
+    if (licenseKind === "glo-case") gloCases += phones;
     if (licenseKind !== "order" || licenseSku === null) continue;
     const line = licenses.get(licenseSku) ?? {
       sku: licenseSku,
@@ -75,6 +77,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     missing: { vid: countOf("vid-missing-decides") + countOf("vid-missing-required"), pid: countOf("pid-missing") },
     licenses: [...licenses.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1)),
     automaticLicenses,
+    gloCases,
     states: {
       ...zeros(PHONE_STATES),
       ...Object.fromEntries(PHONE_STATES.map((state) => [state, sum(states.filter((row) => row.state === state))])),

@@ -168,10 +168,11 @@ async function updateChanged(client: PoolClient, { projectId, importId, actorId,
     [projectId],
   );
   await client.query(
-    `INSERT INTO "PhoneChange" ("projectId", "phoneId", "kind", "changes", "actorId", "importId", "requestId")
-     SELECT $1, c."id", 'import', c."changes" || CASE WHEN d."verdict" IS DISTINCT FROM c."oldVerdict"
+    `INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "actorId", "importId", "requestId")
+     SELECT $1, c."id", p."revision", 'import', c."changes" || CASE WHEN d."verdict" IS DISTINCT FROM c."oldVerdict"
        THEN jsonb_build_object('verdict', jsonb_build_array(c."oldVerdict", d."verdict")) ELSE '{}' END, $2, $3, $4
-     FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}`,
+     FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}
+     JOIN "Phone" p ON p."projectId" = $1 AND p."id" = c."id"`,
     [projectId, actorId, importId, requestId],
   );
 }

@@ -35,7 +35,10 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
   if (filter.license) {
     parts.push(
-      decided(projectId, sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}))`),
+      decided(
+        projectId,
+        sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}) OR (d."mayBeFree" AND 'may-be-free' = ANY(${filter.license})))`,
+      ),
     );
   }
   if (filter.advisory) {

@@ -266,6 +266,7 @@ CREATE TABLE "PhoneChange" (
     "projectId" UUID NOT NULL,
     "seq" BIGSERIAL NOT NULL,
     "phoneId" UUID NOT NULL,
+    "revision" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "changes" JSONB NOT NULL,
     "reason" TEXT,

@@ -1,6 +1,7 @@
 import { ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AssigneesForm } from "@/components/batch/assignees-form";
 import { BatchActions } from "@/components/batch/batch-actions";
 import { BatchPhones } from "@/components/batch/batch-phones";
@@ -8,6 +9,7 @@ import { BatchProgress } from "@/components/batch/batch-progress";
 import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { WindowForm } from "@/components/batch/window-form";
+import { QueryProvider } from "@/components/data-table/query-provider";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -118,7 +120,11 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
         The checklist of this batch prints every phone with its values, as a work order.
       </p>
       <div data-screen-only>
-        <BatchPhones batch={batch} others={others} canPlan={canPlan && !isOver} />
+        <NuqsAdapter>
+          <QueryProvider>
+            <BatchPhones batch={batch} others={others} canPlan={canPlan && !isOver} />
+          </QueryProvider>
+        </NuqsAdapter>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
 import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
+import { routeFor, routeNotice } from "@/lib/domain/checklist/routes";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
 import type { Summary } from "@/lib/schemas/summary";
 import { requireAssigned, requireProject } from "@/lib/server/page";
@@ -32,6 +33,8 @@ export default async function ChecklistPage({ params }: Props) {
     <Checklist
       work={work}
       batchId={batchId}
+      route={routeFor(work.project, work.project.method)}
+      notice={routeNotice(work.project.method, work.project)}
       licenses={countLicenses(summary)}
       canRecord={may(page.project.role, "step.record")}
       header={
