@@ -79,7 +79,7 @@ test("from the set-up code to a verified phone", async ({ page }) => {
     await page.getByRole("button", { name: "Import the valid rows" }).click();
     await page.getByRole("link", { name: "Overview" }).first().click();
     await expect(page.getByRole("heading", { name: "55 of 60 phones can move to MPP" })).toBeVisible();
-    await expect(page.getByText("L-CP-E2M-88XX-CNV=")).toBeVisible();
+    await expect(page.getByText("L-CP-E2M-88XX-CNV=", { exact: true })).toBeVisible();
     await expect(page.getByText("CON-SW-LCPE2M8V")).toBeVisible();
   });
 
@@ -120,7 +120,7 @@ test("from the set-up code to a verified phone", async ({ page }) => {
       .click();
     const phone = page.getByRole("article");
     await expect(phone).toBeVisible();
-    const address = (await phone.locator("h2 .code").first().innerText()).replaceAll(":", "");
+    const address = ((await phone.locator("h2 .code").first().textContent()) ?? "").replaceAll(":", "");
     const step = phone.getByRole("checkbox", { name: /Set the Phone Load/i });
     await step.check();
     await expect(phone.getByText("In progress")).toBeVisible();
@@ -141,7 +141,7 @@ test("from the set-up code to a verified phone", async ({ page }) => {
 
   await test.step("a phone is verified by its own status text, not by a tick", async () => {
     const phone = page.getByRole("article");
-    const address = (await phone.locator("h2 .code").first().innerText()).replaceAll(":", "");
+    const address = ((await phone.locator("h2 .code").first().textContent()) ?? "").replaceAll(":", "");
     const statusText = (version: string) =>
       [
         "Product Name: CP-8841-3PCC",

@@ -1,7 +1,5 @@
 import { BookOpen, Building2, ClipboardCheck, FolderKanban } from "lucide-react";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { SignOutButton } from "@/components/account/sign-out-button";
-import { QueryProvider } from "@/components/data-table/query-provider";
 import { AppShell } from "@/components/shell/app-shell";
 import { NavLink } from "@/components/shell/nav-link";
 import { may } from "@/lib/domain/access";
@@ -20,19 +18,15 @@ export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
     { href: "/api-docs", label: "API", icon: <BookOpen aria-hidden /> },
   ];
   return (
-    <NuqsAdapter>
-      <QueryProvider>
-        <AppShell
-          homeHref="/projects"
-          organisation={actor.organizationName}
-          nav={nav}
-          user={{ name: actor.name, detail: actor.email }}
-          signOut={<SignOutButton />}
-          userMenu={<NavLink href="/account" label="Account and tokens" />}
-        >
-          {children}
-        </AppShell>
-      </QueryProvider>
-    </NuqsAdapter>
+    <AppShell
+      homeHref="/projects"
+      organisation={actor.organizationName}
+      nav={nav}
+      user={{ name: actor.name, detail: actor.email }}
+      signOut={<SignOutButton />}
+      userMenu={<NavLink href="/account" label="Account and tokens" />}
+    >
+      {children}
+    </AppShell>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { SignOutButton } from "@/components/account/sign-out-button";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -22,6 +23,17 @@ export function AcceptInvitationForm({ token, email, signedInAs, hasAccount, has
         <LinkButton variant="primary" href={`/sign-in?next=/invitations/${token}`}>
           Sign in
         </LinkButton>
+      </div>
+    );
+  }
+
+  if (signedInAs && signedInAs !== email) {
+    return (
+      <div className="flex flex-col gap-3">
+        <p className="text-muted">
+          The invitation is for {email}; you are signed in as {signedInAs}. Sign out, then open the link again.
+        </p>
+        <SignOutButton />
       </div>
     );
   }

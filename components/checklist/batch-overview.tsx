@@ -51,12 +51,14 @@ export function BatchOverview({ work, batch, route, notice, licenses, counts, ..
         <div className="grid gap-2 lg:grid-cols-2">
           <ScopeSteps
             {...scope}
+            work={work}
             title="Once for the project"
             steps={checklistForProject(route, project, licenses)}
             subject={{ projectId: project.id }}
           />
           <ScopeSteps
             {...scope}
+            work={work}
             title="Once for the batch"
             steps={checklistForBatch(route, batch, project)}
             subject={{ batchId: batch.id }}

@@ -65,7 +65,7 @@ export function PhoneSteps(props: PhonePanelProps) {
                 key={step.id}
                 step={step}
                 mark={mark}
-                remarks={remarksOf(queue.operations, subject, step.id)}
+                remarks={remarksOf(work.remarks, queue.operations, subject, step.id)}
                 isOpen={openId === step.id}
                 onToggle={() => setChosen(openId === step.id ? null : step.id)}
                 onTick={canChange ? (isTicked) => tick(step, isTicked) : null}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
 import { STEP_ACTION_LABELS } from "@/lib/domain/checklist/step-actions";
+import type { Work } from "@/lib/schemas/work";
 import type { NoteRequest } from "./note-dialog";
 import { StepItem } from "./step-item";
 import { type Mark, remarksOf, type Subject, stepKey } from "./step-log";
@@ -12,6 +13,7 @@ type ScopeStepsProps = {
   title: string;
   steps: readonly FilledStep[];
   subject: Subject;
+  work: Work;
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
   canRecord: boolean;
@@ -19,7 +21,7 @@ type ScopeStepsProps = {
 };
 
 /** Steps done once for the project or the batch: folded, with how far they are. */
-export function ScopeSteps({ title, steps, subject, marks, queue, canRecord, askNote }: ScopeStepsProps) {
+export function ScopeSteps({ title, steps, subject, work, marks, queue, canRecord, askNote }: ScopeStepsProps) {
   const [opened, setOpened] = useState<string | null>(null);
   const isDone = (step: FilledStep) => marks.get(stepKey(subject, step.id))?.isTicked ?? false;
   const applying = steps.filter(({ applies }) => applies);
@@ -53,7 +55,7 @@ export function ScopeSteps({ title, steps, subject, marks, queue, canRecord, ask
             key={step.id}
             step={step}
             mark={marks.get(stepKey(subject, step.id))}
-            remarks={remarksOf(queue.operations, subject, step.id)}
+            remarks={remarksOf(work.remarks, queue.operations, subject, step.id)}
             isOpen={opened === step.id}
             onToggle={() => setOpened(opened === step.id ? null : step.id)}
             onTick={canRecord ? (isTicked) => tick(step, isTicked) : null}

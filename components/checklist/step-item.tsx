@@ -7,13 +7,13 @@ import { cn } from "@/components/ui/cn";
 import { TimeAgo } from "@/components/ui/time";
 import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/checklist/step-actions";
-import type { Mark, Operation } from "./step-log";
+import type { Mark, Remark } from "./step-log";
 import { StepValues } from "./step-values";
 
 type StepItemProps = {
   step: FilledStep;
   mark: Mark | undefined;
-  remarks: readonly Operation[];
+  remarks: readonly Remark[];
   isOpen: boolean;
   onToggle: () => void;
   /** null: nobody may tick it now. */
@@ -81,10 +81,11 @@ export function StepItem(props: StepItemProps) {
           {children}
           {remarks.length > 0 && (
             <ul className="grid gap-1">
-              {remarks.map(({ event, status }) => (
-                <li key={event.operationId} className="border-warn-fill border-l-2 pl-2">
-                  <span className="font-medium">{STEP_ACTION_LABELS[event.action]}:</span> {event.note}
-                  {status === "unsent" && <span className="text-warn"> (not sent)</span>}
+              {remarks.map(({ operationId, action, note, by, isUnsent }) => (
+                <li key={operationId} className="border-warn-fill border-l-2 pl-2">
+                  <span className="font-medium">{STEP_ACTION_LABELS[action]}:</span> {note}
+                  <span className="text-muted"> ({by ?? "you"})</span>
+                  {isUnsent && <span className="text-warn"> (not sent)</span>}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,6 @@
 import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { StepAction } from "@/lib/domain/checklist/step-actions";
-import type { StepEventInput, StepState, Work } from "@/lib/schemas/work";
+import type { StepEventInput, StepRemark, StepState, Work } from "@/lib/schemas/work";
 
 /** What a step or an action is about: one phone, one batch, or (neither) the project. */
 export type Subject = { phoneId: string } | { batchId: string } | { projectId: string };
@@ -84,14 +84,24 @@ export function phoneStatesOf(work: Work, operations: readonly Operation[], judg
   return states;
 }
 
-/** Notes, failures and holds of a subject that this tab knows of, newest last. */
-export function remarksOf(operations: readonly Operation[], subject: Subject, step: string): Operation[] {
+export type Remark = Pick<StepRemark, "operationId" | "action" | "note"> & { by: string | null; isUnsent: boolean };
+
+/** Notes, failures and holds of a step, newest last: what the server holds, then what was written here since. */
+export function remarksOf(
+  held: readonly StepRemark[],
+  operations: readonly Operation[],
+  subject: Subject,
+  step: string,
+): Remark[] {
   const key = stepKey(subject, step);
-  return operations.filter(
-    ({ event, status }) =>
-      event.note &&
-      status !== "refused" &&
-      event.action !== "tick" &&
-      stepKey(subjectOfEvent(event), event.step) === key,
-  );
+  const known = held.filter((remark) => stepKey(subjectOf(remark), remark.step) === key);
+  const isKnown = (operationId: string) => known.some((remark) => remark.operationId === operationId);
+  const own = operations.flatMap(({ event, status }): Remark[] => {
+    const { operationId, action, note } = event;
+    const isOurs = stepKey(subjectOfEvent(event), event.step) === key && action !== "tick" && status !== "refused";
+    return isOurs && note && !isKnown(operationId)
+      ? [{ operationId, action, note, by: null, isUnsent: status === "unsent" }]
+      : [];
+  });
+  return [...known.map((remark) => ({ ...remark, isUnsent: false })), ...own];
 }

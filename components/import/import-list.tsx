@@ -83,7 +83,8 @@ function ImportRow({ item }: { item: InventoryImport }) {
         {number(counts.warnings)}
       </Td>
       <Td>
-        <TimeAgo value={item.createdAt} className="text-muted" />
+        <span className="block">{item.uploadedBy}</span>
+        <TimeAgo value={item.createdAt} className="text-muted text-xs" />
       </Td>
     </Tr>
   );

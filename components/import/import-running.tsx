@@ -8,7 +8,6 @@ import { Progress } from "@/components/ui/progress";
 import { call, messageOf } from "@/lib/client/api";
 import { formatNumber } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
-import { estimateRows } from "./import-words";
 
 /** Should the event stream be cut, the page still comes to its end. */
 const LOOK_AGAIN_MS = 3000;
@@ -44,7 +43,7 @@ export function ImportRunning({ item, canManage }: { item: InventoryImport; canM
   }
 
   const isQueued = item.status === "queued";
-  const about = Math.max(estimateRows(item), Math.ceil(item.progress * 1.02));
+  const about = Math.max(item.expectedRows, item.progress);
   return (
     <Card className="max-w-2xl">
       <CardBody className="grid gap-4">

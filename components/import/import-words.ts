@@ -35,11 +35,3 @@ export const CONFIDENCE_LABELS: Readonly<Record<string, { label: string; tone: T
 
 export const columnName = ({ header, index }: { header: string; index: number }): string =>
   header.trim() === "" ? `Column ${index + 1}` : header;
-
-/** For the bar alone: nobody has counted the rows before the import, and quotation marks make the guess a rough one. */
-export function estimateRows({ bytes, preview, encoding }: InventoryImport): number {
-  const lengths = preview.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.length + 1, 1));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const bytesPerSign = encoding.startsWith("utf-16") ? 2 : 1;
-  return Math.max(1, Math.round(bytes / Math.max(1, mean * bytesPerSign)));
-}

@@ -9,7 +9,8 @@ import type { Summary } from "@/lib/schemas/summary";
 
 /** What to order for the phones that can move, and what need not be ordered. */
 export function LicensesCard({ project, summary }: { project: Project; summary: Summary }) {
-  const { licenses, automaticLicenses, gloCases } = summary;
+  const { licenses, licenseKinds } = summary;
+  const { automatic: automaticLicenses, "glo-case": gloCases } = licenseKinds;
   const mayBeFree = licenses.some((line) => line.mayBeFree > 0);
   return (
     <Card>

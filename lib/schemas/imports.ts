@@ -60,6 +60,9 @@ export const inventoryImport = z.object({
   preview: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
   /** Rows read so far while it runs. */
   progress: z.number().int(),
+  /** Rows the file seems to have, by its line ends; exact once it was read. */
+  expectedRows: z.number().int(),
+  uploadedBy: z.string(),
   counts: importCounts,
   problem: z.object({ code: z.string(), detail: z.string(), line: z.number().int().optional() }).nullable(),
   /** Name of the file under which the same bytes were committed before, if they were. */

@@ -93,6 +93,19 @@ export const stepState = z.object({
 });
 export type StepState = z.output<typeof stepState>;
 
+/** A note, or why a step failed, was held or taken back. */
+export const stepRemark = z.object({
+  operationId: z.string(),
+  phoneId: z.string().nullable(),
+  batchId: z.string().nullable(),
+  step: z.string(),
+  action: z.enum(STEP_ACTIONS),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type StepRemark = z.output<typeof stepRemark>;
+
 export const workBatch = z.object({
   id: z.string(),
   name: z.string(),
@@ -117,5 +130,7 @@ export const work = z.object({
   }),
   batches: z.array(workBatch),
   steps: z.array(stepState),
+  /** Oldest first. */
+  remarks: z.array(stepRemark),
 });
 export type Work = z.output<typeof work>;

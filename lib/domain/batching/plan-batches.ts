@@ -59,7 +59,11 @@ function proposePilots(pilot: readonly BatchablePhone[], maxSize: number): Batch
       loadFamily: only(families),
       phoneIds: part.map(({ id }) => id),
       reason: `Proof of concept before the first wave, as the guide asks: ${count(part.length, "phone")} of ${families.join(", ")}, ${
-        sites > 1 ? `from ${sites} sites, the largest first` : "all from the largest site"
+        sites > 1
+          ? `from ${sites} sites, the largest first`
+          : site === null
+            ? "none with a site"
+            : "all from the largest site"
       }.`,
     };
   });

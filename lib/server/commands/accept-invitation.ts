@@ -10,7 +10,7 @@ import { hashToken } from "@/lib/server/tokens";
 
 type Accept = { token: string; input: z.output<typeof acceptInvitationInput>; actor: Actor | null; requestId: string };
 
-/** Gives the role of an invitation: to whoever is signed in, else to a new user with the invited e-mail address. */
+/** Gives the role of an invitation to the person with the invited e-mail address: signed in, or new. */
 export async function acceptInvitation({ token, input, actor, requestId }: Accept): Promise<{ email: string }> {
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return db.$transaction(async (tx) => {
@@ -20,6 +20,12 @@ export async function acceptInvitation({ token, input, actor, requestId }: Accep
     if (count === 0 || !invitation)
       throw new AppError("not_found", "This invitation was used, withdrawn or has expired. Ask for a new one.");
     const { organizationId, projectId, role, email } = invitation;
+    if (actor && actor.email !== email) {
+      throw new AppError(
+        "conflict",
+        `This invitation is for ${email}; you are signed in as ${actor.email}. Sign out first.`,
+      );
+    }
     const userId = actor ? actor.userId : await newUser();
     await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedById: userId } });
     const existing = await tx.membership.findFirst({ where: { organizationId, projectId, userId } });

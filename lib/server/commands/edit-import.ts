@@ -1,9 +1,10 @@
 import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { EditImportInput } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
-import { getImport } from "@/lib/server/queries/imports";
+import { getImport, NO_COUNTS } from "@/lib/server/queries/imports";
 
 /** States in which a person may still say how the file is read; a failed import can be corrected and tried again. */
 export const EDITABLE: string[] = ["ready", "failed", "cancelled"];
@@ -13,7 +14,7 @@ export async function editImport(projectId: string, id: string, input: EditImpor
   const before = await getImport(projectId, id);
   if (!EDITABLE.includes(before.status))
     throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
-  const { encoding, delimiter, headerRow, columns, preview } = await analyseUpload(id, {
+  const { encoding, delimiter, headerRow, columns, preview, expectedRows } = await analyseUpload(id, {
     encoding: input.encoding ?? before.encoding,
     delimiter: input.delimiter ?? before.delimiter,
     headerRow: input.headerRow ?? before.headerRow,
@@ -21,7 +22,18 @@ export async function editImport(projectId: string, id: string, input: EditImpor
   });
   const { count } = await db.import.updateMany({
     where: { projectId, id, status: { in: EDITABLE } },
-    data: { encoding, delimiter, headerRow, columns, preview, status: "ready", version: { increment: 1 } },
+    data: {
+      encoding,
+      delimiter,
+      headerRow,
+      columns,
+      preview,
+      expectedRows,
+      status: "ready",
+      counts: NO_COUNTS,
+      problem: Prisma.DbNull,
+      version: { increment: 1 },
+    },
   });
   if (count === 0) throw new AppError("conflict", "This import has just been started.");
   return getImport(projectId, id);

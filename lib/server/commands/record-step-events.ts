@@ -1,6 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import { may, seesOnlyAssigned } from "@/lib/domain/access";
+import type { BatchState } from "@/lib/domain/batching/batch-states";
 import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import { canActOnStep, requiresReason, type StepAction } from "@/lib/domain/checklist/step-actions";
 import type { Decision } from "@/lib/domain/eligibility/decision";
@@ -62,7 +63,14 @@ function refuse(event: Event): Refusal | null {
   return null;
 }
 
-type PhoneRow = { id: string; projectId: string; batchId: string | null; verdict: string; decision: Decision };
+type PhoneRow = {
+  id: string;
+  projectId: string;
+  batchId: string | null;
+  verdict: string;
+  decision: Decision;
+  batchState: BatchState | null;
+};
 
 /** Finds what the events are about, among what this person may work on. */
 async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Event) => Subject | Refusal> {
@@ -75,8 +83,9 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
   const ids = (key: "phoneId" | "batchId") => [...new Set(events.flatMap((event) => event[key] ?? []))];
   const [phones, batches, assigned] = await Promise.all([
     query<PhoneRow>(sql`
-      SELECT p."id", p."projectId", p."batchId", p."verdict", d."detail" AS "decision"
+      SELECT p."id", p."projectId", p."batchId", p."verdict", d."detail" AS "decision", b."state" AS "batchState"
       FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+      LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
       WHERE p."projectId" = ANY(${projectIds}::uuid[]) AND p."id" = ANY(${ids("phoneId")}::uuid[])`),
     db.batch.findMany({
       where: { projectId: { in: projectIds }, id: { in: ids("batchId") } },
@@ -104,6 +113,9 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
       return unknown;
     if (phone && event.action === "tick" && phone.verdict !== "eligible") {
       return { reason: `This phone is ${phone.verdict.replace("-", " ")}: settle that first.` };
+    }
+    if (phone?.batchState === "done" || phone?.batchState === "cancelled") {
+      return { reason: `Its batch is ${phone.batchState}. Move the phone to another batch first.` };
     }
     const [blocker] = phone && event.action === "tick" ? startBlockersOf(phone.decision) : [];
     if (blocker) return { reason: blocker.text };

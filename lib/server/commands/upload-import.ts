@@ -19,7 +19,7 @@ export async function uploadImport({ source, filename, project, actorId, request
   const id = newId();
   const { bytes, sha256 } = await storeUpload(source, id);
   try {
-    const { encoding, delimiter, headerRow, columns, preview } = await analyseUpload(id);
+    const { encoding, delimiter, headerRow, columns, preview, expectedRows } = await analyseUpload(id);
     await db.$transaction(async (tx) => {
       await tx.import.create({
         data: {
@@ -33,6 +33,7 @@ export async function uploadImport({ source, filename, project, actorId, request
           headerRow,
           columns,
           preview,
+          expectedRows,
           counts: NO_COUNTS,
           createdById: actorId,
         },

@@ -17,7 +17,7 @@ import { readUpload } from "@/lib/server/files/uploads";
 
 /** How a file is read: found by looking at it, corrected by a person. */
 export type FileShape = { encoding: Encoding; delimiter: Delimiter; headerRow: number };
-export type AnalysedFile = FileShape & { columns: ImportColumn[]; preview: CsvRow[] };
+export type AnalysedFile = FileShape & { columns: ImportColumn[]; preview: CsvRow[]; expectedRows: number };
 
 type Corrections = Partial<FileShape> & { mapping?: (InventoryField | null)[] };
 
@@ -30,7 +30,7 @@ const SAMPLES = 5;
  * Throws an AppError that says what the file is when it is not a table of phones.
  */
 export async function analyseUpload(importId: string, corrections: Corrections = {}): Promise<AnalysedFile> {
-  const { head, isUtf8 } = await lookAt(importId);
+  const { head, isUtf8, lineEnds } = await lookAt(importId);
   refuseBinary(head);
   const detected = detectEncoding(head);
   const encoding = corrections.encoding ?? (detected === "utf-8" && !isUtf8 ? "windows-1252" : detected);
@@ -68,7 +68,14 @@ export async function analyseUpload(importId: string, corrections: Corrections =
     };
   });
   refuseDoubleFields(columns);
-  return { encoding, delimiter, headerRow, columns, preview: rows.slice(0, PREVIEW_ROWS) };
+  return {
+    encoding,
+    delimiter,
+    headerRow,
+    columns,
+    preview: rows.slice(0, PREVIEW_ROWS),
+    expectedRows: Math.max(data.length, lineEnds - headerRow),
+  };
 }
 
 /** The data rows of a stored upload, in batches, below the header. Throws CsvError when the file cannot be read on. */
@@ -93,7 +100,7 @@ export function describeCsvError({ problem, line }: CsvError): string {
   }
 }
 
-type Head = { head: Uint8Array; isUtf8: boolean };
+type Head = { head: Uint8Array; isUtf8: boolean; lineEnds: number };
 const HEAD_BYTES = 65_536;
 
 /** The first bytes, and whether the whole file is valid UTF-8: one accent far below must not fail the import later. */
@@ -101,21 +108,31 @@ async function lookAt(importId: string): Promise<Head> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let head = new Uint8Array();
   let isUtf8 = true;
+  let lines = 0;
+  let returns = 0;
   for await (const chunk of readUpload(importId)) {
     if (head.length < HEAD_BYTES) head = new Uint8Array(Buffer.concat([head, chunk])).subarray(0, HEAD_BYTES);
+    lines += countByte(chunk, 10);
+    if (lines === 0) returns += countByte(chunk, 13);
+    if (!isUtf8) continue;
     try {
       decoder.decode(chunk, { stream: true });
     } catch {
       isUtf8 = false;
-      if (head.length === HEAD_BYTES) break;
     }
   }
   try {
-    decoder.decode();
+    if (isUtf8) decoder.decode();
   } catch {
-    isUtf8 = false;
+    isUtf8 = false; // it ends inside a character
   }
-  return { head, isUtf8 };
+  return { head, isUtf8, lineEnds: lines || returns };
+}
+
+function countByte(chunk: Uint8Array, byte: number): number {
+  let count = 0;
+  for (let at = chunk.indexOf(byte); at !== -1; at = chunk.indexOf(byte, at + 1)) count++;
+  return count;
 }
 
 const MAGIC: [string, string][] = [

@@ -2,12 +2,15 @@ import "server-only";
 import type { ImportColumn, ImportCounts, ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { namesOf } from "@/lib/server/queries/people";
 
 type Stored = NonNullable<Awaited<ReturnType<typeof db.import.findFirst>>>;
 
 export const NO_COUNTS: ImportCounts = { rows: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, warnings: 0 };
 
-function toImport(row: Stored, sameFileAs: string | null): InventoryImport {
+type Extra = { sameFileAs: string | null; names: Map<string, string> };
+
+function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
   return {
     id: row.id,
     projectId: row.projectId,
@@ -22,6 +25,8 @@ function toImport(row: Stored, sameFileAs: string | null): InventoryImport {
     columns: row.columns as unknown as ImportColumn[],
     preview: row.preview as unknown as InventoryImport["preview"],
     progress: row.progress,
+    expectedRows: row.expectedRows,
+    uploadedBy: names.get(row.createdById) ?? "Somebody who left",
     counts: row.counts as unknown as ImportCounts,
     problem: row.problem as InventoryImport["problem"],
     sameFileAs,
@@ -44,7 +49,7 @@ export async function getImport(projectId: string, id: string): Promise<Inventor
     },
     select: { filename: true, createdAt: true },
   });
-  return toImport(row, twin ? twin.filename : null);
+  return toImport(row, { sameFileAs: twin?.filename ?? null, names: await namesOf([row.createdById]) });
 }
 
 export async function listImports(
@@ -63,8 +68,9 @@ export async function listImports(
     db.import.count({ where }),
   ]);
   const items = rows.slice(0, limit);
+  const names = await namesOf(items.map(({ createdById }) => createdById));
   return {
-    items: items.map((row) => toImport(row, null)),
+    items: items.map((row) => toImport(row, { sameFileAs: null, names })),
     total,
     nextCursor: rows.length > limit ? (items.at(-1)?.createdAt.toISOString() ?? null) : null,
   };

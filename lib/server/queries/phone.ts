@@ -4,6 +4,7 @@ import type { Decision } from "@/lib/domain/eligibility/decision";
 import type { HistoryEntry, Phone } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { namesOf } from "@/lib/server/queries/people";
 import { stepTitle } from "@/lib/server/queries/work";
 
 /** One phone with the whole explanation of its verdict and its history. */
@@ -142,12 +143,3 @@ const CHANGE_TITLES: Record<string, string> = {
   batch: "Moved to another batch",
   verified: "Verified",
 };
-
-/** Names of people by id, for lists that say who did something. */
-export async function namesOf(userIds: string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({
-    where: { id: { in: [...new Set(userIds)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}

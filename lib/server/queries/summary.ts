@@ -1,7 +1,7 @@
 import "server-only";
 import type { BATCH_KINDS, BatchState } from "@/lib/domain/batching/batch-states";
 import { PHONE_STATES, type PhoneState } from "@/lib/domain/checklist/phone-states";
-import { VERDICTS, type Verdict } from "@/lib/domain/eligibility/decision";
+import { LICENSE_KINDS, type LicenseKind, VERDICTS, type Verdict } from "@/lib/domain/eligibility/decision";
 import type { Summary } from "@/lib/schemas/summary";
 import { db } from "@/lib/server/db";
 import { labelOfReason } from "@/lib/server/queries/phones";
@@ -10,7 +10,7 @@ import { type PhoneScope, query, sql, wherePhones } from "@/lib/server/sql/phone
 type DecisionCount = {
   verdict: Verdict;
   reasonCodes: string[];
-  licenseKind: string;
+  licenseKind: LicenseKind;
   licenseSku: string | null;
   supportSku: string | null;
   mayBeFree: boolean;
@@ -44,8 +44,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
   const verdicts = zeros(VERDICTS);
   const reasons = new Map<string, Summary["reasons"][number]>();
   const licenses = new Map<string, Summary["licenses"][number]>();
-  let automaticLicenses = 0;
-  let gloCases = 0;
+  const licenseKinds = zeros(LICENSE_KINDS);
   for (const { verdict, reasonCodes, licenseKind, licenseSku, supportSku, mayBeFree, count } of decisions) {
     const phones = Number(count);
     verdicts[verdict] += phones;
@@ -53,8 +52,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
       const reason = reasons.get(code) ?? { code, label: labelOfReason(code), verdict, count: 0 };
       reasons.set(code, { ...reason, count: reason.count + phones });
     }
-    if (licenseKind === "automatic") automaticLicenses += phones;
-    if (licenseKind === "glo-case") gloCases += phones;
+    licenseKinds[licenseKind] += phones;
     if (licenseKind !== "order" || licenseSku === null) continue;
     const line = licenses.get(licenseSku) ?? {
       sku: licenseSku,
@@ -76,8 +74,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     missing: { vid: countOf("vid-missing-decides") + countOf("vid-missing-required"), pid: countOf("pid-missing") },
     licenses: [...licenses.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1)),
-    automaticLicenses,
-    gloCases,
+    licenseKinds,
     states: {
       ...zeros(PHONE_STATES),
       ...Object.fromEntries(PHONE_STATES.map((state) => [state, sum(states.filter((row) => row.state === state))])),

@@ -4,7 +4,7 @@ import type { StepScope } from "@/lib/domain/checklist/step";
 import type { LoadFamily } from "@/lib/domain/conversion";
 import { targetLoadFor } from "@/lib/domain/eligibility/target-load";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
-import type { StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
+import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { methodOf, planOf } from "@/lib/server/queries/plans";
@@ -34,7 +34,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     orderBy: { order: "asc" },
   });
   const ids = batches.map(({ id }) => id);
-  const [phones, steps] = await Promise.all([
+  const [phones, steps, remarks] = await Promise.all([
     query<PhoneRow>(sql`
       SELECT p."id", p."batchId", p."mac", p."model", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."ip", p."serial",
         p."version", p."runningFirmware", p."state", p."verdict", d."licenseKind"
@@ -42,6 +42,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
       WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${ids}::uuid[])
       ORDER BY p."site", p."floor", p."description", p."mac"`),
     listStepStates(projectId, ids),
+    listRemarks(projectId, ids),
   ]);
   const plan = planOf(project);
   const fill = ({ batchId: _, ...row }: PhoneRow): WorkPhone[] => {
@@ -70,6 +71,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
       }),
     ),
     steps,
+    remarks,
   };
 }
 
@@ -85,15 +87,41 @@ type StateRow = {
   note: string | null;
 };
 
-/** The latest tick or un-tick of every step of these batches, their phones and the project; a later note stands beside it. */
+/** Events of the project's own steps, of these batches and of their phones. */
+const concerns = (projectId: string, batchIds: string[]) => sql`(
+  e."scope" = 'project' OR (e."scope" = 'batch' AND e."batchId" = ANY(${batchIds}::uuid[])) OR e."phoneId" IN (
+    SELECT p."id" FROM "Phone" p WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${batchIds}::uuid[])))`;
+
+/** The latest tick or un-tick of every step. */
 async function listStepStates(projectId: string, batchIds: string[]): Promise<StepState[]> {
   const rows = await query<StateRow>(sql`
     SELECT DISTINCT ON (e."scope", e."phoneId", e."batchId", e."loadFamily", e."step")
       e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."action", e."receivedAt" AS "at", u."name" AS "by", e."note"
     FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
-    WHERE e."projectId" = ${projectId}::uuid AND e."action" IN ('tick', 'untick') AND (
-      e."scope" = 'project' OR (e."scope" = 'batch' AND e."batchId" = ANY(${batchIds}::uuid[])) OR e."phoneId" IN (
-        SELECT p."id" FROM "Phone" p WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${batchIds}::uuid[])))
+    WHERE e."projectId" = ${projectId}::uuid AND e."action" IN ('tick', 'untick') AND ${concerns(projectId, batchIds)}
     ORDER BY e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."seq" DESC`);
   return rows.map(({ action, at, ...row }) => ({ ...row, isTicked: action === "tick", at: at.toISOString() }));
+}
+
+const MOST_REMARKS = 1_000;
+
+/** What people wrote, save with a tick: notes, failures, holds, and why something was taken back. */
+async function listRemarks(projectId: string, batchIds: string[]): Promise<StepRemark[]> {
+  const rows = await query<Omit<StepRemark, "at"> & { at: Date }>(sql`
+    SELECT * FROM (
+      SELECT e."operationId", e."phoneId", CASE WHEN e."scope" = 'batch' THEN e."batchId" END AS "batchId", e."step", e."action", e."note",
+        u."name" AS "by", e."receivedAt" AS "at", e."seq"
+      FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
+      WHERE e."projectId" = ${projectId}::uuid AND e."note" IS NOT NULL AND e."action" <> 'tick' AND ${concerns(projectId, batchIds)}
+      ORDER BY e."seq" DESC LIMIT ${MOST_REMARKS}) r ORDER BY r."seq"`);
+  return rows.map(({ operationId, phoneId, batchId, step, action, note, by, at }) => ({
+    operationId,
+    phoneId,
+    batchId,
+    step,
+    action,
+    note,
+    by,
+    at: at.toISOString(),
+  }));
 }

@@ -170,6 +170,7 @@ CREATE TABLE "Import" (
     "preview" JSONB NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'ready',
     "mode" TEXT,
+    "expectedRows" INTEGER NOT NULL,
     "counts" JSONB NOT NULL,
     "progress" INTEGER NOT NULL DEFAULT 0,
     "problem" JSONB,

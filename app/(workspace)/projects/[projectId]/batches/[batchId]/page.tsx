@@ -1,7 +1,6 @@
 import { ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AssigneesForm } from "@/components/batch/assignees-form";
 import { BatchActions } from "@/components/batch/batch-actions";
 import { BatchPhones } from "@/components/batch/batch-phones";
@@ -9,7 +8,7 @@ import { BatchProgress } from "@/components/batch/batch-progress";
 import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { WindowForm } from "@/components/batch/window-form";
-import { QueryProvider } from "@/components/data-table/query-provider";
+import { TableProviders } from "@/components/data-table/table-providers";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -120,11 +119,9 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
         The checklist of this batch prints every phone with its values, as a work order.
       </p>
       <div data-screen-only>
-        <NuqsAdapter>
-          <QueryProvider>
-            <BatchPhones batch={batch} others={others} canPlan={canPlan && !isOver} />
-          </QueryProvider>
-        </NuqsAdapter>
+        <TableProviders>
+          <BatchPhones batch={batch} others={others} canPlan={canPlan && !isOver} />
+        </TableProviders>
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TableProviders } from "@/components/data-table/table-providers";
 import { InventoryTable } from "@/components/inventory/inventory-table";
 import { requireProject } from "@/lib/server/page";
 import { listBatches } from "@/lib/server/queries/batches";
@@ -11,11 +12,13 @@ export default async function InventoryPage({ params }: PageProps<"/projects/[pr
   const { actor, project, details } = await requireProject(projectId, "inventory.view");
   const batches = await listBatches(phoneScope(actor, project));
   return (
-    <InventoryTable
-      projectId={projectId}
-      direction={details.direction}
-      role={project.role}
-      batches={batches.map(({ id, name, state }) => ({ id, name, state }))}
-    />
+    <TableProviders>
+      <InventoryTable
+        projectId={projectId}
+        direction={details.direction}
+        role={project.role}
+        batches={batches.map(({ id, name, state }) => ({ id, name, state }))}
+      />
+    </TableProviders>
   );
 }

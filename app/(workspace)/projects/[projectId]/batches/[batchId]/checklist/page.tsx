@@ -7,10 +7,8 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
-import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
 import { routeFor, routeNotice } from "@/lib/domain/checklist/routes";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
-import type { Summary } from "@/lib/schemas/summary";
 import { requireAssigned, requireProject } from "@/lib/server/page";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
 import { getSummary } from "@/lib/server/queries/summary";
@@ -35,7 +33,7 @@ export default async function ChecklistPage({ params }: Props) {
       batchId={batchId}
       route={routeFor(work.project, work.project.method)}
       notice={routeNotice(work.project.method, work.project)}
-      licenses={countLicenses(summary)}
+      licenses={summary.licenseKinds}
       canRecord={may(page.project.role, "step.record")}
       header={
         <PageHeader
@@ -59,10 +57,4 @@ export default async function ChecklistPage({ params }: Props) {
       }
     />
   );
-}
-
-/** Orders are counted; "none" is claimed only where nothing is left undecided, which the summary does not tell. */
-function countLicenses({ licenses }: Summary): LicenseCounts | null {
-  const order = licenses.reduce((sum, { quantity }) => sum + quantity, 0);
-  return order > 0 ? { order } : null;
 }

@@ -1,0 +1,12 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { QueryProvider } from "./query-provider";
+
+/** Around every page with a DataTable; pages without one do not pay for it. */
+export function TableProviders({ children }: { children: ReactNode }) {
+  return (
+    <NuqsAdapter>
+      <QueryProvider>{children}</QueryProvider>
+    </NuqsAdapter>
+  );
+}
