@@ -150,6 +150,7 @@ test("from the set-up code to a verified phone", async ({ page }) => {
         "Transition Authorization Type: Classic",
         `Transition Authorization Status: [0][01/01/2026 12:00:00][https://host/licenses/e2m/${address}.lic]Authorization Succeeded.`,
       ].join("\n");
+    await phone.getByRole("button", { name: /Verify/i }).click();
     await phone.getByLabel("The phone's status text").fill(statusText("11-3-5MPP0001-1"));
     await phone.getByRole("button", { name: "Check the text" }).click();
     await expect(phone.getByText(/below the target/).first()).toBeVisible();

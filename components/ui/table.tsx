@@ -11,11 +11,12 @@ type TableProps = ComponentProps<"table"> & {
 /** A small table with all its rows in the document. For thousands of rows there is DataTable. */
 export function Table({ label, wrapperClassName, className, children, ...props }: TableProps) {
   return (
+    // relative: the words for screen readers in far cells would widen the page otherwise
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
       tabIndex={0}
-      className={cn("min-w-0 overflow-x-auto focus-visible:-outline-offset-2", wrapperClassName)}
+      className={cn("relative min-w-0 overflow-x-auto focus-visible:-outline-offset-2", wrapperClassName)}
     >
       <table {...props} className={cn("w-full border-collapse text-left", className)}>
         <caption className="sr-only">{label}</caption>

@@ -6,7 +6,16 @@ import { env } from "@/lib/env";
 const CHANNEL = "project";
 
 export type Stream = { projectId: string; changed: () => void; close: () => void };
-type Hub = { streams: Set<Stream>; listening?: Promise<void> };
+type Hub = {
+  streams: Set<Stream>;
+  listening?: Promise<void>;
+  listeningSince: number;
+  /** When each project last changed; only the last moments matter. */
+  changes: Map<string, number>;
+};
+
+/** Longer than a page takes from its queries to its open stream. */
+const LATELY_MS = 15_000;
 
 // On globalThis, because hot reload runs this module again and must not open a second connection.
 const globals = globalThis as typeof globalThis & { liveHub?: Hub };
@@ -20,12 +29,19 @@ export async function subscribe(stream: Stream): Promise<void> {
   hub.streams.add(stream);
 }
 
+/** Did this project change, or may it have changed unheard, since a page that connects now was made? */
+export function mayHaveChangedLately(projectId: string): boolean {
+  const hub = globals.liveHub;
+  if (!hub || Date.now() - hub.listeningSince < LATELY_MS) return true;
+  return Date.now() - (hub.changes.get(projectId) ?? 0) < LATELY_MS;
+}
+
 export function unsubscribe(stream: Stream): boolean {
   return globals.liveHub?.streams.delete(stream) ?? false;
 }
 
 function newHub(): Hub {
-  const hub: Hub = { streams: new Set() };
+  const hub: Hub = { streams: new Set(), listeningSince: 0, changes: new Map() };
   process.once("SIGTERM", () => closeAll(hub)); // `next start` waits for open responses
   return hub;
 }
@@ -39,11 +55,16 @@ async function listen(hub: Hub): Promise<void> {
   client.on("error", lost);
   client.on("end", lost);
   client.on("notification", ({ payload }) => {
+    if (!payload) return;
+    const now = Date.now();
+    for (const [projectId, at] of hub.changes) if (now - at > LATELY_MS) hub.changes.delete(projectId);
+    hub.changes.set(payload, now);
     for (const stream of hub.streams) if (stream.projectId === payload) stream.changed();
   });
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
+    hub.listeningSince = Date.now();
   } catch (error) {
     hub.listening = undefined;
     throw error;

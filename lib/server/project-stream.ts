@@ -1,5 +1,5 @@
 import "server-only";
-import { type Stream, subscribe, unsubscribe } from "@/lib/server/live";
+import { mayHaveChangedLately, type Stream, subscribe, unsubscribe } from "@/lib/server/live";
 import { canStillView } from "@/lib/server/session";
 
 const HEARTBEAT_MS = 15_000;
@@ -34,8 +34,13 @@ export async function openProjectStream(
         close();
         return;
       }
-      if (isOpen) send("retry: 2000\n\n");
-      else unsubscribe(stream); // gone while we were connecting
+      if (!isOpen) {
+        unsubscribe(stream); // gone while we were connecting
+        return;
+      }
+      send("retry: 2000\n\n");
+      // What changed between the page's queries and this moment was told to nobody.
+      if (mayHaveChangedLately(project.id)) changed();
 
       function changed() {
         later ??= setTimeout(() => {

@@ -22,7 +22,7 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title="Account" description="Your own sign-in, and tokens for scripts." />
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
         <Card>
           <CardHeader>
             <CardTitle>You</CardTitle>

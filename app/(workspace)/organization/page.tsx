@@ -19,7 +19,7 @@ export default async function OrganizationPage() {
   return (
     <>
       <PageHeader title={actor.organizationName} description="People of the organisation and what they may do." />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Card>
           <CardHeader>
             <CardTitle description="A role here holds in every project; a project can give another one.">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { FirstSteps } from "@/components/project/first-steps";
 import { ProjectList } from "@/components/project/project-list";
 import { ProjectSearch } from "@/components/project/project-search";
@@ -38,7 +39,9 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
           )
         }
       />
-      <ProjectSearch />
+      <NuqsAdapter>
+        <ProjectSearch />
+      </NuqsAdapter>
       <ProjectList projects={projects.items} q={q ?? ""} nextCursor={projects.nextCursor} />
     </>
   );

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 export default function ProjectPageNotFound() {
   return (
     <Card>
+      <title>Not found · Rehome</title>
       <EmptyState
         icon={<SearchX />}
         title="Nothing to see at this address"

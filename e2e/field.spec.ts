@@ -1,0 +1,110 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { ADMINISTRATOR, api, pageOf, signIn, TECHNICIAN } from "./people";
+
+/** A technician at 390 px: invited by a link, sees his batch and nothing else, ticks, loses the network, goes on. */
+
+type Named = { id: string; name: string; kind: string; version: number };
+
+test("an invited technician works through his batch", async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  const manager = await pageOf(browser, ADMINISTRATOR);
+  const projects = await api<{ items: Named[] }>(manager, "GET", "/api/projects");
+  const project = projects.items.find(({ name }) => name === "Leeds and Lyon")?.id;
+
+  const link = await test.step("the manager invites him to the project and copies the link", async () => {
+    await manager.goto(`/projects/${project}/members`);
+    await manager.getByLabel("E-mail").fill(TECHNICIAN.email);
+    await manager.getByRole("radio", { name: /^Technician/ }).check();
+    await manager.getByRole("button", { name: "Make an invitation link" }).click();
+    const shown = manager.getByText(/\/invitations\/[\w-]+$/).first();
+    await expect(shown).toBeVisible();
+    return (await shown.textContent()) ?? "";
+  });
+
+  await test.step("he opens it and sets a password", async () => {
+    await page.goto(new URL(link.trim()).pathname);
+    await page.getByLabel("Your name").fill(TECHNICIAN.name);
+    await page.getByLabel("Password").fill(TECHNICIAN.password);
+    await page.getByRole("button", { name: "Accept invitation" }).click();
+    await expect(page).toHaveURL(/\/field$/);
+  });
+
+  await test.step("he is assigned to the pilot", async () => {
+    const batches = await api<{ items: Named[] }>(manager, "GET", `/api/projects/${project}/batches`);
+    const pilot = batches.items.find(({ kind }) => kind === "pilot");
+    const { members } = await api<{ members: { userId: string; email: string }[] }>(
+      manager,
+      "GET",
+      `/api/projects/${project}/members`,
+    );
+    const userId = members.find(({ email }) => email === TECHNICIAN.email)?.userId;
+    const response = await manager.request.patch(`/api/batches/${pilot?.id}`, {
+      headers: {
+        origin: new URL(manager.url()).origin,
+        "content-type": "application/json",
+        "if-match": `"${pilot?.version}"`,
+      },
+      data: JSON.stringify({ assigneeIds: [userId] }),
+    });
+    expect(response.status()).toBe(200);
+    await page.reload();
+    await page.getByRole("link", { name: /Pilot/ }).first().click();
+    await expect(page).toHaveURL(/\/checklist/);
+  });
+
+  await test.step("pages that are not for him are not there", async () => {
+    const address = page.url();
+    await page.goto(`/projects/${project}/settings`);
+    await expect(page.getByText(/nothing/i).first()).toBeVisible();
+    await page.goto(address);
+  });
+
+  await test.step("he ticks, and takes back with a reason", async () => {
+    await page
+      .getByRole("button", { name: /00:CC:FC/ })
+      .nth(1)
+      .click();
+    const phone = page.getByRole("article");
+    const step = phone.getByRole("checkbox", { name: /Find the phone/i });
+    await step.check();
+    await expect(phone.getByText("In progress")).toBeVisible();
+    await step.click(); // asks for a reason first, so it stays ticked
+    await page.getByRole("dialog").getByRole("textbox").fill("Wrong phone");
+    await page.getByRole("dialog").getByRole("button", { name: "Take the tick back" }).click();
+    await expect(step).not.toBeChecked();
+  });
+
+  await test.step("without network a tick is shown as not sent, and goes out when it is back", async () => {
+    const phone = page.getByRole("article");
+    await page.context().setOffline(true);
+    await phone.getByRole("checkbox", { name: /Set the Phone Load/i }).check();
+    await expect(phone.getByText("Not sent yet")).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(phone.getByText("Not sent yet")).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole("article").getByRole("checkbox", { name: /Set the Phone Load/i })).toBeChecked();
+  });
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await signOutEnds();
+
+  /** Sign-out ends the access of a copied cookie too. */
+  async function signOutEnds() {
+    const copied = await browser.newContext({ storageState: await page.context().storageState() });
+    const other = await copied.newPage();
+    await other.goto("/field");
+    await expect(other).toHaveURL(/\/field$/);
+    await page.getByRole("button", { name: "Open menu" }).first().click();
+    await page
+      .getByRole("button", { name: /^Account/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await other.goto("/field");
+    await expect(other).toHaveURL(/\/sign-in/);
+    await signIn(page, TECHNICIAN);
+  }
+});

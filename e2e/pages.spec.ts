@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { ADMINISTRATOR, api, signIn, watchConsole } from "./people";
+
+/** Every page, light and dark: no accessibility violation, nothing in the console, no sideways scrolling at 390 px. */
+
+type List = { items: { id: string; name: string }[] };
+
+async function pagesOf(page: Page): Promise<string[]> {
+  const projects = await api<List>(page, "GET", "/api/projects");
+  const project = projects.items.find(({ name }) => name === "Leeds and Lyon")?.id;
+  const [imports, phones, batches] = await Promise.all([
+    api<List>(page, "GET", `/api/projects/${project}/imports`),
+    api<List>(page, "GET", `/api/projects/${project}/phones?limit=1`),
+    api<List>(page, "GET", `/api/projects/${project}/batches`),
+  ]);
+  const below = `/projects/${project}`;
+  const batch = `${below}/batches/${batches.items[0]?.id}`;
+  return [
+    ...["/projects", "/projects/new", "/account", "/organization", "/api-docs", "/field", "/projects/not-a-project"],
+    ...["", "/inventory", "/imports", "/batches", "/members", "/settings"].map((path) => below + path),
+    `${below}/imports/${imports.items[0]?.id}`,
+    `${below}/inventory/${phones.items[0]?.id}`,
+    batch,
+    `${batch}/checklist`,
+  ];
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every page in ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await signIn(page, ADMINISTRATOR);
+    const problems = watchConsole(page);
+    for (const path of await pagesOf(page)) {
+      await test.step(path, async () => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          path,
+        ).toEqual([]);
+      });
+    }
+    expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
+  });
+}
+
+test("no page scrolls sideways at 390 px", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, ADMINISTRATOR);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of await pagesOf(page)) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, path).toBe(0);
+  }
+});
+
+test("sign-in pages: wrong password, a page behind the sign-in, a strict policy", async ({ page }) => {
+  const response = await page.goto("/projects");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(response?.headers()["content-security-policy"]).toMatch(
+    /script-src 'self' 'nonce-[^']+'.*frame-ancestors 'none'/,
+  );
+  expect(response?.headers()["x-content-type-options"]).toBe("nosniff");
+  await page.getByLabel("E-mail").fill(ADMINISTRATOR.email);
+  await page.getByLabel("Password").fill("not the right password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("do not match")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
