@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
+            "components/**/*.test.ts",
             "lib/domain/**/*.test.ts",
             "lib/schemas/**/*.test.ts",
             "lib/format/**/*.test.ts",

@@ -1,5 +1,5 @@
 import { AuthCard } from "@/components/shell/auth-card";
-import { LinkButton } from "@/components/ui/link-button";
+import { buttonStyles } from "@/components/ui/button";
 
 export default function NotFound() {
   return (
@@ -9,7 +9,10 @@ export default function NotFound() {
         title="There is nothing here"
         description="The address is wrong, or what it names is not shared with you."
       >
-        <LinkButton href="/">Go to the start</LinkButton>
+        {/* A plain link: this page is part of every other page's script. */}
+        <a href="/" className={buttonStyles()}>
+          Go to the start
+        </a>
       </AuthCard>
     </>
   );

@@ -1,5 +1,4 @@
 import { BookOpen, Building2, ClipboardCheck, FolderKanban } from "lucide-react";
-import { SignOutButton } from "@/components/account/sign-out-button";
 import { AppShell } from "@/components/shell/app-shell";
 import { NavLink } from "@/components/shell/nav-link";
 import { may } from "@/lib/domain/access";
@@ -23,7 +22,6 @@ export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
       organisation={actor.organizationName}
       nav={nav}
       user={{ name: actor.name, detail: actor.email }}
-      signOut={<SignOutButton />}
       userMenu={<NavLink href="/account" label="Account and tokens" />}
     >
       {children}

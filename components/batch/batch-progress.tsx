@@ -1,4 +1,4 @@
-import { SegmentBar } from "@/components/ui/progress";
+import { SegmentBar } from "@/components/ui/segment-bar";
 import { formatNumber } from "@/lib/format/text";
 import type { Batch } from "@/lib/schemas/batches";
 

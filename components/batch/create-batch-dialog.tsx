@@ -10,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { ApiError, call, messageOf } from "@/lib/client/api";
 import type { BatchKind } from "@/lib/domain/batching/batch-states";
-import { createBatchInput } from "@/lib/schemas/batches";
 
 const KINDS = [
   { value: "wave", title: "Wave", description: "Phones that are converted together." },
@@ -34,21 +33,21 @@ export function CreateBatchDialog({ projectId }: { projectId: string }) {
 
   async function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const input = createBatchInput.safeParse({ name: new FormData(event.currentTarget).get("name"), kind });
-    if (!input.success) return setProblem({ name: input.error.issues[0]?.message });
+    const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
+    if (name === "") return setProblem({ name: "Fill this in." });
     setIsBusy(true);
     try {
       const params = { projectId };
       const batch = await call("POST /api/projects/{projectId}/batches", {
         params,
-        body: input.data,
+        body: { name, kind },
         idempotencyKey: key.current,
       });
       setIsOpen(false);
       router.push(`/projects/${projectId}/batches/${batch.id}` as Route);
     } catch (error) {
-      const name = error instanceof ApiError ? error.of("name") : undefined;
-      setProblem(name ? { name } : { other: messageOf(error) });
+      const ofName = error instanceof ApiError ? error.of("name") : undefined;
+      setProblem(ofName ? { name: ofName } : { other: messageOf(error) });
     }
     setIsBusy(false);
   }

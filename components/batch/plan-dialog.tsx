@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call, messageOf } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
-import { type BatchPlan, planBatchesInput } from "@/lib/schemas/batches";
+import type { BatchPlan } from "@/lib/schemas/batches";
 import { PlanPreview } from "./plan-preview";
 
 type PlanDialogProps = { projectId: string; isFirst: boolean; variant?: "primary" | "outline" };
@@ -45,21 +45,18 @@ export function PlanDialog({ projectId, isFirst, variant = "primary" }: PlanDial
 
   function propose(event: FormEvent) {
     event.preventDefault();
-    const whole = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
-    const input = planBatchesInput.safeParse({ pilotSize: whole(sizes.pilotSize), maxSize: whole(sizes.maxSize) });
-    if (!input.success) {
-      const at = (path: string) => input.error.issues.some((issue) => issue.path[0] === path);
+    const pilotSize = wholeNumber(sizes.pilotSize, 0, 1000);
+    const maxSize = wholeNumber(sizes.maxSize, 1, 5000);
+    if (pilotSize === null || maxSize === null) {
       return setProblem({
-        pilotSize: at("pilotSize") ? "A whole number from 0 to 1,000." : undefined,
-        maxSize: at("maxSize") ? "A whole number from 1 to 5,000." : undefined,
+        pilotSize: pilotSize === null ? "A whole number from 0 to 1,000." : undefined,
+        maxSize: maxSize === null ? "A whole number from 1 to 5,000." : undefined,
       });
     }
+    const body = { pilotSize, maxSize };
     void run(async () => {
-      const plan = await call("POST /api/projects/{projectId}/batches/plan", {
-        params: { projectId },
-        body: input.data,
-      });
-      setPreview({ plan, sizes: input.data });
+      const plan = await call("POST /api/projects/{projectId}/batches/plan", { params: { projectId }, body });
+      setPreview({ plan, sizes: body });
     });
   }
 
@@ -144,4 +141,9 @@ export function PlanDialog({ projectId, isFirst, variant = "primary" }: PlanDial
       )}
     </Dialog>
   );
+}
+
+function wholeNumber(text: string, least: number, most: number): number | null {
+  const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
 }

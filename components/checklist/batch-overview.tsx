@@ -1,9 +1,8 @@
 "use client";
-import { Notice } from "@/components/ui/notice";
-import { SegmentBar } from "@/components/ui/progress";
-import { checklistForBatch, checklistForProject, type LicenseCounts } from "@/lib/domain/checklist/checklist-for";
-import type { Route } from "@/lib/domain/checklist/step";
+import { SegmentBar } from "@/components/ui/segment-bar";
 import type { Work, WorkBatch } from "@/lib/schemas/work";
+import { BatchNotices } from "./checklist-parts";
+import type { NeededSteps } from "./needed-steps";
 import type { NoteRequest } from "./note-dialog";
 import type { StateFilter } from "./phone-list";
 import { ScopeSteps } from "./scope-steps";
@@ -13,9 +12,9 @@ import type { StepQueue } from "./use-step-queue";
 type BatchOverviewProps = {
   work: Work;
   batch: WorkBatch;
-  route: Route | null;
-  notice: string;
-  licenses: LicenseCounts | null;
+  /** Why there are no steps; null where there are. */
+  noSteps: string | null;
+  needed: NeededSteps;
   counts: Record<StateFilter, number>;
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
@@ -24,7 +23,7 @@ type BatchOverviewProps = {
 };
 
 /** How far the batch is, and what is done once for all its phones. */
-export function BatchOverview({ work, batch, route, notice, licenses, counts, ...scope }: BatchOverviewProps) {
+export function BatchOverview({ work, batch, noSteps, needed, counts, ...scope }: BatchOverviewProps) {
   const { project } = work;
   const segments = [
     { label: "Verified", value: counts.verified, tone: "ok" },
@@ -37,30 +36,21 @@ export function BatchOverview({ work, batch, route, notice, licenses, counts, ..
   return (
     <div className="mb-4 grid gap-3">
       <SegmentBar segments={segments.filter(({ value }) => value > 0)} total={counts.all} />
-      {isOver && (
-        <Notice tone="idle" title={batch.state === "done" ? "This batch is done" : "This batch was cancelled"}>
-          Nothing is left to do here. What was ticked stays to be looked up.
-        </Notice>
-      )}
-      {!route && (
-        <Notice tone="warn" title="There are no steps for this method">
-          {notice}. Phones are verified here all the same, by their status text.
-        </Notice>
-      )}
-      {route && (
+      {(isOver || noSteps !== null) && <BatchNotices state={batch.state} noSteps={noSteps} />}
+      {noSteps === null && (
         <div className="grid gap-2 lg:grid-cols-2">
           <ScopeSteps
             {...scope}
             work={work}
             title="Once for the project"
-            steps={checklistForProject(route, project, licenses)}
+            steps={needed.project}
             subject={{ projectId: project.id }}
           />
           <ScopeSteps
             {...scope}
             work={work}
             title="Once for the batch"
-            steps={checklistForBatch(route, batch, project)}
+            steps={needed.batch}
             subject={{ batchId: batch.id }}
           />
         </div>

@@ -2,18 +2,20 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
 import { cn } from "@/components/ui/cn";
-import { Kbd } from "@/components/ui/kbd";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
 import type { Route } from "@/lib/domain/checklist/step";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { BatchOverview } from "./batch-overview";
-import { NoteDialog, type NoteRequest } from "./note-dialog";
+import { loadParts, NoteDialog, PhonePanel, SendStatus } from "./checklist-parts";
+import { useWhenIdle } from "./later";
+import type { NeededSteps } from "./needed-steps";
+import { NoPhoneOpen } from "./no-phone-open";
+import type { NoteRequest } from "./note-dialog";
+import { countOf, countStates } from "./phone-count";
 import { PhoneList, type StateFilter } from "./phone-list";
-import { PhonePanel } from "./phone-panel";
-import { isMatch, progressOf } from "./phone-progress";
-import { SendStatus } from "./send-status";
+import { isMatch } from "./phone-text";
 import { marksOf, phoneStatesOf } from "./step-log";
 import { useOpenPhone } from "./use-open-phone";
 import { useStepQueue } from "./use-step-queue";
@@ -22,6 +24,8 @@ import { WorkOrder } from "./work-order";
 
 type ChecklistProps = {
   work: Work;
+  /** From the server as well, and for the same reason. */
+  needed: NeededSteps;
   batchId: string;
   /** From the server: the texts of all routes would be a third of this page's script. */
   route: Route | null;
@@ -36,15 +40,18 @@ type ChecklistProps = {
 /** Others tick too; a page of 200 phones is not loaded again for each of their ticks. */
 const REFRESH_EVERY_MS = 5000;
 
-export function Checklist({ work: loaded, batchId, route, notice, licenses, canRecord, header }: ChecklistProps) {
-  const { work, reload } = useWork(loaded, batchId);
+export function Checklist(props: ChecklistProps) {
+  const { batchId, route, notice, licenses, canRecord, header } = props;
+  const { work, needed, reload } = useWork(props, batchId, route, licenses);
   const { project } = work;
   const batch = work.batches.find(({ id }) => id === batchId) ?? NO_BATCH;
   const queue = useStepQueue();
   const { openId, open, close } = useOpenPhone();
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<StateFilter>("all");
-  const [request, setRequest] = useState<NoteRequest | null>(null);
+  // undefined: nothing was asked yet. null: it was answered.
+  const [request, setRequest] = useState<NoteRequest | null | undefined>(undefined);
+  useWhenIdle(loadParts);
   useRefreshOnChange(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
 
   const { operations, judged } = queue;
@@ -67,7 +74,7 @@ export function Checklist({ work: loaded, batchId, route, notice, licenses, canR
   useShortcut("k", () => previous && open(previous.id));
   useShortcut("Escape", () => phone && close());
 
-  const progress = (one: WorkPhone) => progressOf(route, one, project, marks, stateOf(one));
+  const progress = (one: WorkPhone) => countOf(route, one, needed.skipped[one.id], marks, stateOf(one));
   const unsent = new Set(queue.unsent.map(({ event }) => event.phoneId));
   const scope = { marks, queue, canRecord, askNote: setRequest };
 
@@ -75,20 +82,21 @@ export function Checklist({ work: loaded, batchId, route, notice, licenses, canR
     <>
       <div data-screen-only>
         <div className={cn(phone && "max-lg:hidden")}>{header}</div>
-        <SendStatus
-          queue={queue}
-          titleOf={(id) => route?.steps.find((step) => step.id === id)?.title ?? id}
-          nameOf={(id) => formatMac(batch.phones.find((one) => one.id === id)?.mac ?? "")}
-        />
+        {queue.unsent.length + queue.refused.length > 0 && (
+          <SendStatus
+            queue={queue}
+            titleOf={(id) => route?.steps.find((step) => step.id === id)?.title ?? id}
+            nameOf={(id) => formatMac(batch.phones.find((one) => one.id === id)?.mac ?? "")}
+          />
+        )}
         {phone && <h1 className="sr-only lg:hidden">{batch.name}</h1>}
         <div className={cn(phone && "max-lg:hidden")}>
           <BatchOverview
             {...scope}
             work={work}
             batch={batch}
-            route={route}
-            notice={notice}
-            licenses={licenses}
+            noSteps={route ? null : notice}
+            needed={needed}
             counts={counts}
           />
         </div>
@@ -119,7 +127,7 @@ export function Checklist({ work: loaded, batchId, route, notice, licenses, canR
               work={work}
               phone={phone}
               state={stateOf(phone)}
-              progress={progress(phone)}
+              route={route}
               place={at < 0 ? null : `${at + 1} of ${shown.length}`}
               onPrevious={previous ? () => open(previous.id) : null}
               onNext={next ? () => open(next.id) : null}
@@ -131,7 +139,7 @@ export function Checklist({ work: loaded, batchId, route, notice, licenses, canR
           )}
         </div>
       </div>
-      <NoteDialog request={request} onClose={() => setRequest(null)} />
+      {request !== undefined && <NoteDialog request={request} onClose={() => setRequest(null)} />}
       <WorkOrder work={work} batch={batch} route={route} licenses={licenses} marks={marks} stateOf={stateOf} />
     </>
   );
@@ -147,22 +155,3 @@ const NO_BATCH: WorkBatch = {
   endsAt: null,
   phones: [],
 };
-
-function NoPhoneOpen({ hasPhones }: { hasPhones: boolean }) {
-  return (
-    <div className="rounded-lg border border-line border-dashed px-6 py-16 text-center text-muted max-lg:hidden">
-      {hasPhones ? "Choose a phone. " : "This batch holds no phone yet. "}
-      {hasPhones && (
-        <>
-          <Kbd>j</Kbd> <Kbd>k</Kbd> next and previous, <Kbd>/</Kbd> search, <Kbd>Esc</Kbd> close.
-        </>
-      )}
-    </div>
-  );
-}
-
-function countStates(phones: readonly WorkPhone[], stateOf: (phone: WorkPhone) => Exclude<StateFilter, "all">) {
-  const counts = { all: phones.length, "not-started": 0, "in-progress": 0, failed: 0, "on-hold": 0, verified: 0 };
-  for (const phone of phones) counts[stateOf(phone)] += 1;
-  return counts;
-}

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { SegmentBar } from "@/components/ui/progress";
+import { SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
 import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";

@@ -5,14 +5,16 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/checklist/phone-states";
+import type { Route } from "@/lib/domain/checklist/step";
 import { PHONE_STATE_TONES } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkPhone } from "@/lib/schemas/work";
 import { EvidenceForm } from "./evidence-form";
 import type { NoteRequest } from "./note-dialog";
 import { PhoneNotices } from "./phone-notices";
-import { type PhoneProgress, placeOf } from "./phone-progress";
+import { type PhoneProgress, progressOf } from "./phone-progress";
 import { PhoneSteps } from "./phone-steps";
+import { placeOf } from "./phone-text";
 import type { Mark } from "./step-log";
 import type { StepQueue } from "./use-step-queue";
 
@@ -35,8 +37,10 @@ export type PhonePanelProps = {
 };
 
 /** One phone: full screen on a small display, beside the list on a large one. */
-export function PhonePanel(props: PhonePanelProps) {
-  const { work, phone, state, progress, queue, canRecord, place, onPrevious, onNext, onNextOpen, onClose } = props;
+export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"> & { route: Route | null }) {
+  const progress = progressOf(route, given.phone, given.work.project, given.marks, given.state);
+  const props = { ...given, progress };
+  const { work, phone, state, queue, canRecord, place, onPrevious, onNext, onNextOpen, onClose } = props;
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // To the phone when it is opened, and to the notice at its top when work on it has stopped.

@@ -5,7 +5,7 @@ import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/checklist/phon
 import { PHONE_STATE_TONES } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { WorkPhone } from "@/lib/schemas/work";
-import { placeOf } from "./phone-progress";
+import { placeOf } from "./phone-text";
 
 type PhoneRowProps = {
   phone: WorkPhone;

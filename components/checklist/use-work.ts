@@ -1,32 +1,39 @@
 "use client";
 import { useState } from "react";
 import { call } from "@/lib/client/api";
+import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
+import type { Route } from "@/lib/domain/checklist/step";
 import type { Work } from "@/lib/schemas/work";
+import { untilThere } from "./later";
+import type { NeededSteps } from "./needed-steps";
+
+type Loaded = { work: Work; needed: NeededSteps };
 
 /**
  * The list as it was loaded, and anew through the API. Not by router.refresh(): without network that ends in a navigation,
  * and the page with everything not yet sent would be gone.
  */
-export function useWork(loaded: Work, batchId: string) {
-  const [base, setBase] = useState(loaded);
-  const [work, setWork] = useState(loaded);
-  if (loaded !== base) {
-    setBase(loaded);
-    setWork(loaded);
+export function useWork(loaded: Loaded, batchId: string, route: Route | null, licenses: LicenseCounts | null) {
+  const [base, setBase] = useState(loaded.work);
+  const [now, setNow] = useState<Loaded>({ work: loaded.work, needed: loaded.needed });
+  if (loaded.work !== base) {
+    setBase(loaded.work);
+    setNow({ work: loaded.work, needed: loaded.needed });
   }
 
   /** `onLoaded` is told when the question was asked: what was stored before is in the answer. */
   async function reload(onLoaded: (askedAt: number) => void) {
     const askedAt = Date.now();
     try {
-      const params = { projectId: loaded.project.id };
+      const params = { projectId: loaded.work.project.id };
       const fresh = await call("GET /api/projects/{projectId}/work", { params, query: { batch: batchId } });
       if (fresh.batches.length === 0) return; // taken away from this person, or deleted: the next click will tell
-      setWork(fresh);
+      const { neededSteps } = await untilThere(() => import("./needed-steps"));
+      setNow({ work: fresh, needed: neededSteps(fresh, route, licenses) });
       onLoaded(askedAt);
     } catch {
       // The old list stays; the next change asks again.
     }
   }
-  return { work, reload };
+  return { ...now, reload };
 }

@@ -1,21 +1,15 @@
 "use client";
-import { useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import {
-  checklistForBatch,
-  checklistForPhone,
-  checklistForProject,
-  type LicenseCounts,
-} from "@/lib/domain/checklist/checklist-for";
-import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/checklist/phone-states";
+import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
+import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { Route } from "@/lib/domain/checklist/step";
-import { formatMac, plural } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
-import { isTicked, PaperStep, PaperSteps, PhoneValues } from "./paper-steps";
-import { placeOf } from "./phone-progress";
+import { loadPaper } from "./checklist-parts";
+import { useWhenIdle } from "./later";
 import type { Mark } from "./step-log";
 
-type WorkOrderProps = {
+export type WorkOrderProps = {
   work: Work;
   batch: WorkBatch;
   route: Route | null;
@@ -26,6 +20,7 @@ type WorkOrderProps = {
 
 /** The checklist on paper. Made when somebody prints: 200 phones with all their values would weigh on every visit. */
 export function WorkOrder(props: WorkOrderProps) {
+  const [Paper, setPaper] = useState<ComponentType<WorkOrderProps> | null>(null);
   const [isPrinting, setIsPrinting] = useState(false);
   useEffect(() => {
     const begin = () => flushSync(() => setIsPrinting(true)); // the browser takes its picture right after
@@ -37,61 +32,8 @@ export function WorkOrder(props: WorkOrderProps) {
       window.removeEventListener("afterprint", end);
     };
   }, []);
-  return isPrinting ? <Paper {...props} /> : null;
-}
-
-function Paper({ work, batch, route, licenses, marks, stateOf }: WorkOrderProps) {
-  const { project } = work;
-  return (
-    <div className="hidden print:block">
-      <h1 className="font-semibold text-xl">Work order: {batch.name}</h1>
-      <p className="mb-4">
-        {project.name}, {plural(batch.phones.length, "phone")}. Technician: ______________________ Date: ______________
-      </p>
-      {route && (
-        <>
-          <PaperSteps
-            title="Once for the project"
-            steps={checklistForProject(route, project, licenses)}
-            subject={{ projectId: project.id }}
-            marks={marks}
-          />
-          <PaperSteps
-            title="Once for the batch"
-            steps={checklistForBatch(route, batch, project)}
-            subject={{ batchId: batch.id }}
-            marks={marks}
-          />
-        </>
-      )}
-      <h2 className="mt-4 mb-2 font-semibold text-lg">Phones</h2>
-      {batch.phones.map((phone) => (
-        <section key={phone.id} className="break-inside-avoid border-black/40 border-t py-2">
-          <h3 className="flex justify-between gap-4">
-            <span className="code font-semibold">{formatMac(phone.mac)}</span>
-            <span>
-              {phone.model}, {PHONE_STATE_LABELS[stateOf(phone)].toLowerCase()}
-            </span>
-          </h3>
-          <p className="mb-1">{placeOf(phone)}</p>
-          {route && <PhoneValues steps={checklistForPhone(route, phone, project)} />}
-          {route && (
-            <ol className="mt-1 columns-2 gap-6 text-[8.5pt]">
-              {checklistForPhone(route, phone, project)
-                .filter(({ applies }) => applies)
-                .map((step) => (
-                  <PaperStep
-                    key={step.id}
-                    step={step}
-                    isTicked={
-                      step.isEvidence ? stateOf(phone) === "verified" : isTicked(marks, { phoneId: phone.id }, step)
-                    }
-                  />
-                ))}
-            </ol>
-          )}
-        </section>
-      ))}
-    </div>
-  );
+  useWhenIdle(() => {
+    void loadPaper().then(({ WorkOrderPaper }) => setPaper(() => WorkOrderPaper));
+  });
+  return isPrinting && Paper ? <Paper {...props} /> : null;
 }

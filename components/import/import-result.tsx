@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { buttonStyles } from "@/components/ui/button";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
-import { SegmentBar } from "@/components/ui/progress";
+import { SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
 import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";

@@ -1,13 +1,10 @@
 import type { Filter } from "@/components/data-table/filter-bar";
 import type { MultiSelectItem } from "@/components/ui/multi-select";
 import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import type { Direction } from "@/lib/domain/conversion";
-import { ADVISORIES } from "@/lib/domain/eligibility/advisories";
-import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
-import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
-import { LICENSE_SKUS } from "@/lib/domain/licensing/support-skus";
-import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
+import { VERDICTS } from "@/lib/domain/eligibility/decision";
+import { VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhoneFacets } from "@/lib/schemas/phones";
+import type { FilterChoices } from "./filter-choices";
 import type { InventoryFilter } from "./inventory-href";
 
 type Choice = { id: string; name: string };
@@ -15,7 +12,7 @@ type Chosen = Readonly<Record<InventoryFilter, readonly string[]>>;
 
 /** What each filter offers. Counts stand where the server counts: under all the other filters. */
 export function filtersOf(
-  direction: Direction,
+  choices: FilterChoices,
   batches: readonly Choice[],
   facets: PhoneFacets | undefined,
   chosen: Chosen,
@@ -37,7 +34,7 @@ export function filtersOf(
       items: withChosen(
         (facets?.reason ?? []).map(({ value, label, count }) => ({ value, label, count })),
         chosen.reason,
-        (code) => (REASON_LABELS as Record<string, string>)[code] ?? code,
+        (code) => choices.reasons[code] ?? code,
       ),
     },
     { key: "model", label: "Model", items: found("model", "Not recognised") },
@@ -50,7 +47,7 @@ export function filtersOf(
     {
       key: "license",
       label: "Licence",
-      items: licensesOf(direction).map(({ value, label }) => withCount(value, label, facets?.license)),
+      items: choices.license.map(({ value, label }) => withCount(value, label, facets?.license)),
     },
     {
       key: "batch",
@@ -62,7 +59,7 @@ export function filtersOf(
     {
       key: "advisory",
       label: "Advisory",
-      items: advisoriesOf(direction).map(({ value, label }) => withCount(value, label, facets?.advisory)),
+      items: choices.advisory.map(({ value, label }) => withCount(value, label, facets?.advisory)),
     },
   ];
 }
@@ -77,21 +74,4 @@ function withChosen(items: MultiSelectItem[], chosen: readonly string[], label: 
   const known = new Set(items.map(({ value }) => value));
   const gone = chosen.filter((value) => !known.has(value));
   return [...items, ...gone.map((value) => ({ value, label: label(value), count: 0 }))];
-}
-
-function licensesOf(direction: Direction): MultiSelectItem[] {
-  const skus = LICENSE_SKUS.filter((row) => row.direction === direction).map(({ sku }) => ({ value: sku, label: sku }));
-  const kinds = LICENSE_KINDS.map((kind) => ({ value: kind, label: LICENSE_LABELS[kind] }));
-  return [...kinds, { value: "may-be-free", label: "May be free" }, ...skus];
-}
-
-/** One entry for a code: several rows may say the same of different models. */
-function advisoriesOf(direction: Direction): MultiSelectItem[] {
-  const rows = ADVISORIES.filter(
-    (row) => row.scope === "phone" && (row.direction === null || row.direction === direction),
-  );
-  return [...new Map(rows.map(({ code, title }) => [code, title.replace(/:.*$/, "")]))].map(([value, label]) => ({
-    value,
-    label,
-  }));
 }

@@ -14,8 +14,8 @@ import { call, pathOf } from "@/lib/client/api";
 import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
 import type { BatchState } from "@/lib/domain/batching/batch-states";
-import type { Direction } from "@/lib/domain/conversion";
 import type { PhoneRow } from "@/lib/schemas/phones";
+import type { FilterChoices } from "./filter-choices";
 import { INVENTORY_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
 import { INVENTORY_FILTERS } from "./inventory-href";
@@ -24,7 +24,7 @@ import { NoPhones } from "./no-phones";
 
 type InventoryTableProps = {
   projectId: string;
-  direction: Direction;
+  choices: FilterChoices;
   role: Role;
   batches: readonly { id: string; name: string; state: BatchState }[];
 };
@@ -32,7 +32,7 @@ type InventoryTableProps = {
 const rowId = (row: PhoneRow) => row.id;
 
 /** All phones of a project. The address holds search, filters and sort, so a view can be sent to a colleague. */
-export function InventoryTable({ projectId, direction, role, batches }: InventoryTableProps) {
+export function InventoryTable({ projectId, choices, role, batches }: InventoryTableProps) {
   const params = { projectId };
   const endpoint = pathOf("GET /api/projects/{projectId}/phones", { params });
   const url = useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
@@ -109,7 +109,7 @@ export function InventoryTable({ projectId, direction, role, batches }: Inventor
           label: "Search phones",
           placeholder: "MAC, serial, owner, number…",
         }}
-        filters={filtersOf(direction, batches, facets.data, url.filters)}
+        filters={filtersOf(choices, batches, facets.data, url.filters)}
         values={url.filters}
         onFilterChange={url.setFilter}
         onClear={url.clear}

@@ -4,10 +4,9 @@ import { Field } from "@/components/ui/field";
 import { Input, NativeSelect } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
-import { call, messageOf } from "@/lib/client/api";
+import { ApiError, call, messageOf } from "@/lib/client/api";
 import type { BatchState } from "@/lib/domain/batching/batch-states";
 import { plural } from "@/lib/format/text";
-import { movePhonesInput } from "@/lib/schemas/batches";
 
 /** The filter as it stands in the address: lists joined by commas. */
 export type PhoneSelection = { ids: string[] } | { filter: Record<string, string> };
@@ -22,12 +21,14 @@ type MovePhonesFormProps = {
 };
 
 const OUT = "out";
+/** As many as the API takes one by one. */
+const MOST = 10_000;
 
 export function MovePhonesForm({ id, projectId, batches, selection, onBusy, onMoved }: MovePhonesFormProps) {
   const open = batches.filter(({ state }) => state !== "done" && state !== "cancelled");
   const [batchId, setBatchId] = useState(open[0]?.id ?? OUT);
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ reason?: string | undefined; other?: string | undefined }>({});
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -36,14 +37,14 @@ export function MovePhonesForm({ id, projectId, batches, selection, onBusy, onMo
       batchId: batchId === OUT ? null : batchId,
       ...(reason.trim() === "" ? {} : { reason }),
     };
-    const checked = movePhonesInput.safeParse(body);
-    if (!checked.success) return setProblem(checked.error.issues[0]?.message ?? "Check what you typed.");
+    if ("ids" in selection && selection.ids.length > MOST)
+      return setProblem({ other: "At most 10,000 phones can be chosen one by one; use “Select all” for more." });
     onBusy(true);
-    setProblem(null);
+    setProblem({});
     try {
       const { moved, refused } = await call("POST /api/projects/{projectId}/batches/move", {
         params: { projectId },
-        body: checked.data,
+        body,
       });
       const rest =
         refused > 0 ? `${plural(refused, "phone")} stayed: not eligible, already there, or begun.` : undefined;
@@ -51,7 +52,8 @@ export function MovePhonesForm({ id, projectId, batches, selection, onBusy, onMo
       else toast.warning("No phone was moved", { description: rest });
       onMoved();
     } catch (error) {
-      setProblem(messageOf(error));
+      const ofReason = error instanceof ApiError ? error.of("reason") : undefined;
+      setProblem(ofReason ? { reason: ofReason } : { other: messageOf(error) });
     }
     onBusy(false);
   }
@@ -73,12 +75,14 @@ export function MovePhonesForm({ id, projectId, batches, selection, onBusy, onMo
           </NativeSelect>
         )}
       </Field>
-      <Field label="Reason" isOptional hint="Kept in each phone’s history.">
-        {(control) => <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      <Field label="Reason" isOptional hint="Kept in each phone’s history." error={problem.reason}>
+        {(control) => (
+          <Input {...control} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
       </Field>
-      {problem && (
+      {problem.other && (
         <Notice tone="bad" role="alert" title="Nothing was moved">
-          {problem}
+          {problem.other}
         </Notice>
       )}
     </form>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { CountLink } from "@/components/inventory/count-link";
 import { inventoryHref } from "@/components/inventory/inventory-href";
 import { Badge } from "@/components/ui/badge";
-import { SegmentBar } from "@/components/ui/progress";
+import { SegmentBar } from "@/components/ui/segment-bar";
 import { TimeAgo } from "@/components/ui/time";
 import { plural } from "@/lib/format/text";
 import type { ProjectRow } from "@/lib/schemas/projects";

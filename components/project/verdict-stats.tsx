@@ -1,5 +1,5 @@
 import { inventoryHref } from "@/components/inventory/inventory-href";
-import { SegmentBar } from "@/components/ui/progress";
+import { SegmentBar } from "@/components/ui/segment-bar";
 import { Stat } from "@/components/ui/stat";
 import type { Verdict } from "@/lib/domain/eligibility/decision";
 import { VERDICT_LABELS } from "@/lib/format/labels";

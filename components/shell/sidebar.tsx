@@ -21,12 +21,11 @@ export type SidebarProps = {
   nav: readonly NavItem[];
   project?: ShellProject;
   user: ShellUser;
-  signOut: ReactNode;
   /** More entries of the user menu. */
   userMenu?: ReactNode;
 };
 
-export function Sidebar({ homeHref, organisation, nav, project, user, signOut, userMenu }: SidebarProps) {
+export function Sidebar({ homeHref, organisation, nav, project, user, userMenu }: SidebarProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-13 shrink-0 items-center px-3">
@@ -51,9 +50,7 @@ export function Sidebar({ homeHref, organisation, nav, project, user, signOut, u
           </section>
         )}
       </div>
-      <UserMenu user={user} signOut={signOut}>
-        {userMenu}
-      </UserMenu>
+      <UserMenu user={user}>{userMenu}</UserMenu>
     </div>
   );
 }

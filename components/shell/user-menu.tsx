@@ -1,7 +1,6 @@
 import { ChevronsUpDown } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { ShortcutToggle } from "@/components/ui/shortcut-toggle";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { AccountPopover } from "./account-popover";
 
 export type ShellUser = {
   name: string;
@@ -11,14 +10,12 @@ export type ShellUser = {
 
 type UserMenuProps = {
   user: ShellUser;
-  /** A form or a button that signs out. */
-  signOut: ReactNode;
   /** More entries, for example a link to the profile. */
   children?: ReactNode;
 };
 
-/** The browser's own popover: closes by Escape and by a click elsewhere, without a line of script. */
-export function UserMenu({ user, signOut, children }: UserMenuProps) {
+/** Opens without a line of script. */
+export function UserMenu({ user, children }: UserMenuProps) {
   const id = useId();
   return (
     <div className="border-line border-t p-2">
@@ -40,21 +37,7 @@ export function UserMenu({ user, signOut, children }: UserMenuProps) {
         </span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
       </button>
-      {/* In the top layer, where nothing clips it: so it is placed by the window, over the foot of the sidebar. */}
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label="Account"
-        className="fixed inset-auto bottom-16 left-2 m-0 w-56 rounded-lg border border-line bg-raised p-2 text-fg shadow-popup pointer-coarse:bottom-18"
-      >
-        <div className="flex flex-col gap-2">
-          <ThemeToggle className="w-full" />
-          <ShortcutToggle className="px-1" />
-          {children}
-          <div className="-mx-2 border-line border-t px-2 pt-2">{signOut}</div>
-        </div>
-      </div>
+      <AccountPopover id={id}>{children}</AccountPopover>
     </div>
   );
 }

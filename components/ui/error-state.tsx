@@ -1,9 +1,16 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
-import { CopyButton } from "./copy-button";
+
+/** Every page carries this one for the case of need; only a failure with a reference asks for more. */
+const CopyButton = lazy<ComponentType<{ value: string; label: string }>>(() =>
+  import("./copy-button").then(
+    (module) => ({ default: module.CopyButton }),
+    () => ({ default: () => null }), // the reference can be read all the same
+  ),
+);
 
 type ErrorStateProps = {
   title: ReactNode;
@@ -25,7 +32,9 @@ export function ErrorState({ title, detail, requestId, onRetry, className }: Err
       {requestId && (
         <p className="mt-2 flex max-w-full items-center gap-1 text-muted text-xs">
           Reference <span className="code truncate text-fg">{requestId}</span>
-          <CopyButton value={requestId} label="Copy reference" />
+          <Suspense fallback={null}>
+            <CopyButton value={requestId} label="Copy reference" />
+          </Suspense>
         </p>
       )}
       {onRetry && (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { TableProviders } from "@/components/data-table/table-providers";
+import { filterChoices } from "@/components/inventory/filter-choices";
 import { InventoryTable } from "@/components/inventory/inventory-table";
 import { requireProject } from "@/lib/server/page";
 import { listBatches } from "@/lib/server/queries/batches";
@@ -15,7 +16,7 @@ export default async function InventoryPage({ params }: PageProps<"/projects/[pr
     <TableProviders>
       <InventoryTable
         projectId={projectId}
-        direction={details.direction}
+        choices={filterChoices(details.direction)}
         role={project.role}
         batches={batches.map(({ id, name, state }) => ({ id, name, state }))}
       />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Checklist } from "@/components/checklist/checklist";
+import { neededSteps } from "@/components/checklist/needed-steps";
 import { PrintButton } from "@/components/checklist/print-button";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -26,12 +27,14 @@ export default async function ChecklistPage({ params }: Props) {
   const [work, summary] = await Promise.all([getWork(scope, batchId), getSummary(scope)]);
   const [batch] = work.batches;
   if (!batch) notFound();
+  const route = routeFor(work.project, work.project.method);
   const project = `/projects/${projectId}`;
   return (
     <Checklist
       work={work}
       batchId={batchId}
-      route={routeFor(work.project, work.project.method)}
+      needed={neededSteps(work, route, summary.licenseKinds)}
+      route={route}
       notice={routeNotice(work.project.method, work.project)}
       licenses={summary.licenseKinds}
       canRecord={may(page.project.role, "step.record")}

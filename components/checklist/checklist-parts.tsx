@@ -1,0 +1,61 @@
+"use client";
+import { type ComponentProps, lazy, Suspense } from "react";
+import { untilThere } from "./later";
+
+/** What the list does not need: a phone's panel, the dialog, the words when something was not sent. It follows when the page stands. */
+const load = {
+  panel: () => untilThere(() => import("./phone-panel")),
+  scope: () => untilThere(() => import("./scope-step-list")),
+  note: () => untilThere(() => import("./note-dialog")),
+  status: () => untilThere(() => import("./send-status")),
+  notices: () => untilThere(() => import("./batch-notices")),
+};
+
+const Panel = lazy(() => load.panel().then((module) => ({ default: module.PhonePanel })));
+const Scope = lazy(() => load.scope().then((module) => ({ default: module.ScopeStepList })));
+const Note = lazy(() => load.note().then((module) => ({ default: module.NoteDialog })));
+const Status = lazy(() => load.status().then((module) => ({ default: module.SendStatus })));
+const Notices = lazy(() => load.notices().then((module) => ({ default: module.BatchNotices })));
+
+/** Printing cannot wait: the browser takes its picture at once. */
+export const loadPaper = () => untilThere(() => import("./work-order-paper"));
+
+export function loadParts(): void {
+  for (const part of Object.values(load)) void part();
+}
+
+const loading = (
+  <p role="status" className="p-4 text-muted">
+    Loading…
+  </p>
+);
+
+export const PhonePanel = (props: ComponentProps<typeof Panel>) => (
+  <Suspense fallback={loading}>
+    <Panel {...props} />
+  </Suspense>
+);
+
+export const ScopeStepList = (props: ComponentProps<typeof Scope>) => (
+  <Suspense fallback={loading}>
+    <Scope {...props} />
+  </Suspense>
+);
+
+export const NoteDialog = (props: ComponentProps<typeof Note>) => (
+  <Suspense fallback={null}>
+    <Note {...props} />
+  </Suspense>
+);
+
+export const SendStatus = (props: ComponentProps<typeof Status>) => (
+  <Suspense fallback={null}>
+    <Status {...props} />
+  </Suspense>
+);
+
+export const BatchNotices = (props: ComponentProps<typeof Notices>) => (
+  <Suspense fallback={null}>
+    <Notices {...props} />
+  </Suspense>
+);

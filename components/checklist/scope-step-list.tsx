@@ -1,0 +1,46 @@
+"use client";
+import { useState } from "react";
+import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
+import { STEP_ACTION_LABELS } from "@/lib/domain/checklist/step-actions";
+import type { ScopeStepsProps } from "./scope-steps";
+import { StepItem } from "./step-item";
+import { remarksOf, stepKey } from "./step-log";
+
+/** The steps inside ScopeSteps, once they are unfolded. */
+export function ScopeStepList({ title, steps, subject, work, marks, queue, canRecord, askNote }: ScopeStepsProps) {
+  const [opened, setOpened] = useState<string | null>(null);
+
+  function tick(step: FilledStep, isTicked: boolean) {
+    if (isTicked) return queue.record(subject, step.id, "tick");
+    askNote({
+      action: "untick",
+      stepTitle: step.title,
+      onNote: (note) => queue.record(subject, step.id, "untick", note),
+    });
+  }
+
+  return (
+    <ol aria-label={title} className="border-line border-t bg-bg">
+      {steps.map((step) => (
+        <StepItem
+          key={step.id}
+          step={step}
+          mark={marks.get(stepKey(subject, step.id))}
+          remarks={remarksOf(work.remarks, queue.operations, subject, step.id)}
+          isOpen={opened === step.id}
+          onToggle={() => setOpened(opened === step.id ? null : step.id)}
+          onTick={canRecord ? (isTicked) => tick(step, isTicked) : null}
+          onRetry={queue.retry}
+          actions={canRecord && step.applies ? ["note"] : []}
+          onAction={(action) =>
+            askNote({
+              action,
+              stepTitle: `${step.title}: ${STEP_ACTION_LABELS[action].toLowerCase()}`,
+              onNote: (note) => queue.record(subject, step.id, action, note),
+            })
+          }
+        />
+      ))}
+    </ol>
+  );
+}

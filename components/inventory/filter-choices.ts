@@ -1,0 +1,36 @@
+import type { Direction } from "@/lib/domain/conversion";
+import { ADVISORIES } from "@/lib/domain/eligibility/advisories";
+import { LICENSE_KINDS } from "@/lib/domain/eligibility/decision";
+import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
+import { LICENSE_SKUS } from "@/lib/domain/licensing/support-skus";
+import { LICENSE_LABELS } from "@/lib/format/labels";
+
+type Choice = { value: string; label: string };
+
+/** Words of the filters that come from the rule set. Made on the server: its tables stay there. */
+export type FilterChoices = {
+  license: readonly Choice[];
+  advisory: readonly Choice[];
+  reasons: Readonly<Record<string, string>>;
+};
+
+export function filterChoices(direction: Direction): FilterChoices {
+  return { license: licensesOf(direction), advisory: advisoriesOf(direction), reasons: REASON_LABELS };
+}
+
+function licensesOf(direction: Direction): Choice[] {
+  const skus = LICENSE_SKUS.filter((row) => row.direction === direction).map(({ sku }) => ({ value: sku, label: sku }));
+  const kinds = LICENSE_KINDS.map((kind) => ({ value: kind, label: LICENSE_LABELS[kind] }));
+  return [...kinds, { value: "may-be-free", label: "May be free" }, ...skus];
+}
+
+/** One entry for a code: several rows may say the same of different models. */
+function advisoriesOf(direction: Direction): Choice[] {
+  const rows = ADVISORIES.filter(
+    (row) => row.scope === "phone" && (row.direction === null || row.direction === direction),
+  );
+  return [...new Map(rows.map(({ code, title }) => [code, title.replace(/:.*$/, "")]))].map(([value, label]) => ({
+    value,
+    label,
+  }));
+}
