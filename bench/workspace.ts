@@ -47,6 +47,6 @@ export async function importAll({ organizationId, userId: actorId, projectId }: 
     ...job,
   });
   await commitImport({ projectId, id, mode: "valid-rows", ...job });
-  await runImport({ projectId, importId: id, ...job }, true);
+  await runImport({ projectId, importId: id, ...job });
   return getImport(projectId, id);
 }

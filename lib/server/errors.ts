@@ -66,7 +66,6 @@ const DATABASE_AWAY = new Set([
   "08003",
   "ECONNREFUSED",
   "ECONNRESET",
-  "ENOENT", // the unix socket is gone
   "EPIPE",
   "P1001",
   "P1008",
@@ -79,10 +78,42 @@ export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code, originalCode } = at as { code?: string; originalCode?: string };
     if (DATABASE_AWAY.has(code ?? "") || DATABASE_AWAY.has(originalCode ?? "")) return true;
+    if (code === "ENOENT" && (at as { syscall?: string }).syscall === "connect") return true; // the unix socket is gone
     if (/Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable/.test(at.message))
       return true;
   }
   return false;
+}
+
+const BUSY = new Set([
+  "55P03", // lock_timeout
+  "57014", // statement_timeout
+  "40P01", // deadlock
+  "40001", // serialisation
+]);
+const FULL = "53100";
+
+/** Everything that a moment's wait may heal, in words. */
+function whenUnavailable(error: unknown): AppError | undefined {
+  if (isDatabaseAway(error)) {
+    return new AppError("unavailable", "The database does not answer. Nothing was changed; try again in a moment.");
+  }
+  const codes = causesOf(error).map(({ code }) => code ?? "");
+  if (codes.includes(FULL)) return new AppError("unavailable", "The database's disk is full. Nothing was changed.");
+  return codes.some((code) => BUSY.has(code))
+    ? new AppError("unavailable", "Others are changing the same things just now. Nothing was changed; try again.")
+    : undefined;
+}
+
+/** An error and what it was caused by; Prisma keeps the driver's error inside its own. */
+function causesOf(error: unknown): { code?: string }[] {
+  const chain: { code?: string }[] = [];
+  for (let at = error; at instanceof Error && chain.length < 5; at = at.cause) {
+    const meta = (at as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }).meta;
+    const original = meta?.driverAdapterError?.cause?.originalCode;
+    chain.push(at as { code?: string }, ...(original ? [{ code: original }] : []));
+  }
+  return chain;
 }
 
 /** A unique key refused the row. Prisma's own code, or PostgreSQL's through the driver. */
@@ -93,12 +124,7 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** The only place that writes application/problem+json. */
 export function toProblem(error: unknown, requestId: string): Response {
-  const known =
-    error instanceof AppError
-      ? error
-      : isDatabaseAway(error)
-        ? new AppError("unavailable", "The database does not answer. Nothing was changed; try again in a moment.")
-        : undefined;
+  const known = error instanceof AppError ? error : whenUnavailable(error);
   const code: ErrorCode = known?.code ?? "internal";
   const status = STATUS[code];
   const detail = known?.message ?? "Something went wrong. It has been logged under the request id.";

@@ -46,7 +46,7 @@ export async function commitImport({ projectId, id, mode, actorId, requestId }: 
       tx,
       "run-import",
       { projectId, importId: id, actorId, requestId },
-      { queueName: `import ${projectId}` },
+      { queueName: `inventory ${projectId}`, key: `import ${id}` },
     );
   });
   return getImport(projectId, id);

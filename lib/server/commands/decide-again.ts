@@ -1,9 +1,11 @@
 import "server-only";
+import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
 import { db, pool } from "@/lib/server/db";
-import type { Jobs } from "@/lib/server/jobs/add-job";
+import { addJob, type Jobs } from "@/lib/server/jobs/add-job";
 import { planOf } from "@/lib/server/queries/plans";
-import { inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
+import { FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
 import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/sql/decisions";
+import { query, sql } from "@/lib/server/sql/phone-filter";
 
 /** Decides every phone of a project anew after its plan or the rules changed; writes down each verdict that changed. */
 export async function decideAgain({ projectId, actorId, requestId, reason }: Jobs["decide-again"]): Promise<void> {
@@ -33,6 +35,19 @@ export async function decideAgain({ projectId, actorId, requestId, reason }: Job
        FROM "after" a JOIN "before" b USING ("id") WHERE a."verdict" <> b."verdict"`,
       [projectId, reason, actorId, requestId],
     );
-  });
+  }, FOR_A_JOB);
   await pool.query("SELECT pg_notify('project', $1)", [projectId]);
+}
+
+/** At a start: projects whose phones were judged by an older version of the rules are judged anew. */
+export async function decideByNewRules(): Promise<void> {
+  const projects = await query<{ id: string }>(sql`
+    SELECT pr."id" FROM "Project" pr WHERE EXISTS (
+      SELECT FROM "Decision" d WHERE d."projectId" = pr."id" AND d."ruleSetVersion" <> ${RULE_SET_VERSION}
+        AND EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = d."projectId" AND p."decisionId" = d."id"))`);
+  for (const { id: projectId } of projects) {
+    const reason = `The rules were renewed to ${RULE_SET_VERSION}.`;
+    const job = { projectId, actorId: null, requestId: "rules", reason };
+    await addJob(db, "decide-again", job, { queueName: `inventory ${projectId}`, key: `decide ${projectId}` });
+  }
 }

@@ -66,7 +66,7 @@ export async function editProject({ project, input, version, actorId, requestId 
         tx,
         "decide-again",
         { projectId: project.id, actorId, requestId, reason: "The project's plan was changed." },
-        { queueName: `import ${project.id}` },
+        { queueName: `inventory ${project.id}`, key: `decide ${project.id}` },
       );
     }
   });

@@ -16,7 +16,8 @@ type Move = {
 
 /**
  * Moves phones to a batch, or out of theirs. Refused, and counted, are phones that cannot be converted as they stand
- * (not eligible) and those on which work has begun.
+ * (not eligible), that are verified, or on which somebody is at work: those held or failed, and those left over in a batch
+ * that is closed, may move.
  */
 export async function movePhones({ project, selection, batchId, reason, actorId, requestId }: Move) {
   const projectId = project.id;
@@ -35,7 +36,8 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
     const { rowCount } = await client.query(
       `WITH "before" AS (
          SELECT p."id", b."name" FROM "Phone" p LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-         WHERE p."projectId" = $1 AND p."id" = ANY($2::uuid[]) AND p."state" = 'not-started' AND p."batchId" IS DISTINCT FROM $3::uuid
+         WHERE p."projectId" = $1 AND p."id" = ANY($2::uuid[]) AND (p."state" IN ('not-started', 'on-hold', 'failed') OR (p."state" <> 'verified' AND b."state" IN ('done', 'cancelled')))
+           AND p."batchId" IS DISTINCT FROM $3::uuid
            AND ($3::uuid IS NULL OR p."verdict" = 'eligible') FOR UPDATE OF p
        ), "moved" AS (
          UPDATE "Phone" p SET "batchId" = $3::uuid, "revision" = p."revision" + 1, "updatedAt" = now()

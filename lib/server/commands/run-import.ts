@@ -1,21 +1,19 @@
 import "server-only";
-import { once } from "node:events";
-import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
 import type { PoolClient } from "pg";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import { createRowReader, type RowIssue } from "@/lib/domain/inventory-file/read-row";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
-import { audit } from "@/lib/server/audit";
+import { failImport } from "@/lib/server/commands/fail-import";
 import { db, pool } from "@/lib/server/db";
+import { isDatabaseAway } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv";
 import { describeCsvError, readDataRows } from "@/lib/server/files/inventory-file";
-import { uploadPath } from "@/lib/server/files/uploads";
+import { IssueFile } from "@/lib/server/files/issue-file";
 import type { Jobs } from "@/lib/server/jobs/add-job";
-import { getImport } from "@/lib/server/queries/imports";
+import { getImport, NO_COUNTS } from "@/lib/server/queries/imports";
 import { planOf } from "@/lib/server/queries/plans";
 import { auditWith } from "@/lib/server/sql/audit";
-import { copyInto, copyLine, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
+import { copyInto, copyLine, FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
 import {
   createStaging,
   type DuplicateGroup,
@@ -29,7 +27,10 @@ import {
 class CancelledError extends Error {}
 /** "All or nothing", and some rows were not valid. */
 class RejectedRowsError extends Error {
-  constructor(readonly counts: ImportCounts) {
+  constructor(
+    readonly counts: ImportCounts,
+    readonly lines: () => AsyncIterable<string>,
+  ) {
     super("rejected rows");
   }
 }
@@ -44,7 +45,7 @@ const ISSUE_COLUMNS = ["projectId", "importId", "line", "outcome", "mac", "issue
  */
 export async function runImport(
   { projectId, importId, actorId, requestId }: Jobs["run-import"],
-  isLastTry: boolean,
+  signal?: AbortSignal,
 ): Promise<void> {
   const started = await db.import.updateMany({
     where: { projectId, id: importId, status: { in: ["queued", "running"] } },
@@ -52,16 +53,20 @@ export async function runImport(
   });
   if (started.count === 0) return; // cancelled, or committed by a run whose end was not recorded with the job
   const file = await getImport(projectId, importId);
-  const issueFile = `${uploadPath(importId)}.issues`;
+  const issues = new IssueFile(importId);
+  let written = 0;
   try {
-    const counts = await inBulkTransaction((client) => importRows(client, { file, issueFile, actorId, requestId }));
-    if (counts.created + counts.changed > VACUUM_FROM_ROWS) await vacuumPhones();
+    const run = { file, issues, actorId, requestId, signal };
+    const counts = await inBulkTransaction((client) => importRows(client, run), FOR_A_JOB);
+    written = counts.created + counts.changed;
   } catch (error) {
-    await fail(file, error, { issueFile, isLastTry });
+    if (signal?.aborted) throw error; // the server is stopping: the next one takes the job again
+    await fail(file, error);
   } finally {
-    await rm(issueFile, { force: true });
+    await issues.remove();
     await notify(projectId);
   }
+  if (written > VACUUM_FROM_ROWS) await vacuumPhones();
 }
 
 /** Fresh statistics and a visibility map: counts over an index are right and quick from the first page on. */
@@ -75,36 +80,34 @@ async function vacuumPhones(): Promise<void> {
   }
 }
 
-type Run = { file: InventoryImport; issueFile: string; actorId: string; requestId: string };
+type Run = {
+  file: InventoryImport;
+  issues: IssueFile;
+  actorId: string;
+  requestId: string;
+  signal: AbortSignal | undefined;
+};
 
-async function importRows(client: PoolClient, { file, issueFile, actorId, requestId }: Run): Promise<ImportCounts> {
+async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
+  const { file, issues, actorId, requestId } = run;
   const { projectId, id: importId } = file;
   await lockInventory(client, projectId);
   const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
   await createStaging(client);
-  const issues = createWriteStream(issueFile, { mode: 0o600 });
   const reading = { rows: 0, rejected: 0, warnings: 0 };
-  await copyInto(client, "staged", STAGED_COLUMNS, stagedLines(file, issues, reading));
+  await copyInto(client, "staged", STAGED_COLUMNS, stagedLines(run, reading));
 
   const duplicates = await takeOutDuplicates(client);
   const conflicting = duplicates.filter((group) => !group.isSame);
   for (const group of conflicting) await writeConflict(issues, file, group);
-  issues.end();
-  await once(issues, "finish");
+  const lines = await issues.finish();
   const repeated = duplicates.filter((group) => group.isSame).reduce((sum, group) => sum + group.lines.length - 1, 0);
   const rejected = reading.rejected + conflicting.reduce((sum, group) => sum + group.lines.length, 0);
   if (file.mode === "all-or-nothing" && rejected > 0) {
-    throw new RejectedRowsError({
-      rows: reading.rows,
-      created: 0,
-      changed: 0,
-      unchanged: 0,
-      rejected,
-      warnings: reading.warnings,
-    });
+    throw new RejectedRowsError({ ...NO_COUNTS, rows: reading.rows, rejected, warnings: reading.warnings }, lines);
   }
 
-  await storeIssues(client, file, issueFile);
+  await storeIssues(client, file, lines);
   const merged = await mergeStaged(client, {
     project: { id: projectId, plan: planOf(project) },
     importId,
@@ -138,14 +141,14 @@ async function importRows(client: PoolClient, { file, issueFile, actorId, reques
 
 /** Parses the file row by row into COPY lines; rows with an error go to the issue file instead. */
 async function* stagedLines(
-  file: InventoryImport,
-  issues: WriteStream,
+  { file, issues, signal }: Run,
   reading: { rows: number; rejected: number; warnings: number },
 ) {
   const headers = file.columns.map((column) => column.header);
   const readRow = createRowReader(toColumnMapping(file.columns as never), headers);
   let reported = Date.now();
   for await (const batch of readDataRows(file.id, file)) {
+    signal?.throwIfAborted();
     let text = "";
     for (const { line, cells } of batch) {
       reading.rows++;
@@ -154,8 +157,7 @@ async function* stagedLines(
       if (found.length === 0) continue;
       if (phone) reading.warnings++;
       else reading.rejected++;
-      await write(
-        issues,
+      await issues.write(
         issueLine(file, { line, outcome: phone ? "stored" : "rejected", mac: phone?.mac ?? null, issues: found }),
       );
     }
@@ -185,32 +187,28 @@ function issueLine(file: InventoryImport, { line, outcome, mac, issues }: Noted)
   return copyLine([file.projectId, file.id, line, outcome, mac, JSON.stringify(short)]);
 }
 
-async function writeConflict(
-  issues: WriteStream,
-  file: InventoryImport,
-  { mac, lines }: DuplicateGroup,
-): Promise<void> {
+async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, lines }: DuplicateGroup): Promise<void> {
   const column = file.columns.find(({ field }) => field === "mac")?.header || "MAC";
   for (const line of lines) {
     const others = lines.filter((other) => other !== line);
     const message = `This MAC stands in line ${others.join(", ")} too, with other data. Keep the row that is right and delete the others.`;
     const issue = { severity: "error", column, field: "mac", code: "duplicate-mac", value: mac, message } as const;
-    await write(issues, issueLine(file, { line, outcome: "rejected", mac, issues: [issue] }));
+    await issues.write(issueLine(file, { line, outcome: "rejected", mac, issues: [issue] }));
   }
-}
-
-async function write(stream: WriteStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, "drain");
 }
 
 /**
  * From the file of issues into ImportRow. A row with warnings that turned out to be one of a conflicting pair stands there
  * twice: its rejection wins.
  */
-async function storeIssues(client: PoolClient, { projectId, id }: InventoryImport, issueFile: string): Promise<void> {
+async function storeIssues(
+  client: PoolClient,
+  { projectId, id }: InventoryImport,
+  lines: () => AsyncIterable<string>,
+): Promise<void> {
   await client.query(`DELETE FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
   await client.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
-  await copyInto(client, "noted", ISSUE_COLUMNS, createReadStream(issueFile, { encoding: "utf8" }));
+  await copyInto(client, "noted", ISSUE_COLUMNS, lines());
   await client.query(
     `INSERT INTO "ImportRow" SELECT DISTINCT ON ("line") * FROM "noted" ORDER BY "line", ("outcome" = 'rejected') DESC`,
   );
@@ -227,45 +225,22 @@ async function reportProgress({ projectId, id }: InventoryImport, rows: number):
 
 const notify = (projectId: string) => pool.query("SELECT pg_notify('project', $1)", [projectId]);
 
-/** Records why nothing was imported. What is nobody's fault (database away, bug) is thrown on: the job is tried again. */
-async function fail(
-  file: InventoryImport,
-  error: unknown,
-  { issueFile, isLastTry }: { issueFile: string; isLastTry: boolean },
-): Promise<void> {
+/** Records why nothing was imported. A database that is away is nobody's fault: thrown on, the job is tried again. */
+async function fail(file: InventoryImport, error: unknown): Promise<void> {
   const { projectId, id } = file;
   const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
   if (cause instanceof CancelledError) return;
+  if (isDatabaseAway(cause)) throw error;
   if (cause instanceof RejectedRowsError) {
-    await inBulkTransaction((client) => storeIssues(client, file, issueFile));
+    await inBulkTransaction((client) => storeIssues(client, file, cause.lines), FOR_A_JOB);
     const detail = `${cause.counts.rejected} of ${cause.counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
-    await end({ code: "rejected-rows", detail }, cause.counts);
-  } else if (cause instanceof CsvError) {
-    await end({ code: cause.problem, detail: describeCsvError(cause), line: cause.line });
-  } else {
-    if (isLastTry)
-      await end({
-        code: "internal",
-        detail: "The import failed on the server three times; nothing was stored. Its log tells why.",
-      });
-    throw error;
+    return failImport(projectId, id, { code: "rejected-rows", detail }, cause.counts);
   }
-
-  async function end(problem: InventoryImport["problem"], counts = file.counts) {
-    await db.import.updateMany({
-      where: { projectId, id, status: "running" },
-      data: { status: "failed", finishedAt: new Date(), problem: problem ?? {}, counts },
-    });
-    await db.$transaction((tx) =>
-      audit(tx, {
-        projectId,
-        actorId: null,
-        requestId: null,
-        action: "import.fail",
-        targetType: "Import",
-        targetId: id,
-        after: problem ?? {},
-      }),
-    );
+  if (cause instanceof CsvError) {
+    return failImport(projectId, id, { code: cause.problem, detail: describeCsvError(cause), line: cause.line });
   }
+  const { message, stack } = cause instanceof Error ? cause : { message: String(cause), stack: "" };
+  console.error(JSON.stringify({ level: "error", area: "import", importId: id, message, stack }));
+  const detail = "The import failed on the server; nothing was stored. Its log tells why. You can start it again.";
+  return failImport(projectId, id, { code: "internal", detail });
 }

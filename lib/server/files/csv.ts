@@ -4,6 +4,9 @@ import "server-only";
 import { Readable } from "node:stream";
 import Papa from "papaparse";
 import { DELIMITERS, type ENCODINGS } from "@/lib/schemas/imports";
+import { unprotect } from "@/lib/server/files/csv-writer";
+
+const APOSTROPHE = 39;
 
 export type Encoding = (typeof ENCODINGS)[number];
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -61,6 +64,10 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>, options: Option
       const batch: CsvRow[] = [];
       for (const [index, cells] of data.entries()) {
         if (index === errors[0]?.row) break;
+        for (let at = 0; at < cells.length; at++) {
+          const cell = cells[at] ?? "";
+          if (cell.charCodeAt(0) === APOSTROPHE) cells[at] = unprotect(cell); // as our own export wrote it
+        }
         const last = cells.length - 1;
         // The "\r" of "\r\n". A quoted last cell that really ends in a bare "\r" loses it.
         if (cells[last]?.endsWith("\r")) cells[last] = cells[last].slice(0, -1);

@@ -4,16 +4,17 @@ import type { Transaction } from "@/lib/server/db";
 /** What each kind of job is told. */
 export type Jobs = {
   "run-import": { projectId: string; importId: string; actorId: string; requestId: string };
-  "decide-again": { projectId: string; actorId: string; requestId: string; reason: string };
+  "decide-again": { projectId: string; actorId: string | null; requestId: string; reason: string };
 };
 
-/** Queues a job in the transaction of the change that needs it: both happen or neither. Jobs of one queue run one by one. */
+/** Queues a job in the transaction of the change that needs it: both happen or neither. Jobs of one queue run one by one;
+ * a job with the key of one that still waits takes its place. */
 export async function addJob<Name extends keyof Jobs>(
   tx: Pick<Transaction, "$queryRaw">,
   name: Name,
   payload: Jobs[Name],
-  { queueName }: { queueName: string },
+  { queueName, key }: { queueName: string; key: string },
 ): Promise<void> {
   await tx.$queryRaw`
-    SELECT id::text FROM graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${queueName}, max_attempts := 3)`;
+    SELECT id::text FROM graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${queueName}, job_key := ${key}, max_attempts := 25)`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type JobHelpers, Logger, run, runMigrations } from "graphile-worker";
-import { decideAgain } from "@/lib/server/commands/decide-again";
+import { decideAgain, decideByNewRules } from "@/lib/server/commands/decide-again";
+import { failOrphanedImports } from "@/lib/server/commands/fail-import";
 import { runImport } from "@/lib/server/commands/run-import";
 import { pool } from "@/lib/server/db";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -12,8 +13,8 @@ export const logger = new Logger(() => (level, message) => {
 
 /** What each kind of job does. */
 export const tasks = {
-  "run-import": (payload: unknown, { job }: JobHelpers) =>
-    runImport(payload as Jobs["run-import"], job.attempts >= job.max_attempts),
+  "run-import": (payload: unknown, { abortSignal }: JobHelpers) =>
+    runImport(payload as Jobs["run-import"], abortSignal),
   "decide-again": (payload: unknown) => decideAgain(payload as Jobs["decide-again"]),
 } satisfies Record<keyof Jobs, (payload: unknown, helpers: JobHelpers) => Promise<void>>;
 
@@ -21,6 +22,8 @@ export const tasks = {
 export async function runWorker() {
   await runMigrations({ pgPool: pool, logger });
   await releaseJobsOfTheDead();
+  await failOrphanedImports();
+  await decideByNewRules();
   const runner = await run({
     pgPool: pool,
     concurrency: 2,

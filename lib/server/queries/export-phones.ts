@@ -51,7 +51,7 @@ export function exportPhones(scope: PhoneScope, filter: PhoneFilter): Response {
 function readPage(scope: PhoneScope, filter: PhoneFilter, after: string): Promise<Row[]> {
   return query<Row>(sql`
     SELECT p."mac", p."pid", p."model", p."vid", p."serial", p."ip", p."site", p."floor", p."owner", p."directoryNumber", p."description",
-      p."devicePool", p."load", p."runningFirmware", p."notes", p."verdict", p."state", d."reasonCodes"[1] AS "reason",
+      p."devicePool", p."load", p."reportedFirmware" AS "runningFirmware", p."notes", p."verdict", p."state", d."reasonCodes"[1] AS "reason",
       coalesce(d."licenseSku", d."licenseKind") AS "license", b."name" AS "batch"
     FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
     LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"

@@ -45,14 +45,36 @@ const EVERY_SYNTAX = /[\\\n\r\t]/g;
 const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 const escaped = (character: string) => ESCAPES[character] ?? character;
 
-/** One connection, one transaction, no time limit. After an error the connection is closed, not put back: COPY may have left it half way. */
-export async function inBulkTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+type Patience = { lock: string; tries: number };
+
+/** A request gives up soon, so that waiting ones do not hold all connections; a job may wait for another job. */
+const FOR_A_REQUEST: Patience = { lock: "5s", tries: 3 };
+export const FOR_A_JOB: Patience = { lock: "30min", tries: 3 };
+
+/** Deadlock and serialisation: nobody's mistake, the transaction may simply be run again. */
+const AGAIN = new Set(["40P01", "40001"]);
+
+/** One connection, one transaction. After an error the connection is closed, not put back: COPY may have left it half way. */
+export async function inBulkTransaction<Result>(
+  work: (client: PoolClient) => Promise<Result>,
+  patience: Patience = FOR_A_REQUEST,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(work, patience);
+    } catch (error) {
+      if (attempt === patience.tries || !AGAIN.has((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
+}
+
+async function once<Result>(work: (client: PoolClient) => Promise<Result>, { lock }: Patience): Promise<Result> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
     await client.query("BEGIN");
     await client.query(
-      "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10min'; SET LOCAL work_mem = '128MB'",
+      `SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '${lock}'; SET LOCAL work_mem = '128MB'`,
     );
     const result = await work(client);
     await client.query("COMMIT");
