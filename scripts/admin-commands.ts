@@ -12,7 +12,7 @@ const USAGE = `Usage: npm run admin -- <command>
   invite --email E --role R                    prints an invitation link (${ROLES.join(", ")})
   set-password --email E                       reads a new password from standard input
   users                                        lists users with role and state
-  backup --to FOLDER                           writes every table and the uploads' names to a new folder
+  backup --to FOLDER                           writes every table to a new folder; copy the data directory's uploads with it
   restore --from FOLDER                        fills an empty database from a backup
 `;
 

@@ -66,10 +66,7 @@ async function main() {
   process.on("SIGTERM", () => void stop(0));
   process.on("SIGINT", () => void stop(0));
   try {
-    [web, worker] = await Promise.all([
-      serve({ host: settings.HOST, port: settings.PORT, isDev }),
-      startWorker({ isDev }),
-    ]);
+    [web, worker] = await Promise.all([serve({ host: settings.HOST, port: settings.PORT, isDev }), startWorker()]);
   } catch (error) {
     console.error(
       error?.code === "EADDRINUSE"
@@ -79,7 +76,7 @@ async function main() {
     return stop(1);
   }
   lock.tell(`process ${process.pid}, ${url}`);
-  if (worker.setupCode) console.log(`Set-up code for the first administrator: ${worker.setupCode}`);
+  worker.tellSetupCode();
   if (demo) await demo.fill(url).catch((error) => console.error(`The sample was not loaded: ${error.message}`));
   console.log(`Rehome is ready at ${url}`);
 }

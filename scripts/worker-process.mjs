@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { ROOT } from "./prepare.mjs";
 
-/** @returns {Promise<{ setupCode?: string, stop: () => Promise<void> }>} when it takes jobs */
+/** @returns {Promise<{ tellSetupCode: () => void, stop: () => Promise<void> }>} when it takes jobs */
 export async function startWorker() {
   let child;
   let isStopping = false;
@@ -19,16 +19,21 @@ export async function startWorker() {
       child.once("message", resolve);
       child.on("exit", (code) => {
         reject(new Error(`the worker ended while starting (${code})`));
-        if (!isStopping) setTimeout(() => void launch().catch((error) => console.error(error.message)), 1000);
+        if (!isStopping)
+          setTimeout(() => isStopping || void launch().then(tell, (error) => console.error(error.message)), 1000);
       });
     });
+  // Each launch makes a new code while there is no user: the one before no longer works.
+  const tell = ({ setupCode }) => {
+    if (setupCode) console.log(`Set-up code for the first administrator: ${setupCode}`);
+  };
   const { setupCode } = await launch();
   return {
-    setupCode,
+    tellSetupCode: () => tell({ setupCode }),
     stop: () =>
       new Promise((resolve) => {
         isStopping = true;
-        if (child.exitCode !== null) return resolve();
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         const kill = setTimeout(() => child.kill("SIGKILL"), 8_000);
         child.once("exit", () => {
           clearTimeout(kill);

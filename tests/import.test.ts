@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { Summary } from "@/lib/schemas/summary";
+import { failOrphanedImports } from "@/lib/server/commands/fail-import";
 import { db } from "@/lib/server/db";
 import { sampleFleetCsv } from "@/lib/server/sample-fleet";
 import { expectJson, request } from "./api";
@@ -232,6 +233,25 @@ describe("a second file", () => {
     expect(await phonesOf(workspace)).toMatchObject([{ pid: "CP-8841-3PCC-K9=", soldAs: "mpp" }]);
   });
 
+  test("a text that was not recognised is kept when a later file names only the model", async () => {
+    const workspace = await newWorkspace();
+    await importFile(workspace, "MAC,PID,VID\n00CCFC123456,CP-8841,V10");
+    await importFile(workspace, "MAC,Model\n00CCFC123456,Cisco 8841");
+    expect(await phonesOf(workspace)).toMatchObject([{ pid: "CP-8841", model: "8841" }]);
+  });
+
+  test("an import whose job is gone ends as failed at the next start and can be started again", async () => {
+    const workspace = await newWorkspace();
+    const { id } = await upload(workspace, `${HEAD}\n${row("00CCFC123456")}`);
+    await db.import.updateMany({ where: { id }, data: { status: "running" } });
+    await failOrphanedImports();
+    expect(await db.import.findFirst({ where: { id } })).toMatchObject({
+      status: "failed",
+      problem: { code: "interrupted" },
+    });
+    expect((await commit(workspace, id)).status).toBe("committed");
+  });
+
   test("what changed is written down, old and new, with the verdict", async () => {
     const workspace = await newWorkspace();
     await importFile(workspace, "MAC,PID\n00CCFC123456,CP-7821-K9=");
@@ -247,6 +267,40 @@ describe("a second file", () => {
     const ended = [await commit(workspace, first.id), await commit(workspace, second.id)];
     expect(ended.map(({ counts }) => counts.created).sort()).toEqual([0, 2]);
     expect((await summaryOf(workspace)).phones).toBe(2);
+  });
+});
+
+describe("export and import", () => {
+  test("give the same values back, formulas and apostrophes included", async () => {
+    const workspace = await newWorkspace();
+    const odd = ["+4930123", "=1+1", "-x", "'=kept", "@home", "'plain", "tab\tinside"];
+    const rows = odd.map(
+      (text, index) => `00CCFC00000${index},CP-8841-K9=,V10,"${text}",${text.includes("\t") ? "" : text}`,
+    );
+    await importFile(workspace, ["MAC,PID,VID,Description,Extension", ...rows].join("\n"));
+    const params = { projectId: workspace.project.id };
+    const exported = await request("GET /api/projects/{projectId}/phones.csv", { token: workspace.token, params });
+    const text = await exported.text();
+    expect(text).toContain("'=1+1");
+    const { counts } = await importFile(workspace, text);
+    expect(counts).toMatchObject({ rows: odd.length, changed: 0, created: 0, unchanged: odd.length });
+    expect((await phonesOf(workspace)).map(({ description }) => description)).toEqual(
+      odd.map((value) => (value === "'=kept" ? "=kept" : value)),
+    );
+  });
+
+  test("do not turn what was inferred into a fact", async () => {
+    const workspace = await newWorkspace();
+    await importFile(workspace, "MAC,PID,VID\n00CCFC123456,CP-8841-K9=,V10");
+    const exported = await request("GET /api/projects/{projectId}/phones.csv", {
+      token: workspace.token,
+      params: { projectId: workspace.project.id },
+    });
+    expect((await importFile(workspace, await exported.text())).counts).toMatchObject({ unchanged: 1 });
+    expect(await db.phone.findFirst({ where: { projectId: workspace.project.id } })).toMatchObject({
+      reportedFirmware: null,
+      runningFirmware: "enterprise",
+    });
   });
 });
 

@@ -80,6 +80,19 @@ describe("what a body may be", () => {
     expect(response.status).toBe(422);
   });
 
+  test.each(["PATCH /api/members/{userId}", "DELETE /api/tokens/{tokenId}", "GET /api/phones/{phoneId}"] as const)(
+    "%s with an id that is none is 404",
+    async (name) => {
+      const params = { userId: "x", tokenId: "x", phoneId: "x" };
+      const response = await request(name, {
+        token: workspace.token,
+        params,
+        ...(name.startsWith("PATCH") ? { json: {} } : {}),
+      });
+      expect(response.status).toBe(404);
+    },
+  );
+
   const TOKENS = [
     "Bearer %E0%A4%A",
     "Bearer",
@@ -137,6 +150,23 @@ describe("Idempotency-Key", () => {
     const key = randomUUID();
     await create(key);
     expect((await create(key, { ...NEW_PROJECT, name: "Other" })).status).toBe(422);
+  });
+
+  test("the same key on another project is another request", async () => {
+    const [one, two] = [workspace, await newWorkspace()];
+    const second = await expectJson<Project>(201, "POST /api/projects", { token: one.token, json: NEW_PROJECT });
+    const key = randomUUID();
+    const make = async (projectId: string) =>
+      (
+        await request("POST /api/projects/{projectId}/batches", {
+          token: one.token,
+          params: { projectId },
+          json: { name: "B" },
+          headers: { "idempotency-key": key },
+        })
+      ).status;
+    expect([await make(one.project.id), await make(second.id)]).toEqual([201, 422]);
+    expect(two.project.id).not.toBe(one.project.id);
   });
 
   test("ten at once make one", async () => {

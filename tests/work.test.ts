@@ -199,6 +199,35 @@ describe("ticks", () => {
     expect(await db.stepEvent.count({ where: { projectId: workspace.project.id } })).toBe(0);
   });
 
+  test("a replay is answered as stored, whatever became of the batch since", async () => {
+    await apply({ pilotSize: 1, maxSize: 100 });
+    const { id: phoneId, batchId } = (await list()).find((phone) => phone.batchId !== null) as PhoneRow;
+    const first = event({ phoneId });
+    await send([first]);
+    await db.batch.updateMany({ where: { id: batchId ?? "" }, data: { state: "cancelled" } });
+    expect(await send([first])).toMatchObject([{ status: "stored" }]);
+    expect(await send([event({ phoneId })])).toMatchObject([
+      { status: "refused", reason: expect.stringContaining("cancelled") },
+    ]);
+  });
+
+  test("a phone left over in a cancelled batch can be moved and goes on", async () => {
+    await apply({ pilotSize: 1, maxSize: 100 });
+    const { id: phoneId, batchId } = (await list()).find((phone) => phone.batchId !== null) as PhoneRow;
+    await send([event({ phoneId })]);
+    const other = (await batches()).find(({ id }) => id !== batchId) as Batch;
+    const move = () =>
+      expectJson<{ moved: number }>(200, "POST /api/projects/{projectId}/batches/move", {
+        token: workspace.token,
+        params: params(),
+        json: { selection: { ids: [phoneId] }, batchId: other.id },
+      });
+    expect((await move()).moved, "somebody is at work on it").toBe(0);
+    await db.batch.updateMany({ where: { id: batchId ?? "" }, data: { state: "cancelled" } });
+    expect((await move()).moved).toBe(1);
+    expect(await send([event({ phoneId })])).toMatchObject([{ status: "stored" }]);
+  });
+
   test("a held phone takes no tick until it is resumed", async () => {
     const { id: phoneId } = eligible();
     await send([event({ phoneId, action: "hold", note: "in use" })]);

@@ -56,5 +56,6 @@ const isOurs = (path: string) => /^\/(?![/\\])/.test(path);
 function wordsFor(result: Exclude<SignInResult, { ok: true }>): string {
   if (result.reason === "throttled") return `Too many tries. Wait ${result.seconds} seconds, then try again.`;
   if (result.reason === "unreachable") return "The server cannot be reached. Check the connection and try again.";
+  if (result.reason === "unavailable") return "The server cannot check passwords just now. Try again in a moment.";
   return "E-mail and password do not match, or the account is closed.";
 }

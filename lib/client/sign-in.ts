@@ -2,7 +2,7 @@
 
 export type SignInResult =
   | { ok: true }
-  | { ok: false; reason: "wrong" | "unreachable" }
+  | { ok: false; reason: "wrong" | "unreachable" | "unavailable" }
   | { ok: false; reason: "throttled"; seconds: number };
 
 /** Sets the session cookie, or says why not. */
@@ -12,6 +12,7 @@ export async function signInWithPassword(email: string, password: string): Promi
     const { url } = (await response.json()) as { url?: string };
     const error = url ? new URL(url, location.origin).searchParams.get("error") : null;
     if (response.ok && error === null) return { ok: true };
+    if (error === "unavailable") return { ok: false, reason: "unavailable" };
     const [, seconds] = /^throttled:(\d+)$/.exec(error ?? "") ?? [];
     return seconds ? { ok: false, reason: "throttled", seconds: Number(seconds) } : { ok: false, reason: "wrong" };
   } catch {

@@ -125,7 +125,7 @@ export const ENDPOINTS = {
   "GET /api/projects": {
     summary: "Projects one may see",
     access: "signed-in",
-    query: z.strictObject({ ...page, q: z.string().max(200).optional() }),
+    query: z.strictObject({ limit: page.limit, cursor: id.optional(), q: z.string().max(200).optional() }),
     response: pageOf(projectRow),
   },
   "POST /api/projects": {
@@ -361,6 +361,7 @@ export const ENDPOINTS = {
     body: evidenceInput,
     ...created,
     response: evidence,
+    idempotent: true,
   },
 } as const satisfies Record<string, Endpoint>;
 

@@ -29,18 +29,21 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         authorize: (given, request) =>
-          signInWithPassword({
-            email: given?.email ?? "",
-            password: given?.password ?? "",
-            address: String(request.headers?.[ADDRESS_HEADER] ?? "unknown"),
-          }),
+          quietly("sign-in", () =>
+            signInWithPassword({
+              email: given?.email ?? "",
+              password: given?.password ?? "",
+              address: String(request.headers?.[ADDRESS_HEADER] ?? "unknown"),
+            }),
+          ),
       }),
       ...singleSignOn(),
     ],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== "oidc") return true;
-        const known = await userOfSingleSignOn({ subject: account.providerAccountId, email: verifiedEmail(profile) });
+        const identity = { subject: account.providerAccountId, email: verifiedEmail(profile) };
+        const known = await quietly("single-sign-on", () => userOfSingleSignOn(identity));
         if (!known) return false;
         user.id = known.id; // the row of ours, not the provider's subject
         return true;
@@ -95,5 +98,17 @@ function singleSignOn(): NextAuthOptions["providers"] {
 
 /** An address the provider itself does not vouch for binds nobody. */
 function verifiedEmail(profile: { email?: string; email_verified?: unknown } | undefined): string | null {
-  return profile?.email_verified === false ? null : (profile?.email ?? null);
+  return profile?.email_verified === true ? (profile.email ?? null) : null;
+}
+
+/** next-auth writes an error's text into an address that anybody can read: only our own words may get there. */
+async function quietly<Result>(area: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.startsWith("throttled:")) throw error;
+    console.error(JSON.stringify({ level: "error", area, message }));
+    throw new Error("unavailable");
+  }
 }

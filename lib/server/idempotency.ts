@@ -33,19 +33,19 @@ export async function answerOnce(
     if (isUniqueViolation(error)) return repeat({ actorId, key, fingerprint });
     throw error;
   }
+  const where = { actorId_key: { actorId, key } };
+  let response: Response;
   try {
-    const response = await work();
-    const body = await response.clone().json();
-    const etag = response.headers.get("etag");
-    await db.idempotencyKey.update({
-      where: { actorId_key: { actorId, key } },
-      data: { status: response.status, body, headers: etag ? { etag } : {} },
-    });
-    return response;
+    response = await work();
   } catch (error) {
-    await db.idempotencyKey.delete({ where: { actorId_key: { actorId, key } } });
+    await db.idempotencyKey.delete({ where });
     throw error;
   }
+  const body = await response.clone().json();
+  const etag = response.headers.get("etag");
+  // When this fails the key stays taken: a second try is told to wait, it does not create a second thing.
+  await db.idempotencyKey.update({ where, data: { status: response.status, body, headers: etag ? { etag } : {} } });
+  return response;
 }
 
 async function repeat({ actorId, key, fingerprint }: Request): Promise<Response> {

@@ -49,32 +49,22 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
     try {
       if (!isRead(request) && !request.headers.has("authorization")) refuseForeignSites(request.headers);
       const params = await given;
-      const actor = await currentActor(request.headers);
+      const actor = isOpen(name) ? null : await currentActor(request.headers);
       if (!actor && endpoint.access !== "public") throw new AppError("unauthenticated", "Please sign in.");
+      refuseOddIds(params);
       const project = actor ? await authorise(endpoint, actor, params) : undefined;
       const ifMatch = endpoint.versioned ? readIfMatch(request.headers) : undefined;
-      const query = endpoint.query ? parse(endpoint.query, queryOf(request), "query") : undefined;
+      const query = parse(endpoint.query ?? NO_QUERY, queryOf(request), "query");
       const body = endpoint.body ? parse(endpoint.body, await readJson(request), "body") : undefined;
-      const work = async () => {
-        // The types are those of the row in ENDPOINTS; TypeScript cannot follow them through the generic.
-        const response = await handle({
-          request,
-          requestId,
-          params,
-          query,
-          body,
-          actor,
-          project,
-          ifMatch,
-        } as unknown as Input<Name>);
-        if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
-        response.headers.set("x-request-id", requestId);
-        return response;
-      };
+      // The types are those of the row in ENDPOINTS; TypeScript cannot follow them through the generic.
+      const input = { request, requestId, params, query, body, actor, project, ifMatch } as unknown as Input<Name>;
       const key = endpoint.idempotent ? request.headers.get("idempotency-key") : null;
-      return key && actor
-        ? await answerOnce({ actorId: actor.userId, key, fingerprint: fingerprint(name, body) }, work)
-        : await work();
+      const once = key &&
+        actor && { actorId: actor.userId, key, fingerprint: fingerprint(name, { params, query, body }) };
+      const response = await (once ? answerOnce(once, () => handle(input)) : handle(input));
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+      response.headers.set("x-request-id", requestId);
+      return response;
     } catch (error) {
       return problem(error, requestId);
     }
@@ -95,6 +85,17 @@ function problem(error: unknown, requestId: string): Response {
     console.error(JSON.stringify({ level: "error", requestId, name, message, stack }));
   }
   return response;
+}
+
+const NO_QUERY = z.strictObject({});
+
+/** Probes of a load balancer must not depend on whose cookie they carry. */
+const isOpen = (name: EndpointName) => name === "GET /api/health" || name === "GET /api/ready";
+
+/** Every parameter of a path is an id, save the token of an invitation; what is none names nothing. */
+function refuseOddIds({ token: _, ...ids }: Record<string, string>): void {
+  if (Object.values(ids).every((value) => z.uuid().safeParse(value).success)) return;
+  throw new AppError("not_found", "There is nothing at this address.");
 }
 
 const isRead = (request: Request) => request.method === "GET" || request.method === "HEAD";
@@ -197,9 +198,6 @@ function refuseNul(key: string, value: unknown): unknown {
   return value;
 }
 
-function fingerprint(name: string, body: unknown): string {
-  return createHash("sha256")
-    .update(name)
-    .update(JSON.stringify(body ?? null))
-    .digest("hex");
+function fingerprint(name: string, input: object): string {
+  return createHash("sha256").update(name).update(JSON.stringify(input)).digest("hex");
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type * as z from "zod";
 import type { acceptInvitationInput } from "@/lib/schemas/people";
 import { audit } from "@/lib/server/audit";
+import { lockMembers, requireAdministrator } from "@/lib/server/commands/change-member";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { hashPassword } from "@/lib/server/password";
@@ -29,8 +30,10 @@ export async function acceptInvitation({ token, input, actor, requestId }: Accep
     const userId = actor ? actor.userId : await newUser();
     await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedById: userId } });
     const existing = await tx.membership.findFirst({ where: { organizationId, projectId, userId } });
+    await lockMembers(tx, organizationId);
     if (existing) await tx.membership.update({ where: { id: existing.id }, data: { role } });
     else await tx.membership.create({ data: { organizationId, projectId, userId, role } });
+    await requireAdministrator(tx, organizationId);
     await audit(tx, {
       organizationId,
       projectId,

@@ -50,18 +50,21 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
   const id = newId();
   const at = new Date();
   const state = await db.$transaction(async (tx) => {
+    const [now] = await tx.$queryRaw<{ state: PhoneState; revision: number }[]>`
+      SELECT "state", "revision" FROM "Phone" WHERE "projectId" = ${projectId}::uuid AND "id" = ${phoneId}::uuid FOR UPDATE`;
+    if (!now) throw new AppError("not_found", "There is no such phone.");
     await tx.evidence.create({ data: { projectId, id, phoneId, kind, outcome, text, checks, actorId, requestId, at } });
     const to: PhoneState | null =
-      outcome === "verified" ? "verified" : outcome === "contradicted" && phone.state === "verified" ? "failed" : null;
-    if (to && to !== phone.state) {
+      outcome === "verified" ? "verified" : outcome === "contradicted" && now.state === "verified" ? "failed" : null;
+    if (to && to !== now.state) {
       await tx.phone.updateMany({ where: { projectId, id: phoneId }, data: { state: to, revision: { increment: 1 } } });
       await tx.phoneChange.create({
         data: {
           projectId,
           phoneId,
-          revision: phone.revision + 1,
+          revision: now.revision + 1,
           kind: "verified",
-          changes: { state: [phone.state, to] },
+          changes: { state: [now.state, to] },
           actorId,
           requestId,
         },
@@ -75,11 +78,11 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
       action: "evidence.add",
       targetType: "Phone",
       targetId: phoneId,
-      before: { state: phone.state },
-      after: { state: to ?? phone.state, outcome },
+      before: { state: now.state },
+      after: { state: to ?? now.state, outcome },
     });
     await tx.$queryRaw`SELECT pg_notify('project', ${projectId})::text`;
-    return to ?? (phone.state as PhoneState);
+    return to ?? now.state;
   });
   return { id, phoneId, kind, outcome, checks, at: at.toISOString(), state };
 }

@@ -16,6 +16,7 @@ type Change = {
 /** Changes a person's role in the organisation, or closes or opens his account. Acts at his next request. */
 export async function changeMember({ organizationId, userId, input, actorId, requestId }: Change): Promise<void> {
   await db.$transaction(async (tx) => {
+    await lockMembers(tx, organizationId);
     const memberships = await tx.membership.findMany({ where: { organizationId, userId } });
     if (memberships.length === 0) throw new AppError("not_found", "There is no such person in this organisation.");
     const wide = memberships.find((row) => row.projectId === null);
@@ -24,6 +25,9 @@ export async function changeMember({ organizationId, userId, input, actorId, req
       else await tx.membership.create({ data: { organizationId, userId, role: input.role } });
     }
     if (input.isDisabled !== undefined) {
+      const elsewhere = await tx.membership.count({ where: { userId, organizationId: { not: organizationId } } });
+      if (elsewhere > 0)
+        throw new AppError("conflict", "This person works for another organisation too: change the role instead.");
       await tx.user.update({ where: { id: userId }, data: { disabledAt: input.isDisabled ? new Date() : null } });
       if (input.isDisabled) await tx.session.deleteMany({ where: { userId } });
     }
@@ -44,8 +48,13 @@ export async function changeMember({ organizationId, userId, input, actorId, req
   });
 }
 
+/** Two changes at once could each leave the other as the last administrator. */
+export async function lockMembers(tx: Transaction, organizationId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Organization" WHERE "id" = ${organizationId}::uuid FOR UPDATE`;
+}
+
 /** An organisation without an administrator could never be managed again. */
-async function requireAdministrator(tx: Transaction, organizationId: string): Promise<void> {
+export async function requireAdministrator(tx: Transaction, organizationId: string): Promise<void> {
   const left = await tx.membership.count({
     where: { organizationId, projectId: null, role: "administrator", user: { disabledAt: null } },
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import { BATCH_STATE_LABELS, canMoveBatch } from "@/lib/domain/batching/batch-states";
+import { BATCH_STATE_LABELS, type BatchState, canMoveBatch } from "@/lib/domain/batching/batch-states";
 import type { createBatchInput, editBatchInput } from "@/lib/schemas/batches";
 import { audit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db";
@@ -116,13 +116,14 @@ async function requireAssignable(project: { id: string; organizationId: string }
 /** Deletes a batch on which nothing was done; its phones are free again. */
 export async function deleteBatch({ project, batchId, actorId, requestId }: Who & { batchId: string }): Promise<void> {
   const before = await getBatch(project.id, batchId);
-  if (before.started > 0)
-    throw new AppError("conflict", `Work on ${before.started} of its phones has begun. Cancel the batch instead.`);
   await db.$transaction(async (tx) => {
-    await tx.phone.updateMany({
-      where: { projectId: project.id, batchId, state: "not-started" },
-      data: { batchId: null },
-    });
+    const [batch] = await tx.$queryRaw<{ state: BatchState }[]>`
+      SELECT "state" FROM "Batch" WHERE "projectId" = ${project.id}::uuid AND "id" = ${batchId}::uuid FOR UPDATE`;
+    const begun = await tx.phone.count({ where: { projectId: project.id, batchId, state: { not: "not-started" } } });
+    if (begun > 0 || !batch || (batch.state !== "planned" && batch.state !== "ready")) {
+      throw new AppError("conflict", "Work on this batch has begun. Cancel it instead; its phones can then be moved.");
+    }
+    await tx.phone.updateMany({ where: { projectId: project.id, batchId }, data: { batchId: null } });
     await tx.batch.delete({ where: { projectId_id: { projectId: project.id, id: batchId } } });
     await audit(tx, {
       organizationId: project.organizationId,

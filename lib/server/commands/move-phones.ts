@@ -3,7 +3,7 @@ import type { Selection } from "@/lib/schemas/batches";
 import { AppError } from "@/lib/server/errors";
 import { selectPhoneIds } from "@/lib/server/queries/phones";
 import { auditWith } from "@/lib/server/sql/audit";
-import { inBulkTransaction } from "@/lib/server/sql/copy";
+import { inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
 
 type Move = {
   project: { id: string; organizationId: string };
@@ -23,6 +23,7 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
   const projectId = project.id;
   const ids = await selectPhoneIds({ projectId, onlyAssignedTo: null }, selection);
   const moved = await inBulkTransaction(async (client) => {
+    await lockInventory(client, projectId);
     if (batchId !== null) {
       const { rows } = await client.query<{ state: string }>(
         `SELECT "state" FROM "Batch" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,

@@ -3,7 +3,7 @@ import { type BatchablePhone, type BatchProposal, planBatches } from "@/lib/doma
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { PlanBatchesInput } from "@/lib/schemas/batches";
 import { auditWith } from "@/lib/server/sql/audit";
-import { copyInto, copyLine, inBulkTransaction } from "@/lib/server/sql/copy";
+import { copyInto, copyLine, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
 import { query, type Sql, sql } from "@/lib/server/sql/phone-filter";
 import { newId } from "@/lib/server/uuid";
 
@@ -55,10 +55,10 @@ type Apply = { project: { id: string; organizationId: string }; options: Options
 /** Plans and stores in one go: loose batches are replaced, what has begun stays. */
 export async function applyBatches({ project, options, actorId, requestId }: Apply) {
   const projectId = project.id;
-  const { proposals, phones, kept } = await propose(projectId, options);
-  const batches = proposals.map((proposal) => ({ ...proposal, id: newId() }));
-  await inBulkTransaction(async (client) => {
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`batches ${projectId}`]);
+  return inBulkTransaction(async (client) => {
+    await lockInventory(client, projectId); // from here on nobody imports, decides or plans
+    const { proposals, phones, kept } = await propose(projectId, options);
+    const batches = proposals.map((proposal) => ({ ...proposal, id: newId() }));
     const loose = isLoose(projectId);
     const { rows } = await client.query<{ id: string }>(
       `SELECT b."id" FROM "Batch" b WHERE ${loose.text} FOR UPDATE`,
@@ -108,6 +108,6 @@ export async function applyBatches({ project, options, actorId, requestId }: App
       after: { ...options, batches: batches.length, phones, replaced: looseIds.length },
     });
     await client.query("SELECT pg_notify('project', $1)", [projectId]);
+    return { created: batches.length, phones, kept };
   });
-  return { created: batches.length, phones, kept };
 }

@@ -37,18 +37,53 @@ const MOVES = {
  * answered as stored again; the same operation with other content is refused.
  */
 export async function recordStepEvents(actor: Actor, events: Event[], requestId: string): Promise<StepOutcome[]> {
+  const known = await findStored(actor, events);
   const subjects = await findSubjects(actor, events);
   const outcomes: StepOutcome[] = [];
-  for (const event of events) {
+  for (const event of events) outcomes.push(known(event) ?? (await recordOne(event)));
+  return outcomes;
+
+  async function recordOne(event: Event): Promise<StepOutcome> {
     const subject = subjects(event);
     const refusal = "reason" in subject ? subject : refuse(event);
-    outcomes.push(
-      refusal || "reason" in subject
-        ? { operationId: event.operationId, status: "refused", reason: refusal?.reason ?? "" }
-        : await store(actor, event, subject, requestId),
-    );
+    if (refusal || "reason" in subject) {
+      return { operationId: event.operationId, status: "refused", reason: refusal?.reason ?? "" };
+    }
+    return store(actor, event, subject, requestId);
   }
-  return outcomes;
+}
+
+/**
+ * What was stored before is answered first: whatever became of the phone, the batch or the assignment since, an operation
+ * whose answer was lost must not come back as refused.
+ */
+async function findStored(actor: Actor, events: Event[]): Promise<(event: Event) => StepOutcome | null> {
+  const rows = await db.stepEvent.findMany({
+    where: { operationId: { in: events.map(({ operationId }) => operationId) }, actorId: actor.userId },
+  });
+  const byId = new Map(rows.map((row) => [row.operationId, row]));
+  return (event) => {
+    const before = byId.get(event.operationId);
+    return before ? answerRepeated(before, event) : null;
+  };
+}
+
+type StoredEvent = NonNullable<Awaited<ReturnType<typeof db.stepEvent.findFirst>>>;
+
+function answerRepeated(before: StoredEvent, event: Event, state?: PhoneState): StepOutcome {
+  const { operationId } = event;
+  const isSame =
+    before.step === event.step &&
+    before.action === event.action &&
+    before.phoneId === (event.phoneId ?? null) &&
+    (event.phoneId !== undefined || before.batchId === (event.batchId ?? null)) &&
+    before.loadFamily === (event.loadFamily ?? null) &&
+    before.note === (event.note ?? null) &&
+    before.at.getTime() === new Date(event.at).getTime();
+  if (!isSame) {
+    return { operationId, status: "refused", reason: "This operation was sent before with other content." };
+  }
+  return { operationId, status: "stored", ...(state ? { state } : {}) };
 }
 
 function refuse(event: Event): Refusal | null {
@@ -89,7 +124,7 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
       WHERE p."projectId" = ANY(${projectIds}::uuid[]) AND p."id" = ANY(${ids("phoneId")}::uuid[])`),
     db.batch.findMany({
       where: { projectId: { in: projectIds }, id: { in: ids("batchId") } },
-      select: { id: true, projectId: true },
+      select: { id: true, projectId: true, state: true },
     }),
     db.batchAssignee.findMany({
       where: { userId: actor.userId, projectId: { in: projectIds } },
@@ -97,7 +132,7 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
     }),
   ]);
   const phoneById = new Map(phones.map((phone) => [phone.id, phone]));
-  const projectOfBatch = new Map(batches.map((batch) => [batch.id, batch.projectId]));
+  const batchById = new Map(batches.map((batch) => [batch.id, batch]));
   const isMine = new Set(assigned.map(({ batchId }) => batchId));
   const unknown: Refusal = { reason: "There is no such phone, batch or project, or it is not yours to work on." };
 
@@ -105,7 +140,7 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
     const phone = event.phoneId ? (phoneById.get(event.phoneId) ?? null) : null;
     if (event.phoneId && !phone) return unknown;
     const batchId = phone ? phone.batchId : (event.batchId ?? null);
-    const projectId = phone?.projectId ?? (event.batchId ? projectOfBatch.get(event.batchId) : event.projectId);
+    const projectId = phone?.projectId ?? (event.batchId ? batchById.get(event.batchId)?.projectId : event.projectId);
     const role = projectId ? roles.get(projectId) : null;
     if (!projectId || !role) return unknown;
     if (!may(role, "step.record")) return { reason: "Your role does not allow this." };
@@ -114,8 +149,9 @@ async function findSubjects(actor: Actor, events: Event[]): Promise<(event: Even
     if (phone && event.action === "tick" && phone.verdict !== "eligible") {
       return { reason: `This phone is ${phone.verdict.replace("-", " ")}: settle that first.` };
     }
-    if (phone?.batchState === "done" || phone?.batchState === "cancelled") {
-      return { reason: `Its batch is ${phone.batchState}. Move the phone to another batch first.` };
+    const batchState = phone ? phone.batchState : event.batchId ? batchById.get(event.batchId)?.state : null;
+    if (batchState === "done" || batchState === "cancelled") {
+      return { reason: `The batch is ${batchState}. Move what is left to another batch first.` };
     }
     const [blocker] = phone && event.action === "tick" ? startBlockersOf(phone.decision) : [];
     if (blocker) return { reason: blocker.text };
@@ -159,16 +195,11 @@ async function store(
       (SELECT count(*) FROM "begun") AS "begun", (SELECT count(*) FROM "told") AS "told"`);
   const state = row?.state ?? undefined;
   if (row?.stored === 1) return { operationId, status: "stored", ...(state ? { state } : {}) };
-  return repeated(projectId, event, state, phone);
+  return repeated(projectId, event, state);
 }
 
 /** The event was not stored: because it was stored before, or because the phone's state does not allow it. */
-async function repeated(
-  projectId: string,
-  event: Event,
-  state: PhoneState | undefined,
-  phone: PhoneRow | null,
-): Promise<StepOutcome> {
+async function repeated(projectId: string, event: Event, state: PhoneState | undefined): Promise<StepOutcome> {
   const { operationId } = event;
   const before = await db.stepEvent.findUnique({ where: { projectId_operationId: { projectId, operationId } } });
   if (!before)
@@ -177,15 +208,7 @@ async function repeated(
       status: "refused",
       reason: `This phone is ${(state ?? "not there").replace("-", " ")}: ${HINTS[event.action]}`,
     };
-  const isSame =
-    before.step === event.step &&
-    before.action === event.action &&
-    before.phoneId === (phone?.id ?? null) &&
-    (phone !== null || before.batchId === (event.batchId ?? null)) &&
-    before.note === (event.note ?? null) &&
-    before.at.getTime() === new Date(event.at).getTime();
-  if (!isSame) return { operationId, status: "refused", reason: "This operation was sent before with other content." };
-  return { operationId, status: "stored", ...(state ? { state } : {}) };
+  return answerRepeated(before, event, state);
 }
 
 const HINTS = {

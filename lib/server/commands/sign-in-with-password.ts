@@ -11,7 +11,7 @@ type Attempt = { email: string; password: string; address: string };
  */
 export async function signInWithPassword({ email, password, address }: Attempt): Promise<{ id: string } | null> {
   const wanted = email.trim().toLowerCase();
-  if (!wanted || wanted.length > 320 || !password || password.length > 1024) return null;
+  if (!wanted || wanted.includes("\0") || wanted.length > 320 || !password || password.length > 1024) return null;
   const seconds = await reserveTry(wanted, address);
   if (seconds > 0) throw new Error(`throttled:${seconds}`);
   const user = await db.user.findUnique({

@@ -81,7 +81,8 @@ type RowsQuery = { limit: number; cursor?: string | undefined; outcome?: "reject
 /** Rows of an upload that were rejected or stored with a remark, by line. */
 export async function listImportRows(projectId: string, importId: string, { limit, cursor, outcome }: RowsQuery) {
   const after = cursor ? Number(cursor) : 0;
-  if (!Number.isInteger(after)) throw new AppError("invalid_input", "This cursor is not one of ours.");
+  if (!Number.isInteger(after) || Math.abs(after) > 2_147_483_647)
+    throw new AppError("invalid_input", "This cursor is not one of ours.");
   const where = { projectId, importId, ...(outcome ? { outcome } : {}) };
   const [rows, total] = await Promise.all([
     db.importRow.findMany({ where: { ...where, line: { gt: after } }, orderBy: { line: "asc" }, take: limit + 1 }),

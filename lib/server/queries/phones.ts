@@ -76,7 +76,9 @@ const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).to
 function afterCursor(cursor: string, field: PhoneSort, key: Sql, isDescending: boolean): Sql {
   const [value, mac] = decodeCursor(cursor);
   const isFitting =
-    (field === "vid" ? typeof value === "number" : typeof value === "string") && typeof mac === "string";
+    (field === "vid" ? typeof value === "number" : typeof value === "string") &&
+    typeof mac === "string" &&
+    !`${value}${mac}`.includes("\0");
   if (!isFitting) throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
   return isDescending ? sql`(${key}, p."mac") < (${value}, ${mac})` : sql`(${key}, p."mac") > (${value}, ${mac})`;
 }

@@ -3,9 +3,10 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Project, ProjectRow } from "@/lib/schemas/projects";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { phoneScope } from "@/lib/server/queries/phone-scope";
 import { methodOf, planOf } from "@/lib/server/queries/plans";
-import { type Actor, visibleProjects } from "@/lib/server/session";
-import { query, sql } from "@/lib/server/sql/phone-filter";
+import { type Actor, roleInProject, visibleProjects } from "@/lib/server/session";
+import { join, type PhoneScope, query, sql, wherePhones } from "@/lib/server/sql/phone-filter";
 
 const withCustomer = { customer: { select: { name: true } } } as const;
 type Stored = Prisma.ProjectGetPayload<{ include: typeof withCustomer }>;
@@ -60,7 +61,7 @@ export async function listProjects(actor: Actor, { limit, cursor, q }: ListQuery
     db.project.count({ where }),
   ]);
   const items = rows.slice(0, limit);
-  const counts = await countPhones(items.map(({ id }) => id));
+  const counts = await countPhones(items.map((row) => phoneScopeOf(actor, row)));
   return {
     items: items.map((row): ProjectRow => ({ ...toProject(row), ...(counts.get(row.id) ?? NO_PHONES) })),
     total,
@@ -70,11 +71,21 @@ export async function listProjects(actor: Actor, { limit, cursor, q }: ListQuery
 
 const NO_PHONES = { phones: 0, eligible: 0, needsInformation: 0, verified: 0 };
 
-async function countPhones(projectIds: string[]) {
-  const rows = await query<{ projectId: string } & Record<keyof typeof NO_PHONES, string>>(sql`
-    SELECT p."projectId", count(*) AS "phones", count(*) FILTER (WHERE p."verdict" = 'eligible') AS "eligible",
-      count(*) FILTER (WHERE p."verdict" = 'needs-information') AS "needsInformation", count(*) FILTER (WHERE p."state" = 'verified') AS "verified"
-    FROM "Phone" p WHERE p."projectId" = ANY(${projectIds}::uuid[]) GROUP BY 1`);
+/** A technician's numbers are those of the batches assigned to him. */
+function phoneScopeOf(actor: Actor, project: { id: string; organizationId: string }): PhoneScope {
+  const role = roleInProject(actor, project);
+  return phoneScope(actor, { id: project.id, role: role ?? "technician" });
+}
+
+async function countPhones(scopes: PhoneScope[]) {
+  if (scopes.length === 0) return new Map<string, typeof NO_PHONES>();
+  const parts = scopes.map(
+    (scope) => sql`
+      SELECT ${scope.projectId} AS "projectId", count(*) AS "phones", count(*) FILTER (WHERE p."verdict" = 'eligible') AS "eligible",
+        count(*) FILTER (WHERE p."verdict" = 'needs-information') AS "needsInformation", count(*) FILTER (WHERE p."state" = 'verified') AS "verified"
+      FROM "Phone" p WHERE ${wherePhones(scope, {})}`,
+  );
+  const rows = await query<{ projectId: string } & Record<keyof typeof NO_PHONES, string>>(join(parts, " UNION ALL "));
   return new Map(
     rows.map(({ projectId, phones, eligible, needsInformation, verified }) => [
       projectId,

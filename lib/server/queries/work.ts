@@ -49,6 +49,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     const loadFamily = loadFamilyOf(row.model);
     return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
   };
+  const byBatch = groupBy(phones, ({ batchId: of }) => of);
   return {
     project: {
       id: projectId,
@@ -67,12 +68,22 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
         order: batch.order,
         startsAt: batch.startsAt?.toISOString() ?? null,
         endsAt: batch.endsAt?.toISOString() ?? null,
-        phones: phones.filter((phone) => phone.batchId === batch.id).flatMap(fill),
+        phones: (byBatch.get(batch.id) ?? []).flatMap(fill),
       }),
     ),
     steps,
     remarks,
   };
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 type StateRow = {

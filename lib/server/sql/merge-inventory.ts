@@ -83,7 +83,7 @@ const TOGETHER: { fields: readonly Field[]; fileWins: string }[] = [
   {
     fields: ["pid", "model", "productKind", "soldAs", "precision"],
     // A model name says less than an order code that is known already; another model is news in either form.
-    fileWins: `(s."model" IS NOT NULL AND (s."precision" = 'pid' OR p."model" IS DISTINCT FROM s."model" OR p."precision" IS DISTINCT FROM 'pid'))
+    fileWins: `(s."model" IS NOT NULL AND (s."precision" = 'pid' OR p."model" IS DISTINCT FROM s."model" OR (p."precision" IS DISTINCT FROM 'pid' AND NOT (s."pid" IS NULL AND p."pid" IS NOT NULL))))
       OR (s."pid" IS NOT NULL AND p."model" IS NULL)`,
   },
   { fields: ["serial", "manufacturedYear"], fileWins: `s."serial" IS NOT NULL` },
@@ -134,6 +134,7 @@ export async function mergeStaged(
     [projectId, importId],
   );
   const created = inserted.rowCount ?? 0;
+  await requireAllWritten(client, projectId);
   return { created, changed, unchanged: Number(staged.rows[0]?.count ?? 0) - created - changed };
 }
 
@@ -175,4 +176,13 @@ async function updateChanged(client: PoolClient, { projectId, importId, actorId,
      JOIN "Phone" p ON p."projectId" = $1 AND p."id" = c."id"`,
     [projectId, actorId, importId, requestId],
   );
+}
+
+/** A row that found no decision would vanish in a join; better no import than a lost phone. */
+async function requireAllWritten(client: PoolClient, projectId: string): Promise<void> {
+  const { rows } = await client.query<{ mac: string }>(
+    `SELECT s."mac" FROM "staged" s WHERE NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = s."mac") LIMIT 1`,
+    [projectId],
+  );
+  if (rows[0]) throw new Error(`The phone ${rows[0].mac} was read but not written.`);
 }

@@ -1,9 +1,21 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/server/auth";
+import { AppError, toProblem } from "@/lib/server/errors";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-// next-auth checks its own anti-forgery token; every other handler is made by route().
-const handler = (request: Request, context: Context) => NextAuth(request as never, context as never, authOptions());
+const MAX_BYTES = 64 * 1024;
+
+// next-auth checks its own anti-forgery token; every other handler is made by route(). It reads bodies without a limit.
+const handler = (request: Request, context: Context) => {
+  const announced = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (request.method === "POST" && !(announced <= MAX_BYTES)) {
+    return toProblem(
+      new AppError("too_large", `At most ${MAX_BYTES} bytes, with a content-length.`),
+      crypto.randomUUID(),
+    );
+  }
+  return NextAuth(request as never, context as never, authOptions());
+};
 
 export { handler as GET, handler as POST };
