@@ -3,7 +3,10 @@ import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
 import { pool } from "@/lib/server/db";
 import { logger, tasks } from "@/lib/server/jobs/worker";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 /** The file behind a path of the API, as Next finds it. */
 const routeFiles = import.meta.glob<Record<string, Handler>>("../app/api/**/route.ts");
@@ -45,7 +48,7 @@ export async function request(
         ...headers,
       },
     } as RequestInit),
-    { params: Promise.resolve(params) },
+    { params: Promise.resolve(path.includes("{") ? params : undefined) }, // as Next does
   );
 }
 

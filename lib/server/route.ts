@@ -11,7 +11,7 @@ import { type Actor, currentActor, roleInProject } from "@/lib/server/session";
 
 const MAX_JSON_BYTES = 1024 * 1024;
 
-type Context = { params: Promise<Record<string, string>> };
+type Context = { params: Promise<Record<string, string> | undefined> };
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Row<Name extends EndpointName> = (typeof ENDPOINTS)[Name];
@@ -48,7 +48,7 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
     const requestId = crypto.randomUUID();
     try {
       if (!isRead(request) && !request.headers.has("authorization")) refuseForeignSites(request.headers);
-      const params = await given;
+      const params = (await given) ?? {}; // undefined for a path without parameters
       const actor = isOpen(name) ? null : await currentActor(request.headers);
       if (!actor && endpoint.access !== "public") throw new AppError("unauthenticated", "Please sign in.");
       refuseOddIds(params);

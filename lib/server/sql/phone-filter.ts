@@ -59,7 +59,7 @@ function isOneOf(column: Sql, values: string[]): Sql {
 const decided = (projectId: string, condition: Sql) =>
   sql`p."decisionId" IN (SELECT d."id" FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND ${condition})`;
 
-/** Substring of MAC, serial, PID, owner, number, description, IP or site; a MAC in any notation. */
+/** Substring of MAC, serial, owner, directory number, description or IP; a MAC in any notation. */
 function matches(text: string): Sql {
   const digits = text.replace(/^SEP/i, "").replace(/[\s:.-]/g, "");
   const isMac = /^[0-9a-f]{3,12}$/i.test(digits) && digits !== text;
