@@ -18,10 +18,10 @@ export type Started = { child: ChildProcess; url: string; output: () => string; 
 
 type Settings = Record<string, string>;
 
-function spawnStart(settings: Settings): Omit<Started, "url"> & { ready: Promise<string> } {
+function spawnStart(settings: Settings, flags: string[] = []): Omit<Started, "url"> & { ready: Promise<string> } {
   const isOurs = (name: string) => /^(?:REHOME_|DATABASE_URL$|PORT$|HOST$|NEXTAUTH_|NODE_ENV$|VITEST)/.test(name);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name)));
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const child = spawn(process.execPath, ["scripts/start.mjs", ...flags], {
     env: { ...env, ...settings } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -42,8 +42,8 @@ function spawnStart(settings: Settings): Omit<Started, "url"> & { ready: Promise
 }
 
 /** Starts and waits until it serves. */
-export async function start(settings: Settings): Promise<Started> {
-  const { ready, ...started } = spawnStart(settings);
+export async function start(settings: Settings, flags: string[] = []): Promise<Started> {
+  const { ready, ...started } = spawnStart(settings, flags);
   return { ...started, url: await ready };
 }
 

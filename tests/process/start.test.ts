@@ -88,3 +88,22 @@ describe("a wrong setting stops the start with its name and the mend", () => {
     expect([code, output]).toEqual([1, expect.stringContaining("PORT=3164 is taken")]);
   });
 });
+
+test("the demo has a user of every role, a fleet and batches", async () => {
+  const own = newDataDir();
+  const demo = await start({ PORT: "3166", REHOME_DATA_DIR: own }, ["--demo"]);
+  expect(demo.output()).not.toContain("was not loaded");
+  for (const role of ["administrator", "project-manager", "partner", "technician", "viewer"]) {
+    expect(demo.output()).toContain(`${role}@example.com`);
+  }
+  const client = await connect(own);
+  const { rows } = await client.query(
+    `SELECT (SELECT count(*)::int FROM "Phone") AS phones, (SELECT count(*)::int FROM "Batch") AS batches`,
+  );
+  await client.end();
+  demo.child.kill("SIGTERM");
+  expect(await demo.ended).toBe(0);
+  fs.rmSync(own, { recursive: true, force: true });
+  expect(rows[0].phones).toBeGreaterThan(1_900);
+  expect(rows[0].batches).toBeGreaterThan(10);
+});

@@ -5,7 +5,7 @@ import { requireProject } from "@/lib/server/page";
 export async function generateMetadata({ params }: LayoutProps<"/projects/[projectId]">): Promise<Metadata> {
   const { projectId } = await params;
   const { details } = await requireProject(projectId, "project.view");
-  return { title: { default: `${details.name} · Rehome`, template: `%s · ${details.name} · Rehome` } };
+  return { title: { default: details.name, template: `%s · ${details.name} · Rehome` } };
 }
 
 export default async function ProjectLayout({ children, params }: LayoutProps<"/projects/[projectId]">) {
