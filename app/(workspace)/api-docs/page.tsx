@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Badge } from "@/components/ui/badge";
+import { buttonStyles } from "@/components/ui/button";
 import { CodeValue } from "@/components/ui/code-value";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { PERMISSIONS } from "@/lib/domain/access";
@@ -24,9 +24,9 @@ export default async function ApiDocsPage() {
         title="API"
         description="The screens use nothing else. Make a token under Account, and send it as a Bearer token."
         actions={
-          <LinkButton href="/api/openapi.json" variant="outline">
+          <a href="/api/openapi.json" className={buttonStyles()}>
             OpenAPI document
-          </LinkButton>
+          </a>
         }
       />
       <div className="mb-6 max-w-3xl">
