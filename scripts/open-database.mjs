@@ -9,7 +9,7 @@ import { migrate } from "./migrate.mjs";
 import { startPostgres } from "./postgres-supervisor.mjs";
 import { ROOT } from "./prepare.mjs";
 
-/** For a million phones on a small machine; handbook of PostgreSQL: none of these weakens durability. */
+/** For a million phones on a small machine; none of these weakens durability. */
 const EMBEDDED_SETTINGS = {
   shared_buffers: "512MB",
   work_mem: "32MB",
