@@ -48,10 +48,18 @@ export function evaluate(facts: PhoneFacts, plan: ConversionPlan): Decision {
 
 /** A text that two phones share exactly when `evaluate` cannot tell them apart. */
 export function factsKey(facts: PhoneFacts): string {
-  const { product, version } = facts;
-  const named = product ? `${product.model}/${product.kind}/${product.soldAs}/${product.precision}` : "";
-  const history = `${facts.transitionAuthorizationType}|${facts.earlierConversion}|${facts.hasLicenseWarning}|${facts.isRmaReplacement}`;
-  return `${named}|${facts.vid}|${version === null ? "" : version.text}|${facts.runningFirmware}|${facts.manufacturedYear}|${history}`;
+  const { product } = facts;
+  return [
+    product ? `${product.model}/${product.kind}/${product.series}/${product.soldAs}/${product.precision}` : "",
+    facts.vid ?? "",
+    facts.version?.text ?? "",
+    facts.runningFirmware ?? "",
+    facts.transitionAuthorizationType ?? "",
+    facts.earlierConversion ?? "",
+    facts.hasLicenseWarning ?? "",
+    facts.manufacturedYear ?? "",
+    facts.isRmaReplacement,
+  ].join("|");
 }
 
 /**
