@@ -6,7 +6,7 @@ import type { Summary } from "@/lib/schemas/summary";
 import { failOrphanedImports } from "@/lib/server/commands/fail-import";
 import { db } from "@/lib/server/db";
 import { sampleFleetCsv } from "@/lib/server/sample-fleet";
-import { expectJson, request } from "./api";
+import { expectJson, request, runJobs } from "./api";
 import { commit, importFile, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";
 
@@ -250,6 +250,18 @@ describe("a second file", () => {
       problem: { code: "interrupted" },
     });
     expect((await commit(workspace, id)).status).toBe("committed");
+  });
+
+  test("an import that is cancelled before its turn stores nothing and can be started again", async () => {
+    const workspace = await newWorkspace();
+    const { id } = await upload(workspace, `${HEAD}\n${row("00CCFC123456")}`);
+    const asked = { token: workspace.token, params: { importId: id } };
+    await expectJson(202, "POST /api/imports/{importId}/commit", { ...asked, json: {} });
+    await expectJson(204, "DELETE /api/imports/{importId}", asked);
+    await runJobs();
+    expect(await db.import.findFirst({ where: { id } })).toMatchObject({ status: "cancelled" });
+    expect((await summaryOf(workspace)).phones).toBe(0);
+    expect((await commit(workspace, id)).counts).toMatchObject({ created: 1 });
   });
 
   test("what changed is written down, old and new, with the verdict", async () => {
