@@ -10,7 +10,7 @@ import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
-import { IMPORT_MODES, IMPORT_STATUSES } from "@/lib/schemas/imports";
+import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATUSES } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
 
 test("prisma/migrations and schema.prisma say the same", () => {
@@ -42,6 +42,7 @@ describe("lists of words are the domain's", () => {
     ["Project_method_words", METHODS],
     ["Import_status_words", IMPORT_STATUSES],
     ["Import_mode_words", IMPORT_MODES],
+    ["Import_format_words", IMPORT_FORMATS],
     ["Decision_verdict_words", VERDICTS],
     ["Decision_licenseKind_words", LICENSE_KINDS],
     ["Phone_soldAs_words", FIRMWARES],

@@ -20,7 +20,15 @@ export function countOf(
 
 /** How many phones are in which state. */
 export function countStates(phones: readonly WorkPhone[], stateOf: (phone: WorkPhone) => PhoneState) {
-  const counts = { all: phones.length, "not-started": 0, "in-progress": 0, failed: 0, "on-hold": 0, verified: 0 };
+  const counts = {
+    all: phones.length,
+    "not-started": 0,
+    "in-progress": 0,
+    failed: 0,
+    "on-hold": 0,
+    verified: 0,
+    withdrawn: 0,
+  };
   for (const phone of phones) counts[stateOf(phone)] += 1;
   return counts;
 }

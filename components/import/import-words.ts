@@ -3,11 +3,13 @@ import type { InventoryImport } from "@/lib/schemas/imports";
 
 export const IMPORT_STATUS_LABELS = {
   ready: { label: "Waiting for you", tone: "warn" },
+  checking: { label: "Being checked", tone: "accent" },
   queued: { label: "Queued", tone: "accent" },
   running: { label: "Importing", tone: "accent" },
   committed: { label: "Imported", tone: "ok" },
   failed: { label: "Failed", tone: "bad" },
   cancelled: { label: "Cancelled", tone: "idle" },
+  undone: { label: "Undone", tone: "idle" },
 } as const satisfies Record<InventoryImport["status"], { label: string; tone: Tone }>;
 
 export const ENCODING_LABELS = {

@@ -21,6 +21,7 @@ export const PHONE_STATE_TONES = {
   "on-hold": "warn",
   failed: "bad",
   verified: "ok",
+  withdrawn: "idle",
 } as const satisfies Record<PhoneState, Tone>;
 
 export const BATCH_STATE_TONES = {

@@ -6,7 +6,18 @@ const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export const IMPORT_STATUSES = ["ready", "queued", "running", "committed", "failed", "cancelled"] as const;
+/** `ready`: waits for a person. `checking`: read in full, nothing is stored. `undone`: was committed, then taken back. */
+export const IMPORT_STATUSES = [
+  "ready",
+  "checking",
+  "queued",
+  "running",
+  "committed",
+  "failed",
+  "cancelled",
+  "undone",
+] as const;
+export const IMPORT_FORMATS = ["csv", "xlsx"] as const;
 export const IMPORT_MODES = ["valid-rows", "all-or-nothing"] as const;
 
 export const uploadQuery = z.strictObject({ filename: line(255) });

@@ -24,6 +24,8 @@ test.each([
   { from: "verified", to: "failed", can: true, because: "later evidence contradicts" },
   { from: "verified", to: "not-started", can: false, because: "evidence is not forgotten" },
   { from: "verified", to: "in-progress", can: false, because: "evidence is not forgotten" },
+  { from: "withdrawn", to: "verified", can: false, because: "it is no part of the project until it is taken back" },
+  { from: "withdrawn", to: "not-started", can: true, because: "it turned up again" },
   { from: "in-progress", to: "in-progress", can: false, because: "nothing moves" },
 ] as const)("$from to $to: $can, $because", ({ from, to, can }) => expect(canMovePhone(from, to)).toBe(can));
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
+import { canMovePhone, type PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { LicenseKind } from "@/lib/domain/eligibility/decision";
 import { targetLoadFor } from "@/lib/domain/eligibility/target-load";
 import { judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
@@ -54,9 +54,11 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
       SELECT "state", "revision" FROM "Phone" WHERE "projectId" = ${projectId}::uuid AND "id" = ${phoneId}::uuid FOR UPDATE`;
     if (!now) throw new AppError("not_found", "There is no such phone.");
     await tx.evidence.create({ data: { projectId, id, phoneId, kind, outcome, text, checks, actorId, requestId, at } });
-    const to: PhoneState | null =
+    const shown: PhoneState | null =
       outcome === "verified" ? "verified" : outcome === "contradicted" && now.state === "verified" ? "failed" : null;
-    if (to && to !== now.state) {
+    const to = shown && canMovePhone(now.state, shown) ? shown : null;
+    const state = to ?? now.state;
+    if (to) {
       await tx.phone.updateMany({ where: { projectId, id: phoneId }, data: { state: to, revision: { increment: 1 } } });
       await tx.phoneChange.create({
         data: {
@@ -79,10 +81,10 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
       targetType: "Phone",
       targetId: phoneId,
       before: { state: now.state },
-      after: { state: to ?? now.state, outcome },
+      after: { state, outcome },
     });
     await tx.$queryRaw`SELECT pg_notify('project', ${projectId})::text`;
-    return to ?? now.state;
+    return state;
   });
   return { id, phoneId, kind, outcome, checks, at: at.toISOString(), state };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type * as z from "zod";
+import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
 import type { createProjectInput } from "@/lib/schemas/projects";
 import { audit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db";
@@ -22,7 +23,9 @@ export async function createProject({ input, organizationId, actorId, requestId 
       create: { organizationId, name: customer },
       update: {},
     });
-    const created = await tx.project.create({ data: { ...plan, organizationId, customerId, createdById: actorId } });
+    const created = await tx.project.create({
+      data: { ...plan, ruleSetVersion: RULE_SET_VERSION, organizationId, customerId, createdById: actorId },
+    });
     await audit(tx, {
       organizationId,
       projectId: created.id,

@@ -1,4 +1,5 @@
 import "server-only";
+import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
 import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
 import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
 import { AppError } from "@/lib/server/errors";
@@ -114,7 +115,8 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
     byColumn(sql`p."verdict"`, "verdict"),
     byColumn(sql`p."model"`, "model"),
     byColumn(sql`p."site"`, "site"),
-    byColumn(sql`p."state"`, "state"),
+    query<Counted>(sql`
+      SELECT p."state" AS "value", count(*) FROM "Phone" p WHERE ${wherePhones(scope, { ...filter, state: [...PHONE_STATES] })} GROUP BY 1 ORDER BY 2 DESC, 1`),
     byColumn(sql`p."batchId"::text`, "batch"),
     byDecision(sql`unnest(d."reasonCodes")`, "reason"),
     byDecision(

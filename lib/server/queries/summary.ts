@@ -26,7 +26,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
       FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${where} GROUP BY p."decisionId") p
       JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"`),
     query<{ batchId: string | null; state: PhoneState; count: string }>(
-      sql`SELECT p."batchId", p."state", count(*) FROM "Phone" p WHERE ${where} GROUP BY 1, 2`,
+      sql`SELECT p."batchId", p."state", count(*) FROM "Phone" p WHERE ${wherePhones(scope, { state: [...PHONE_STATES] })} GROUP BY 1, 2`,
     ),
     query<{ count: string }>(
       sql`SELECT count(*) FROM "Phone" p WHERE ${where} AND p."verdict" = 'eligible' AND p."batchId" IS NULL`,
