@@ -9,7 +9,21 @@ import {
   movePhonesInput,
   planBatchesInput,
 } from "./batches";
-import { commitImportInput, editImportInput, importRow, inventoryImport, uploadQuery } from "./imports";
+import {
+  commitImportInput,
+  editImportInput,
+  fixRowsInput,
+  importDifference,
+  importDifferencesQuery,
+  importRow,
+  importRowsQuery,
+  inventoryImport,
+  savedMapping,
+  uploadQuery,
+  valueMapping,
+  valueMappingInput,
+  valueMappingKey,
+} from "./imports";
 import {
   acceptInvitationInput,
   apiToken,
@@ -57,8 +71,6 @@ export type Endpoint = {
 const nothing = { status: 204 } as const;
 const created = { status: 201 } as const;
 const health = z.object({ status: z.string() });
-const lines = z.object({ ...page, outcome: z.enum(["rejected", "stored"]).optional() }).strict();
-
 export const ENDPOINTS = {
   "GET /api/health": { summary: "The process is alive", access: "public", response: health },
   "GET /api/ready": { summary: "Database writable, disk above the floor", access: "public", response: health },
@@ -231,6 +243,27 @@ export const ENDPOINTS = {
     subject: "import",
     ...nothing,
   },
+  "POST /api/imports/{importId}/check": {
+    summary: "Read all rows and say what a commit would do; stores nothing",
+    access: "import.manage",
+    subject: "import",
+    status: 202,
+    response: inventoryImport,
+  },
+  "POST /api/imports/{importId}/fixes": {
+    summary: "Correct single cells before the commit, or leave rows out",
+    access: "import.manage",
+    subject: "import",
+    body: fixRowsInput,
+    response: inventoryImport,
+  },
+  "GET /api/imports/{importId}/differences": {
+    summary: "Phones that a checked file would change, or does not list",
+    access: "import.view",
+    subject: "import",
+    query: importDifferencesQuery,
+    response: pageOf(importDifference),
+  },
   "POST /api/imports/{importId}/commit": {
     summary: "Read all rows and merge them into the inventory",
     access: "import.manage",
@@ -240,10 +273,10 @@ export const ENDPOINTS = {
     response: inventoryImport,
   },
   "GET /api/imports/{importId}/rows": {
-    summary: "Rows that were rejected or stored with a remark",
+    summary: "Rows that were rejected, left out or stored with a remark, of one kind of problem if asked",
     access: "import.view",
     subject: "import",
-    query: lines,
+    query: importRowsQuery,
     response: pageOf(importRow),
   },
   "GET /api/imports/{importId}/rejects.csv": {
@@ -251,6 +284,37 @@ export const ENDPOINTS = {
     access: "import.view",
     subject: "import",
     gives: "text/csv",
+  },
+
+  "GET /api/projects/{projectId}/value-mappings": {
+    summary: "Texts whose meaning was settled for all files of the project",
+    access: "import.view",
+    subject: "project",
+    response: z.object({ items: z.array(valueMapping) }),
+  },
+  "POST /api/projects/{projectId}/value-mappings": {
+    summary: "Settle what a text means, for all rows that carry it",
+    access: "import.manage",
+    subject: "project",
+    body: valueMappingInput,
+    ...nothing,
+  },
+  "DELETE /api/projects/{projectId}/value-mappings": {
+    summary: "Take back what a text was settled to mean",
+    access: "import.manage",
+    subject: "project",
+    query: valueMappingKey,
+    ...nothing,
+  },
+  "GET /api/mappings": {
+    summary: "Column mappings that the organisation has taught",
+    access: "organization.manage",
+    response: z.object({ items: z.array(savedMapping) }),
+  },
+  "DELETE /api/mappings/{headerKey}": {
+    summary: "Forget a column mapping",
+    access: "organization.manage",
+    ...nothing,
   },
 
   "GET /api/projects/{projectId}/phones": {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { InventoryField } from "@/lib/domain/inventory-file/fields";
+import type { ColumnUse } from "@/lib/domain/inventory-file/fields";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
 import type { ImportColumn } from "@/lib/schemas/imports";
@@ -19,7 +19,7 @@ import { readUpload } from "@/lib/server/files/uploads";
 export type FileShape = { encoding: Encoding; delimiter: Delimiter; headerRow: number };
 export type AnalysedFile = FileShape & { columns: ImportColumn[]; preview: CsvRow[]; expectedRows: number };
 
-type Corrections = Partial<FileShape> & { mapping?: (InventoryField | null)[] };
+type Corrections = Partial<FileShape> & { mapping?: (ColumnUse | null)[] };
 
 const ROWS_LOOKED_AT = 60;
 const PREVIEW_ROWS = 20;
@@ -188,7 +188,7 @@ function headerAt(rows: CsvRow[], line: number): Header | null {
 function refuseDoubleFields(columns: ImportColumn[]): void {
   const seen = new Map<string, string>();
   for (const { field, header, index } of columns) {
-    if (field === null) continue;
+    if (field === null || field === "extra") continue;
     const name = header || `Column ${index + 1}`;
     const other = seen.get(field);
     if (other !== undefined)
