@@ -67,6 +67,7 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
     });
     if (count === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
     await rememberMapping(tx, { organizationId, file: before, actorId });
+    await tx.$queryRaw`SELECT id::text FROM graphile_worker.remove_job(${`check ${id}`})`; // the import finds the same itself
     await addJob(
       tx,
       "run-import",
