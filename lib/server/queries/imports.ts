@@ -143,3 +143,16 @@ export async function listDifferences(
   const items = rows.slice(0, limit);
   return { items, total: counted?.count ?? 0, nextCursor: rows.length > limit ? (items.at(-1)?.mac ?? null) : null };
 }
+
+const MOST_SITES = 500;
+
+/** Sites of a project by name, to choose from. */
+export async function listSites(projectId: string): Promise<string[]> {
+  const rows = await db.site.findMany({
+    where: { projectId },
+    select: { name: true },
+    orderBy: { name: "asc" },
+    take: MOST_SITES,
+  });
+  return rows.map(({ name }) => name);
+}
