@@ -92,6 +92,7 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
         kind="changed"
         checkedAt={check.at}
         total={check.counts.changed}
+        fields={check.fields.filter(({ count }) => count > 0).map(({ field }) => field)}
       />
     </div>
   );

@@ -60,6 +60,7 @@ export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
           ))}
         </Kind>
         <Kind
+          isHidden={changed === 0}
           count={changed}
           title="Known phones that change"
           choice={
@@ -77,15 +78,11 @@ export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
             )
           }
         >
-          {check.transitions.map(({ from, to, reason, count }) => (
-            <Badge key={`${from} ${to} ${reason}`} tone={VERDICT_LABELS[to].tone}>
-              {formatNumber(count)} {VERDICT_LABELS[from].label.toLowerCase()} →{" "}
-              {VERDICT_LABELS[to].label.toLowerCase()}: {reason}
-            </Badge>
-          ))}
+          <Transitions transitions={check.transitions} />
         </Kind>
-        <Kind count={unchanged} title="Known phones about which it says nothing new" />
+        {unchanged > 0 && <Kind count={unchanged} title="Known phones about which it says nothing new" />}
         <Kind
+          isHidden={absent.phones === 0}
           count={absent.phones}
           title="Phones of the project that it does not list"
           choice={
@@ -151,15 +148,44 @@ export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
   );
 }
 
-type KindProps = { count: number; title: string; choice?: ReactNode; children?: ReactNode };
+const TRANSITIONS_SHOWN = 5;
 
-function Kind({ count, title, choice, children }: KindProps) {
+function Transitions({ transitions }: Pick<ImportCheck, "transitions">) {
+  const more = transitions.slice(TRANSITIONS_SHOWN);
+  return (
+    <>
+      {transitions.slice(0, TRANSITIONS_SHOWN).map(transitionBadge)}
+      {more.length > 0 && (
+        <details className="basis-full">
+          <summary className="w-fit text-muted text-xs hover:text-fg">
+            {plural(more.length, "smaller group")} of verdicts that change
+          </summary>
+          <span className="mt-1.5 flex flex-wrap gap-1.5">{more.map(transitionBadge)}</span>
+        </details>
+      )}
+    </>
+  );
+}
+
+const transitionBadge = ({ from, to, reason, count }: ImportCheck["transitions"][number]) => (
+  <Badge key={`${from} ${to} ${reason}`} tone={VERDICT_LABELS[to].tone}>
+    {formatNumber(count)} {VERDICT_LABELS[from].label.toLowerCase()} → {VERDICT_LABELS[to].label.toLowerCase()}:{" "}
+    {reason}
+  </Badge>
+);
+
+type KindProps = { count: number; title: string; isHidden?: boolean; choice?: ReactNode; children?: ReactNode };
+
+function Kind({ count, title, isHidden = false, choice, children }: KindProps) {
+  if (isHidden) return null;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <span className="w-16 shrink-0 text-right font-semibold text-base tabular-nums">{formatNumber(count)}</span>
       <span className={count === 0 ? "text-muted" : undefined}>{title}</span>
       {choice && <span className="ml-auto">{choice}</span>}
-      {children && <span className="flex basis-full flex-wrap gap-1.5 pl-20 empty:hidden max-sm:pl-0">{children}</span>}
+      {children && (
+        <span className="flex min-w-0 basis-full flex-wrap gap-1.5 pl-20 empty:hidden max-sm:pl-0">{children}</span>
+      )}
     </li>
   );
 }

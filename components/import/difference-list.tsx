@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { NativeSelect } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call, messageOf } from "@/lib/client/api";
 import { formatVid } from "@/lib/domain/phone/vid";
@@ -12,7 +13,7 @@ import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
 
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 const TITLES = {
   changed: (total: number) =>
     `See the ${plural(total, "phone")} that ${total === 1 ? "changes" : "change"}, old and new`,
@@ -26,10 +27,13 @@ type DifferenceListProps = {
   /** Another check is another list. */
   checkedAt: string;
   total: number;
+  /** Fields that change, to look at one of them alone. */
+  fields?: readonly string[];
 };
 
 /** Opened on demand, page by page: a file may change a million phones. */
-export function DifferenceList({ checkedAt, total, kind, ...props }: DifferenceListProps) {
+export function DifferenceList({ checkedAt, total, kind, fields = [], ...props }: DifferenceListProps) {
+  const [field, setField] = useState("");
   const [isOpen, setIsOpen] = useState(false);
   if (total === 0) return null;
   return (
@@ -37,12 +41,34 @@ export function DifferenceList({ checkedAt, total, kind, ...props }: DifferenceL
       <summary className="px-4 py-2.5 font-medium hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
         {TITLES[kind](total)}
       </summary>
-      {isOpen && <Rows key={checkedAt} kind={kind} total={total} {...props} />}
+      {isOpen && fields.length > 1 && (
+        <div className="flex items-center gap-2 px-4 pb-2">
+          <span className="text-muted">Only where this changes:</span>
+          <NativeSelect
+            aria-label="Only where this changes"
+            value={field}
+            onChange={({ target }) => setField(target.value)}
+            className="w-52"
+          >
+            <option value="">Any field</option>
+            <option value="verdict">Verdict</option>
+            {fields.map((each) => (
+              <option key={each} value={each}>
+                {labelOf(each)}
+              </option>
+            ))}
+          </NativeSelect>
+        </div>
+      )}
+      {isOpen && <Rows key={`${checkedAt} ${field}`} kind={kind} total={total} field={field} {...props} />}
     </details>
   );
 }
 
-function Rows({ importId, projectId, kind, total }: Omit<DifferenceListProps, "checkedAt">) {
+type RowsProps = Omit<DifferenceListProps, "checkedAt" | "fields"> & { field: string };
+
+function Rows({ importId, projectId, kind, total: all, field }: RowsProps) {
+  const [total, setTotal] = useState(all);
   const [items, setItems] = useState<ImportDifference[]>([]);
   const [cursor, setCursor] = useState<string | null>("");
   const [isBusy, setIsBusy] = useState(false);
@@ -52,9 +78,10 @@ function Rows({ importId, projectId, kind, total }: Omit<DifferenceListProps, "c
     setIsBusy(true);
     setFailure(null);
     try {
-      const query = { kind, limit: AT_ONCE, cursor: cursor || undefined };
+      const query = { kind, limit: AT_ONCE, cursor: cursor || undefined, field: field || undefined };
       const next = await call("GET /api/imports/{importId}/differences", { params: { importId }, query });
       setItems([...items, ...next.items]);
+      setTotal(next.total);
       setCursor(next.nextCursor);
     } catch (error) {
       setFailure(messageOf(error));
@@ -67,7 +94,7 @@ function Rows({ importId, projectId, kind, total }: Omit<DifferenceListProps, "c
   return (
     <>
       {items.length > 0 && (
-        <Table label={TITLES[kind](total)}>
+        <Table label={TITLES[kind](all)}>
           <THead>
             <tr>
               <Th>Phone</Th>
@@ -91,17 +118,7 @@ function Rows({ importId, projectId, kind, total }: Omit<DifferenceListProps, "c
                 )}
                 {kind === "changed" && (
                   <Td className="min-w-64">
-                    <ul>
-                      {Object.entries(changes)
-                        .filter(([field]) => PHONE_FIELD_LABELS[field] !== undefined || field === "extra")
-                        .map(([field, [before, after]]) => (
-                          <li key={field} className="break-words">
-                            <span className="text-muted">{PHONE_FIELD_LABELS[field] ?? "Extra fields"}:</span>{" "}
-                            {worded(field, before)} <span aria-hidden>→</span>
-                            <span className="sr-only">becomes</span> {worded(field, after)}
-                          </li>
-                        ))}
-                    </ul>
+                    <Changes changes={changes} />
                   </Td>
                 )}
                 <Td>
@@ -135,6 +152,34 @@ function Rows({ importId, projectId, kind, total }: Omit<DifferenceListProps, "c
     </>
   );
 }
+
+/** What is stored beside a field that people know, and follows from it. */
+const FOLLOWING: ReadonlySet<string> = new Set(["productKind", "soldAs", "precision", "manufacturedYear", "version"]);
+
+/** What is overwritten line by line; gaps that are filled in one line, since there nothing can be lost. */
+function Changes({ changes }: Pick<ImportDifference, "changes">) {
+  const known = Object.entries(changes).filter(([field]) => !FOLLOWING.has(field));
+  const filled = known.filter(([, [before]]) => before === null);
+  return (
+    <>
+      {known
+        .filter(([, [before]]) => before !== null)
+        .map(([field, [before, after]]) => (
+          <p key={field} className="break-words">
+            <span className="text-muted">{labelOf(field)}:</span> {worded(field, before)} <span aria-hidden>→</span>
+            <span className="sr-only">becomes</span> {worded(field, after)}
+          </p>
+        ))}
+      {filled.length > 0 && (
+        <p className="break-words text-muted">
+          Filled in: {filled.map(([field, [, after]]) => `${labelOf(field)} ${worded(field, after)}`).join(", ")}
+        </p>
+      )}
+    </>
+  );
+}
+
+const labelOf = (field: string) => (field === "extra" ? "Extra fields" : (PHONE_FIELD_LABELS[field] ?? field));
 
 function worded(field: string, value: unknown): string {
   if (value === null || value === undefined) return "nothing";

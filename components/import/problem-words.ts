@@ -2,6 +2,15 @@
 const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "empty-row": "Empty rows",
   "mac-missing": "No MAC address",
+  missing: "No MAC address",
+  "spreadsheet-number": "MAC turned into a number by a spreadsheet",
+  "too-short": "MAC too short",
+  "too-long": "MAC too long",
+  "letter-o": "Letter O in a MAC",
+  "not-hex": "Not a MAC address",
+  "all-zero": "MAC of zeros only",
+  "all-f": "Broadcast address",
+  multicast: "Multicast address",
   "duplicate-mac": "One MAC, different data",
   "mac-is-a-number": "The cell holds a number, not a text",
   "nul-character": "Damaged text",
@@ -20,11 +29,7 @@ const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "left-out": "Left out by hand",
 };
 
-export function problemTitle(code: string): string {
-  return PROBLEM_TITLES[code] ?? (MAC_CODE.test(code) ? "Not a usable MAC address" : code);
-}
-
-const MAC_CODE = /mac|hex|digit|letter|multicast|zero|scientific|length|broadcast/;
+export const problemTitle = (code: string): string => PROBLEM_TITLES[code] ?? code;
 
 /** Problems that one decision about a text settles for all its rows. */
 const SETTLED_BY_VALUE: ReadonlySet<string> = new Set([

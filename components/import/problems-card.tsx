@@ -47,7 +47,13 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
         }
       >
         <CardTitle
-          description={`${plural(counts.rejected, "row")} cannot be stored as ${counts.rejected === 1 ? "it is" : "they are"}; ${plural(counts.warnings, "row")} would be stored with a remark.`}
+          description={[
+            counts.rejected > 0 &&
+              `${plural(counts.rejected, "row")} cannot be stored as ${counts.rejected === 1 ? "it is" : "they are"}.`,
+            counts.warnings > 0 && `${plural(counts.warnings, "row")} would be stored with a remark.`,
+          ]
+            .filter(Boolean)
+            .join(" ")}
         >
           Problems
         </CardTitle>
