@@ -423,3 +423,97 @@ describe("a second file is a difference", () => {
     expect(foundIn(item).batches).toMatchObject([{ phones: 1 }]);
   });
 });
+
+describe("undoing an import", () => {
+  const undo = ({ token }: Workspace, importId: string) =>
+    request("POST /api/imports/{importId}/undo", { token, params: { importId } });
+  const FIRST = `MAC,PID,VID,Site\n${A},CP-8841-K9=,V10,Leeds\n${B},CP-7821-K9=,V10,Leeds`;
+  const SECOND = `MAC,VID,Site\n${A},V11,York\n${C},V1,York`;
+
+  test("deletes what it brought and puts the old values back, verdicts too", async () => {
+    const workspace = await newWorkspace();
+    await importFile(workspace, FIRST);
+    const before = await phoneOf(workspace, B);
+    const { id } = await importFile(workspace, `MAC,VID,Site\n${B},V25,York\n${C},V1,York`);
+    expect((await phoneOf(workspace, B)).verdict).toBe("ineligible");
+    const answer = await undo(workspace, id);
+    expect(await answer.json()).toEqual({ deleted: 1, restored: 1 });
+    const after = await phoneOf(workspace, B);
+    expect([after.vid, after.site, after.verdict]).toEqual([before.vid, before.site, before.verdict]);
+    expect((await phonesOf(workspace)).map(({ mac }) => mac)).toEqual([A, B]);
+    expect((await undo(workspace, id)).status).toBe(409);
+    const audit = await db.auditEvent.findFirst({ where: { projectId: workspace.project.id, action: "import.undo" } });
+    expect(audit?.after).toEqual({ deleted: 1, restored: 1 });
+  });
+
+  test("brings withdrawn phones back", async () => {
+    const workspace = await newWorkspace();
+    await importFile(workspace, FIRST);
+    const { id } = await upload(workspace, `MAC,Site\n${A},Leeds`);
+    await edit(workspace, id, { options: { absentPhones: "withdraw" } });
+    await commit(workspace, id);
+    expect((await phoneOf(workspace, B)).state).toBe("withdrawn");
+    await undo(workspace, id);
+    expect((await phoneOf(workspace, B)).state).toBe("not-started");
+  });
+
+  const plan = ({ token, project }: Workspace) =>
+    expectJson(200, "POST /api/projects/{projectId}/batches/apply", {
+      token,
+      params: { projectId: project.id },
+      json: { pilotSize: 0, maxSize: 10 },
+    });
+
+  test.each([
+    {
+      depends: "import",
+      act: (workspace: Workspace) => importFile(workspace, `MAC,Site\n${C},Lyon`),
+      because: "another file changed a phone that it brought",
+    },
+    {
+      depends: "edit",
+      act: async (workspace: Workspace) => {
+        const { id, revision } = await phoneOf(workspace, A);
+        const headers = { "if-match": `"${revision}"` };
+        const { token } = workspace;
+        await expectJson(200, "PATCH /api/phones/{phoneId}", {
+          token,
+          params: { phoneId: id },
+          json: { vid: 12 },
+          headers,
+        });
+      },
+      because: "the same field was corrected by hand",
+    },
+    { depends: "batch", act: plan, because: "a phone that it brought is in a batch" },
+  ])("is refused while something depends on it: $because", async ({ depends, act }) => {
+    const workspace = await newWorkspace();
+    await importFile(workspace, FIRST);
+    const { id } = await importFile(workspace, `MAC,PID,VID,Site\n${A},,V11,York\n${C},CP-8841-K9=,V1,York`);
+    await act(workspace);
+    const answer = await undo(workspace, id);
+    expect(answer.status).toBe(409);
+    const problem = (await answer.json()) as { errors: { path: string }[] };
+    expect(problem.errors.map(({ path }) => path)).toEqual([depends]);
+    expect((await phoneOf(workspace, A)).site).toBe("York");
+  });
+
+  test("goes through when a later change is of another field, and that change stays", async () => {
+    const workspace = await newWorkspace();
+    await importFile(workspace, FIRST);
+    const { id } = await importFile(workspace, `MAC,Site\n${A},York`);
+    await importFile(workspace, `MAC,Owner\n${A},Ana`);
+    expect((await undo(workspace, id)).status).toBe(200);
+    expect(await phoneOf(workspace, A)).toMatchObject({ site: "Leeds", owner: "Ana" });
+  });
+
+  test("and then the earlier one, in the order they came", async () => {
+    const workspace = await newWorkspace();
+    const first = await importFile(workspace, FIRST);
+    const second = await importFile(workspace, SECOND);
+    expect((await undo(workspace, first.id)).status).toBe(409);
+    expect((await undo(workspace, second.id)).status).toBe(200);
+    expect((await undo(workspace, first.id)).status).toBe(200);
+    expect(await phonesOf(workspace)).toEqual([]);
+  });
+});

@@ -19,11 +19,13 @@ import {
   importRowsQuery,
   inventoryImport,
   savedMapping,
+  undoImportAnswer,
   uploadQuery,
   valueMapping,
   valueMappingInput,
   valueMappingKey,
 } from "./imports";
+import { missingFacts } from "./missing";
 import {
   acceptInvitationInput,
   apiToken,
@@ -38,10 +40,12 @@ import {
   setUpInput,
   tokenInput,
 } from "./people";
-import { editPhoneInput, phone, phoneFacets, phoneFilter, phoneListQuery, phoneRow } from "./phones";
+import { editPhonesAnswer, editPhonesInput, phoneChangesPage, phoneChangesQuery, undoAnswer } from "./phone-changes";
+import { addPhoneInput, editPhoneInput, phone, phoneFacets, phoneFilter, phoneListQuery, phoneRow } from "./phones";
 import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
-import { id, page, pageOf } from "./shared";
+import { id, note, page, pageOf } from "./shared";
 import { summary } from "./summary";
+import { createViewInput, editViewInput, savedView, savedViews } from "./views";
 import { evidence, evidenceInput, stepEventsInput, stepOutcome, work } from "./work";
 
 /**
@@ -264,6 +268,12 @@ export const ENDPOINTS = {
     query: importDifferencesQuery,
     response: pageOf(importDifference),
   },
+  "POST /api/imports/{importId}/undo": {
+    summary: "Take a committed import back, unless something depends on it",
+    access: "import.manage",
+    subject: "import",
+    response: undoImportAnswer,
+  },
   "POST /api/imports/{importId}/commit": {
     summary: "Read all rows and merge them into the inventory",
     access: "import.manage",
@@ -324,6 +334,78 @@ export const ENDPOINTS = {
     query: phoneListQuery,
     response: pageOf(phoneRow),
   },
+  "POST /api/projects/{projectId}/phones": {
+    summary: "Add one phone by hand",
+    access: "inventory.edit",
+    subject: "project",
+    body: addPhoneInput,
+    ...created,
+    response: phone,
+    idempotent: true,
+  },
+  "POST /api/projects/{projectId}/phones/edit": {
+    summary: "Set the same fields of many phones, or preview what that would change",
+    access: "inventory.edit",
+    subject: "project",
+    body: editPhonesInput,
+    response: editPhonesAnswer,
+  },
+  "GET /api/projects/{projectId}/changes": {
+    summary: "What people did to phones, newest first",
+    access: "inventory.edit",
+    subject: "project",
+    query: phoneChangesQuery,
+    response: phoneChangesPage,
+  },
+  "POST /api/projects/{projectId}/changes/{requestId}/undo": {
+    summary: "Take back an edit where nobody changed the same fields since",
+    access: "inventory.collect",
+    subject: "project",
+    body: z.strictObject({ reason: note(500).optional() }),
+    response: undoAnswer,
+  },
+  "GET /api/projects/{projectId}/views": {
+    summary: "Saved views of the inventory",
+    access: "inventory.view",
+    subject: "project",
+    response: savedViews,
+  },
+  "POST /api/projects/{projectId}/views": {
+    summary: "Save a view for everybody in the project",
+    access: "inventory.edit",
+    subject: "project",
+    body: createViewInput,
+    ...created,
+    response: savedView,
+    idempotent: true,
+  },
+  "PATCH /api/projects/{projectId}/views/{viewId}": {
+    summary: "Rename a saved view or change what it shows",
+    access: "inventory.edit",
+    subject: "project",
+    body: editViewInput,
+    response: savedView,
+    versioned: true,
+  },
+  "DELETE /api/projects/{projectId}/views/{viewId}": {
+    summary: "Delete a saved view",
+    access: "inventory.edit",
+    subject: "project",
+    ...nothing,
+  },
+  "GET /api/projects/{projectId}/missing": {
+    summary: "Phones whose verdict waits for a fact, by fact, place and model",
+    access: "inventory.view",
+    subject: "project",
+    response: missingFacts,
+  },
+  "GET /api/projects/{projectId}/collection-sheet.csv": {
+    summary: "Phones by place with an empty VID column, to be filled in and imported; without filters those that wait",
+    access: "inventory.view",
+    subject: "project",
+    query: phoneFilter,
+    gives: "text/csv",
+  },
   "GET /api/projects/{projectId}/phones.csv": {
     summary: "Phones as CSV, same filters",
     access: "inventory.view",
@@ -345,8 +427,8 @@ export const ENDPOINTS = {
     response: phone,
   },
   "PATCH /api/phones/{phoneId}": {
-    summary: "Correct a phone; its verdict follows",
-    access: "inventory.edit",
+    summary: "Correct a phone; its verdict follows. Who may only collect: PID, VID and serial",
+    access: "inventory.collect",
     subject: "phone",
     body: editPhoneInput,
     response: phone,

@@ -247,5 +247,5 @@ export const importDifferencesQuery = z.strictObject({
 });
 export type ImportDifferencesQuery = z.output<typeof importDifferencesQuery>;
 
-/** What stands in the way of undoing an import. */
+/** How many phones were deleted again, and how many got their old values back. */
 export const undoImportAnswer = z.object({ deleted: z.number().int(), restored: z.number().int() });
