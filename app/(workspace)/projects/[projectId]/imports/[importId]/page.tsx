@@ -9,6 +9,7 @@ import { ImportRows } from "@/components/import/import-rows";
 import { ImportRunning } from "@/components/import/import-running";
 import { IMPORT_STATUS_LABELS } from "@/components/import/import-words";
 import { RefreshOnChange } from "@/components/import/refresh-on-change";
+import { UndoImportButton } from "@/components/import/undo-import-button";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
@@ -52,7 +53,10 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
             <span className="min-w-0 break-all">{item.filename}</span> <Badge tone={tone}>{label}</Badge>
           </>
         }
-        actions={isOpen && canManage && <DiscardButton item={item} />}
+        actions={
+          canManage &&
+          (isOpen ? <DiscardButton item={item} /> : item.status === "committed" && <UndoImportButton item={item} />)
+        }
       />
       <ImportNotices item={item} />
       {isOpen && <ImportReview key={item.finishedAt} item={item} canManage={canManage} sites={sites} />}
