@@ -150,7 +150,7 @@ export async function mergeStaged(client: PoolClient, merge: Merge): Promise<Mer
     `INSERT INTO "Phone" ("projectId", "id", "mac", ${quoted(FIELDS)}, "runningFirmware", "verdict", "decisionId", "importId", "importLine", "updatedAt")
      SELECT $1, n."id", n."mac", ${quoted(FIELDS, "n")}, d."runningFirmware", d."verdict", d."decisionId", $2, n."line", now()
      FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${freshRows(projectId, options)}) s) n
-     JOIN "decided" d ON d."facts" = ${factsTextSql("n")} ORDER BY n."line"`,
+     JOIN "decided" d ON d."facts" = ${factsTextSql("n")}`,
     [projectId, importId],
   );
   const created = inserted.rowCount ?? 0;
