@@ -327,7 +327,7 @@ describe("files that are no inventory", () => {
       status: 415,
       says: "PNG",
     },
-    { kind: "an Excel workbook", file: Buffer.from("504b030414000600080000002100", "hex"), status: 415, says: "Excel" },
+    { kind: "a torn workbook", file: Buffer.from("504b030414000600080000002100", "hex"), status: 422, says: "damaged" },
     { kind: "NUL characters", file: "MAC\n00CC\0FC123456\n", status: 422, says: "NUL" },
     {
       kind: "an unclosed quote",

@@ -24,6 +24,8 @@ export const uploadQuery = z.strictObject({ filename: line(255) });
 
 /** Corrects how the file is read; columns are named by position, so that odd headers cannot matter. */
 export const editImportInput = z.strictObject({
+  /** Sheet of a workbook, counted from 0. */
+  sheet: z.number().int().min(0).max(10_000).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   /** Line of the header row, counted from 1; 0: the file has none. */
@@ -64,11 +66,19 @@ export const inventoryImport = z.object({
   mode: z.enum(IMPORT_MODES).nullable(),
   fileSha256: z.string(),
   bytes: z.number().int(),
+  format: z.enum(IMPORT_FORMATS),
+  /** Names of a workbook's sheets in order; empty for a text file. */
+  sheets: z.array(z.string()),
+  /** Which of them is read, counted from 0. */
+  sheet: z.number().int(),
   encoding: z.enum(ENCODINGS),
   delimiter: z.enum(DELIMITERS),
   headerRow: z.number().int(),
   columns: z.array(importColumn),
-  preview: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  /** First rows as they came; `numeric`: positions of cells that a workbook holds as numbers or dates. */
+  preview: z.array(
+    z.object({ line: z.number().int(), cells: z.array(z.string()), numeric: z.array(z.number().int()).optional() }),
+  ),
   /** Rows read so far while it runs. */
   progress: z.number().int(),
   /** Rows the file seems to have, by its line ends; exact once it was read. */

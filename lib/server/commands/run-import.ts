@@ -150,9 +150,9 @@ async function* stagedLines(
   for await (const batch of readDataRows(file.id, file)) {
     signal?.throwIfAborted();
     let text = "";
-    for (const { line, cells } of batch) {
+    for (const { line, cells, numeric } of batch) {
       reading.rows++;
-      const { phone, issues: found } = readRow(cells, line);
+      const { phone, issues: found } = readRow(cells, line, numeric);
       if (phone) text += copyLine(stagedValues(line, phone));
       if (found.length === 0) continue;
       if (phone) reading.warnings++;

@@ -19,7 +19,7 @@ export async function uploadImport({ source, filename, project, actorId, request
   const id = newId();
   const { bytes, sha256 } = await storeUpload(source, id);
   try {
-    const { encoding, delimiter, headerRow, columns, preview, expectedRows } = await analyseUpload(id);
+    const read = await analyseUpload(id);
     await db.$transaction(async (tx) => {
       await tx.import.create({
         data: {
@@ -28,12 +28,7 @@ export async function uploadImport({ source, filename, project, actorId, request
           filename,
           fileSha256: sha256,
           bytes,
-          encoding,
-          delimiter,
-          headerRow,
-          columns,
-          preview,
-          expectedRows,
+          ...read,
           counts: NO_COUNTS,
           createdById: actorId,
         },
