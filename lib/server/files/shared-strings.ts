@@ -6,8 +6,8 @@ const BLOCK_BYTES = 4 * 1024 * 1024;
 /** Texts of a million phones that all differ take half of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_TEXTS = 8_000_000;
-/** A text of this many characters fits into a block in any script. */
-const LONGEST = 1_000_000;
+/** Excel ends at 32,767 characters a cell. */
+const LONGEST = 100_000;
 
 /**
  * The texts of a workbook, which its cells name by number. Kept as bytes: as strings of the language a few million of them
@@ -88,7 +88,7 @@ export class TextOfRuns {
   add(text: string): void {
     if (!this.#isInText) return;
     this.#text += text;
-    if (this.#text.length > LONGEST) throw tooMany();
+    if (this.#text.length > LONGEST) throw tooLong();
   }
   end(): string {
     return decodeEscapes(this.#text);
@@ -100,6 +100,12 @@ export const decodeEscapes = (text: string): string =>
   text.includes("_x")
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
+
+const tooLong = () =>
+  new AppError(
+    "too_large",
+    "A cell of the workbook holds more than 100,000 characters. Empty it, or save the sheet as CSV without it.",
+  );
 
 const tooMany = () =>
   new AppError(

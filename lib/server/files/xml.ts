@@ -13,6 +13,8 @@ export type XmlHandler = {
 /** Characters between two tags; a cell holds 32,767 at most. */
 const LONGEST_TEXT = 1_000_000;
 const DEEPEST = 64;
+/** So many bytes are taken before what was found in them is handed on: a short tag can stand for a long text. */
+const AT_ONCE = 8_192;
 
 /** Feeds a document to the handler; yields after each piece, so that the caller can hand on what was found by then. */
 export async function* readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): AsyncGenerator<void> {
@@ -51,13 +53,15 @@ export async function* readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHan
     if (unseen > LONGEST_TEXT)
       throw new AppError(
         "too_large",
-        "A cell of the workbook holds more than a million characters. Empty it, or save the sheet as CSV without it.",
+        "A part of the workbook holds more than a million characters in one piece. Save the sheet of phones alone, or as CSV.",
       );
   };
   for await (const piece of bytes) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
-    feed(piece);
-    yield;
+    for (let at = 0; at < piece.length; at += AT_ONCE) {
+      feed(piece.subarray(at, at + AT_ONCE));
+      yield;
+    }
   }
   feed();
   yield;
