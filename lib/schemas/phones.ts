@@ -44,6 +44,9 @@ export type PhoneFilter = z.output<typeof phoneFilter>;
 
 const sorts = PHONE_SORTS.flatMap((field) => [field, `-${field}` as const]);
 export const phoneListQuery = z.strictObject({ ...phoneFilters, ...page, sort: z.enum(sorts).default("mac") });
+/** What the table shows, as a file: the same filters and the same order. */
+export const phoneExportQuery = z.strictObject({ ...phoneFilters, sort: z.enum(sorts).default("mac") });
+export type PhoneExportQuery = z.output<typeof phoneExportQuery>;
 export type PhoneListQuery = z.output<typeof phoneListQuery>;
 
 const finding = z.object({ code: z.string(), text: z.string() });

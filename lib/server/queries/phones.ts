@@ -20,7 +20,7 @@ type ListRow = Omit<PhoneRow, "license"> & {
 };
 
 /** A nullable column sorts its empty rows first; the comparison of a cursor with NULL would lose them. */
-const SORT_KEYS: Record<PhoneSort, Sql> = {
+export const SORT_KEYS: Record<PhoneSort, Sql> = {
   mac: sql`p."mac"`,
   model: sql`coalesce(p."model", '')`,
   vid: sql`coalesce(p."vid", -1)`,
