@@ -11,6 +11,7 @@ import { MappedPreview } from "./mapped-preview";
 import { MappingCard } from "./mapping-card";
 import type { Field } from "./mapping-table";
 import { ReadingCard } from "./reading-card";
+import { SheetChoice } from "./sheet-choice";
 
 type ImportReviewProps = { item: InventoryImport; canManage: boolean };
 
@@ -78,6 +79,7 @@ export function ImportReview({ item: loaded, canManage }: ImportReviewProps) {
         <p role="status" className="text-muted empty:hidden">
           {said}
         </p>
+        {canManage && <SheetChoice item={item} onEdit={edit} isBusy={isBusy} />}
         <MappingCard columns={item.columns} onChoose={canManage ? choose : null} isBusy={isBusy} />
         <MappedPreview item={item} />
         {canManage && (

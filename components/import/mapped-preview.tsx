@@ -1,3 +1,4 @@
+import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
@@ -28,14 +29,15 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
           </tr>
         </THead>
         <TBody>
-          {rows.map(({ line, cells }) => (
+          {rows.map(({ line, cells, numeric }) => (
             <Tr key={line}>
               <Td isNumeric className="text-muted">
                 {line}
               </Td>
-              {used.map(({ index }) => (
+              {used.map(({ index, field }) => (
                 <Td key={index} className="max-w-56 truncate whitespace-nowrap">
                   {cells[index]?.trim() || <span className="text-muted">–</span>}
+                  {field === "mac" && numeric?.includes(index) && <Badge tone="bad">a number</Badge>}
                 </Td>
               ))}
             </Tr>
