@@ -1,10 +1,13 @@
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
 import { readCsv } from "@/lib/server/files/csv";
 import { expectJson, request } from "./api";
+import { FLEET_SHAPES, fleetFile } from "./fleet-files";
 import { commit, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";
 import { makeBook, sheetData } from "./workbooks";
@@ -98,6 +101,37 @@ describe("a file of every shape that LibreOffice saved as .xlsx gives the same i
       expect(await inventoryOf(book)).toEqual(whole);
     },
   );
+});
+
+test("LibreOffice, where it is installed, opens a fleet of every shape and saves what gives the same inventory", async ({
+  skip,
+}) => {
+  if (spawnSync("soffice", ["--version"]).status !== 0) return skip();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "fleet-"));
+  for (const shape of FLEET_SHAPES) {
+    const name = path.join(folder, `${shape}.csv`);
+    fs.writeFileSync(name, fleetFile(shape, 90));
+    // Comma, double quote, UTF-8, from line 1, and every quoted cell and the MACs as text.
+    const column =
+      fleetFile(shape, 1)
+        .split("\n")[0]
+        ?.split(",")
+        .findIndex((header) => /mac|name/i.test(header)) ?? 0;
+    const options = [
+      "--headless",
+      "--convert-to",
+      "xlsx:Calc MS Excel 2007 XML",
+      `--infilter=CSV:44,34,76,1,${column + 1}/2`,
+    ];
+    spawnSync("soffice", [`-env:UserInstallation=file://${folder}/profile`, ...options, "--outdir", folder, name]);
+    const [text, book] = [await newWorkspace(), await newWorkspace()];
+    await importBook(text, fs.readFileSync(name), `${shape}.csv`);
+    await importBook(book, fs.readFileSync(path.join(folder, `${shape}.xlsx`)));
+    const expected = (await inventoryOf(text)).map(asLibreOfficeSawIt);
+    expect(expected.length, shape).toBeGreaterThan(70);
+    expect(await inventoryOf(book), shape).toEqual(expected);
+  }
+  fs.rmSync(folder, { recursive: true });
 });
 
 const TITLE = sheetData([["Phones of Leeds, as of May"]]);
