@@ -61,7 +61,7 @@ export function PasteDialog({ open, onOpenChange, start, onFile }: PasteDialogPr
             spellCheck={false}
             autoCapitalize="off"
             placeholder={"MAC Address\tProduct ID\tVID\n00CCFC123456\tCP-8841-K9=\tV10"}
-            className="overflow-x-auto whitespace-pre font-mono text-xs"
+            className="overflow-x-auto whitespace-pre font-mono text-xs [tab-size:18]"
           />
         )}
       </Field>

@@ -30,7 +30,7 @@ export function UploadLine({ upload, projectId, onStop, onRetry, onForget }: Upl
               Try again
             </Button>
           )}
-          <Button size="sm" variant="ghost" onClick={onForget}>
+          <Button size="sm" variant="ghost" className="first:-ml-2" onClick={onForget}>
             Dismiss
           </Button>
         </p>

@@ -86,7 +86,7 @@ export const inventoryImport = z.object({
   uploadedBy: z.string(),
   counts: importCounts,
   problem: z.object({ code: z.string(), detail: z.string(), line: z.number().int().optional() }).nullable(),
-  /** Name of the file under which the same bytes were committed before, if they were. */
+  /** Name of the file under which the same bytes, and the same sheet of them, were committed before, if they were. */
   sameFileAs: z.string().nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -46,6 +46,7 @@ export async function getImport(projectId: string, id: string): Promise<Inventor
     where: {
       projectId,
       fileSha256: row.fileSha256,
+      sheet: row.sheet, // another sheet of the same workbook is another list
       status: "committed",
       id: { not: id },
       createdAt: { lt: row.createdAt },
