@@ -46,7 +46,7 @@ export async function importAll({ organizationId, userId: actorId, projectId }: 
     project: { id: projectId, organizationId },
     ...job,
   });
-  await commitImport({ projectId, id, mode: "valid-rows", ...job });
+  await commitImport({ project: { id: projectId, organizationId }, id, mode: "valid-rows", ...job });
   await runImport({ projectId, importId: id, ...job });
   return getImport(projectId, id);
 }

@@ -6,10 +6,12 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
+import { type Segment, SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
 import { call, messageOf } from "@/lib/client/api";
-import { formatBytes } from "@/lib/format/text";
-import { commitImportInput, type IMPORT_MODES, type InventoryImport } from "@/lib/schemas/imports";
+import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
+import { formatBytes, formatNumber, plural } from "@/lib/format/text";
+import { commitImportInput, type IMPORT_MODES, type ImportCheck, type InventoryImport } from "@/lib/schemas/imports";
 import { columnName, DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
 
 type Mode = (typeof IMPORT_MODES)[number];
@@ -54,6 +56,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
         <CardTitle>{mac ? (item.status === "ready" ? "Ready to import" : "Import again") : "Not ready yet"}</CardTitle>
       </CardHeader>
       <CardBody className="grid gap-4">
+        {item.check && <Expected item={item} check={item.check} />}
         <KeyValueList
           className="text-xs sm:grid-cols-[5.5rem_1fr]"
           items={[
@@ -92,6 +95,32 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
         )}
       </CardBody>
     </Card>
+  );
+}
+
+/** What the button will do, by the last check and the choices made since. */
+function Expected({ item, check }: { item: InventoryImport; check: ImportCheck }) {
+  const counts = expectedCounts(check.counts, check.absent, item.options);
+  const segments: Segment[] = [
+    { label: "New", value: counts.created, tone: "ok" },
+    { label: "Changed", value: counts.changed, tone: "accent" },
+    { label: "Unchanged", value: counts.unchanged, tone: "idle" },
+    { label: "Left out", value: counts.leftOut, tone: "warn" },
+    { label: "Rejected", value: counts.rejected, tone: "bad" },
+  ];
+  return (
+    <div>
+      <p className="mb-2 font-medium">
+        {plural(counts.rows, "row")}
+        {counts.withdrawn > 0 && `, ${plural(counts.withdrawn, "phone")} withdrawn`}
+      </p>
+      <SegmentBar segments={segments.filter(({ value }) => value > 0)} />
+      {counts.rejected > 0 && (
+        <p className="mt-2 text-muted text-xs">
+          {formatNumber(counts.rejected)} rejected: settle them under “Problems”, or get them as a file afterwards.
+        </p>
+      )}
+    </div>
   );
 }
 

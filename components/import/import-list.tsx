@@ -53,7 +53,7 @@ export function ImportList({ items, canManage }: ImportListProps) {
 function ImportRow({ item }: { item: InventoryImport }) {
   const { label, tone } = IMPORT_STATUS_LABELS[item.status];
   const { counts } = item;
-  const hasCounts = item.status === "committed";
+  const hasCounts = item.status === "committed" || item.status === "undone";
   const number = (value: number) => (hasCounts ? formatNumber(value) : "–");
   return (
     <Tr>

@@ -22,6 +22,12 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
           Nothing of it is in the inventory. Import it again, or discard the upload.
         </Notice>
       )}
+      {status === "undone" && (
+        <Notice tone="idle" title="The import was undone">
+          The phones it brought are deleted, those it changed have their old values. Upload the file again to import it
+          anew.
+        </Notice>
+      )}
       {item.sameFileAs && status !== "committed" && (
         <Notice tone="warn" title="This file was imported before">
           The same bytes came as “{item.sameFileAs}”. Importing it again sets its values anew where they were corrected

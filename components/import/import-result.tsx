@@ -11,9 +11,9 @@ import type { InventoryImport } from "@/lib/schemas/imports";
 export type NextSteps = { missingVid: number; needsInformation: number; eligible: number; unplanned: number };
 type ImportResultProps = { item: InventoryImport; next: NextSteps; canPlan: boolean };
 
-/** What became of every row: the four counts add up to the rows of the file. */
+/** What became of every row: the five counts add up to the rows of the file. */
 export function ImportResult({ item, next, canPlan }: ImportResultProps) {
-  const { rows, created, changed, unchanged, rejected, warnings } = item.counts;
+  const { rows, created, changed, unchanged, rejected, leftOut, withdrawn, warnings } = item.counts;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card>
@@ -40,17 +40,21 @@ export function ImportResult({ item, next, canPlan }: ImportResultProps) {
               { label: "New", value: created, tone: "ok" },
               { label: "Changed", value: changed, tone: "accent" },
               { label: "Unchanged", value: unchanged, tone: "idle" },
+              { label: "Left out", value: leftOut, tone: "warn" },
               { label: "Rejected", value: rejected, tone: "bad" },
             ]}
           />
-          <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
+          <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-5">
             <Count label="New phones" value={created} swatch="bg-ok-fill" />
             <Count label="Changed" value={changed} swatch="bg-accent-fill" />
             <Count label="Unchanged" value={unchanged} swatch="bg-idle-fill" />
+            <Count label="Left out" value={leftOut} swatch="bg-warn-fill" />
             <Count label="Rejected" value={rejected} swatch="bg-bad-fill" />
           </dl>
           <p className="mt-4 border-line border-t pt-3 text-muted text-xs tabular-nums">
-            {[created, changed, unchanged, rejected].map(formatNumber).join(" + ")} = {plural(rows, "row")}.
+            {[created, changed, unchanged, leftOut, rejected].map(formatNumber).join(" + ")} = {plural(rows, "row")}.
+            {withdrawn > 0 &&
+              ` ${plural(withdrawn, "phone")} not listed ${withdrawn === 1 ? "was" : "were"} withdrawn.`}
             {warnings > 0 && ` ${plural(warnings, "row was", "rows were")} stored with a remark, listed below.`}
             {item.finishedAt && (
               <>

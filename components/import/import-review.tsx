@@ -1,68 +1,54 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import { call, messageOf } from "@/lib/client/api";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
-import { type EditImportInput, editImportInput, type InventoryImport } from "@/lib/schemas/imports";
+import type { InventoryImport } from "@/lib/schemas/imports";
+import { CheckCard } from "./check-card";
 import { CommitCard } from "./commit-card";
+import { DifferenceCard } from "./difference-card";
 import { columnName } from "./import-words";
 import { MappedPreview } from "./mapped-preview";
 import { MappingCard } from "./mapping-card";
-import type { Field } from "./mapping-table";
+import type { Use } from "./mapping-table";
+import { ProblemsCard } from "./problems-card";
 import { ReadingCard } from "./reading-card";
 import { SheetChoice } from "./sheet-choice";
+import { useImportReview } from "./use-import-review";
 
-type ImportReviewProps = { item: InventoryImport; canManage: boolean };
+type ImportReviewProps = {
+  item: InventoryImport;
+  canManage: boolean;
+  /** Sites of the project, to map a new spelling to. */
+  sites: readonly string[];
+};
 
-/** An upload that waits for a person: how it will be read, and the one button that starts it. */
-export function ImportReview({ item: loaded, canManage }: ImportReviewProps) {
-  const router = useRouter();
-  const [base, setBase] = useState(loaded);
-  const [edited, setEdited] = useState<InventoryImport | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
-  if (loaded !== base) {
-    setBase(loaded); // the server knows better than what this tab remembers
-    setEdited(null);
-  }
-  const item = edited ?? loaded;
+/** An upload that waits for a person: how it is read, what it would do, what is wrong, and the one button that starts it. */
+export function ImportReview({ item: loaded, canManage, sites }: ImportReviewProps) {
+  const { item, actions, failure, said } = useImportReview(loaded);
+  const hasMac = item.columns.some(({ field }) => field === "mac");
 
-  async function edit(change: EditImportInput, note: string) {
-    const input = editImportInput.safeParse(change);
-    if (!input.success) return setFailure(input.error.issues[0]?.message ?? "This cannot be set.");
-    const before = edited;
-    if (change.mapping) setEdited({ ...item, columns: withMapping(item, change.mapping) });
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      setEdited(await call("PATCH /api/imports/{importId}", { params: { importId: item.id }, body: input.data }));
-      setSaid(note);
-      router.refresh();
-    } catch (error) {
-      setEdited(before);
-      setFailure(messageOf(error));
-    }
-    setIsBusy(false);
-  }
-
-  function choose(index: number, field: Field) {
-    const other = item.columns.find((column) => field !== null && column.field === field && column.index !== index);
+  function choose(index: number, use: Use) {
+    const other = item.columns.find(
+      (column) => use !== null && use !== "extra" && column.field === use && column.index !== index,
+    );
     const mapping = item.columns.map((column) =>
-      column.index === index ? field : column === other ? null : column.field,
+      column.index === index ? use : column === other ? null : column.field,
     );
     const moved =
-      other && field
-        ? `${labelOfField(field)} was read from “${columnName(other)}”; that column is now left out.`
+      other && use
+        ? `${labelOfField(use)} was read from “${columnName(other)}”; that column is now left out.`
         : "Saved.";
-    void edit({ mapping }, moved);
+    void actions.edit({ mapping }, moved);
+  }
+
+  function keepAll() {
+    const mapping = item.columns.map(({ field }) => field ?? "extra");
+    void actions.edit({ mapping }, "The columns that were left out are kept as extra fields.");
   }
 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="lg:order-last">
-        <CommitCard item={item} canManage={canManage} isSaving={isBusy} />
+        <CommitCard item={item} canManage={canManage} isSaving={actions.isBusy} />
       </div>
       <div className="grid min-w-0 gap-4">
         {failure && (
@@ -70,7 +56,7 @@ export function ImportReview({ item: loaded, canManage }: ImportReviewProps) {
             {failure}
           </Notice>
         )}
-        {item.columns.every(({ field }) => field !== "mac") && (
+        {!hasMac && (
           <Notice tone="bad" title="No column holds the MAC address">
             Without it no row can be matched to a phone. Choose the column below and set it to “MAC address”. If no
             column holds one, this is not a list of phones.
@@ -79,20 +65,29 @@ export function ImportReview({ item: loaded, canManage }: ImportReviewProps) {
         <p role="status" className="text-muted empty:hidden">
           {said}
         </p>
-        {canManage && <SheetChoice item={item} onEdit={edit} isBusy={isBusy} />}
-        <MappingCard columns={item.columns} onChoose={canManage ? choose : null} isBusy={isBusy} />
+        {canManage && <SheetChoice item={item} onEdit={actions.edit} isBusy={actions.isBusy} />}
+        {hasMac && <CheckCard item={item} canManage={canManage} check={actions.check} />}
+        {item.check && (
+          <>
+            <DifferenceCard item={item} check={item.check} actions={canManage ? actions : null} />
+            <ProblemsCard item={item} check={item.check} actions={canManage ? actions : null} sites={sites} />
+          </>
+        )}
+        <MappingCard
+          columns={item.columns}
+          onChoose={canManage ? choose : null}
+          onKeepAll={canManage ? keepAll : null}
+          isBusy={actions.isBusy}
+        />
         <MappedPreview item={item} />
         {canManage && (
-          <ReadingCard item={item} onEdit={(change) => void edit(change, "The file was read anew.")} isBusy={isBusy} />
+          <ReadingCard
+            item={item}
+            onEdit={(change) => void actions.edit(change, "The file was read anew.")}
+            isBusy={actions.isBusy}
+          />
         )}
       </div>
     </div>
   );
-}
-
-function withMapping(item: InventoryImport, mapping: NonNullable<EditImportInput["mapping"]>) {
-  return item.columns.map((column) => {
-    const field = mapping[column.index] ?? null;
-    return field === column.field ? column : { ...column, field, confidence: "chosen", reason: "Chosen by hand." };
-  });
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -8,27 +8,14 @@ import { Progress } from "@/components/ui/progress";
 import { call, messageOf } from "@/lib/client/api";
 import { formatNumber } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
-
-/** Should the event stream be cut, the page still comes to its end. */
-const LOOK_AGAIN_MS = 3000;
+import { remainingWords } from "./reading-estimate";
+import { useLookAgain } from "./use-look-again";
 
 export function ImportRunning({ item, canManage }: { item: InventoryImport; canManage: boolean }) {
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  // Asked through the API first: without network router.refresh() would end in a navigation to nowhere.
-  const lookAgain = useEffectEvent(async () => {
-    try {
-      const { status, progress } = await call("GET /api/imports/{importId}", { params: { importId: item.id } });
-      if (status !== item.status || progress !== item.progress) router.refresh();
-    } catch {
-      // The next look will tell.
-    }
-  });
-  useEffect(() => {
-    const timer = setInterval(() => void lookAgain(), LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useLookAgain(item);
 
   async function cancel() {
     setIsBusy(true);
@@ -44,6 +31,7 @@ export function ImportRunning({ item, canManage }: { item: InventoryImport; canM
 
   const isQueued = item.status === "queued";
   const about = Math.max(item.expectedRows, item.progress);
+  const remaining = remainingWords(item, now);
   return (
     <Card className="max-w-2xl">
       <CardBody className="grid gap-4">
@@ -58,7 +46,8 @@ export function ImportRunning({ item, canManage }: { item: InventoryImport; canM
         <div>
           <Progress label="Rows read" value={isQueued ? 0 : item.progress} max={about} />
           <p role="status" className="mt-1.5 text-muted text-xs tabular-nums">
-            {isQueued ? "Not begun yet" : `${formatNumber(item.progress)} rows read`}
+            {isQueued ? "Not begun yet" : `${formatNumber(item.progress)} of about ${formatNumber(about)} rows read`}
+            {remaining && `. ${remaining}.`}
           </p>
         </div>
         {failure && (

@@ -32,7 +32,7 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
             <Th isNumeric>Line</Th>
             {used.map((column) => (
               <Th key={column.index} title={`From “${columnName(column)}”`}>
-                {labelOfField(column.field)}
+                {column.field === "extra" ? columnName(column) : labelOfField(column.field)}
               </Th>
             ))}
           </tr>

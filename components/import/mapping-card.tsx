@@ -1,21 +1,26 @@
 "use client";
+import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { plural } from "@/lib/format/text";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { columnName } from "./import-words";
-import { type Field, MappingTable } from "./mapping-table";
+import { MappingTable, type Use } from "./mapping-table";
 
 /** A file of a thousand columns must not make a page of a thousand lists. */
 const MOST_LEFT_OUT = 200;
 const NAMED = 6;
+/** An export of 140 columns is not 130 extra fields; those that matter are chosen one by one. */
+const MOST_KEPT = 40;
 
 type MappingCardProps = {
   columns: readonly ImportColumn[];
-  onChoose: ((index: number, field: Field) => void) | null;
+  onChoose: ((index: number, use: Use) => void) | null;
+  /** Keeps every column that is left out as an extra field. */
+  onKeepAll: (() => void) | null;
   isBusy: boolean;
 };
 
-export function MappingCard({ columns, onChoose, isBusy }: MappingCardProps) {
+export function MappingCard({ columns, onChoose, onKeepAll, isBusy }: MappingCardProps) {
   const used = columns.filter(({ field }) => field !== null);
   const leftOut = columns.filter(({ field }) => field === null);
   return (
@@ -39,6 +44,16 @@ export function MappingCard({ columns, onChoose, isBusy }: MappingCardProps) {
             <span className="text-muted">: {named(leftOut)}</span>
           </summary>
           <div className="border-line border-t">
+            {onKeepAll && leftOut.length <= MOST_KEPT && (
+              <p className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
+                <span className="min-w-0 flex-1 basis-64 text-muted">
+                  Nothing of them is stored. As extra fields they stay with each phone as they came.
+                </span>
+                <Button size="sm" disabled={isBusy} onClick={onKeepAll}>
+                  {leftOut.length === 1 ? "Keep it as an extra field" : `Keep all ${leftOut.length} as extra fields`}
+                </Button>
+              </p>
+            )}
             <MappingTable
               label="Columns that are left out"
               columns={leftOut.slice(0, MOST_LEFT_OUT)}

@@ -6,11 +6,11 @@ import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { CONFIDENCE_LABELS, columnName } from "./import-words";
 
-export type Field = ImportColumn["field"];
+export type Use = ImportColumn["field"];
 type MappingTableProps = {
   label: string;
   columns: readonly ImportColumn[];
-  onChoose: ((index: number, field: Field) => void) | null;
+  onChoose: ((index: number, use: Use) => void) | null;
   isBusy: boolean;
 };
 
@@ -53,16 +53,17 @@ type FieldChoiceProps = { column: ImportColumn } & Pick<MappingTableProps, "onCh
 
 function FieldChoice({ column, onChoose, isBusy }: FieldChoiceProps) {
   const field = INVENTORY_FIELDS.find(({ key }) => key === column.field);
-  if (!onChoose) return field?.label ?? "Left out";
+  if (!onChoose) return column.field === "extra" ? "Kept as an extra field" : (field?.label ?? "Left out");
   return (
     <NativeSelect
       aria-label={`What “${columnName(column)}” holds`}
-      title={field?.description}
+      title={column.field === "extra" ? "Kept as it comes, under the column's own name." : field?.description}
       value={column.field ?? ""}
       disabled={isBusy}
-      onChange={({ target }) => onChoose(column.index, target.value === "" ? null : (target.value as Field))}
+      onChange={({ target }) => onChoose(column.index, target.value === "" ? null : (target.value as Use))}
     >
       <option value="">Leave out</option>
+      <option value="extra">Keep as an extra field</option>
       {INVENTORY_FIELDS.map(({ key, label }) => (
         <option key={key} value={key}>
           {label}

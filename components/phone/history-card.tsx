@@ -5,8 +5,10 @@ import {
   Layers,
   type LucideIcon,
   PencilLine,
+  Plus,
   Scale,
   ShieldCheck,
+  Undo2,
 } from "lucide-react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { TimeAgo } from "@/components/ui/time";
@@ -16,11 +18,13 @@ import type { HistoryEntry } from "@/lib/schemas/phones";
 import { PHONE_FIELD_LABELS } from "./phone-words";
 
 const ICONS = {
+  added: Plus,
   import: FileInput,
   edit: PencilLine,
   decision: Scale,
   batch: Layers,
   verified: ShieldCheck,
+  undo: Undo2,
   step: ClipboardCheck,
   evidence: ShieldCheck,
 } as const satisfies Record<HistoryEntry["kind"], LucideIcon>;

@@ -17,6 +17,10 @@ export const PERMISSIONS = {
   "members.manage": { description: "Invite people to a project", roles: ["administrator", "project-manager"] },
   "inventory.view": { description: "See phones and verdicts; a technician those of assigned batches", roles: ROLES },
   "inventory.edit": { description: "Correct phones by hand", roles: ["administrator", "project-manager"] },
+  "inventory.collect": {
+    description: "Enter VID, PID and serial from the label; a technician for assigned phones",
+    roles: ["administrator", "project-manager", "technician"],
+  },
   "import.view": {
     description: "See uploads and their rejects",
     roles: ["administrator", "project-manager", "partner"],

@@ -9,7 +9,23 @@ import {
   movePhonesInput,
   planBatchesInput,
 } from "./batches";
-import { commitImportInput, editImportInput, importRow, inventoryImport, uploadQuery } from "./imports";
+import {
+  commitImportInput,
+  editImportInput,
+  fixRowsInput,
+  importDifference,
+  importDifferencesQuery,
+  importRow,
+  importRowsQuery,
+  inventoryImport,
+  savedMapping,
+  undoImportAnswer,
+  uploadQuery,
+  valueMapping,
+  valueMappingInput,
+  valueMappingKey,
+} from "./imports";
+import { missingFacts } from "./missing";
 import {
   acceptInvitationInput,
   apiToken,
@@ -24,10 +40,21 @@ import {
   setUpInput,
   tokenInput,
 } from "./people";
-import { editPhoneInput, phone, phoneExportQuery, phoneFacets, phoneFilter, phoneListQuery, phoneRow } from "./phones";
+import { editPhonesAnswer, editPhonesInput, phoneChangesPage, phoneChangesQuery, undoAnswer } from "./phone-changes";
+import {
+  addPhoneInput,
+  editPhoneInput,
+  phone,
+  phoneExportQuery,
+  phoneFacets,
+  phoneFilter,
+  phoneListQuery,
+  phoneRow,
+} from "./phones";
 import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
-import { id, page, pageOf } from "./shared";
+import { id, note, page, pageOf } from "./shared";
 import { summary } from "./summary";
+import { createViewInput, editViewInput, savedView, savedViews } from "./views";
 import { evidence, evidenceInput, stepEventsInput, stepOutcome, work } from "./work";
 
 /**
@@ -57,8 +84,6 @@ export type Endpoint = {
 const nothing = { status: 204 } as const;
 const created = { status: 201 } as const;
 const health = z.object({ status: z.string() });
-const lines = z.object({ ...page, outcome: z.enum(["rejected", "stored"]).optional() }).strict();
-
 export const ENDPOINTS = {
   "GET /api/health": { summary: "The process is alive", access: "public", response: health },
   "GET /api/ready": { summary: "Database writable, disk above the floor", access: "public", response: health },
@@ -231,6 +256,33 @@ export const ENDPOINTS = {
     subject: "import",
     ...nothing,
   },
+  "POST /api/imports/{importId}/check": {
+    summary: "Read all rows and say what a commit would do; stores nothing",
+    access: "import.manage",
+    subject: "import",
+    status: 202,
+    response: inventoryImport,
+  },
+  "POST /api/imports/{importId}/fixes": {
+    summary: "Correct single cells before the commit, or leave rows out",
+    access: "import.manage",
+    subject: "import",
+    body: fixRowsInput,
+    response: inventoryImport,
+  },
+  "GET /api/imports/{importId}/differences": {
+    summary: "Phones that a checked file would change, or does not list",
+    access: "import.view",
+    subject: "import",
+    query: importDifferencesQuery,
+    response: pageOf(importDifference),
+  },
+  "POST /api/imports/{importId}/undo": {
+    summary: "Take a committed import back, unless something depends on it",
+    access: "import.manage",
+    subject: "import",
+    response: undoImportAnswer,
+  },
   "POST /api/imports/{importId}/commit": {
     summary: "Read all rows and merge them into the inventory",
     access: "import.manage",
@@ -240,10 +292,10 @@ export const ENDPOINTS = {
     response: inventoryImport,
   },
   "GET /api/imports/{importId}/rows": {
-    summary: "Rows that were rejected or stored with a remark",
+    summary: "Rows that were rejected, left out or stored with a remark, of one kind of problem if asked",
     access: "import.view",
     subject: "import",
-    query: lines,
+    query: importRowsQuery,
     response: pageOf(importRow),
   },
   "GET /api/imports/{importId}/rejects.csv": {
@@ -253,12 +305,115 @@ export const ENDPOINTS = {
     gives: "text/csv",
   },
 
+  "GET /api/projects/{projectId}/value-mappings": {
+    summary: "Texts whose meaning was settled for all files of the project",
+    access: "import.view",
+    subject: "project",
+    response: z.object({ items: z.array(valueMapping) }),
+  },
+  "POST /api/projects/{projectId}/value-mappings": {
+    summary: "Settle what a text means, for all rows that carry it",
+    access: "import.manage",
+    subject: "project",
+    body: valueMappingInput,
+    ...nothing,
+  },
+  "DELETE /api/projects/{projectId}/value-mappings": {
+    summary: "Take back what a text was settled to mean",
+    access: "import.manage",
+    subject: "project",
+    query: valueMappingKey,
+    ...nothing,
+  },
+  "GET /api/mappings": {
+    summary: "Column mappings that the organisation has taught",
+    access: "organization.manage",
+    response: z.object({ items: z.array(savedMapping) }),
+  },
+  "DELETE /api/mappings/{headerKey}": {
+    summary: "Forget a column mapping",
+    access: "organization.manage",
+    ...nothing,
+  },
+
   "GET /api/projects/{projectId}/phones": {
     summary: "Phones",
     access: "inventory.view",
     subject: "project",
     query: phoneListQuery,
     response: pageOf(phoneRow),
+  },
+  "POST /api/projects/{projectId}/phones": {
+    summary: "Add one phone by hand",
+    access: "inventory.edit",
+    subject: "project",
+    body: addPhoneInput,
+    ...created,
+    response: phone,
+    idempotent: true,
+  },
+  "POST /api/projects/{projectId}/phones/edit": {
+    summary: "Set the same fields of many phones, or preview what that would change",
+    access: "inventory.edit",
+    subject: "project",
+    body: editPhonesInput,
+    response: editPhonesAnswer,
+  },
+  "GET /api/projects/{projectId}/changes": {
+    summary: "What people did to phones, newest first",
+    access: "inventory.edit",
+    subject: "project",
+    query: phoneChangesQuery,
+    response: phoneChangesPage,
+  },
+  "POST /api/projects/{projectId}/changes/{requestId}/undo": {
+    summary: "Take back an edit where nobody changed the same fields since",
+    access: "inventory.collect",
+    subject: "project",
+    body: z.strictObject({ reason: note(500).optional() }),
+    response: undoAnswer,
+  },
+  "GET /api/projects/{projectId}/views": {
+    summary: "Saved views of the inventory",
+    access: "inventory.view",
+    subject: "project",
+    response: savedViews,
+  },
+  "POST /api/projects/{projectId}/views": {
+    summary: "Save a view for everybody in the project",
+    access: "inventory.edit",
+    subject: "project",
+    body: createViewInput,
+    ...created,
+    response: savedView,
+    idempotent: true,
+  },
+  "PATCH /api/projects/{projectId}/views/{viewId}": {
+    summary: "Rename a saved view or change what it shows",
+    access: "inventory.edit",
+    subject: "project",
+    body: editViewInput,
+    response: savedView,
+    versioned: true,
+  },
+  "DELETE /api/projects/{projectId}/views/{viewId}": {
+    summary: "Delete a saved view",
+    access: "inventory.edit",
+    subject: "project",
+    ...nothing,
+  },
+  "GET /api/projects/{projectId}/missing": {
+    summary: "Phones whose verdict waits for a fact, by fact, place and model",
+    access: "inventory.view",
+    subject: "project",
+    response: missingFacts,
+  },
+  "GET /api/projects/{projectId}/collection-sheet.csv": {
+    summary: "Phones by place with an empty VID column, to be filled in and imported; without filters those that wait",
+    access: "inventory.view",
+    subject: "project",
+    query: phoneFilter,
+    gives: "text/csv",
   },
   "GET /api/projects/{projectId}/phones.csv": {
     summary: "Phones as CSV, same filters and order",
@@ -288,8 +443,8 @@ export const ENDPOINTS = {
     response: phone,
   },
   "PATCH /api/phones/{phoneId}": {
-    summary: "Correct a phone; its verdict follows",
-    access: "inventory.edit",
+    summary: "Correct a phone; its verdict follows. Who may only collect: PID, VID and serial",
+    access: "inventory.collect",
     subject: "phone",
     body: editPhoneInput,
     response: phone,

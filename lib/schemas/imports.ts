@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { VERDICTS } from "@/lib/domain/eligibility/decision";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
-import { line } from "./shared";
+import { line, listOf, page } from "./shared";
 
 const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);
+const COLUMN_USES = [...INVENTORY_FIELD_KEYS, "extra"] as const;
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -19,8 +21,37 @@ export const IMPORT_STATUSES = [
 ] as const;
 export const IMPORT_FORMATS = ["csv", "xlsx"] as const;
 export const IMPORT_MODES = ["valid-rows", "all-or-nothing"] as const;
+export const ROW_OUTCOMES = ["rejected", "left-out", "stored"] as const;
+export const DIFFERENCE_KINDS = ["changed", "absent"] as const;
 
 export const uploadQuery = z.strictObject({ filename: line(255) });
+
+/** What a person decides about a file that meets an inventory. A blank cell never overwrites a value, whatever is chosen. */
+const options = {
+  newPhones: z.enum(["add", "leave"]),
+  changedPhones: z.enum(["apply", "leave"]),
+  /** Phones of the inventory that the file does not list; only those on which no work has begun. */
+  absentPhones: z.enum(["keep", "withdraw"]),
+  /** Withdrawn phones that the file lists. */
+  withdrawnPhones: z.enum(["keep", "take-back"]),
+  /** Rows with one MAC and different data: none of them, or the first or last of them. */
+  duplicates: z.enum(["reject", "first", "last"]),
+  /** Values set by hand. */
+  corrections: z.enum(["keep", "overwrite"]),
+  /** Fields that the file may fill but not change. */
+  fillOnly: z.array(z.enum(INVENTORY_FIELD_KEYS)).max(INVENTORY_FIELD_KEYS.length),
+};
+export const importOptions = z.object(options);
+export type ImportOptions = z.output<typeof importOptions>;
+export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
+  newPhones: "add",
+  changedPhones: "apply",
+  absentPhones: "keep",
+  withdrawnPhones: "keep",
+  duplicates: "reject",
+  corrections: "keep",
+  fillOnly: [],
+};
 
 /** Corrects how the file is read; columns are named by position, so that odd headers cannot matter. */
 export const editImportInput = z.strictObject({
@@ -30,17 +61,55 @@ export const editImportInput = z.strictObject({
   delimiter: z.enum(DELIMITERS).optional(),
   /** Line of the header row, counted from 1; 0: the file has none. */
   headerRow: z.number().int().min(0).max(1000).optional(),
-  /** One entry for each column, in order; null leaves the column out. */
-  mapping: z.array(z.enum(INVENTORY_FIELD_KEYS).nullable()).max(2000).optional(),
+  /** One entry for each column, in order: a field, `extra` to keep the column as it came, null to leave it out. */
+  mapping: z.array(z.enum(COLUMN_USES).nullable()).max(2000).optional(),
+  options: z.strictObject(options).partial().optional(),
 });
 export type EditImportInput = z.input<typeof editImportInput>;
 
 export const commitImportInput = z.strictObject({ mode: z.enum(IMPORT_MODES).default("valid-rows") });
 
+/** Corrects one cell, or leaves one row out. Without `value` and `leaveOut` the earlier correction is taken back. */
+export const fixRowsInput = z.strictObject({
+  fixes: z
+    .array(
+      z.strictObject({
+        line: z.number().int().min(1),
+        /** Position of the column, counted from 0. */
+        column: z.number().int().min(0).max(2000).optional(),
+        value: z.string().max(1000).optional(),
+        leaveOut: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+
+/** Settles what a text means for all rows that carry it; null: nothing, the cell counts as empty. */
+export const valueMappingInput = z.strictObject({
+  field: z.enum(INVENTORY_FIELD_KEYS),
+  text: z.string().trim().min(1).max(500),
+  value: line(200).nullable(),
+});
+export const valueMappingKey = z.strictObject({
+  field: z.enum(INVENTORY_FIELD_KEYS),
+  text: z.string().trim().min(1).max(500),
+});
+export const valueMapping = valueMappingInput.extend({ createdBy: z.string(), createdAt: z.string() });
+export type ValueMapping = z.output<typeof valueMapping>;
+
+export const savedMapping = z.object({
+  headerKey: z.string(),
+  filename: z.string(),
+  columns: z.array(z.object({ header: z.string(), field: z.enum(COLUMN_USES).nullable() })),
+  updatedAt: z.string(),
+});
+export type SavedMapping = z.output<typeof savedMapping>;
+
 export const importColumn = z.object({
   index: z.number().int(),
   header: z.string(),
-  field: z.enum(INVENTORY_FIELD_KEYS).nullable(),
+  field: z.enum(COLUMN_USES).nullable(),
   confidence: z.string(),
   reason: z.string(),
   samples: z.array(z.string()),
@@ -53,10 +122,54 @@ export const importCounts = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
+  /** Rows left out on request; with the four before they add up to `rows`. */
+  leftOut: z.number().int().default(0),
+  /** Phones withdrawn because the file does not list them; no rows of the file. */
+  withdrawn: z.number().int().default(0),
   /** Rows stored with a remark; they are among created, changed or unchanged. */
   warnings: z.number().int(),
 });
 export type ImportCounts = z.output<typeof importCounts>;
+
+/** Rows with one kind of problem in one column, with the commonest values. */
+export const problemGroup = z.object({
+  severity: z.enum(["error", "warning"]),
+  code: z.string(),
+  index: z.number().int(),
+  column: z.string(),
+  field: z.enum(COLUMN_USES).nullable(),
+  /** A message of one of the rows. */
+  message: z.string(),
+  count: z.number().int(),
+  distinct: z.number().int(),
+  values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+});
+export type ProblemGroup = z.output<typeof problemGroup>;
+
+/** What a full reading of the file found, beside the inventory of that moment. */
+export const importCheck = z.object({
+  at: z.string(),
+  /** As if all new phones were added and all changes applied. */
+  counts: importCounts,
+  /** Verdicts of the phones that are new. */
+  newVerdicts: z.array(z.object({ verdict: z.enum(VERDICTS), count: z.number().int() })),
+  /** Verdicts that change, with the new reason. */
+  transitions: z.array(
+    z.object({ from: z.enum(VERDICTS), to: z.enum(VERDICTS), reason: z.string(), count: z.number().int() }),
+  ),
+  /** Fields that change; `kept`: phones on which a correction by hand stays instead. */
+  fields: z.array(z.object({ field: z.string(), count: z.number().int(), kept: z.number().int() })),
+  /** Phones the file does not list; `begun`: work on them has begun, so they are never withdrawn by a file. */
+  absent: z.object({ phones: z.number().int(), begun: z.number().int() }),
+  /** Withdrawn phones that the file lists. */
+  withdrawnListed: z.number().int(),
+  /** Batches with phones that would no longer be eligible. */
+  batches: z.array(z.object({ id: z.string(), name: z.string(), phones: z.number().int() })),
+  problems: z.array(problemGroup),
+  /** Sites of the file that the project does not know, where it knows others. */
+  newSites: z.array(z.object({ value: z.string(), count: z.number().int() })),
+});
+export type ImportCheck = z.output<typeof importCheck>;
 
 export const inventoryImport = z.object({
   id: z.string(),
@@ -64,6 +177,7 @@ export const inventoryImport = z.object({
   filename: z.string(),
   status: z.enum(IMPORT_STATUSES),
   mode: z.enum(IMPORT_MODES).nullable(),
+  options: importOptions,
   fileSha256: z.string(),
   bytes: z.number().int(),
   format: z.enum(IMPORT_FORMATS),
@@ -85,25 +199,63 @@ export const inventoryImport = z.object({
   expectedRows: z.number().int(),
   uploadedBy: z.string(),
   counts: importCounts,
+  /** Null until the file was checked, and after every correction. */
+  check: importCheck.nullable(),
   problem: z.object({ code: z.string(), detail: z.string(), line: z.number().int().optional() }).nullable(),
   /** Name of the file under which the same bytes, and the same sheet of them, were committed before, if they were. */
   sameFileAs: z.string().nullable(),
   createdAt: z.string(),
+  startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
 });
 export type InventoryImport = z.output<typeof inventoryImport>;
 
 export const importIssue = z.object({
   severity: z.enum(["error", "warning"]),
+  /** Position of the column, counted from 0; -1: the whole row. */
+  index: z.number().int(),
   column: z.string(),
+  field: z.enum(COLUMN_USES).nullable(),
   code: z.string(),
   value: z.string(),
   message: z.string(),
 });
 export const importRow = z.object({
   line: z.number().int(),
-  outcome: z.enum(["rejected", "stored"]),
+  outcome: z.enum(ROW_OUTCOMES),
   mac: z.string().nullable(),
   issues: z.array(importIssue),
+  /** The cells of a row that is not stored, shortened. */
+  cells: z.array(z.string()).nullable(),
 });
 export type ImportRow = z.output<typeof importRow>;
+
+export const importRowsQuery = z.strictObject({
+  ...page,
+  outcome: z.enum(ROW_OUTCOMES).optional(),
+  code: z.string().max(60).optional(),
+  column: z.coerce.number().int().min(-1).max(2000).optional(),
+  value: z.string().max(300).optional(),
+});
+export type ImportRowsQuery = z.output<typeof importRowsQuery>;
+
+export const importDifference = z.object({
+  mac: z.string(),
+  phoneId: z.string(),
+  line: z.number().int().nullable(),
+  /** field -> [old, new] */
+  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+  oldVerdict: z.enum(VERDICTS),
+  newVerdict: z.enum(VERDICTS),
+});
+export type ImportDifference = z.output<typeof importDifference>;
+export const importDifferencesQuery = z.strictObject({
+  ...page,
+  kind: z.enum(DIFFERENCE_KINDS),
+  /** Only phones on which this field changes; `verdict` too. */
+  field: listOf(z.string().max(60)).optional(),
+});
+export type ImportDifferencesQuery = z.output<typeof importDifferencesQuery>;
+
+/** How many phones were deleted again, and how many got their old values back. */
+export const undoImportAnswer = z.object({ deleted: z.number().int(), restored: z.number().int() });

@@ -9,21 +9,14 @@ import {
 } from "@/lib/domain/phone/phone-facts";
 import { line, listOf, note, page } from "./shared";
 
+/** Columns a list can be sorted by; besides these `extra.` and the name of a column that a file brought. */
 export const PHONE_SORTS = [
-  "mac",
-  "model",
-  "vid",
-  "serial",
-  "site",
-  "owner",
-  "directoryNumber",
-  "description",
-  "ip",
-  "load",
-  "verdict",
-  "state",
+  ...(["mac", "pid", "model", "vid", "serial", "manufacturedYear", "soldAs", "verdict", "reason", "license"] as const),
+  ...(["site", "floor", "owner", "directoryNumber", "description", "devicePool", "ip", "registrationState"] as const),
+  ...(["load", "version", "runningFirmware", "kemCount", "transitionAuthorizationType", "notes"] as const),
+  ...(["batch", "state", "createdAt", "updatedAt"] as const),
 ] as const;
-export type PhoneSort = (typeof PHONE_SORTS)[number];
+export type PhoneSort = (typeof PHONE_SORTS)[number] | `extra.${string}`;
 
 /** `none` stands for "empty": no site, no model, in no batch. */
 const word = z.string().max(200);
@@ -34,18 +27,36 @@ export const phoneFilters = {
   advisory: listOf(word).optional(),
   model: listOf(word).optional(),
   site: listOf(word).optional(),
+  floor: listOf(word).optional(),
+  /** Device pool of Unified CM. */
+  pool: listOf(word).optional(),
   batch: listOf(word).optional(),
+  /** Withdrawn phones are left out unless they are asked for here. */
   state: listOf(z.enum(PHONE_STATES)).optional(),
   /** A licence kind, a SKU, or `may-be-free`. */
   license: listOf(word).optional(),
+  /** What it runs. */
+  firmware: listOf(z.enum([...RUNNING_FIRMWARES, "none"])).optional(),
+  soldAs: listOf(z.enum([...FIRMWARES, "none"])).optional(),
+  /** Hardware version as a number, or `none`. */
+  vid: listOf(z.string().regex(/^(?:\d{1,2}|none)$/, "A number such as 3, or none.")).optional(),
 };
 export const phoneFilter = z.strictObject(phoneFilters);
 export type PhoneFilter = z.output<typeof phoneFilter>;
 
-const sorts = PHONE_SORTS.flatMap((field) => [field, `-${field}` as const]);
-export const phoneListQuery = z.strictObject({ ...phoneFilters, ...page, sort: z.enum(sorts).default("mac") });
+const sort = z
+  .string()
+  .max(210)
+  .refine(isSort, `Sort by one of ${PHONE_SORTS.join(", ")} or extra.NAME; a minus before it sorts downwards.`);
+
+function isSort(text: string): boolean {
+  const field = text.replace(/^-/, "");
+  return (PHONE_SORTS as readonly string[]).includes(field) || /^extra\../.test(field);
+}
+
+export const phoneListQuery = z.strictObject({ ...phoneFilters, ...page, sort: sort.default("mac") });
 /** What the table shows, as a file: the same filters and the same order. */
-export const phoneExportQuery = z.strictObject({ ...phoneFilters, sort: z.enum(sorts).default("mac") });
+export const phoneExportQuery = z.strictObject({ ...phoneFilters, sort: sort.default("mac") });
 export type PhoneExportQuery = z.output<typeof phoneExportQuery>;
 export type PhoneListQuery = z.output<typeof phoneListQuery>;
 
@@ -59,12 +70,22 @@ export const phoneRow = z.object({
   serial: z.string().nullable(),
   ip: z.string().nullable(),
   site: z.string().nullable(),
+  floor: z.string().nullable(),
   owner: z.string().nullable(),
   directoryNumber: z.string().nullable(),
   description: z.string().nullable(),
+  devicePool: z.string().nullable(),
   load: z.string().nullable(),
+  version: z.string().nullable(),
   runningFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
   soldAs: z.enum(FIRMWARES).nullable(),
+  manufacturedYear: z.number().int().nullable(),
+  registrationState: z.string().nullable(),
+  kemCount: z.number().int().nullable(),
+  transitionAuthorizationType: z.enum(TRANSITION_AUTHORIZATION_TYPES).nullable(),
+  notes: z.string().nullable(),
+  /** Columns of files that are kept as they came. */
+  extra: z.record(z.string(), z.string()).nullable(),
   verdict: z.enum(VERDICTS),
   reasons: z.array(finding),
   advisories: z.array(finding),
@@ -72,6 +93,9 @@ export const phoneRow = z.object({
   batchId: z.string().nullable(),
   batchName: z.string().nullable(),
   state: z.enum(PHONE_STATES),
+  revision: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
 });
 export type PhoneRow = z.output<typeof phoneRow>;
 
@@ -99,7 +123,7 @@ export const decision = z.object({
 
 export const historyEntry = z.object({
   at: z.string(),
-  kind: z.enum(["import", "edit", "decision", "batch", "verified", "step", "evidence"]),
+  kind: z.enum(["added", "import", "edit", "decision", "batch", "verified", "undo", "step", "evidence"]),
   title: z.string(),
   detail: z.string().nullable(),
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
@@ -110,59 +134,77 @@ export type HistoryEntry = z.output<typeof historyEntry>;
 
 export const phone = phoneRow.extend({
   projectId: z.string(),
-  floor: z.string().nullable(),
-  devicePool: z.string().nullable(),
-  version: z.string().nullable(),
-  registrationState: z.string().nullable(),
-  kemCount: z.number().int().nullable(),
-  manufacturedYear: z.number().int().nullable(),
-  transitionAuthorizationType: z.enum(TRANSITION_AUTHORIZATION_TYPES).nullable(),
   earlierConversion: z.enum(EARLIER_CONVERSIONS).nullable(),
   hasLicenseWarning: z.boolean().nullable(),
   isRmaReplacement: z.boolean(),
-  notes: z.string().nullable(),
+  /** Fields set by hand; a later file keeps them unless told otherwise. */
+  corrected: z.array(z.string()),
   importId: z.string().nullable(),
   importLine: z.number().int().nullable(),
-  revision: z.number().int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
   decision,
   history: z.array(historyEntry),
 });
 export type Phone = z.output<typeof phone>;
 
+const extraName = line(200);
+
+/** Facts of a phone as a person types them. */
+export const typedFields = {
+  pid: line(120).nullable(),
+  vid: z.number().int().min(1, "A VID is 1 to 99.").max(99, "A VID is 1 to 99.").nullable(),
+  serial: line(60).nullable(),
+  ip: line(60).nullable(),
+  site: line(200).nullable(),
+  floor: line(60).nullable(),
+  owner: line(200).nullable(),
+  directoryNumber: line(60).nullable(),
+  description: line(500).nullable(),
+  devicePool: line(200).nullable(),
+  load: line(120).nullable(),
+  /** Said by a person; it stands above what the load tells. */
+  runningFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  transitionAuthorizationType: z.enum(TRANSITION_AUTHORIZATION_TYPES).nullable(),
+  earlierConversion: z.enum(EARLIER_CONVERSIONS).nullable(),
+  hasLicenseWarning: z.boolean().nullable(),
+  isRmaReplacement: z.boolean(),
+  notes: note(2000).nullable(),
+};
+
 /** What a person may correct by hand. Facts are read by the same parsers as a file's cells; null empties a field. */
 export const editPhoneInput = z
   .strictObject({
-    pid: line(120).nullable(),
-    vid: z.number().int().min(0).max(99).nullable(),
-    serial: line(60).nullable(),
-    ip: line(60).nullable(),
-    site: line(200).nullable(),
-    owner: line(200).nullable(),
-    directoryNumber: line(60).nullable(),
-    description: line(500).nullable(),
-    load: line(120).nullable(),
-    transitionAuthorizationType: z.enum(TRANSITION_AUTHORIZATION_TYPES).nullable(),
-    earlierConversion: z.enum(EARLIER_CONVERSIONS).nullable(),
-    hasLicenseWarning: z.boolean().nullable(),
-    isRmaReplacement: z.boolean(),
-    notes: note(2000).nullable(),
+    ...typedFields,
+    /** Of the columns that files brought: those named here, null takes one away. */
+    extra: z.record(extraName, line(2000).nullable()),
     reason: note(500),
   })
   .partial();
 export type EditPhoneInput = z.input<typeof editPhoneInput>;
 
-/** Counts per value, for the filters. */
+/** A phone that no file names. PID or model, as it stands on the label or in Unified CM. */
+export const addPhoneInput = z.strictObject({
+  mac: line(60),
+  ...z.object(typedFields).partial().shape,
+  reason: note(500).optional(),
+});
+export type AddPhoneInput = z.input<typeof addPhoneInput>;
+
+/** Values of one filter with how many phones each would give. */
+const facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
 export const phoneFacets = z.object({
-  verdict: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  verdict: facet,
   reason: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })),
-  model: z.array(z.object({ value: z.string(), count: z.number().int() })),
-  site: z.array(z.object({ value: z.string(), count: z.number().int() })),
-  state: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  model: facet,
+  site: facet,
+  floor: facet,
+  pool: facet,
+  state: facet,
   /** Licence kinds and SKUs, and `may-be-free`. */
-  license: z.array(z.object({ value: z.string(), count: z.number().int() })),
-  advisory: z.array(z.object({ value: z.string(), count: z.number().int() })),
-  batch: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  license: facet,
+  advisory: facet,
+  batch: facet,
+  firmware: facet,
+  soldAs: facet,
+  vid: facet,
 });
 export type PhoneFacets = z.output<typeof phoneFacets>;

@@ -1,24 +1,30 @@
 import type { Metadata } from "next";
 import { InviteForm } from "@/components/account/invite-form";
 import { OrganizationPeople } from "@/components/account/organization-people";
+import { SavedMappingsCard } from "@/components/import/saved-mappings-card";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/server/page";
 import { listOrganizationMembers } from "@/lib/server/queries/members";
 import { listProjects } from "@/lib/server/queries/projects";
+import { listSavedMappings } from "@/lib/server/queries/saved-mappings";
 
 export const metadata: Metadata = { title: "Organisation" };
 
 export default async function OrganizationPage() {
   const actor = await requireOrganization("organization.manage");
-  const [{ members, invitations }, projects] = await Promise.all([
+  const [{ members, invitations }, projects, mappings] = await Promise.all([
     listOrganizationMembers(actor.organizationId),
     listProjects(actor, { limit: 100 }),
+    listSavedMappings(actor.organizationId),
   ]);
   const names = projects.items.map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <PageHeader title={actor.organizationName} description="People of the organisation and what they may do." />
+      <PageHeader
+        title={actor.organizationName}
+        description="People of the organisation and what they may do; what it taught the imports."
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Card>
           <CardHeader>
@@ -31,6 +37,7 @@ export default async function OrganizationPage() {
           </CardBody>
         </Card>
         <OrganizationPeople members={members} invitations={invitations} projects={names} ownUserId={actor.userId} />
+        <SavedMappingsCard items={mappings} />
       </div>
     </>
   );

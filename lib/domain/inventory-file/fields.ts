@@ -187,6 +187,9 @@ export const INVENTORY_FIELDS = [
 
 export type InventoryField = (typeof INVENTORY_FIELDS)[number]["key"];
 
+/** What a column is used for: one of our fields, or kept under its own name as it came. */
+export type ColumnUse = InventoryField | "extra";
+
 /** Headers so vague that only their values can say what they hold: a MAC, or nothing we know. Normalised. */
 export const VAGUE_MAC_HEADERS: ReadonlySet<string> = new Set([
   "phone",
@@ -203,9 +206,9 @@ export const VAGUE_VERSION_HEADERS: ReadonlySet<string> = new Set(["version"]);
 
 const LABELS = new Map<InventoryField, string>(INVENTORY_FIELDS.map(({ key, label }) => [key, label]));
 
-/** The words a person reads for a field. */
-export function labelOfField(field: InventoryField): string {
-  return LABELS.get(field) ?? field;
+/** The words a person reads for what a column is used for. */
+export function labelOfField(field: ColumnUse): string {
+  return field === "extra" ? "Extra field" : (LABELS.get(field) ?? field);
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
   RunningFirmware,
   TransitionAuthorizationType,
 } from "@/lib/domain/phone/phone-facts";
-import type { InventoryField } from "./fields";
+import type { ColumnUse } from "./fields";
 
 /** One phone as a row of a file tells it. Texts are as they came, trimmed; `null` is "not said". */
 export type InventoryPhone = {
@@ -39,14 +39,18 @@ export type InventoryPhone = {
   transitionAuthorizationType: TransitionAuthorizationType | null;
   earlierConversion: EarlierConversion | null;
   notes: string | null;
+  /** Columns kept as they came: name of the column -> text. */
+  extra: Readonly<Record<string, string>> | null;
 };
 
 /** What is wrong with one cell, or one row. An error rejects the row; a warning leaves one field empty or doubtful. */
 export type RowIssue = {
   severity: "error" | "warning";
   line: number;
+  /** Position of the cell's column, counted from 0; -1: the whole row. */
+  index: number;
   column: string;
-  field: InventoryField | null;
+  field: ColumnUse | null;
   code: string;
   value: string;
   message: string;

@@ -3,6 +3,7 @@ import { parseLoad } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import { parseVid } from "@/lib/domain/phone/vid";
 import {
+  type ColumnUse,
   FIELD_OF_HEADER,
   type InventoryField,
   labelOfField,
@@ -11,13 +12,13 @@ import {
   VAGUE_VERSION_HEADERS,
 } from "./fields";
 
-/** What each column holds, by position; `null` where it holds nothing we keep. */
-export type ColumnMapping = (InventoryField | null)[];
+/** What each column is used for, by position; `null` where it is left out. */
+export type ColumnMapping = (ColumnUse | null)[];
 
 export type MappedColumn = {
   index: number;
   header: string;
-  field: InventoryField | null;
+  field: ColumnUse | null;
   /** `exact`: the field's own name. `alias`: another known name. `values`: told by what stands below. `none`: not mapped. */
   confidence: "exact" | "alias" | "values" | "none";
   reason: string;
@@ -62,7 +63,7 @@ export function mapColumns(headers: readonly string[], samples: Samples): Mapped
 }
 
 /** The mapping alone, as the row reader takes it. */
-export function toColumnMapping(columns: readonly MappedColumn[]): ColumnMapping {
+export function toColumnMapping(columns: readonly { field: ColumnUse | null }[]): ColumnMapping {
   return columns.map(({ field }) => field);
 }
 

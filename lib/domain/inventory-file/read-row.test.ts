@@ -44,6 +44,7 @@ describe("whole rows", () => {
       kemCount: null,
       transitionAuthorizationType: null,
       earlierConversion: null,
+      extra: null,
       notes: null,
     } satisfies Record<keyof InventoryPhone, unknown>);
   });

@@ -16,6 +16,7 @@ import { type InventoryField, labelOfField } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 import type { ColumnMapping } from "./map-columns";
 import { remember } from "./remember";
+import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 
 export type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 
@@ -51,6 +52,7 @@ const namesMpp = (name: string): boolean =>
 export function createRowReader(
   mapping: ColumnMapping,
   columnNames: readonly string[],
+  valueMappings: ValueMappings = NO_VALUE_MAPPINGS,
 ): (cells: readonly string[], line: number, numeric?: readonly number[]) => ReadRow {
   const width = Math.max(mapping.length, columnNames.length);
   const place = (field: InventoryField): number => mapping.indexOf(field);
@@ -77,6 +79,15 @@ export function createRowReader(
     notes: place("notes"),
   } satisfies Record<InventoryField, number>;
 
+  const extras = extraColumns(mapping, columnNames);
+  const mappings = mapping.map((use) => (use === null || use === "extra" ? undefined : valueMappings.get(use)));
+
+  const isMapped = mappings.some((ofColumn) => ofColumn !== undefined);
+  function mapped(cell: string, index: number): string {
+    const value = mappings[index]?.get(cell.trim());
+    return value === undefined ? cell : (value ?? "");
+  }
+
   const productOf = remember(parseProduct);
   const vidOf = remember(parseVid);
   const loadOf = remember(readLoad);
@@ -89,7 +100,7 @@ export function createRowReader(
   function report(severity: RowIssue["severity"], index: number, code: string, value: string, message: string): void {
     const column = columnNames[index]?.trim() || (index < 0 ? "" : `Column ${index + 1}`);
     issues ??= [];
-    issues.push({ severity, line, column, field: mapping[index] ?? null, code, value: shown(value), message });
+    issues.push({ severity, line, index, column, field: mapping[index] ?? null, code, value: shown(value), message });
   }
 
   /** Reads a cell whose text may turn out meaningless: then the field stays empty and a warning names the text. */
@@ -104,8 +115,7 @@ export function createRowReader(
     if (text === null) return null;
     const value = parse(text);
     const field = mapping[index];
-    if (value === null)
-      report("warning", index, code, text, `${field ? labelOfField(field) : ""} is left empty: ${hint}`);
+    if (value === null && field) report("warning", index, code, text, `${labelOfField(field)} is left empty: ${hint}`);
     return value;
   }
 
@@ -202,9 +212,21 @@ export function createRowReader(
     return decideRunningFirmware({ column, load: load?.load ?? null, product: null, productName: name }).firmware;
   }
 
-  return (cells, atLine, numeric) => {
+  function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
+    let extra: Record<string, string> | null = null;
+    for (const { index, name } of extras) {
+      const text = cells[index]?.trim() ?? "";
+      if (text === "") continue;
+      extra ??= Object.create(null) as Record<string, string>; // a column may be called "__proto__"
+      extra[name] = text;
+    }
+    return extra;
+  }
+
+  return (given, atLine, numeric) => {
     line = atLine;
     issues = null;
+    const cells = isMapped ? given.map(mapped) : given;
     checkShape(cells);
     const mac = readMac(cells, numeric);
     if (mac === null || hasIssues()) return { phone: null, issues: issues ?? NO_ISSUES };
@@ -263,6 +285,7 @@ export function createRowReader(
         "choose it for these phones in the inventory.",
       ),
       notes: textAt(cells, at.notes),
+      extra: readExtra(cells),
     };
     return { phone, issues: issues ?? NO_ISSUES };
   };
@@ -270,6 +293,21 @@ export function createRowReader(
   function hasIssues(): boolean {
     return issues !== null;
   }
+}
+
+/** The columns that are kept as they came, each under a name of its own. */
+export function extraColumns(
+  mapping: ColumnMapping,
+  columnNames: readonly string[],
+): { index: number; name: string }[] {
+  const taken = new Set<string>();
+  return mapping.flatMap((use, index) => {
+    if (use !== "extra") return [];
+    const own = columnNames[index]?.trim() || `Column ${index + 1}`;
+    const name = taken.has(own) ? `${own} (column ${index + 1})` : own;
+    taken.add(name);
+    return [{ index, name }];
+  });
 }
 
 /** The cell's text, trimmed; `null` where it is empty or says "unknown", "n/a" and the like. */

@@ -1,6 +1,8 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { InventoryImport } from "@/lib/schemas/imports";
 import { EDITABLE } from "@/lib/server/commands/edit-import";
+import { rememberMapping } from "@/lib/server/commands/remember-mapping";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { removeUpload, requireFreeDisk } from "@/lib/server/files/uploads";
@@ -8,25 +10,47 @@ import { addJob } from "@/lib/server/jobs/add-job";
 import { getImport, NO_COUNTS } from "@/lib/server/queries/imports";
 
 type Commit = {
-  projectId: string;
+  project: { id: string; organizationId: string };
   id: string;
   mode: "valid-rows" | "all-or-nothing";
   actorId: string;
   requestId: string;
 };
 
-/** Queues the import; imports of one project run one after the other. */
-export async function commitImport({ projectId, id, mode, actorId, requestId }: Commit) {
+/** Reads the whole file in a job and says what a commit would do; see checkImport(). */
+export async function startCheck(projectId: string, id: string) {
   const before = await getImport(projectId, id);
-  if (!before.columns.some((column) => column.field === "mac")) {
-    throw new AppError(
-      "invalid_input",
-      "No column is mapped to the MAC address. Choose the one that holds it: every phone is known by its MAC.",
-      {
-        errors: [{ path: "mapping", message: "One column must hold the MAC address." }],
-      },
+  requireMac(before);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: { projectId, id, status: { in: EDITABLE } },
+      data: { status: "checking", progress: 0, problem: Prisma.DbNull, check: Prisma.DbNull, startedAt: null },
+    });
+    if (count === 0) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
+    await addJob(
+      tx,
+      "check-import",
+      { projectId, importId: id },
+      { queueName: `inventory ${projectId}`, key: `check ${id}` },
     );
-  }
+  });
+  return getImport(projectId, id);
+}
+
+function requireMac({ columns }: InventoryImport): void {
+  if (columns.some((column) => column.field === "mac")) return;
+  throw new AppError(
+    "invalid_input",
+    "No column is mapped to the MAC address. Choose the one that holds it: every phone is known by its MAC.",
+    { errors: [{ path: "mapping", message: "One column must hold the MAC address." }] },
+  );
+}
+
+/** Queues the import; imports of one project run one after the other. */
+export async function commitImport({ project, id, mode, actorId, requestId }: Commit) {
+  const { id: projectId, organizationId } = project;
+  const before = await getImport(projectId, id);
+  requireMac(before);
   await requireFreeDisk(before.bytes * 4);
   await db.$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
@@ -42,6 +66,8 @@ export async function commitImport({ projectId, id, mode, actorId, requestId }: 
       },
     });
     if (count === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
+    await rememberMapping(tx, { organizationId, file: before, actorId });
+    await tx.$queryRaw`SELECT id::text FROM graphile_worker.remove_job(${`check ${id}`})`; // the import finds the same itself
     await addJob(
       tx,
       "run-import",

@@ -34,6 +34,6 @@ export async function createSampleProject({ organizationId, actorId, requestId }
     actorId,
     requestId,
   });
-  await commitImport({ projectId: project.id, id, mode: "valid-rows", actorId, requestId });
+  await commitImport({ project: { id: project.id, organizationId }, id, mode: "valid-rows", actorId, requestId });
   return project;
 }

@@ -5,38 +5,65 @@ import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
 import { getImport, NO_COUNTS } from "@/lib/server/queries/imports";
+import { applySavedMapping } from "@/lib/server/queries/saved-mappings";
 
 /** States in which a person may still say how the file is read; a failed import can be corrected and tried again. */
-export const EDITABLE: string[] = ["ready", "failed", "cancelled"];
+export const EDITABLE: string[] = ["ready", "checking", "failed", "cancelled"];
+
+/** After a correction: the file waits again, and what was found in it is found anew. */
+export const reopened = {
+  status: "ready",
+  counts: NO_COUNTS,
+  problem: Prisma.DbNull,
+  check: Prisma.DbNull,
+} as const;
+
+/** Options that change what a reading finds; the others say what is done with it. */
+const FOUND_ANEW = ["duplicates", "corrections", "fillOnly"] as const;
+
+type Edit = { project: { id: string; organizationId: string }; id: string; input: EditImportInput };
 
 /** Reads the file's head anew with what a person corrected. Another sheet, header row or delimiter drops an older mapping. */
-export async function editImport(projectId: string, id: string, input: EditImportInput) {
+export async function editImport({ project, id, input }: Edit) {
+  const projectId = project.id;
   const before = await getImport(projectId, id);
   if (!EDITABLE.includes(before.status))
     throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
   refuseOtherKind(before.format, input);
-  const isOtherSheet = input.sheet !== undefined && input.sheet !== before.sheet;
-  const headerRow = input.headerRow ?? (isOtherSheet ? undefined : before.headerRow); // another sheet has its own
-  const read = await analyseUpload(id, {
-    sheet: input.sheet ?? before.sheet,
-    encoding: input.encoding ?? before.encoding,
-    delimiter: input.delimiter ?? before.delimiter,
-    ...(headerRow === undefined ? {} : { headerRow }),
-    ...(input.mapping ? { mapping: input.mapping } : {}),
-  });
+  const { options: chosen = {}, mapping, ...shape } = input;
+  const options = { ...before.options, ...defined(chosen) };
+  const isRead = mapping !== undefined || Object.values(shape).some((value) => value !== undefined);
   const { count } = await db.import.updateMany({
     where: { projectId, id, status: { in: EDITABLE } },
     data: {
-      ...read,
-      status: "ready",
-      counts: NO_COUNTS,
-      problem: Prisma.DbNull,
+      ...(isRead ? await readAnew() : {}),
+      ...(isRead || FOUND_ANEW.some((key) => key in chosen) ? reopened : {}),
+      options,
       version: { increment: 1 },
     },
   });
   if (count === 0) throw new AppError("conflict", "This import has just been started.");
   return getImport(projectId, id);
+
+  async function readAnew() {
+    const isOtherSheet = shape.sheet !== undefined && shape.sheet !== before.sheet;
+    const headerRow = shape.headerRow ?? (isOtherSheet ? undefined : before.headerRow); // another sheet has its own
+    const read = await analyseUpload(id, {
+      sheet: shape.sheet ?? before.sheet,
+      encoding: shape.encoding ?? before.encoding,
+      delimiter: shape.delimiter ?? before.delimiter,
+      ...(headerRow === undefined ? {} : { headerRow }),
+      ...(mapping ? { mapping } : {}),
+    });
+    const columns = mapping ? read.columns : await applySavedMapping(project.organizationId, read.columns);
+    // Columns are named by position: with another sheet or header row the corrections would sit on other cells.
+    if (!mapping) await db.importFix.deleteMany({ where: { projectId, importId: id } });
+    return { ...read, columns };
+  }
 }
+
+const defined = <Value extends object>(value: Value) =>
+  Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as Partial<Value>;
 
 function refuseOtherKind(format: InventoryImport["format"], { sheet, encoding, delimiter }: EditImportInput): void {
   if (format === "csv" && sheet !== undefined)

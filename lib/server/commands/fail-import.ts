@@ -1,7 +1,11 @@
 import "server-only";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
 import { audit } from "@/lib/server/audit";
+import { CancelledError } from "@/lib/server/commands/stage-import";
 import { db, pool } from "@/lib/server/db";
+import { isDatabaseAway } from "@/lib/server/errors";
+import { CsvError } from "@/lib/server/files/csv";
+import { describeCsvError } from "@/lib/server/files/inventory-file";
 import { NO_COUNTS } from "@/lib/server/queries/imports";
 
 /** Ends a running import as failed, with the reason people see; one that was cancelled or committed stays as it is. */
@@ -13,7 +17,7 @@ export async function failImport(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
-      where: { projectId, id, status: { in: ["queued", "running"] } },
+      where: { projectId, id, status: { in: ["checking", "queued", "running"] } },
       data: { status: "failed", finishedAt: new Date(), problem, counts },
     });
     if (count === 0) return;
@@ -31,13 +35,34 @@ export async function failImport(
   });
 }
 
+/**
+ * Records why reading a file ended, in words for people. A file that was cancelled or corrected meanwhile has not failed;
+ * a database that is away is nobody's fault: thrown on, the job is tried again.
+ * @param otherwise what is said of a fault of ours, which is logged
+ */
+export async function failReading(
+  { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
+  error: unknown,
+  otherwise: string,
+): Promise<void> {
+  const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
+  if (cause instanceof CancelledError) return;
+  if (isDatabaseAway(cause)) throw error;
+  if (cause instanceof CsvError) {
+    return failImport(projectId, id, { code: cause.problem, detail: describeCsvError(cause), line: cause.line });
+  }
+  const { message, stack } = cause instanceof Error ? cause : { message: String(cause), stack: "" };
+  console.error(JSON.stringify({ level: "error", area: "import", importId: id, message, stack }));
+  return failImport(projectId, id, { code: "internal", detail: otherwise });
+}
+
 type Orphan = { projectId: string; id: string };
 
 /** Imports that wait for a job that is gone (a restored backup, a queue that was emptied) would wait for ever. */
 export async function failOrphanedImports(): Promise<void> {
   const { rows } = await pool.query<Orphan>(
-    `SELECT i."projectId", i."id" FROM "Import" i WHERE i."status" IN ('queued', 'running')
-     AND NOT EXISTS (SELECT FROM graphile_worker.jobs j WHERE j.key = 'import ' || i."id"::text AND j.attempts < j.max_attempts)`,
+    `SELECT i."projectId", i."id" FROM "Import" i WHERE i."status" IN ('checking', 'queued', 'running')
+     AND NOT EXISTS (SELECT FROM graphile_worker.jobs j WHERE j.key IN ('import ' || i."id"::text, 'check ' || i."id"::text) AND j.attempts < j.max_attempts)`,
   );
   for (const { projectId, id } of rows) {
     const detail = "The import was interrupted for good; nothing was stored. Start it again.";

@@ -1,30 +1,19 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
-import { createRowReader, type RowIssue } from "@/lib/domain/inventory-file/read-row";
+import { extraColumns } from "@/lib/domain/inventory-file/read-row";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
-import { failImport } from "@/lib/server/commands/fail-import";
+import { failImport, failReading } from "@/lib/server/commands/fail-import";
+import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/commands/stage-import";
 import { db, pool } from "@/lib/server/db";
-import { isDatabaseAway } from "@/lib/server/errors";
-import { CsvError } from "@/lib/server/files/csv";
-import { describeCsvError, readDataRows } from "@/lib/server/files/inventory-file";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { getImport, NO_COUNTS } from "@/lib/server/queries/imports";
 import { planOf } from "@/lib/server/queries/plans";
 import { auditWith } from "@/lib/server/sql/audit";
-import { copyInto, copyLine, FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
-import {
-  createStaging,
-  type DuplicateGroup,
-  mergeStaged,
-  STAGED_COLUMNS,
-  stagedValues,
-  takeOutDuplicates,
-} from "@/lib/server/sql/merge-inventory";
+import { FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
+import { mergeStaged, UnreadRowsError } from "@/lib/server/sql/merge-inventory";
 
-/** The import was cancelled while it ran; its transaction is rolled back. */
-class CancelledError extends Error {}
 /** "All or nothing", and some rows were not valid. */
 class RejectedRowsError extends Error {
   constructor(
@@ -35,13 +24,11 @@ class RejectedRowsError extends Error {
   }
 }
 
-const PROGRESS_EVERY_MS = 700;
 const VACUUM_FROM_ROWS = 5_000;
-const ISSUE_COLUMNS = ["projectId", "importId", "line", "outcome", "mac", "issues"] as const;
 
 /**
- * The import job: every row of the file ends as created, changed, unchanged or rejected, all in one transaction. Killed at
- * any moment it leaves nothing, and the job is taken again from the start.
+ * The import job: every row of the file ends as created, changed, unchanged, rejected or left out, all in one transaction.
+ * Killed at any moment it leaves nothing, and the job is taken again from the start.
  */
 export async function runImport(
   { projectId, importId, actorId, requestId }: Jobs["run-import"],
@@ -64,7 +51,7 @@ export async function runImport(
     await fail(file, error);
   } finally {
     await issues.remove();
-    await notify(projectId);
+    await notifyProject(projectId);
   }
   if (written > VACUUM_FROM_ROWS) await vacuumPhones();
 }
@@ -89,22 +76,18 @@ type Run = {
 };
 
 async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
-  const { file, issues, actorId, requestId } = run;
+  const { file, actorId, requestId } = run;
   const { projectId, id: importId } = file;
   await lockInventory(client, projectId);
+  // The search index takes a big file's words in large heaps; the VACUUM that follows takes the last one.
+  if (file.expectedRows > VACUUM_FROM_ROWS) await client.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
   const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-  await createStaging(client);
-  const reading = { rows: 0, rejected: 0, warnings: 0 };
-  await copyInto(client, "staged", STAGED_COLUMNS, stagedLines(run, reading));
-
-  const duplicates = await takeOutDuplicates(client);
-  const conflicting = duplicates.filter((group) => !group.isSame);
-  for (const group of conflicting) await writeConflict(issues, file, group);
-  const lines = await issues.finish();
-  const repeated = duplicates.filter((group) => group.isSame).reduce((sum, group) => sum + group.lines.length - 1, 0);
-  const rejected = reading.rejected + conflicting.reduce((sum, group) => sum + group.lines.length, 0);
+  const { rows, rejected, leftOut, repeated, warnings, lines } = await stageImport(client, {
+    ...run,
+    status: "running",
+  });
   if (file.mode === "all-or-nothing" && rejected > 0) {
-    throw new RejectedRowsError({ ...NO_COUNTS, rows: reading.rows, rejected, warnings: reading.warnings }, lines);
+    throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut, warnings }, lines);
   }
 
   await storeIssues(client, file, lines);
@@ -113,19 +96,29 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     importId,
     actorId,
     requestId,
+    options: file.options,
+    isComplete: rejected === 0,
   });
+  await keepExtraFields(client, file);
   const counts = {
-    rows: reading.rows,
+    rows,
     ...merged,
     unchanged: merged.unchanged + repeated,
+    leftOut: merged.leftOut + leftOut,
     rejected,
-    warnings: reading.warnings,
+    warnings,
   };
   const done = await client.query(
-    `UPDATE "Import" SET "status" = 'committed', "counts" = $3, "progress" = $4, "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'running'`,
-    [projectId, importId, JSON.stringify(counts), reading.rows],
+    `UPDATE "Import" SET "status" = 'committed', "counts" = $3, "progress" = $4, "requestId" = $5, "check" = NULL, "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'running'`,
+    [projectId, importId, JSON.stringify(counts), rows, requestId],
   );
   if (done.rowCount === 0) throw new CancelledError();
+  await client.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [
+    projectId,
+    importId,
+  ]);
+  // What was found about other files that wait was said of the inventory as it was.
+  await client.query(`UPDATE "Import" SET "check" = NULL WHERE "projectId" = $1 AND "status" = 'ready'`, [projectId]);
   await auditWith(client, {
     organizationId: project.organizationId,
     projectId,
@@ -134,113 +127,40 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     action: "import.commit",
     targetType: "Import",
     targetId: importId,
-    after: counts,
+    after: { ...counts, options: file.options },
   });
   return counts;
 }
 
-/** Parses the file row by row into COPY lines; rows with an error go to the issue file instead. */
-async function* stagedLines(
-  { file, issues, signal }: Run,
-  reading: { rows: number; rejected: number; warnings: number },
-) {
-  const headers = file.columns.map((column) => column.header);
-  const readRow = createRowReader(toColumnMapping(file.columns as never), headers);
-  let reported = Date.now();
-  for await (const batch of readDataRows(file.id, file)) {
-    signal?.throwIfAborted();
-    let text = "";
-    for (const { line, cells, numeric } of batch) {
-      reading.rows++;
-      const { phone, issues: found } = readRow(cells, line, numeric);
-      if (phone) text += copyLine(stagedValues(line, phone));
-      if (found.length === 0) continue;
-      if (phone) reading.warnings++;
-      else reading.rejected++;
-      await issues.write(
-        issueLine(file, { line, outcome: phone ? "stored" : "rejected", mac: phone?.mac ?? null, issues: found }),
-      );
-    }
-    if (Date.now() - reported > PROGRESS_EVERY_MS) {
-      reported = Date.now();
-      await reportProgress(file, reading.rows);
-    }
-    yield text;
-  }
-}
-
-type Noted = {
-  line: number;
-  outcome: "rejected" | "stored";
-  mac: string | null;
-  issues: readonly Omit<RowIssue, "line">[];
-};
-
-function issueLine(file: InventoryImport, { line, outcome, mac, issues }: Noted): string {
-  const short = issues.map(({ severity, column, code, value, message }) => ({
-    severity,
-    column,
-    code,
-    value,
-    message,
-  }));
-  return copyLine([file.projectId, file.id, line, outcome, mac, JSON.stringify(short)]);
-}
-
-async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, lines }: DuplicateGroup): Promise<void> {
-  const column = file.columns.find(({ field }) => field === "mac")?.header || "MAC";
-  for (const line of lines) {
-    const others = lines.filter((other) => other !== line);
-    const message = `This MAC stands in line ${others.join(", ")} too, with other data. Keep the row that is right and delete the others.`;
-    const issue = { severity: "error", column, field: "mac", code: "duplicate-mac", value: mac, message } as const;
-    await issues.write(issueLine(file, { line, outcome: "rejected", mac, issues: [issue] }));
-  }
-}
-
-/**
- * From the file of issues into ImportRow. A row with warnings that turned out to be one of a conflicting pair stands there
- * twice: its rejection wins.
- */
-async function storeIssues(
-  client: PoolClient,
-  { projectId, id }: InventoryImport,
-  lines: () => AsyncIterable<string>,
-): Promise<void> {
-  await client.query(`DELETE FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
-  await client.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
-  await copyInto(client, "noted", ISSUE_COLUMNS, lines());
+/** Columns kept as they came are known by name from now on. */
+async function keepExtraFields(client: PoolClient, { projectId, columns }: InventoryImport): Promise<void> {
+  const names = extraColumns(
+    toColumnMapping(columns),
+    columns.map(({ header }) => header),
+  ).map(({ name }) => name);
   await client.query(
-    `INSERT INTO "ImportRow" SELECT DISTINCT ON ("line") * FROM "noted" ORDER BY "line", ("outcome" = 'rejected') DESC`,
+    `INSERT INTO "ExtraField" ("projectId", "name") SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
+    [projectId, names],
   );
 }
 
-async function reportProgress({ projectId, id }: InventoryImport, rows: number): Promise<void> {
-  const { count } = await db.import.updateMany({
-    where: { projectId, id, status: "running" },
-    data: { progress: rows },
-  });
-  if (count === 0) throw new CancelledError();
-  await notify(projectId);
-}
-
-const notify = (projectId: string) => pool.query("SELECT pg_notify('project', $1)", [projectId]);
-
-/** Records why nothing was imported. A database that is away is nobody's fault: thrown on, the job is tried again. */
+/** Records why nothing was imported. */
 async function fail(file: InventoryImport, error: unknown): Promise<void> {
   const { projectId, id } = file;
-  const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
-  if (cause instanceof CancelledError) return;
-  if (isDatabaseAway(cause)) throw error;
-  if (cause instanceof RejectedRowsError) {
-    await inBulkTransaction((client) => storeIssues(client, file, cause.lines), FOR_A_JOB);
-    const detail = `${cause.counts.rejected} of ${cause.counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
-    return failImport(projectId, id, { code: "rejected-rows", detail }, cause.counts);
+  if (error instanceof RejectedRowsError) {
+    const { counts, lines } = error;
+    await inBulkTransaction((client) => storeIssues(client, file, lines), FOR_A_JOB);
+    const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
+    return failImport(projectId, id, { code: "rejected-rows", detail }, counts);
   }
-  if (cause instanceof CsvError) {
-    return failImport(projectId, id, { code: cause.problem, detail: describeCsvError(cause), line: cause.line });
+  if (error instanceof UnreadRowsError) {
+    const detail =
+      "Phones that the file does not list were to be withdrawn, but some rows could not be read and may be those phones. Mend these rows or leave them out, or keep the absent phones.";
+    return failImport(projectId, id, { code: "absent-unsure", detail });
   }
-  const { message, stack } = cause instanceof Error ? cause : { message: String(cause), stack: "" };
-  console.error(JSON.stringify({ level: "error", area: "import", importId: id, message, stack }));
-  const detail = "The import failed on the server; nothing was stored. Its log tells why. You can start it again.";
-  return failImport(projectId, id, { code: "internal", detail });
+  return failReading(
+    file,
+    error,
+    "The import failed on the server; nothing was stored. Its log tells why. You can start it again.",
+  );
 }

@@ -1,9 +1,11 @@
 import "server-only";
+import { DEFAULT_IMPORT_OPTIONS } from "@/lib/schemas/imports";
 import { audit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
 import { removeUpload, storeUpload, type UploadSource } from "@/lib/server/files/uploads";
 import { getImport, NO_COUNTS } from "@/lib/server/queries/imports";
+import { applySavedMapping } from "@/lib/server/queries/saved-mappings";
 import { newId } from "@/lib/server/uuid";
 
 type Upload = {
@@ -29,6 +31,8 @@ export async function uploadImport({ source, filename, project, actorId, request
           fileSha256: sha256,
           bytes,
           ...read,
+          columns: await applySavedMapping(project.organizationId, read.columns),
+          options: DEFAULT_IMPORT_OPTIONS,
           counts: NO_COUNTS,
           createdById: actorId,
         },

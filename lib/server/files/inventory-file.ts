@@ -1,5 +1,5 @@
 import "server-only";
-import type { InventoryField } from "@/lib/domain/inventory-file/fields";
+import type { ColumnUse } from "@/lib/domain/inventory-file/fields";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
 import type { IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
@@ -33,7 +33,7 @@ export type AnalysedFile = FileShape & {
   expectedRows: number;
 };
 
-type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: (InventoryField | null)[] };
+type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: (ColumnUse | null)[] };
 
 const ROWS_LOOKED_AT = 60;
 const PREVIEW_ROWS = 20;
@@ -256,7 +256,7 @@ function headerAt(rows: CsvRow[], line: number): Header | null {
 function refuseDoubleFields(columns: ImportColumn[]): void {
   const seen = new Map<string, string>();
   for (const { field, header, index } of columns) {
-    if (field === null) continue;
+    if (field === null || field === "extra") continue;
     const name = header || `Column ${index + 1}`;
     const other = seen.get(field);
     if (other !== undefined)

@@ -6,6 +6,9 @@ const BLOCK_BYTES = 4 * 1024 * 1024;
 /** Texts of a million phones that all differ take half of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_TEXTS = 8_000_000;
+/** Models and sites come again in every other row: these need not be made into strings anew. */
+const RECENT = 4_096;
+const LONGEST_RECENT = 128;
 /** Excel ends at 32,767 characters a cell. */
 const LONGEST = 100_000;
 
@@ -19,6 +22,8 @@ export class SharedStrings {
   #starts = new Uint32Array(1024);
   #lengths = new Uint32Array(1024);
   #count = 0;
+  readonly #recent: (string | undefined)[] = new Array(RECENT);
+  readonly #recentIndex = new Int32Array(RECENT).fill(-1);
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
@@ -37,9 +42,17 @@ export class SharedStrings {
 
   at(index: number): string | undefined {
     if (!(index >= 0 && index < this.#count)) return undefined;
+    const place = index % RECENT;
+    if (this.#recentIndex[place] === index) return this.#recent[place];
     const start = this.#starts[index] ?? 0;
+    const length = this.#lengths[index] ?? 0;
     const inside = start % BLOCK_BYTES;
-    return this.#blocks[(start - inside) / BLOCK_BYTES]?.toString("utf8", inside, inside + (this.#lengths[index] ?? 0));
+    const text = this.#blocks[(start - inside) / BLOCK_BYTES]?.toString("utf8", inside, inside + length);
+    if (length <= LONGEST_RECENT) {
+      this.#recentIndex[place] = index;
+      this.#recent[place] = text;
+    }
+    return text;
   }
 
   #grow(): void {

@@ -18,6 +18,8 @@ const headLine = (head: Head) => `${JSON.stringify(head).padEnd(HEAD_LENGTH)}\n`
 
 type Line = [line: number, cells: string[], numeric?: readonly number[]];
 
+const WRITTEN_AT_ONCE = 256 * 1024;
+
 /** Opens the workbook of an upload. */
 export async function withUploadedWorkbook<Result>(
   importId: string,
@@ -45,15 +47,17 @@ export async function writeSheet(importId: string, workbook: Workbook, sheet: nu
     sink.write(headLine({ sheet, width, rows }));
     for await (const batch of workbook.rows(sheet)) {
       let text = "";
-      for (const { line, cells, numeric } of batch) {
+      for (const [index, { line, cells, numeric }] of batch.entries()) {
         width = Math.max(width, cells.length);
         rows++;
         const row: Line = numeric ? [line, cells, numeric] : [line, cells];
         text += `${JSON.stringify(row)}\n`;
+        if (text.length < WRITTEN_AT_ONCE && index < batch.length - 1) continue;
+        length += text.length;
+        if (length > cap) throw tooLarge();
+        if (!sink.write(text)) await Promise.race([once(sink, "drain"), failed]);
+        text = "";
       }
-      length += text.length;
-      if (length > cap) throw tooLarge();
-      if (!sink.write(text)) await Promise.race([once(sink, "drain"), failed]);
     }
     sink.end();
     await Promise.race([once(sink, "close"), failed]);

@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/server/db";
 /** What each kind of job is told. */
 export type Jobs = {
   "run-import": { projectId: string; importId: string; actorId: string; requestId: string };
+  "check-import": { projectId: string; importId: string };
   "decide-again": { projectId: string; actorId: string | null; requestId: string; reason: string };
 };
 

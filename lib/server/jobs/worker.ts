@@ -1,5 +1,6 @@
 import "server-only";
 import { type JobHelpers, Logger, run, runMigrations } from "graphile-worker";
+import { checkImport } from "@/lib/server/commands/check-import";
 import { decideAgain, decideByNewRules } from "@/lib/server/commands/decide-again";
 import { failOrphanedImports } from "@/lib/server/commands/fail-import";
 import { runImport } from "@/lib/server/commands/run-import";
@@ -15,6 +16,8 @@ export const logger = new Logger(() => (level, message) => {
 export const tasks = {
   "run-import": (payload: unknown, { abortSignal }: JobHelpers) =>
     runImport(payload as Jobs["run-import"], abortSignal),
+  "check-import": (payload: unknown, { abortSignal }: JobHelpers) =>
+    checkImport(payload as Jobs["check-import"], abortSignal),
   "decide-again": (payload: unknown) => decideAgain(payload as Jobs["decide-again"]),
 } satisfies Record<keyof Jobs, (payload: unknown, helpers: JobHelpers) => Promise<void>>;
 

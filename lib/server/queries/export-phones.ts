@@ -6,8 +6,8 @@ import { AppError } from "@/lib/server/errors";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv-writer";
 import { breathe } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx-writer";
-import { labelOfReason, SORT_KEYS } from "@/lib/server/queries/phones";
-import { type PhoneScope, query, raw, sql, wherePhones } from "@/lib/server/sql/phone-filter";
+import { labelOfReason, SORTED_BESIDE, sortOf } from "@/lib/server/queries/phones";
+import { empty, type PhoneScope, query, raw, sql, wherePhones } from "@/lib/server/sql/phone-filter";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
 
@@ -179,13 +179,15 @@ const FIELDS = raw(
 
 function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
   const isDescending = sort.startsWith("-");
-  const key = SORT_KEYS[sort.replace("-", "") as PhoneSort];
+  const field = sort.replace(/^-/, "") as PhoneSort;
+  const { key } = sortOf(field);
   const direction = raw(isDescending ? "DESC" : "ASC");
   const isAfter = after
     ? sql`(${key}, p."mac") ${raw(isDescending ? "<" : ">")} (${after.sortKey}, ${after.mac})`
     : sql`true`;
   return query<Row>(sql`
-    SELECT ${FIELDS}, ${key} AS "sortKey" FROM "Phone" p WHERE ${wherePhones(scope, filter)} AND ${isAfter}
+    SELECT ${FIELDS}, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty}
+    WHERE ${wherePhones(scope, filter)} AND ${isAfter}
     ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${PAGE}`);
 }
 

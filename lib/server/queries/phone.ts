@@ -65,6 +65,8 @@ const SHOWN = [
     "hasLicenseWarning",
     "isRmaReplacement",
     "notes",
+    "extra",
+    "corrected",
     "importId",
     "importLine",
     "revision",
@@ -124,22 +126,25 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
       reason: null,
     })),
   ];
-  entries.push({
-    at: phone.createdAt.toISOString(),
-    kind: "import",
-    title: "First seen",
-    detail: phone.importId ? `${fileName(phone.importId)}, line ${phone.importLine}` : null,
-    changes: {},
-    actor: null,
-    reason: null,
-  });
+  if (phone.importId || !changes.some(({ kind }) => kind === "added"))
+    entries.push({
+      at: phone.createdAt.toISOString(),
+      kind: "import",
+      title: "First seen",
+      detail: phone.importId ? `${fileName(phone.importId)}, line ${phone.importLine}` : null,
+      changes: {},
+      actor: null,
+      reason: null,
+    });
   return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
 const CHANGE_TITLES: Record<string, string> = {
+  added: "Added by hand",
   import: "Changed by an import",
   edit: "Corrected by hand",
   decision: "Verdict changed",
   batch: "Moved to another batch",
   verified: "Verified",
+  undo: "A change was undone",
 };

@@ -1,56 +1,111 @@
 import "server-only";
 import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
 import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
+import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
 import { AppError } from "@/lib/server/errors";
-import { type PhoneScope, query, raw, type Sql, sql, wherePhones } from "@/lib/server/sql/phone-filter";
+import {
+  empty,
+  type PhoneScope,
+  query,
+  raw,
+  type Sql,
+  sql,
+  wherePhones,
+  whereSelected,
+} from "@/lib/server/sql/phone-filter";
 
 const LIST_COLUMNS = raw(
-  ["id", "mac", "pid", "model", "vid", "serial", "ip", "site", "owner", "directoryNumber", "description", "load"]
-    .concat(["runningFirmware", "soldAs", "verdict", "batchId", "state"])
+  ["id", "mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description"]
+    .concat(["devicePool", "load", "version", "runningFirmware", "soldAs", "manufacturedYear", "registrationState"])
+    .concat(["kemCount", "transitionAuthorizationType", "notes", "extra", "verdict", "batchId", "state", "revision"])
+    .concat(["createdAt", "updatedAt"])
     .map((column) => `p."${column}"`)
     .join(", "),
 );
 
-type ListRow = Omit<PhoneRow, "license"> & {
+type ListRow = Omit<PhoneRow, "license" | "createdAt" | "updatedAt"> & {
   licenseKind: PhoneRow["license"]["kind"];
   licenseSku: string | null;
   mayBeFree: boolean;
+  createdAt: Date;
+  updatedAt: Date;
   sortKey: string | number;
 };
 
-/** A nullable column sorts its empty rows first; the comparison of a cursor with NULL would lose them. */
-export const SORT_KEYS: Record<PhoneSort, Sql> = {
-  mac: sql`p."mac"`,
-  model: sql`coalesce(p."model", '')`,
-  vid: sql`coalesce(p."vid", -1)`,
-  serial: sql`coalesce(p."serial", '')`,
-  site: sql`coalesce(p."site", '')`,
-  owner: sql`coalesce(p."owner", '')`,
-  directoryNumber: sql`coalesce(p."directoryNumber", '')`,
-  description: sql`coalesce(p."description", '')`,
-  ip: sql`coalesce(p."ip", '')`,
-  load: sql`coalesce(p."load", '')`,
-  verdict: sql`p."verdict"`,
-  state: sql`p."state"`,
+const text = (column: string) => ({ key: raw(`coalesce(p."${column}", '')`), isNumber: false });
+const number = (column: string) => ({ key: raw(`coalesce(p."${column}", -1)`), isNumber: true });
+/** To the millisecond as text: that is how it is stored, and it sorts as the time does. */
+const time = (column: string) => ({
+  key: raw(`to_char(p."${column}" AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS')`),
+  isNumber: false,
+});
+const joined = (key: string, isNumber = false) => ({ key: raw(key), isNumber });
+
+/**
+ * What a list is sorted by. A nullable column sorts its empty rows first: the comparison of a cursor with NULL would lose
+ * them. In this form the indexes of the migration serve the query.
+ */
+const SORTS: Record<Exclude<PhoneSort, `extra.${string}`>, { key: Sql; isNumber: boolean }> = {
+  mac: { key: raw('p."mac"'), isNumber: false },
+  pid: text("pid"),
+  model: text("model"),
+  vid: number("vid"),
+  serial: text("serial"),
+  manufacturedYear: number("manufacturedYear"),
+  soldAs: text("soldAs"),
+  verdict: { key: raw('p."verdict"'), isNumber: false },
+  reason: joined(`coalesce(d."reasonCodes"[1], '')`),
+  license: joined(`coalesce(d."licenseSku", d."licenseKind")`),
+  site: text("site"),
+  floor: text("floor"),
+  owner: text("owner"),
+  directoryNumber: text("directoryNumber"),
+  description: text("description"),
+  devicePool: text("devicePool"),
+  ip: text("ip"),
+  registrationState: text("registrationState"),
+  load: text("load"),
+  version: text("version"),
+  runningFirmware: text("runningFirmware"),
+  kemCount: number("kemCount"),
+  transitionAuthorizationType: text("transitionAuthorizationType"),
+  notes: text("notes"),
+  batch: joined(`coalesce(b."order", -1)`, true),
+  state: { key: raw('p."state"'), isNumber: false },
+  createdAt: time("createdAt"),
+  updatedAt: time("updatedAt"),
 };
+
+/** Tables that a sort looks into besides the phones. */
+export const SORTED_BESIDE: Partial<Record<PhoneSort, Sql>> = {
+  reason: sql`JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"`,
+  license: sql`JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"`,
+  batch: sql`LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"`,
+};
+
+export function sortOf(field: PhoneSort) {
+  if (field.startsWith("extra.")) return { key: sql`coalesce(p."extra"->>${field.slice(6)}, '')`, isNumber: false };
+  return SORTS[field as keyof typeof SORTS];
+}
 
 /** One page of phones by cursor, with the exact total. The cursor holds sort key and MAC of the last row shown. */
 export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...filter }: PhoneListQuery) {
   const isDescending = sort.startsWith("-");
-  const field = sort.replace("-", "") as PhoneSort;
-  const key = SORT_KEYS[field];
+  const field = sort.replace(/^-/, "") as PhoneSort;
+  const { key, isNumber } = sortOf(field);
   const where = wherePhones(scope, filter);
   const direction = raw(isDescending ? "DESC" : "ASC");
-  const after = cursor === undefined ? sql`true` : afterCursor(cursor, field, key, isDescending);
+  const after = cursor === undefined ? sql`true` : afterCursor(cursor, { key, isNumber, isDescending });
   const [rows, [counted]] = await Promise.all([
     query<ListRow>(sql`
-      SELECT ${LIST_COLUMNS}, ${key} AS "sortKey", b."name" AS "batchName", d."licenseKind", d."licenseSku", d."mayBeFree",
+      SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName", d."licenseKind", d."licenseSku", d."mayBeFree",
         jsonb_path_query_array(d."detail", '$.reasons[*]') AS "reasons", jsonb_path_query_array(d."detail", '$.advisories[*]') AS "advisories"
-      FROM (SELECT * FROM "Phone" p WHERE ${where} AND ${after} ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${limit + 1}) p
+      FROM (SELECT p.*, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty} WHERE ${where} AND ${after}
+        ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${limit + 1}) p
       JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
       LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-      ORDER BY ${key} ${direction}, p."mac" ${direction}`),
+      ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`),
     query<{ count: string }>(sql`SELECT count(*) FROM "Phone" p WHERE ${where}`),
   ]);
   const shown = rows.slice(0, limit);
@@ -62,24 +117,26 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
   };
 }
 
-function toRow({ licenseKind, licenseSku, mayBeFree, sortKey: _, reasons, advisories, ...row }: ListRow): PhoneRow {
+function toRow({ sortKey: _, ...phone }: ListRow): PhoneRow {
+  const { licenseKind, licenseSku, mayBeFree, reasons, advisories, createdAt, updatedAt, ...row } = phone;
   const short = (findings: { code: string; text: string }[]) => findings.map(({ code, text }) => ({ code, text }));
   return {
     ...row,
     reasons: short(reasons),
     advisories: short(advisories),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
     license: { kind: licenseKind, ...(licenseSku ? { sku: licenseSku } : {}), mayBeFree },
   };
 }
 
 const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-function afterCursor(cursor: string, field: PhoneSort, key: Sql, isDescending: boolean): Sql {
+function afterCursor(cursor: string, by: { key: Sql; isNumber: boolean; isDescending: boolean }): Sql {
+  const { key, isNumber, isDescending } = by;
   const [value, mac] = decodeCursor(cursor);
   const isFitting =
-    (field === "vid" ? typeof value === "number" : typeof value === "string") &&
-    typeof mac === "string" &&
-    !`${value}${mac}`.includes("\0");
+    typeof value === (isNumber ? "number" : "string") && typeof mac === "string" && !`${value}${mac}`.includes("\0");
   if (!isFitting) throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
   return isDescending ? sql`(${key}, p."mac") < (${value}, ${mac})` : sql`(${key}, p."mac") > (${value}, ${mac})`;
 }
@@ -111,20 +168,26 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
       JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"
       CROSS JOIN LATERAL (SELECT DISTINCT ${words} AS "word") w
       WHERE w."word" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`);
-  const [verdict, model, site, state, batch, reason, license, advisory] = await Promise.all([
-    byColumn(sql`p."verdict"`, "verdict"),
-    byColumn(sql`p."model"`, "model"),
-    byColumn(sql`p."site"`, "site"),
-    query<Counted>(sql`
+  const [verdict, model, site, state, batch, reason, license, advisory, floor, pool, firmware, soldAs, vid] =
+    await Promise.all([
+      byColumn(sql`p."verdict"`, "verdict"),
+      byColumn(sql`p."model"`, "model"),
+      byColumn(sql`p."site"`, "site"),
+      query<Counted>(sql`
       SELECT p."state" AS "value", count(*) FROM "Phone" p WHERE ${wherePhones(scope, { ...filter, state: [...PHONE_STATES] })} GROUP BY 1 ORDER BY 2 DESC, 1`),
-    byColumn(sql`p."batchId"::text`, "batch"),
-    byDecision(sql`unnest(d."reasonCodes")`, "reason"),
-    byDecision(
-      sql`unnest(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END])`,
-      "license",
-    ),
-    byDecision(sql`jsonb_path_query(d."detail", '$.advisories[*].code') #>> '{}'`, "advisory"),
-  ]);
+      byColumn(sql`p."batchId"::text`, "batch"),
+      byDecision(sql`unnest(d."reasonCodes")`, "reason"),
+      byDecision(
+        sql`unnest(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END])`,
+        "license",
+      ),
+      byDecision(sql`jsonb_path_query(d."detail", '$.advisories[*].code') #>> '{}'`, "advisory"),
+      byColumn(sql`p."floor"`, "floor"),
+      byColumn(sql`p."devicePool"`, "pool"),
+      byColumn(sql`p."runningFirmware"`, "firmware"),
+      byColumn(sql`p."soldAs"`, "soldAs"),
+      byColumn(sql`p."vid"::text`, "vid"),
+    ]);
   const counts = (rows: Counted[]) =>
     rows.map(({ value, count }) => ({ value: value ?? "none", count: Number(count) }));
   return {
@@ -135,6 +198,11 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
     batch: counts(batch),
     license: counts(license),
     advisory: counts(advisory),
+    floor: counts(floor),
+    pool: counts(pool),
+    firmware: counts(firmware),
+    soldAs: counts(soldAs),
+    vid: counts(vid),
     reason: counts(reason).map((row) => ({ ...row, label: labelOfReason(row.value) })),
   };
 }
@@ -142,14 +210,7 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
 export const labelOfReason = (code: string): string => (REASON_LABELS as Record<string, string>)[code] ?? code;
 
 /** Ids of the phones that a selection means. */
-export async function selectPhoneIds(
-  scope: PhoneScope,
-  selection: { ids: string[] } | { filter: PhoneFilter; except: string[] },
-): Promise<string[]> {
-  const where =
-    "ids" in selection
-      ? sql`${wherePhones(scope, {})} AND p."id" = ANY(${selection.ids}::uuid[])`
-      : sql`${wherePhones(scope, selection.filter)} AND p."id" <> ALL(${selection.except}::uuid[])`;
-  const rows = await query<{ id: string }>(sql`SELECT p."id" FROM "Phone" p WHERE ${where}`);
+export async function selectPhoneIds(scope: PhoneScope, selection: Selection): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`SELECT p."id" FROM "Phone" p WHERE ${whereSelected(scope, selection)}`);
   return rows.map(({ id }) => id);
 }

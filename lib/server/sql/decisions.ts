@@ -66,7 +66,7 @@ const DECISION_COLUMNS = [
   "detail",
 ] as const;
 
-type Project = { id: string; plan: ConversionPlan };
+export type JudgedProject = { id: string; plan: ConversionPlan };
 
 /**
  * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
@@ -75,12 +75,11 @@ type Project = { id: string; plan: ConversionPlan };
  */
 export async function decideDistinct(
   client: PoolClient,
-  project: Project,
+  project: JudgedProject,
   source: string,
   parameters: unknown[] = [],
 ): Promise<void> {
-  const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
-  const { rows } = await client.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
+  const rows = await distinctFacts(client, source, parameters);
   const evaluate = createEvaluator(project.plan);
   const plan = planText(project.plan);
 
@@ -114,6 +113,33 @@ export async function decideDistinct(
     [project.id],
   );
   await client.query(`ANALYZE "decided"`);
+}
+
+/**
+ * The same judgement without storing it: for what a change would do. Leaves `judged ("facts", "verdict", "reason")`, the
+ * code of the first reason, to be joined by factsTextSql().
+ */
+export async function judgeDistinct(client: PoolClient, project: JudgedProject, source: string): Promise<void> {
+  const rows = await distinctFacts(client, source);
+  const evaluate = createEvaluator(project.plan);
+  await client.query(
+    `CREATE TEMP TABLE IF NOT EXISTS "judged" ("facts" text, "verdict" text, "reason" text) ON COMMIT DROP`,
+  );
+  await client.query(`TRUNCATE "judged"`);
+  function* lines() {
+    for (const row of rows) {
+      const { verdict, reasons } = evaluate(factsOf(row));
+      yield copyLine([factsText(row), verdict, reasons[0]?.code ?? null]);
+    }
+  }
+  await copyInto(client, "judged", ["facts", "verdict", "reason"], lines());
+  await client.query(`ANALYZE "judged"`);
+}
+
+async function distinctFacts(client: PoolClient, source: string, parameters: unknown[] = []): Promise<FactRow[]> {
+  const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
+  const { rows } = await client.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
+  return rows;
 }
 
 const list = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");

@@ -1,9 +1,10 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { InventoryPhone } from "@/lib/domain/inventory-file/inventory-phone";
+import type { ImportOptions } from "@/lib/schemas/imports";
 import type { CopyValue } from "@/lib/server/sql/copy";
-import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/sql/decisions";
+import { decideDistinct, FACT_COLUMNS, factsTextSql, type JudgedProject } from "@/lib/server/sql/decisions";
+import { FILE_FIELDS, mergedField, wouldChangeByFile } from "@/lib/server/sql/merged-field";
 import { newId } from "@/lib/server/uuid";
 
 /**
@@ -12,39 +13,24 @@ import { newId } from "@/lib/server/uuid";
  */
 
 /** Columns that a file can fill, in the order of stagedValues(). */
-const FIELDS = [
-  "pid",
-  "model",
-  "productKind",
-  "soldAs",
-  "precision",
-  "vid",
-  "serial",
-  "manufacturedYear",
-  "ip",
-  "site",
-  "floor",
-  "owner",
-  "directoryNumber",
-  "description",
-  "devicePool",
-  "load",
-  "version",
-  "reportedFirmware",
-  "registrationState",
-  "kemCount",
-  "transitionAuthorizationType",
-  "earlierConversion",
-  "notes",
-] as const;
+export const FIELDS = [...FILE_FIELDS, "extra"] as const;
 type Field = (typeof FIELDS)[number];
 
-const INTEGERS: readonly Field[] = ["vid", "manufacturedYear", "kemCount"];
+const TYPES: Partial<Record<Field, string>> = {
+  vid: "integer",
+  manufacturedYear: "integer",
+  kemCount: "integer",
+  extra: "jsonb",
+};
 export const STAGED_COLUMNS = ["line", "id", "mac", ...FIELDS] as const;
 
 export function stagedValues(line: number, phone: InventoryPhone): CopyValue[] {
-  const { runningFirmware, mac, ...rest } = phone;
-  const fields: Record<Field, CopyValue> = { ...rest, reportedFirmware: runningFirmware };
+  const { runningFirmware, mac, extra, ...rest } = phone;
+  const fields: Record<Field, CopyValue> = {
+    ...rest,
+    reportedFirmware: runningFirmware,
+    extra: extra === null ? null : JSON.stringify(extra),
+  };
   return [line, newId(), mac, ...FIELDS.map((field) => fields[field])];
 }
 
@@ -53,7 +39,7 @@ const quoted = (columns: readonly string[], alias?: string) =>
 
 /** An empty table for the rows of one file; it vanishes with the transaction. */
 export async function createStaging(client: PoolClient): Promise<void> {
-  const columns = FIELDS.map((field) => `"${field}" ${INTEGERS.includes(field) ? "integer" : "text"}`).join(", ");
+  const columns = FIELDS.map((field) => `"${field}" ${TYPES[field] ?? "text"}`).join(", ");
   await client.query(
     `CREATE TEMP TABLE "staged" ("line" integer, "id" uuid, "mac" varchar(12), ${columns}) ON COMMIT DROP`,
   );
@@ -63,14 +49,19 @@ export type DuplicateGroup = { mac: string; lines: number[]; isSame: boolean };
 
 /**
  * A MAC that stands in several rows: with the same data it counts once; with different data nobody knows which is right,
- * so every one of the rows is taken out and named.
+ * so every one of the rows is taken out and named, unless a person said that the first or the last one counts.
  */
-export async function takeOutDuplicates(client: PoolClient): Promise<DuplicateGroup[]> {
+export async function takeOutDuplicates(
+  client: PoolClient,
+  choice: ImportOptions["duplicates"],
+): Promise<DuplicateGroup[]> {
   await client.query(`CREATE TEMP TABLE "twice" ON COMMIT DROP AS
     SELECT s."mac", array_agg(s."line" ORDER BY s."line") AS "lines", count(DISTINCT md5(ROW(${quoted(FIELDS, "s")})::text)) = 1 AS "isSame"
     FROM "staged" s WHERE s."mac" IN (SELECT "mac" FROM "staged" GROUP BY "mac" HAVING count(*) > 1) GROUP BY s."mac"`);
+  const counts = choice === "last" ? `t."lines"[array_upper(t."lines", 1)]` : `t."lines"[1]`;
   await client.query(
-    `DELETE FROM "staged" s USING "twice" t WHERE s."mac" = t."mac" AND (NOT t."isSame" OR s."line" <> t."lines"[1])`,
+    `DELETE FROM "staged" s USING "twice" t
+     WHERE s."mac" = t."mac" AND s."line" <> CASE WHEN t."isSame" THEN t."lines"[1] ELSE ${choice === "reject" ? "-1" : counts} END`,
   );
   const { rows } = await client.query<DuplicateGroup>(
     `SELECT "mac", "lines", "isSame" FROM "twice" ORDER BY "lines"[1]`,
@@ -78,69 +69,28 @@ export async function takeOutDuplicates(client: PoolClient): Promise<DuplicateGr
   return rows;
 }
 
-/** Fields that are only true together: they are taken from one side as a whole. Condition: the file's side wins. */
-const TOGETHER: { fields: readonly Field[]; fileWins: string }[] = [
-  {
-    fields: ["pid", "model", "productKind", "soldAs", "precision"],
-    // A model name says less than an order code that is known already; another model is news in either form.
-    fileWins: `(s."model" IS NOT NULL AND (s."precision" = 'pid' OR p."model" IS DISTINCT FROM s."model" OR (p."precision" IS DISTINCT FROM 'pid' AND NOT (s."pid" IS NULL AND p."pid" IS NOT NULL))))
-      OR (s."pid" IS NOT NULL AND p."model" IS NULL)`,
-  },
-  { fields: ["serial", "manufacturedYear"], fileWins: `s."serial" IS NOT NULL` },
-  { fields: ["load", "version"], fileWins: `s."load" IS NOT NULL OR s."version" IS NOT NULL` },
-];
+/** Rows of the file whose MAC the inventory does not know; none where new phones are left out. */
+const freshRows = (projectId: string, { newPhones }: ImportOptions) =>
+  `SELECT s.* FROM "staged" s WHERE ${newPhones === "add"} AND NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = '${projectId}' AND p."mac" = s."mac")`;
 
-function mergedField(field: Field): string {
-  const group = TOGETHER.find(({ fields }) => fields.includes(field));
-  return group
-    ? `CASE WHEN ${group.fileWins} THEN s."${field}" ELSE p."${field}" END`
-    : `coalesce(s."${field}", p."${field}")`;
-}
+/** Rows whose facts are to be judged, new and changed, with their facts as they will be. */
+const judgedRows = (projectId: string, options: ImportOptions) => `
+  SELECT ${quoted(FACT_COLUMNS.slice(0, -2), "n")}, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${freshRows(projectId, options)}) n
+  UNION ALL SELECT ${quoted(FACT_COLUMNS, "c")} FROM "changed" c`;
 
-export type MergeCounts = { created: number; changed: number; unchanged: number };
-type Merge = {
-  project: { id: string; plan: ConversionPlan };
-  importId: string;
-  actorId: string;
-  requestId: string;
-};
+export type Comparison = { staged: number; changed: number; unknown: number };
 
-export async function mergeStaged(
+/**
+ * Compares the staged rows with the inventory and leaves the phones that would change, as they would be, in the temporary
+ * table "changed", with old and new of every changed field. Writes nothing else.
+ */
+export async function compareStaged(
   client: PoolClient,
-  { project, importId, actorId, requestId }: Merge,
-): Promise<MergeCounts> {
-  const { id: projectId } = project;
+  projectId: string,
+  options: ImportOptions,
+): Promise<Comparison & { judged: string }> {
   await client.query(`ANALYZE "staged"`);
-  const changed = await stageChanges(client, projectId);
-  // The phones to write, new and changed, with their facts as they will be.
-  const isNew = `SELECT s.* FROM "staged" s WHERE NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = '${projectId}' AND p."mac" = s."mac")`;
-  await client.query(`CREATE TEMP VIEW "written" AS
-    SELECT ${quoted(FACT_COLUMNS.slice(0, -2), "n")}, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${isNew}) n
-    UNION ALL SELECT ${quoted(FACT_COLUMNS, "c")} FROM "changed" c`);
-  await decideDistinct(client, project, `SELECT * FROM "written"`);
-  await client.query(`DROP VIEW "written"`);
-
-  await client.query(
-    `INSERT INTO "Site" ("projectId", "name") SELECT DISTINCT $1::uuid, "site" FROM "staged" WHERE "site" IS NOT NULL ON CONFLICT DO NOTHING`,
-    [projectId],
-  );
-  const staged = await client.query<{ count: string }>(`SELECT count(*) FROM "staged"`);
-  if (changed > 0) await updateChanged(client, { projectId, importId, actorId, requestId });
-  const inserted = await client.query(
-    `INSERT INTO "Phone" ("projectId", "id", "mac", ${quoted(FIELDS)}, "runningFirmware", "verdict", "decisionId", "importId", "importLine", "updatedAt")
-     SELECT $1, n."id", n."mac", ${quoted(FIELDS, "n")}, d."runningFirmware", d."verdict", d."decisionId", $2, n."line", now()
-     FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${isNew}) s) n
-     JOIN "decided" d ON d."facts" = ${factsTextSql("n")} ORDER BY n."line"`,
-    [projectId, importId],
-  );
-  const created = inserted.rowCount ?? 0;
-  await requireAllWritten(client, projectId);
-  return { created, changed, unchanged: Number(staged.rows[0]?.count ?? 0) - created - changed };
-}
-
-/** Phones that the file changes, as they will be, with old and new of every changed field. */
-async function stageChanges(client: PoolClient, projectId: string): Promise<number> {
-  const merged = FIELDS.map((field) => `${mergedField(field)} AS "${field}"`).join(",\n");
+  const merged = FIELDS.map((field) => `${mergedField(field, options)} AS "${field}"`).join(",\n");
   const differs = FIELDS.map((field) => `m."${field}" IS DISTINCT FROM p."${field}"`).join(" OR ");
   const diff = FIELDS.map(
     (field) =>
@@ -148,25 +98,77 @@ async function stageChanges(client: PoolClient, projectId: string): Promise<numb
   ).join(" || ");
   await client.query(
     `CREATE TEMP TABLE "changed" ON COMMIT DROP AS
-     SELECT m.*, p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId", ${diff} AS "changes"
+     SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId", p."batchId", ${diff} AS "changes"
      FROM (SELECT p."id", s."line", ${merged} FROM "staged" s JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."mac" = s."mac") m
-     JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."id" = m."id" WHERE ${differs}`,
+     JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."id" = m."id" WHERE ${options.changedPhones === "apply"} AND (${differs})`,
   );
   await client.query(`ANALYZE "changed"`);
-  const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM "changed"`);
-  return Number(rows[0]?.count ?? 0);
+  const { rows } = await client.query<Record<keyof Comparison, number>>(
+    `SELECT (SELECT count(*) FROM "staged")::int AS "staged", (SELECT count(*) FROM "changed")::int AS "changed",
+       (SELECT count(*) FROM "staged" s WHERE NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = s."mac"))::int AS "unknown"`,
+    [projectId],
+  );
+  const counts = rows[0] ?? { staged: 0, changed: 0, unknown: 0 };
+  return { ...counts, judged: judgedRows(projectId, options) };
 }
 
-type Origin = { projectId: string; importId: string; actorId: string; requestId: string };
+/** How many phones keep a correction by hand against the file, by field. */
+export async function countKept(client: PoolClient, projectId: string): Promise<{ field: string; kept: number }[]> {
+  const fields = FILE_FIELDS.map((field) => `CASE WHEN ${wouldChangeByFile(field)} THEN '${field}' END`).join(", ");
+  const { rows } = await client.query<{ field: string; kept: number }>(
+    `SELECT k."field", count(*)::int AS "kept"
+     FROM "staged" s JOIN "Phone" p ON p."projectId" = $1 AND p."mac" = s."mac" AND p."corrected" <> '{}'
+     CROSS JOIN LATERAL unnest(ARRAY[${fields}]) AS k("field")
+     WHERE k."field" IS NOT NULL AND k."field" = ANY(p."corrected") GROUP BY 1`,
+    [projectId],
+  );
+  return rows;
+}
 
-async function updateChanged(client: PoolClient, { projectId, importId, actorId, requestId }: Origin): Promise<void> {
+type Origin = { importId: string; actorId: string; requestId: string };
+export type Merge = Origin & { project: JudgedProject; options: ImportOptions; isComplete: boolean };
+export type MergeCounts = {
+  created: number;
+  changed: number;
+  unchanged: number;
+  leftOut: number;
+  withdrawn: number;
+};
+
+export async function mergeStaged(client: PoolClient, merge: Merge): Promise<MergeCounts> {
+  const { project, importId, options } = merge;
+  const projectId = project.id;
+  const { staged, changed, unknown, judged } = await compareStaged(client, projectId, options);
+  await decideDistinct(client, project, judged);
+
+  await client.query(
+    `INSERT INTO "Site" ("projectId", "name") SELECT DISTINCT $1::uuid, "site" FROM "staged" WHERE "site" IS NOT NULL ON CONFLICT DO NOTHING`,
+    [projectId],
+  );
+  if (changed > 0) await updateChanged(client, merge);
+  const inserted = await client.query(
+    `INSERT INTO "Phone" ("projectId", "id", "mac", ${quoted(FIELDS)}, "runningFirmware", "verdict", "decisionId", "importId", "importLine", "updatedAt")
+     SELECT $1, n."id", n."mac", ${quoted(FIELDS, "n")}, d."runningFirmware", d."verdict", d."decisionId", $2, n."line", now()
+     FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${freshRows(projectId, options)}) s) n
+     JOIN "decided" d ON d."facts" = ${factsTextSql("n")}`,
+    [projectId, importId],
+  );
+  const created = inserted.rowCount ?? 0;
+  if (options.newPhones === "add") await requireAllWritten(client, projectId);
+  const withdrawn = options.absentPhones === "withdraw" ? await withdrawAbsent(client, merge) : 0;
+  if (options.withdrawnPhones === "take-back") await takeBackListed(client, merge);
+  const leftOut = options.newPhones === "leave" ? unknown : 0;
+  return { created, changed, unchanged: staged - created - changed - leftOut, leftOut, withdrawn };
+}
+
+async function updateChanged(client: PoolClient, { project, importId, actorId, requestId }: Merge): Promise<void> {
   const set = FIELDS.map((field) => `"${field}" = c."${field}"`).join(", ");
   await client.query(
     `UPDATE "Phone" p SET ${set}, "runningFirmware" = d."runningFirmware", "verdict" = d."verdict", "decisionId" = d."decisionId",
        "revision" = p."revision" + 1, "updatedAt" = now()
      FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}
      WHERE p."projectId" = $1 AND p."id" = c."id"`,
-    [projectId],
+    [project.id],
   );
   await client.query(
     `INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "actorId", "importId", "requestId")
@@ -174,9 +176,61 @@ async function updateChanged(client: PoolClient, { projectId, importId, actorId,
        THEN jsonb_build_object('verdict', jsonb_build_array(c."oldVerdict", d."verdict")) ELSE '{}' END, $2, $3, $4
      FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}
      JOIN "Phone" p ON p."projectId" = $1 AND p."id" = c."id"`,
-    [projectId, actorId, importId, requestId],
+    [project.id, actorId, importId, requestId],
   );
 }
+
+/**
+ * The phones that the file does not list, over "Phone" p. One whose rows contradict each other is listed, and a phone on
+ * which work has begun is left alone: a converted phone is no longer in the call control's own export.
+ */
+export const ABSENT = `p."state" <> 'withdrawn' AND NOT EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac")
+  AND NOT EXISTS (SELECT FROM "twice" t WHERE t."mac" = p."mac")`;
+
+async function withdrawAbsent(client: PoolClient, merge: Merge): Promise<number> {
+  if (!merge.isComplete) throw new UnreadRowsError();
+  const { rowCount } = await changeState(
+    client,
+    merge,
+    { state: "withdrawn", reason: "Not listed by the file." },
+    `${ABSENT} AND p."state" = 'not-started'`,
+  );
+  return rowCount ?? 0;
+}
+
+const takeBackListed = (client: PoolClient, merge: Merge) =>
+  changeState(
+    client,
+    merge,
+    { state: "not-started", reason: "Listed by the file again." },
+    `p."state" = 'withdrawn' AND EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac")`,
+  );
+
+/** A withdrawn phone leaves its batch; old and new are written down. */
+function changeState(
+  client: PoolClient,
+  { project, importId, actorId, requestId }: Merge,
+  to: { state: string; reason: string },
+  where: string,
+) {
+  return client.query(
+    `WITH "before" AS (
+       SELECT p."id", p."state", b."name" FROM "Phone" p LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
+       WHERE p."projectId" = $1 AND ${where} FOR UPDATE OF p
+     ), "after" AS (
+       UPDATE "Phone" p SET "state" = $2, "batchId" = NULL, "revision" = p."revision" + 1, "updatedAt" = now()
+       FROM "before" o WHERE p."projectId" = $1 AND p."id" = o."id" RETURNING p."id", p."revision"
+     )
+     INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "importId", "requestId")
+     SELECT $1, a."id", a."revision", 'import', jsonb_build_object('state', jsonb_build_array(o."state", $2::text)) ||
+       CASE WHEN o."name" IS NULL THEN '{}' ELSE jsonb_build_object('batch', jsonb_build_array(o."name", NULL)) END, $3, $4, $5, $6
+     FROM "after" a JOIN "before" o USING ("id")`,
+    [project.id, to.state, to.reason, actorId, importId, requestId],
+  );
+}
+
+/** Phones may only count as absent when every row could be read: one of the unread rows may be the phone. */
+export class UnreadRowsError extends Error {}
 
 /** A row that found no decision would vanish in a join; better no import than a lost phone. */
 async function requireAllWritten(client: PoolClient, projectId: string): Promise<void> {

@@ -1,5 +1,7 @@
 import "server-only";
+import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { pool } from "@/lib/server/db";
 
@@ -33,6 +35,11 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   else parts.push(sql`p."state" <> 'withdrawn'`);
   if (filter.model) parts.push(isOneOf(sql`p."model"`, filter.model));
   if (filter.site) parts.push(isOneOf(sql`p."site"`, filter.site));
+  if (filter.floor) parts.push(isOneOf(sql`p."floor"`, filter.floor));
+  if (filter.pool) parts.push(isOneOf(sql`p."devicePool"`, filter.pool));
+  if (filter.firmware) parts.push(isOneOf(sql`p."runningFirmware"`, filter.firmware));
+  if (filter.soldAs) parts.push(isOneOf(sql`p."soldAs"`, filter.soldAs));
+  if (filter.vid) parts.push(isOneOf(sql`p."vid"::text`, filter.vid));
   if (filter.batch) parts.push(isOneOf(sql`p."batchId"::text`, filter.batch));
   if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
   if (filter.license) {
@@ -50,6 +57,13 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
     parts.push(decided(projectId, sql`(${join(codes, " OR ")})`));
   }
   return join(parts, " AND ");
+}
+
+/** The phones that a selection means. Those named one by one may be withdrawn: they were seen when they were chosen. */
+export function whereSelected(scope: PhoneScope, selection: Selection): Sql {
+  return "ids" in selection
+    ? sql`${wherePhones(scope, { state: [...PHONE_STATES] })} AND p."id" = ANY(${selection.ids}::uuid[])`
+    : sql`${wherePhones(scope, selection.filter)} AND p."id" <> ALL(${selection.except}::uuid[])`;
 }
 
 function isOneOf(column: Sql, values: string[]): Sql {

@@ -3,8 +3,12 @@
 ALTER TABLE "Import" ADD COLUMN     "check" JSONB,
 ADD COLUMN     "format" TEXT NOT NULL DEFAULT 'csv',
 ADD COLUMN     "options" JSONB NOT NULL DEFAULT '{}',
+ADD COLUMN     "requestId" TEXT,
 ADD COLUMN     "sheet" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "sheets" TEXT[] DEFAULT ARRAY[]::TEXT[];
+
+-- AlterTable
+ALTER TABLE "ImportRow" ADD COLUMN     "cells" JSONB;
 
 -- AlterTable
 ALTER TABLE "Phone" ADD COLUMN     "corrected" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -87,7 +91,6 @@ CREATE TABLE "ImportDifference" (
     "changes" JSONB NOT NULL,
     "oldVerdict" TEXT NOT NULL,
     "newVerdict" TEXT NOT NULL,
-    "kept" TEXT[],
 
     CONSTRAINT "ImportDifference_pkey" PRIMARY KEY ("projectId","importId","kind","mac")
 );
@@ -133,5 +136,7 @@ ALTER TABLE "PhoneChange" DROP CONSTRAINT "PhoneChange_kind_words";
 ALTER TABLE "PhoneChange" ADD CONSTRAINT "PhoneChange_kind_words" CHECK ("kind" IN ('added', 'import', 'edit', 'decision', 'batch', 'verified', 'undo'));
 ALTER TABLE "Import" DROP CONSTRAINT "Import_status_words";
 ALTER TABLE "Import" ADD CONSTRAINT "Import_status_words" CHECK ("status" IN ('ready', 'checking', 'queued', 'running', 'committed', 'failed', 'cancelled', 'undone'));
+ALTER TABLE "ImportRow" DROP CONSTRAINT "ImportRow_outcome_words";
+ALTER TABLE "ImportRow" ADD CONSTRAINT "ImportRow_outcome_words" CHECK ("outcome" IN ('rejected', 'left-out', 'stored'));
 ALTER TABLE "Import" ADD CONSTRAINT "Import_format_words" CHECK ("format" IN ('csv', 'xlsx'));
 ALTER TABLE "ImportDifference" ADD CONSTRAINT "ImportDifference_kind_words" CHECK ("kind" IN ('changed', 'absent'));

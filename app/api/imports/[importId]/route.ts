@@ -8,7 +8,7 @@ export const GET = route("GET /api/imports/{importId}", async ({ project, params
 );
 
 export const PATCH = route("PATCH /api/imports/{importId}", async ({ project, params, body }) =>
-  json(await editImport(project.id, params.importId, body)),
+  json(await editImport({ project, id: params.importId, input: body })),
 );
 
 export const DELETE = route("DELETE /api/imports/{importId}", async ({ project, params }) => {

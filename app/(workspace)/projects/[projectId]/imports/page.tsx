@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { ImportList } from "@/components/import/import-list";
 import { RefreshOnChange } from "@/components/import/refresh-on-change";
 import { UploadPanel } from "@/components/import/upload-panel";
+import { ValueMappingsCard } from "@/components/import/value-mappings-card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { formatNumber } from "@/lib/format/text";
 import { requireProject } from "@/lib/server/page";
+import { listValueMappings } from "@/lib/server/queries/import-fixes";
 import { listImports } from "@/lib/server/queries/imports";
 
 export const metadata: Metadata = { title: "Imports" };
@@ -18,7 +20,10 @@ export default async function ImportsPage({ params, searchParams }: PageProps<"/
   const { project } = await requireProject(projectId, "import.view");
   const { before } = await searchParams;
   const cursor = typeof before === "string" && !Number.isNaN(Date.parse(before)) ? before : undefined;
-  const { items, total, nextCursor } = await listImports(projectId, { limit: SHOWN, cursor });
+  const [{ items, total, nextCursor }, settled] = await Promise.all([
+    listImports(projectId, { limit: SHOWN, cursor }),
+    listValueMappings(projectId),
+  ]);
   const canManage = may(project.role, "import.manage");
   return (
     <>
@@ -39,6 +44,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps<"/
           <span className="text-muted">{formatNumber(total)} in all</span>
         </div>
       )}
+      <ValueMappingsCard projectId={projectId} items={settled} canManage={canManage} />
       <RefreshOnChange projectId={projectId} />
     </>
   );

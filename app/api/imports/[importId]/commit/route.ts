@@ -5,7 +5,7 @@ export const POST = route(
   "POST /api/imports/{importId}/commit",
   async ({ project, params, body, actor, requestId }) => {
     const queued = await commitImport({
-      projectId: project.id,
+      project,
       id: params.importId,
       mode: body.mode,
       actorId: actor.userId,

@@ -9,6 +9,7 @@ import { ImportRows } from "@/components/import/import-rows";
 import { ImportRunning } from "@/components/import/import-running";
 import { IMPORT_STATUS_LABELS } from "@/components/import/import-words";
 import { RefreshOnChange } from "@/components/import/refresh-on-change";
+import { UndoImportButton } from "@/components/import/undo-import-button";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,7 +17,7 @@ import { may } from "@/lib/domain/access";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import { requireProject } from "@/lib/server/page";
-import { getImport, listImportRows } from "@/lib/server/queries/imports";
+import { getImport, listImportRows, listSites } from "@/lib/server/queries/imports";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
 import { getSummary } from "@/lib/server/queries/summary";
 
@@ -29,13 +30,15 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
   const { actor, project } = await requireProject(projectId, "import.view");
   const item = await findImport(projectId, importId);
   const canManage = may(project.role, "import.manage");
-  const isOpen = item.status === "ready" || item.status === "failed" || item.status === "cancelled";
+  const isOpen = ["ready", "checking", "failed", "cancelled"].includes(item.status);
   const isRunning = item.status === "queued" || item.status === "running";
   const { label, tone } = IMPORT_STATUS_LABELS[item.status];
-  const [rejected, stored, summary] = await Promise.all([
-    isRunning ? null : listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "rejected" }),
+  const isOver = item.status === "committed" || item.status === "failed";
+  const [rejected, stored, summary, sites] = await Promise.all([
+    isOver ? listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "rejected" }) : null,
     item.status === "committed" ? listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "stored" }) : null,
     item.status === "committed" ? getSummary(phoneScope(actor, project)) : null,
+    isOpen ? listSites(projectId) : [],
   ]);
   return (
     <>
@@ -50,10 +53,13 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
             <span className="min-w-0 break-all">{item.filename}</span> <Badge tone={tone}>{label}</Badge>
           </>
         }
-        actions={isOpen && canManage && <DiscardButton item={item} />}
+        actions={
+          canManage &&
+          (isOpen ? <DiscardButton item={item} /> : item.status === "committed" && <UndoImportButton item={item} />)
+        }
       />
       <ImportNotices item={item} />
-      {isOpen && <ImportReview key={item.finishedAt} item={item} canManage={canManage} />}
+      {isOpen && <ImportReview key={item.finishedAt} item={item} canManage={canManage} sites={sites} />}
       {isRunning && <ImportRunning item={item} canManage={canManage} />}
       {summary && (
         <ImportResult
@@ -68,9 +74,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
         />
       )}
       <div className="mt-4 grid gap-4">
-        {rejected && item.status !== "ready" && (
-          <ImportRows key={item.finishedAt} importId={importId} outcome="rejected" first={rejected} />
-        )}
+        {rejected && <ImportRows key={item.finishedAt} importId={importId} outcome="rejected" first={rejected} />}
         {stored && <ImportRows importId={importId} outcome="stored" first={stored} />}
       </div>
       <RefreshOnChange projectId={projectId} />

@@ -1,0 +1,12 @@
+import { createView } from "@/lib/server/commands/edit-view";
+import { listViews } from "@/lib/server/queries/views";
+import { json, route } from "@/lib/server/route";
+
+export const GET = route("GET /api/projects/{projectId}/views", async ({ project }) =>
+  json({ items: await listViews(project.id) }),
+);
+
+export const POST = route("POST /api/projects/{projectId}/views", async ({ project, body, actor, requestId }) => {
+  const view = await createView({ project, input: body, actorId: actor.userId, requestId });
+  return json(view, { status: 201, version: view.version });
+});

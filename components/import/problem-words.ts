@@ -1,0 +1,46 @@
+/** A kind of problem in a few words; the row's own message says the rest. */
+const PROBLEM_TITLES: Readonly<Record<string, string>> = {
+  "empty-row": "Empty rows",
+  "mac-missing": "No MAC address",
+  missing: "No MAC address",
+  "spreadsheet-number": "MAC turned into a number by a spreadsheet",
+  "too-short": "MAC too short",
+  "too-long": "MAC too long",
+  "letter-o": "Letter O in a MAC",
+  "not-hex": "Not a MAC address",
+  "all-zero": "MAC of zeros only",
+  "all-f": "Broadcast address",
+  multicast: "Multicast address",
+  "duplicate-mac": "One MAC, different data",
+  "mac-is-a-number": "The cell holds a number, not a text",
+  "nul-character": "Damaged text",
+  "too-many-cells": "More cells than columns",
+  "too-few-cells": "Fewer cells than columns",
+  "not-a-version": "Not a hardware version",
+  "model-unrecognised": "Model not recognised",
+  "model-conflict": "Product ID and model disagree",
+  "serial-unusual": "Unusual serial number",
+  "load-unrecognised": "Load not recognised",
+  "ip-invalid": "Not an IPv4 address",
+  "kem-count-invalid": "Not a number of modules",
+  "running-firmware-unrecognised": "Neither Enterprise nor MPP",
+  "transition-type-unrecognised": "Neither Classic nor WxC",
+  "earlier-conversion-unrecognised": "Earlier conversion not recognised",
+  "left-out": "Left out by hand",
+};
+
+export const problemTitle = (code: string): string => PROBLEM_TITLES[code] ?? code;
+
+/** Problems that one decision about a text settles for all its rows. */
+const SETTLED_BY_VALUE: ReadonlySet<string> = new Set([
+  "model-unrecognised",
+  "not-a-version",
+  "load-unrecognised",
+  "ip-invalid",
+  "kem-count-invalid",
+  "running-firmware-unrecognised",
+  "transition-type-unrecognised",
+  "earlier-conversion-unrecognised",
+]);
+
+export const isSettledByValue = (code: string): boolean => SETTLED_BY_VALUE.has(code);

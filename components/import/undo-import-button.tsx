@@ -1,0 +1,33 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import { call } from "@/lib/client/api";
+import { plural } from "@/lib/format/text";
+import type { InventoryImport } from "@/lib/schemas/imports";
+
+export function UndoImportButton({ item }: { item: Pick<InventoryImport, "id" | "filename" | "counts"> }) {
+  const router = useRouter();
+  const { created, changed, withdrawn } = item.counts;
+  if (created + changed + withdrawn === 0) return null;
+  const parts = [
+    created > 0 && `${plural(created, "phone")} it brought will be deleted`,
+    changed > 0 && `${plural(changed, "phone")} it changed will get the old values back`,
+    withdrawn > 0 && `${plural(withdrawn, "phone")} it withdrew will be taken back`,
+  ].filter(Boolean);
+  return (
+    <ConfirmDialog
+      title="Undo this import?"
+      description={`${parts.join("; ")}. If something depends on it already, nothing happens and you are told what.`}
+      confirmLabel="Undo the import"
+      tone="bad"
+      onConfirm={async () => {
+        await call("POST /api/imports/{importId}/undo", { params: { importId: item.id } });
+        toast.success(`The import of ${item.filename} was undone.`);
+        router.refresh();
+      }}
+      trigger={<Button>Undo the import…</Button>}
+    />
+  );
+}

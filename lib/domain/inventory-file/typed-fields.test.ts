@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { correctedAfter, storedFields, type TypedFields } from "./typed-fields";
+
+const CASES: {
+  typed: TypedFields;
+  known?: { load: string | null; corrected: string[] };
+  set: object;
+  because: string;
+}[] = [
+  { typed: { owner: "Ada" }, set: { owner: "Ada" }, because: "a plain text is stored as it is" },
+  { typed: { owner: undefined }, set: {}, because: "what is left out stays" },
+  {
+    typed: { pid: "CP-8841-3PCC-K9=" },
+    set: { pid: "CP-8841-3PCC-K9=", model: "8841", productKind: "desk-phone", soldAs: "mpp", precision: "pid" },
+    because: "the PID says model and what it was sold as",
+  },
+  {
+    typed: { pid: null },
+    set: { pid: null, model: null, productKind: null, soldAs: null, precision: null },
+    because: "without a PID nothing is known of the product",
+  },
+  {
+    typed: { load: "sip88xx.14-2-1-0101-26" },
+    set: { load: "sip88xx.14-2-1-0101-26", version: "14.2.1SR1", reportedFirmware: "enterprise" },
+    because: "a load tells version and firmware",
+  },
+  {
+    typed: { load: "sip88xx.14-2-1-0101-26" },
+    known: { load: null, corrected: ["runningFirmware"] },
+    set: { load: "sip88xx.14-2-1-0101-26", version: "14.2.1SR1" },
+    because: "a person said before what it runs",
+  },
+  {
+    typed: { load: "sip88xx.14-2-1-0101-26", runningFirmware: "mpp" },
+    set: { load: "sip88xx.14-2-1-0101-26", version: "14.2.1SR1", reportedFirmware: "mpp" },
+    because: "what is said now stands above the load",
+  },
+  {
+    typed: { runningFirmware: null },
+    known: { load: "sip88xx.12-0-4MPP0101-58", corrected: ["runningFirmware"] },
+    set: { reportedFirmware: "mpp" },
+    because: "taken back, the load tells again",
+  },
+  {
+    typed: { serial: "FCH20100312" },
+    set: { serial: "FCH20100312", manufacturedYear: 2016 },
+    because: "the year stands in the serial",
+  },
+];
+
+test.each(CASES)("$typed: $because", ({ typed, known, set }) => {
+  expect(storedFields(typed, known)).toEqual({ ok: true, value: set });
+});
+
+test.each([
+  { typed: { pid: "my phone" }, path: "pid" },
+  { typed: { load: "latest" }, path: "load" },
+  { typed: { ip: "10.0.0.999" }, path: "ip" },
+])("$typed is refused with its field", ({ typed, path }) => {
+  expect(storedFields(typed)).toMatchObject({ ok: false, error: { path } });
+});
+
+test("a field set by hand is kept, an emptied one is not", () => {
+  expect(correctedAfter(["owner", "vid"], { vid: null, site: "Leeds", floor: undefined })).toEqual(["owner", "site"]);
+});

@@ -1,0 +1,98 @@
+import { parseLoad } from "@/lib/domain/phone/load";
+import type { EarlierConversion, RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
+import { parseProduct } from "@/lib/domain/phone/pid";
+import { parseSerial } from "@/lib/domain/phone/serial";
+import { failure, ok, type Result } from "@/lib/domain/result";
+import { isPhoneIpv4 } from "./cell-values";
+
+/** What a person can say about a phone by hand; `null` empties a field, what is left out stays. */
+export type TypedFields = {
+  pid?: string | null | undefined;
+  vid?: number | null | undefined;
+  serial?: string | null | undefined;
+  ip?: string | null | undefined;
+  site?: string | null | undefined;
+  floor?: string | null | undefined;
+  owner?: string | null | undefined;
+  directoryNumber?: string | null | undefined;
+  description?: string | null | undefined;
+  devicePool?: string | null | undefined;
+  load?: string | null | undefined;
+  runningFirmware?: RunningFirmware | null | undefined;
+  transitionAuthorizationType?: TransitionAuthorizationType | null | undefined;
+  earlierConversion?: EarlierConversion | null | undefined;
+  hasLicenseWarning?: boolean | null | undefined;
+  isRmaReplacement?: boolean | undefined;
+  notes?: string | null | undefined;
+};
+
+/** What is read from a label, walking from phone to phone. */
+export const COLLECTED_FIELDS = ["pid", "vid", "serial"] as const satisfies readonly (keyof TypedFields)[];
+
+export type StoredValue = string | number | boolean | null;
+export type StoredFields = Record<string, StoredValue>;
+export type FieldMistake = { path: string; message: string };
+
+/** What is known already and decides how a new value is stored. */
+type Known = { load: string | null; corrected: readonly string[] };
+const NOTHING: Known = { load: null, corrected: [] };
+
+/**
+ * Reads what a person typed by the same parsers as a file's cells, as columns of a phone. Fields that are only true
+ * together are set together: a PID says the model, a load the version and, where nobody said otherwise, the firmware.
+ */
+export function storedFields(typed: TypedFields, known: Known = NOTHING): Result<StoredFields, FieldMistake> {
+  const { pid, serial, ip, load, runningFirmware, ...plain } = typed;
+  const set: StoredFields = {};
+  for (const [field, value] of Object.entries(plain)) if (value !== undefined) set[field] = value;
+  if (pid !== undefined) {
+    const product = pid === null ? null : parseProduct(pid);
+    if (pid !== null && !product)
+      return mistake("pid", `"${pid}" is no product ID we know. Write it as on the label, e.g. CP-8841-K9=.`);
+    Object.assign(set, {
+      pid,
+      model: product?.model ?? null,
+      productKind: product?.kind ?? null,
+      soldAs: product?.soldAs ?? null,
+      precision: product?.precision ?? null,
+    });
+  }
+  if (serial !== undefined) {
+    const manufacturedYear = serial === null ? null : (parseSerial(serial).manufactured?.year ?? null);
+    Object.assign(set, { serial, manufacturedYear });
+  }
+  if (ip !== undefined) {
+    if (ip !== null && !isPhoneIpv4(ip)) return mistake("ip", "Not an IPv4 address.");
+    set.ip = ip;
+  }
+  if (load !== undefined) {
+    const parsed = load === null ? null : parseLoad(load);
+    if (load !== null && !parsed?.version)
+      return mistake("load", `"${load}" is no load name we know. Write it like sip88xx.14-2-1-0101-26.`);
+    Object.assign(set, { load, version: parsed?.version?.text ?? null });
+  }
+  Object.assign(set, firmwareBeside({ load, runningFirmware }, known));
+  return ok(set);
+}
+
+/** What a person said of the firmware stands above what the load tells; taken back, the load tells again. */
+function firmwareBeside({ load, runningFirmware }: Pick<TypedFields, "load" | "runningFirmware">, known: Known) {
+  if (runningFirmware) return { reportedFirmware: runningFirmware };
+  const isSaidBefore = runningFirmware === undefined && known.corrected.includes("runningFirmware");
+  if ((runningFirmware === undefined && load === undefined) || isSaidBefore) return {};
+  const text = load === undefined ? known.load : load;
+  return { reportedFirmware: text === null ? null : (parseLoad(text)?.firmware ?? null) };
+}
+
+/**
+ * Names of the fields that a person vouches for, after this change: a file keeps them unless told otherwise. An emptied
+ * field is nobody's word any more, the next file may fill it.
+ */
+export function correctedAfter(before: readonly string[], typed: TypedFields): string[] {
+  const given = Object.entries(typed).filter(([, value]) => value !== undefined);
+  const emptied = new Set(given.filter(([, value]) => value === null).map(([field]) => field));
+  const said = given.filter(([, value]) => value !== null).map(([field]) => field);
+  return [...new Set([...before.filter((field) => !emptied.has(field)), ...said])].sort();
+}
+
+const mistake = (path: string, message: string) => failure({ path, message });

@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
+import { VERDICTS } from "@/lib/domain/eligibility/decision";
+import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { selection } from "./batches";
+import { typedFields } from "./phones";
+import { id, note, page, pageOf } from "./shared";
+
+const count = z.number().int();
+const phoneRef = z.object({ id: z.string(), mac: z.string() });
+
+/** Fields that make sense for many phones at once. `withdrawn` takes phones out of the project, `not-started` back in. */
+export const bulkFields = z
+  .strictObject({
+    site: typedFields.site,
+    floor: typedFields.floor,
+    owner: typedFields.owner,
+    devicePool: typedFields.devicePool,
+    pid: typedFields.pid,
+    vid: typedFields.vid,
+    runningFirmware: z.enum(RUNNING_FIRMWARES),
+    notes: typedFields.notes,
+    state: z.enum(["withdrawn", "not-started"]),
+  })
+  .partial()
+  .refine((set) => Object.values(set).some((value) => value !== undefined), "Nothing to change was given.");
+export type BulkFields = z.output<typeof bulkFields>;
+
+/** With `preview` everything is worked out and nothing changed. */
+export const editPhonesInput = z.strictObject({
+  selection,
+  set: bulkFields,
+  reason: note(500),
+  preview: z.boolean().default(false),
+});
+export type EditPhonesInput = z.input<typeof editPhonesInput>;
+
+/** field → [old, new] */
+const changes = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]));
+
+export const editPhonesAnswer = z.object({
+  /** Names this change, to undo it; null for a preview. */
+  requestId: z.string().nullable(),
+  selected: count,
+  changed: count,
+  /** Had these values already. */
+  unchanged: count,
+  refused: z.array(z.object({ code: z.string(), reason: z.string(), count })),
+  /** Of those that change: where the verdict becomes another one. */
+  verdicts: z.array(z.object({ from: z.enum(VERDICTS), to: z.enum(VERDICTS), count })),
+  /** Of those that change: how far the work on them is. */
+  states: z.array(z.object({ state: z.enum(PHONE_STATES), count })),
+  /** Batches that hold some of them, how many leave, and how many stay in although they are no longer eligible. */
+  batches: z.array(z.object({ id: z.string(), name: z.string(), phones: count, leaving: count, notEligible: count })),
+  sample: z.array(phoneRef.extend({ model: z.string().nullable(), site: z.string().nullable(), changes })),
+});
+export type EditPhonesAnswer = z.output<typeof editPhonesAnswer>;
+
+/** One act of a person on phones: a bulk edit, a correction, an undo, an addition, a move, an import. */
+export const phoneChangeGroup = z.object({
+  requestId: z.string(),
+  kind: z.enum(["edit", "undo", "added", "batch", "import"]),
+  at: z.string(),
+  actor: z.string().nullable(),
+  reason: z.string().nullable(),
+  phones: count,
+  /** The only phone it is about. */
+  phone: phoneRef.nullable(),
+  fields: z.array(z.string()),
+  undone: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
+  canUndo: z.boolean(),
+});
+export type PhoneChangeGroup = z.output<typeof phoneChangeGroup>;
+export const phoneChangesQuery = z.strictObject({ limit: page.limit, cursor: id.optional() });
+export const phoneChangesPage = pageOf(phoneChangeGroup);
+
+export const undoAnswer = z.object({
+  requestId: z.string(),
+  restored: count,
+  /** Changed since, so they were left as they are; some of them by name. */
+  left: count,
+  leftPhones: z.array(phoneRef),
+  /** Had been in a batch that is gone or closed. */
+  withoutBatch: count,
+});
+export type UndoAnswer = z.output<typeof undoAnswer>;

@@ -1,0 +1,51 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { type ColumnUse, normaliseHeader } from "@/lib/domain/inventory-file/fields";
+import type { ImportColumn, SavedMapping } from "@/lib/schemas/imports";
+import { db } from "@/lib/server/db";
+
+/**
+ * Files with the same headers in the same order are of one kind; spelling and punctuation do not matter. A UUID of version 8
+ * (made by the application), so that it can stand in an address like every other id.
+ */
+export function headerKeyOf(columns: readonly Pick<ImportColumn, "header">[]): string {
+  const hash = createHash("sha256")
+    .update(columns.map(({ header }) => normaliseHeader(header)).join("|"))
+    .digest("hex");
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join("-");
+}
+
+export type SavedColumn = { header: string; field: ColumnUse | null };
+
+/** The columns as the organisation chose them for an earlier file with this header, where it did. */
+export async function applySavedMapping(organizationId: string, columns: ImportColumn[]): Promise<ImportColumn[]> {
+  if (columns.every(({ header }) => header.trim() === "")) return columns;
+  const headerKey = headerKeyOf(columns);
+  const saved = await db.savedMapping.findUnique({
+    where: { organizationId_headerKey: { organizationId, headerKey } },
+  });
+  if (!saved) return columns;
+  const chosen = saved.columns as SavedColumn[];
+  return columns.map((column) => {
+    const field = chosen[column.index]?.field ?? null;
+    if (field === column.field) return column;
+    return { ...column, field, confidence: "saved", reason: `As chosen for “${saved.filename}”.` };
+  });
+}
+
+/** Mappings that the organisation has taught, newest first. */
+export async function listSavedMappings(organizationId: string): Promise<SavedMapping[]> {
+  const rows = await db.savedMapping.findMany({ where: { organizationId }, orderBy: { updatedAt: "desc" } });
+  return rows.map(({ headerKey, filename, columns, updatedAt }) => ({
+    headerKey,
+    filename,
+    columns: columns as SavedColumn[],
+    updatedAt: updatedAt.toISOString(),
+  }));
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import type { InventoryField } from "@/lib/domain/inventory-file/fields";
+import type { ImportOptions } from "@/lib/schemas/imports";
+
+/** Which side wins, field by field, when a row of a file ("staged" s) meets a known phone ("Phone" p). */
+
+/** Columns of a phone that a file fills with one value each. */
+export const FILE_FIELDS = [
+  "pid",
+  "model",
+  "productKind",
+  "soldAs",
+  "precision",
+  "vid",
+  "serial",
+  "manufacturedYear",
+  "ip",
+  "site",
+  "floor",
+  "owner",
+  "directoryNumber",
+  "description",
+  "devicePool",
+  "load",
+  "version",
+  "reportedFirmware",
+  "registrationState",
+  "kemCount",
+  "transitionAuthorizationType",
+  "earlierConversion",
+  "notes",
+] as const;
+export type FileField = (typeof FILE_FIELDS)[number];
+
+type Group = {
+  fields: readonly FileField[];
+  /** Fields of a file that fill them. */
+  from: readonly InventoryField[];
+  /** The file says something that may count. */
+  fileWins: string;
+  /** The inventory knows something already. */
+  isKnown: string;
+};
+
+/** Fields that are only true together: they are taken from one side as a whole. */
+const TOGETHER: readonly Group[] = [
+  {
+    fields: ["pid", "model", "productKind", "soldAs", "precision"],
+    from: ["pid", "model"],
+    // A model name says less than an order code that is known already; another model is news in either form.
+    fileWins: `(s."model" IS NOT NULL AND (s."precision" = 'pid' OR p."model" IS DISTINCT FROM s."model" OR (p."precision" IS DISTINCT FROM 'pid' AND NOT (s."pid" IS NULL AND p."pid" IS NOT NULL))))
+      OR (s."pid" IS NOT NULL AND p."model" IS NULL)`,
+    isKnown: `p."model" IS NOT NULL`,
+  },
+  {
+    fields: ["serial", "manufacturedYear"],
+    from: ["serial"],
+    fileWins: `s."serial" IS NOT NULL`,
+    isKnown: `p."serial" IS NOT NULL`,
+  },
+  {
+    fields: ["load", "version"],
+    from: ["load"],
+    fileWins: `s."load" IS NOT NULL OR s."version" IS NOT NULL`,
+    isKnown: `(p."load" IS NOT NULL OR p."version" IS NOT NULL)`,
+  },
+];
+
+function groupOf(field: FileField): Group {
+  const group = TOGETHER.find(({ fields }) => fields.includes(field));
+  if (group) return group;
+  const from: readonly InventoryField[] =
+    field === "reportedFirmware" ? ["runningFirmware", "productName"] : [field as InventoryField];
+  return { fields: [field], from, fileWins: `s."${field}" IS NOT NULL`, isKnown: `p."${field}" IS NOT NULL` };
+}
+
+const isCorrected = (group: Group) =>
+  `coalesce(p."corrected", '{}') && ARRAY[${[...new Set([...group.fields, ...group.from])].map((name) => `'${name}'`).join(", ")}]`;
+
+/** SQL of the value that a field will have: a blank never overwrites, a correction by hand stays unless told. */
+export function mergedField(field: FileField | "extra", { fillOnly, corrections }: ImportOptions): string {
+  if (field === "extra")
+    return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE coalesce(p."extra", '{}') || s."extra" END`;
+  const group = groupOf(field);
+  const stays = [
+    ...(group.from.some((name) => fillOnly.includes(name)) ? [group.isKnown] : []),
+    ...(corrections === "keep" ? [isCorrected(group)] : []),
+  ];
+  const wins = [`(${group.fileWins})`, ...stays.map((condition) => `NOT (${condition})`)].join(" AND ");
+  return `CASE WHEN ${wins} THEN s."${field}" ELSE p."${field}" END`;
+}
+
+/** SQL: the file says something else than the inventory, whoever wins. */
+export function wouldChangeByFile(field: FileField): string {
+  return `(${groupOf(field).fileWins}) AND s."${field}" IS DISTINCT FROM p."${field}"`;
+}
