@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
 import { readCsv } from "@/lib/server/files/csv";
-import { expectJson, request } from "./api";
+import { expectJson, request, runJobs } from "./api";
 import { FLEET_SHAPES, fleetFile } from "./fleet-files";
 import { commit, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";
@@ -250,6 +250,24 @@ describe("what a workbook can hold", () => {
       { line: 2, mac: null, issues: [{ column: "MAC", code: "mac-is-a-number", value: "502790000070" }] },
       { line: 4, mac: null, issues: [{ column: "MAC", code: "mac-is-a-number", value: "45356" }] },
     ]);
+  });
+
+  test("a MAC typed in place of the number is taken, and the check sees it", async () => {
+    const workspace = await newWorkspace();
+    const rows = sheetData([
+      ["MAC", "VID"],
+      [2790000070, 3],
+      [502790000070, 4],
+    ]);
+    const { id } = await upload(workspace, await makeBook({ sheets: [{ name: "A", data: rows }] }), "a.xlsx");
+    const asked = { token: workspace.token, params: { importId: id } };
+    await expectJson(202, "POST /api/imports/{importId}/check", asked);
+    await runJobs();
+    expect(await rowsOf(workspace, id, "rejected")).toMatchObject([{ line: 2 }, { line: 3 }]);
+    const fixes = [{ line: 2, column: 0, value: "002790000070" }];
+    await expectJson(200, "POST /api/imports/{importId}/fixes", { ...asked, json: { fixes } });
+    expect((await commit(workspace, id)).counts).toMatchObject({ rows: 2, created: 1, rejected: 1 });
+    expect(await inventoryOf(workspace)).toMatchObject([{ mac: "002790000070", vid: 3 }]);
   });
 
   test("rejects come as CSV with the cells as they stood, line, column and reason, and can be mended", async () => {
