@@ -63,8 +63,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
             { label: "MAC from", value: mac ? columnName(mac) : <span className="text-bad">No column yet</span> },
             { label: "Size", value: formatBytes(item.bytes) },
             { label: "Header", value: item.headerRow === 0 ? "None" : `Line ${item.headerRow}` },
-            { label: "Delimiter", value: DELIMITER_LABELS[item.delimiter] },
-            { label: "Encoding", value: ENCODING_LABELS[item.encoding] },
+            ...readAs(item),
             { label: "Uploaded", value: <DateTime value={item.createdAt} /> },
           ]}
         />
@@ -123,4 +122,13 @@ function Expected({ item, check }: { item: InventoryImport; check: ImportCheck }
       )}
     </div>
   );
+}
+
+/** A workbook has sheets, a text file has a delimiter and an encoding. */
+function readAs({ format, sheets, sheet, delimiter, encoding }: InventoryImport) {
+  if (format === "xlsx") return [{ label: "Sheet", value: sheets[sheet] }];
+  return [
+    { label: "Delimiter", value: DELIMITER_LABELS[delimiter] },
+    { label: "Encoding", value: ENCODING_LABELS[encoding] },
+  ];
 }

@@ -11,6 +11,7 @@ import { MappingCard } from "./mapping-card";
 import type { Use } from "./mapping-table";
 import { ProblemsCard } from "./problems-card";
 import { ReadingCard } from "./reading-card";
+import { SheetChoice } from "./sheet-choice";
 import { useImportReview } from "./use-import-review";
 
 type ImportReviewProps = {
@@ -64,6 +65,7 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
         <p role="status" className="text-muted empty:hidden">
           {said}
         </p>
+        {canManage && <SheetChoice item={item} onEdit={actions.edit} isBusy={actions.isBusy} />}
         {hasMac && <CheckCard item={item} canManage={canManage} check={actions.check} />}
         {item.check && (
           <>

@@ -1,4 +1,6 @@
+import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
 import type { InventoryImport } from "@/lib/schemas/imports";
@@ -11,11 +13,19 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
   const used = item.columns.flatMap(({ field, ...column }) => (field ? [{ ...column, field }] : []));
   const rows = item.preview.filter(({ line }) => line > item.headerRow).slice(0, ROWS);
   if (used.length === 0 || rows.length === 0) return null;
+  const mac = used.find(({ field }) => field === "mac")?.index;
+  const hasNumbers = item.preview.some(({ numeric, line }) => line > item.headerRow && numeric?.includes(mac ?? -1));
   return (
     <Card>
       <CardHeader>
         <CardTitle description="The first rows, as they would be read.">Preview</CardTitle>
       </CardHeader>
+      {hasNumbers && (
+        <Notice tone="warn" title="The workbook holds MACs as numbers" className="m-4">
+          Those rows will be refused, since zeros and letters may be lost. Format the column as text and enter these
+          MACs again, or export the list anew with the column as text.
+        </Notice>
+      )}
       <Table label="First rows as they would be read">
         <THead>
           <tr>
@@ -28,14 +38,19 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
           </tr>
         </THead>
         <TBody>
-          {rows.map(({ line, cells }) => (
+          {rows.map(({ line, cells, numeric }) => (
             <Tr key={line}>
               <Td isNumeric className="text-muted">
                 {line}
               </Td>
-              {used.map(({ index }) => (
+              {used.map(({ index, field }) => (
                 <Td key={index} className="max-w-56 truncate whitespace-nowrap">
                   {cells[index]?.trim() || <span className="text-muted">–</span>}
+                  {field === "mac" && numeric?.includes(index) && (
+                    <Badge tone="bad" className="ml-2">
+                      a number
+                    </Badge>
+                  )}
                 </Td>
               ))}
             </Tr>

@@ -11,52 +11,60 @@ type ReadingCardProps = { item: InventoryImport; onEdit: (change: EditImportInpu
 
 /** Rarely needed, so closed: a file whose encoding, delimiter or header was found wrong. */
 export function ReadingCard({ item, onEdit, isBusy }: ReadingCardProps) {
+  const isText = item.format === "csv"; // a workbook says itself where its cells are
   return (
     <Card>
       <details>
         <summary className="px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
           <span className="font-semibold text-sm">The columns look wrong?</span>
           <span className="block text-muted text-xs">
-            Correct the encoding, the delimiter or the header row. Columns are then recognised anew.
+            {isText ? "Correct the encoding, the delimiter or the header row." : "Correct the header row."} Columns are
+            then recognised anew.
           </span>
         </summary>
-        <div className="grid gap-4 border-line border-t p-4 sm:grid-cols-2">
-          <Field label="Encoding" hint="Umlauts or accents look broken? Try another one.">
-            {(control) => (
-              <NativeSelect
-                {...control}
-                value={item.encoding}
-                disabled={isBusy}
-                onChange={({ target }) => onEdit({ encoding: ENCODINGS.find((each) => each === target.value) })}
-              >
-                {ENCODINGS.map((encoding) => (
-                  <option key={encoding} value={encoding}>
-                    {ENCODING_LABELS[encoding]}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
-          <Field label="Delimiter" hint="All values in one column? Try another one.">
-            {(control) => (
-              <NativeSelect
-                {...control}
-                value={item.delimiter}
-                disabled={isBusy}
-                onChange={({ target }) => onEdit({ delimiter: DELIMITERS.find((each) => each === target.value) })}
-              >
-                {DELIMITERS.map((delimiter) => (
-                  <option key={delimiter} value={delimiter}>
-                    {DELIMITER_LABELS[delimiter]}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
-        </div>
+        {isText && <TextChoices item={item} onEdit={onEdit} isBusy={isBusy} />}
         <HeaderRowChoice item={item} onEdit={onEdit} isBusy={isBusy} />
       </details>
     </Card>
+  );
+}
+
+function TextChoices({ item, onEdit, isBusy }: ReadingCardProps) {
+  return (
+    <div className="grid gap-4 border-line border-t p-4 sm:grid-cols-2">
+      <Field label="Encoding" hint="Umlauts or accents look broken? Try another one.">
+        {(control) => (
+          <NativeSelect
+            {...control}
+            value={item.encoding}
+            disabled={isBusy}
+            onChange={({ target }) => onEdit({ encoding: ENCODINGS.find((each) => each === target.value) })}
+          >
+            {ENCODINGS.map((encoding) => (
+              <option key={encoding} value={encoding}>
+                {ENCODING_LABELS[encoding]}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Field label="Delimiter" hint="All values in one column? Try another one.">
+        {(control) => (
+          <NativeSelect
+            {...control}
+            value={item.delimiter}
+            disabled={isBusy}
+            onChange={({ target }) => onEdit({ delimiter: DELIMITERS.find((each) => each === target.value) })}
+          >
+            {DELIMITERS.map((delimiter) => (
+              <option key={delimiter} value={delimiter}>
+                {DELIMITER_LABELS[delimiter]}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Download, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
-import { Button, buttonStyles } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +15,7 @@ import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
 import type { BatchState } from "@/lib/domain/batching/batch-states";
 import type { PhoneRow } from "@/lib/schemas/phones";
+import { ExportMenu } from "./export-menu";
 import type { FilterChoices } from "./filter-choices";
 import { INVENTORY_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
@@ -86,14 +87,7 @@ export function InventoryTable({ projectId, choices, role, batches }: InventoryT
                 trigger={<Button disabled={!isAll && selected.size === 0}>Move to batch…</Button>}
               />
             )}
-            <a
-              href={pathOf("GET /api/projects/{projectId}/phones.csv", { params, query: url.query })}
-              download
-              className={buttonStyles()}
-            >
-              <Download aria-hidden />
-              Export CSV
-            </a>
+            <ExportMenu projectId={projectId} query={url.query} sorting={url.sorting} />
             {may(role, "import.manage") && (
               <LinkButton href={`/projects/${projectId}/imports`} className="max-sm:hidden">
                 Upload a list

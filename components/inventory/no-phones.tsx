@@ -19,7 +19,7 @@ export function NoPhones({ projectId, role }: { projectId: string; role: Role })
       }
     >
       {canUpload
-        ? "Upload an export of Unified CM, a discovery report or your own list as CSV."
+        ? "Upload an export of Unified CM, a discovery report or your own list, as CSV or Excel."
         : "As soon as there are phones for you, they are listed here."}
     </EmptyState>
   );

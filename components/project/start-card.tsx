@@ -11,7 +11,7 @@ const FILES = [
     text: "Bulk Administration, “export phones, all details”: MAC, model, pool, owner, number",
   },
   { name: "Hardware discovery or readiness report", text: "the VID is in it, which Unified CM does not know" },
-  { name: "Your own list", text: "saved as CSV, columns in any order: MAC, PID, VID, serial, site, …" },
+  { name: "Your own list", text: "CSV or Excel, columns in any order: MAC, PID, VID, serial, site, …" },
   { name: "A bare list of MACs", text: "the rest can follow in a second file" },
 ];
 
@@ -47,7 +47,9 @@ export function StartCard({ project, role }: { project: Project; role: Role }) {
           Upload an inventory
         </LinkButton>
       </div>
-      <h3 className="mt-8 mb-2 font-medium">What can be read: CSV or text, with comma, semicolon, tab or bar</h3>
+      <h3 className="mt-8 mb-2 font-medium">
+        What can be read: Excel workbooks, CSV and text, whatever stands between the cells
+      </h3>
       <ul className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
         {FILES.map(({ name, text }) => (
           <li key={name} className="flex gap-2.5">

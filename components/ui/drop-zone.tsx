@@ -4,8 +4,10 @@ import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
 
 type DropZoneProps = {
-  /** As in `<input accept>`: ".csv,.xlsx,text/csv". Dropped files are held to it too. */
+  /** As in `<input accept>`: ".csv,.xlsx,text/csv". Dropped files are held to it too, unless `takesAny`. */
   accept: string;
+  /** Others are handed over as well: whoever gets them says what they are. */
+  takesAny?: boolean;
   onFiles: (files: File[]) => void;
   multiple?: boolean;
   /** What to drop, and what happens with it. */
@@ -15,15 +17,24 @@ type DropZoneProps = {
 };
 
 /** A file input with a large target. Clicking, dropping and the keyboard (Tab, Space) all end in `onFiles`. */
-export function DropZone({ accept, onFiles, multiple = false, children, isBusy = false, className }: DropZoneProps) {
+export function DropZone({
+  accept,
+  onFiles,
+  multiple = false,
+  takesAny = false,
+  children,
+  isBusy = false,
+  className,
+}: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
   const [refusal, setRefusal] = useState("");
   const id = useId();
 
   function take(list: FileList | null) {
     const files = [...(list ?? [])];
-    const refused = files.filter((file) => !accepts(accept, file));
-    const fitting = files.filter((file) => accepts(accept, file)).slice(0, multiple ? undefined : 1);
+    const fits = (file: File) => takesAny || accepts(accept, file);
+    const refused = files.filter((file) => !fits(file));
+    const fitting = files.filter(fits).slice(0, multiple ? undefined : 1);
     if (refused.length > 0) setRefusal(`${refused.map(({ name }) => name).join(", ")}: only ${accept} can be read.`);
     else if (files.length > fitting.length) setRefusal("One file at a time, please: the first was taken.");
     else setRefusal("");

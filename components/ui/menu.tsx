@@ -17,7 +17,8 @@ type Entry = {
 };
 
 /** An entry does something or leads somewhere. */
-export type MenuItem = Entry & ({ onSelect: () => void; href?: never } | { href: string; onSelect?: never });
+export type MenuItem = Entry &
+  ({ onSelect: () => void; href?: never } | { href: string; onSelect?: never; isDownload?: boolean });
 
 type MenuProps = {
   /** A Button. */
@@ -67,6 +68,7 @@ export function Menu({ trigger, items, align = "end" }: MenuProps) {
 
 function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   const { label, icon, aside, isDangerous = false, isDisabled = false, startsGroup = false, href, onSelect } = item;
+  const isDownload = item.href !== undefined && item.isDownload === true;
   const className = cn(optionStyles, isDangerous && "text-bad hover:bg-bad-soft focus:bg-bad-soft");
   const content = (
     <>
@@ -78,7 +80,12 @@ function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   return (
     <>
       {startsGroup && <hr className="-mx-1 my-1 border-line" />}
-      {href !== undefined && !isDisabled ? (
+      {isDownload && !isDisabled ? (
+        // No Link: a file is neither fetched ahead nor a page to go to.
+        <a href={href} download role="menuitem" tabIndex={-1} className={className} onClick={onDone}>
+          {content}
+        </a>
+      ) : href !== undefined && !isDisabled ? (
         <Link href={href as Route} role="menuitem" tabIndex={-1} className={className} onClick={onDone}>
           {content}
         </Link>

@@ -41,7 +41,16 @@ import {
   tokenInput,
 } from "./people";
 import { editPhonesAnswer, editPhonesInput, phoneChangesPage, phoneChangesQuery, undoAnswer } from "./phone-changes";
-import { addPhoneInput, editPhoneInput, phone, phoneFacets, phoneFilter, phoneListQuery, phoneRow } from "./phones";
+import {
+  addPhoneInput,
+  editPhoneInput,
+  phone,
+  phoneExportQuery,
+  phoneFacets,
+  phoneFilter,
+  phoneListQuery,
+  phoneRow,
+} from "./phones";
 import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
 import { id, note, page, pageOf } from "./shared";
 import { summary } from "./summary";
@@ -220,7 +229,7 @@ export const ENDPOINTS = {
     response: pageOf(inventoryImport),
   },
   "POST /api/projects/{projectId}/imports": {
-    summary: "Upload an inventory file: the raw file is the body",
+    summary: "Upload an inventory file: the raw CSV, text or Excel file is the body",
     access: "import.manage",
     subject: "project",
     query: uploadQuery,
@@ -235,7 +244,7 @@ export const ENDPOINTS = {
     response: inventoryImport,
   },
   "PATCH /api/imports/{importId}": {
-    summary: "Correct encoding, delimiter, header row or columns",
+    summary: "Correct sheet, encoding, delimiter, header row or columns",
     access: "import.manage",
     subject: "import",
     body: editImportInput,
@@ -407,11 +416,18 @@ export const ENDPOINTS = {
     gives: "text/csv",
   },
   "GET /api/projects/{projectId}/phones.csv": {
-    summary: "Phones as CSV, same filters",
+    summary: "Phones as CSV, same filters and order",
     access: "inventory.view",
     subject: "project",
-    query: phoneFilter,
+    query: phoneExportQuery,
     gives: "text/csv",
+  },
+  "GET /api/projects/{projectId}/phones.xlsx": {
+    summary: "Phones as a workbook, same filters and order",
+    access: "inventory.view",
+    subject: "project",
+    query: phoneExportQuery,
+    gives: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   },
   "GET /api/projects/{projectId}/facets": {
     summary: "Counts per value for the filters",

@@ -55,6 +55,8 @@ export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
 
 /** Corrects how the file is read; columns are named by position, so that odd headers cannot matter. */
 export const editImportInput = z.strictObject({
+  /** Sheet of a workbook, counted from 0. */
+  sheet: z.number().int().min(0).max(10_000).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   /** Line of the header row, counted from 1; 0: the file has none. */
@@ -178,11 +180,19 @@ export const inventoryImport = z.object({
   options: importOptions,
   fileSha256: z.string(),
   bytes: z.number().int(),
+  format: z.enum(IMPORT_FORMATS),
+  /** Names of a workbook's sheets in order; empty for a text file. */
+  sheets: z.array(z.string()),
+  /** Which of them is read, counted from 0. */
+  sheet: z.number().int(),
   encoding: z.enum(ENCODINGS),
   delimiter: z.enum(DELIMITERS),
   headerRow: z.number().int(),
   columns: z.array(importColumn),
-  preview: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  /** First rows as they came; `numeric`: positions of cells that a workbook holds as numbers or dates. */
+  preview: z.array(
+    z.object({ line: z.number().int(), cells: z.array(z.string()), numeric: z.array(z.number().int()).optional() }),
+  ),
   /** Rows read so far while it runs. */
   progress: z.number().int(),
   /** Rows the file seems to have, by its line ends; exact once it was read. */
@@ -192,7 +202,7 @@ export const inventoryImport = z.object({
   /** Null until the file was checked, and after every correction. */
   check: importCheck.nullable(),
   problem: z.object({ code: z.string(), detail: z.string(), line: z.number().int().optional() }).nullable(),
-  /** Name of the file under which the same bytes were committed before, if they were. */
+  /** Name of the file under which the same bytes, and the same sheet of them, were committed before, if they were. */
   sameFileAs: z.string().nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),

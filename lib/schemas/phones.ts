@@ -55,6 +55,9 @@ function isSort(text: string): boolean {
 }
 
 export const phoneListQuery = z.strictObject({ ...phoneFilters, ...page, sort: sort.default("mac") });
+/** What the table shows, as a file: the same filters and the same order. */
+export const phoneExportQuery = z.strictObject({ ...phoneFilters, sort: sort.default("mac") });
+export type PhoneExportQuery = z.output<typeof phoneExportQuery>;
 export type PhoneListQuery = z.output<typeof phoneListQuery>;
 
 const finding = z.object({ code: z.string(), text: z.string() });

@@ -183,3 +183,23 @@ test("a runaway cell is cut in the issue", () => {
   const { issues } = read("MAC|VID", `${MAC}|${"x".repeat(5000)}`);
   expect(issues[0]?.value.length).toBeLessThan(300);
 });
+
+test.each([
+  { cells: ["502790000070", "3"], numeric: [0, 1], isRefused: true, because: "twelve digits prove nothing" },
+  { cells: ["27900000000000", "3"], numeric: [0], isRefused: true, because: "what is left of 2.79E+13" },
+  { cells: ["2024-03-05", "3"], numeric: [0], isRefused: true, because: "a date" },
+  { cells: [MAC, "3"], numeric: [1], isRefused: false, because: "a VID may be a number" },
+  { cells: [MAC, "3"], numeric: undefined, isRefused: false, because: "a text file has no numbers" },
+])("a MAC that a workbook holds as a number: $because", ({ cells, numeric, isRefused }) => {
+  const { phone, issues } = createRowReader(["mac", "vid"], ["MAC", "VID"])(cells, 9, numeric);
+  if (!isRefused) return expect(phone).toMatchObject({ mac: MAC, vid: 3 });
+  expect(phone).toBeNull();
+  expect(issues).toMatchObject([
+    { severity: "error", line: 9, column: "MAC", field: "mac", code: "mac-is-a-number", value: cells[0] },
+  ]);
+});
+
+test("a number column that says nothing is a missing MAC, as in a text file", () => {
+  const { issues } = createRowReader(["mac", "vid"], ["MAC", "VID"])(["", "3"], 9, [1]);
+  expect(issues).toMatchObject([{ code: "mac-missing" }]);
+});

@@ -20,6 +20,10 @@ import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 
 export type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 
+/** Even where twelve digits are left, nobody can tell what stood there: `012E45678901` and `12` followed by zeros end up alike. */
+const MAC_IS_A_NUMBER =
+  "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list anew with the column as text.";
+
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 
 /** What a load cell says: a load name, a bare version, or only which firmware. */
@@ -43,12 +47,13 @@ const namesMpp = (name: string): boolean =>
 /**
  * Makes the function that reads one data row. Made once a file: it remembers what each distinct model, load and VID text means, since a
  * million rows repeat a few hundred of them. Cells are trimmed and otherwise kept as they are; a row with an error gives no phone.
+ * `numeric` are the positions of cells that a workbook holds as numbers or dates: a MAC is never one.
  */
 export function createRowReader(
   mapping: ColumnMapping,
   columnNames: readonly string[],
   valueMappings: ValueMappings = NO_VALUE_MAPPINGS,
-): (cells: readonly string[], line: number) => ReadRow {
+): (cells: readonly string[], line: number, numeric?: readonly number[]) => ReadRow {
   const width = Math.max(mapping.length, columnNames.length);
   const place = (field: InventoryField): number => mapping.indexOf(field);
   const at = {
@@ -157,8 +162,12 @@ export function createRowReader(
     return { serial: text, manufacturedYear: manufactured?.year ?? null };
   }
 
-  function readMac(cells: readonly string[]): InventoryPhone["mac"] | null {
+  function readMac(cells: readonly string[], numeric: readonly number[] | undefined): InventoryPhone["mac"] | null {
     const text = textAt(cells, at.mac);
+    if (text !== null && numeric?.includes(at.mac)) {
+      report("error", at.mac, "mac-is-a-number", text, MAC_IS_A_NUMBER);
+      return null;
+    }
     if (text === null) {
       const isEmpty = cells.every((cell) => cell.trim() === "");
       if (isEmpty) report("error", at.mac, "empty-row", "", "The row is empty.");
@@ -214,12 +223,12 @@ export function createRowReader(
     return extra;
   }
 
-  return (given, atLine) => {
+  return (given, atLine, numeric) => {
     line = atLine;
     issues = null;
     const cells = isMapped ? given.map(mapped) : given;
     checkShape(cells);
-    const mac = readMac(cells);
+    const mac = readMac(cells, numeric);
     if (mac === null || hasIssues()) return { phone: null, issues: issues ?? NO_ISSUES };
     if (cells.length < width) {
       const message = `The row has ${cells.length} cells, the header ${width}: the missing ones are taken as empty.`;

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { EditImportInput } from "@/lib/schemas/imports";
+import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
@@ -23,12 +23,13 @@ const FOUND_ANEW = ["duplicates", "corrections", "fillOnly"] as const;
 
 type Edit = { project: { id: string; organizationId: string }; id: string; input: EditImportInput };
 
-/** Reads the file's head anew with what a person corrected. Another header row or delimiter drops an older mapping. */
+/** Reads the file's head anew with what a person corrected. Another sheet, header row or delimiter drops an older mapping. */
 export async function editImport({ project, id, input }: Edit) {
   const projectId = project.id;
   const before = await getImport(projectId, id);
   if (!EDITABLE.includes(before.status))
     throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
+  refuseOtherKind(before.format, input);
   const { options: chosen = {}, mapping, ...shape } = input;
   const options = { ...before.options, ...defined(chosen) };
   const isRead = mapping !== undefined || Object.values(shape).some((value) => value !== undefined);
@@ -45,18 +46,31 @@ export async function editImport({ project, id, input }: Edit) {
   return getImport(projectId, id);
 
   async function readAnew() {
-    const { encoding, delimiter, headerRow, columns, preview, expectedRows } = await analyseUpload(id, {
+    const isOtherSheet = shape.sheet !== undefined && shape.sheet !== before.sheet;
+    const headerRow = shape.headerRow ?? (isOtherSheet ? undefined : before.headerRow); // another sheet has its own
+    const read = await analyseUpload(id, {
+      sheet: shape.sheet ?? before.sheet,
       encoding: shape.encoding ?? before.encoding,
       delimiter: shape.delimiter ?? before.delimiter,
-      headerRow: shape.headerRow ?? before.headerRow,
+      ...(headerRow === undefined ? {} : { headerRow }),
       ...(mapping ? { mapping } : {}),
     });
-    const known = mapping ? columns : await applySavedMapping(project.organizationId, columns);
-    // Columns are named by position: with another header row the corrections would sit on other cells.
+    const columns = mapping ? read.columns : await applySavedMapping(project.organizationId, read.columns);
+    // Columns are named by position: with another sheet or header row the corrections would sit on other cells.
     if (!mapping) await db.importFix.deleteMany({ where: { projectId, importId: id } });
-    return { encoding, delimiter, headerRow, columns: known, preview, expectedRows };
+    return { ...read, columns };
   }
 }
 
 const defined = <Value extends object>(value: Value) =>
   Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as Partial<Value>;
+
+function refuseOtherKind(format: InventoryImport["format"], { sheet, encoding, delimiter }: EditImportInput): void {
+  if (format === "csv" && sheet !== undefined)
+    throw new AppError("invalid_input", "A text file has no sheets. Leave `sheet` out.");
+  if (format === "xlsx" && (encoding !== undefined || delimiter !== undefined))
+    throw new AppError(
+      "invalid_input",
+      "A workbook has neither encoding nor delimiter. Choose a sheet or a header row.",
+    );
+}

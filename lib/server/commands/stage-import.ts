@@ -95,7 +95,9 @@ async function* stagedLines({ file, issues, status, signal }: Reading, { fixes, 
         continue;
       }
       const cells = fix ? corrected(row.cells, fix) : row.cells;
-      const { phone, issues: found } = readRow(cells, line);
+      // What a person typed is text, whatever the workbook held there.
+      const numeric = fix ? row.numeric?.filter((index) => !fix.has(index)) : row.numeric;
+      const { phone, issues: found } = readRow(cells, line, numeric);
       if (phone) text += copyLine(stagedValues(line, phone));
       if (found.length === 0) continue;
       if (phone) counts.warnings++;

@@ -21,7 +21,7 @@ export async function uploadImport({ source, filename, project, actorId, request
   const id = newId();
   const { bytes, sha256 } = await storeUpload(source, id);
   try {
-    const { encoding, delimiter, headerRow, columns, preview, expectedRows } = await analyseUpload(id);
+    const read = await analyseUpload(id);
     await db.$transaction(async (tx) => {
       await tx.import.create({
         data: {
@@ -30,12 +30,8 @@ export async function uploadImport({ source, filename, project, actorId, request
           filename,
           fileSha256: sha256,
           bytes,
-          encoding,
-          delimiter,
-          headerRow,
-          columns: await applySavedMapping(project.organizationId, columns),
-          preview,
-          expectedRows,
+          ...read,
+          columns: await applySavedMapping(project.organizationId, read.columns),
           options: DEFAULT_IMPORT_OPTIONS,
           counts: NO_COUNTS,
           createdById: actorId,

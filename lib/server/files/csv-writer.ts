@@ -1,4 +1,5 @@
 import "server-only";
+import { download } from "@/lib/server/files/download";
 
 /**
  * Writes CSV that spreadsheets open without running anything: BOM, CRLF, quotes where needed, and an apostrophe before
@@ -34,14 +35,7 @@ export function csvDownload(filename: string, lines: AsyncIterable<string>): Res
       await iterator.return?.(undefined);
     },
   });
-  const plain = filename.replace(/[^\w.-]+/g, "_");
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return download(filename, "text/csv; charset=utf-8", body);
 }
 
 export const BOM = "﻿";

@@ -2,7 +2,7 @@ import "server-only";
 import type { ColumnUse } from "@/lib/domain/inventory-file/fields";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
-import type { ImportColumn } from "@/lib/schemas/imports";
+import type { IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import {
   CsvError,
@@ -13,74 +13,67 @@ import {
   guessDelimiter,
   readCsv,
 } from "@/lib/server/files/csv";
+import { kindOfFile } from "@/lib/server/files/file-kind";
+import { countSheetRows, readSheet, withUploadedWorkbook, writeSheet } from "@/lib/server/files/sheet-file";
 import { readUpload } from "@/lib/server/files/uploads";
+import type { Workbook } from "@/lib/server/files/workbook";
 
-/** How a file is read: found by looking at it, corrected by a person. */
-export type FileShape = { encoding: Encoding; delimiter: Delimiter; headerRow: number };
-export type AnalysedFile = FileShape & { columns: ImportColumn[]; preview: CsvRow[]; expectedRows: number };
+/** How a file is read: found by looking at it, corrected by a person. A workbook has a sheet instead of the two after it. */
+export type FileShape = {
+  format: (typeof IMPORT_FORMATS)[number];
+  sheet: number;
+  encoding: Encoding;
+  delimiter: Delimiter;
+  headerRow: number;
+};
+export type AnalysedFile = FileShape & {
+  sheets: string[];
+  columns: ImportColumn[];
+  preview: CsvRow[];
+  expectedRows: number;
+};
 
-type Corrections = Partial<FileShape> & { mapping?: (ColumnUse | null)[] };
+type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: (ColumnUse | null)[] };
 
 const ROWS_LOOKED_AT = 60;
 const PREVIEW_ROWS = 20;
 const SAMPLES = 5;
 
 /**
- * Finds encoding, delimiter, header row and columns of a stored upload; what is given in `corrections` is taken as it is.
- * Throws an AppError that says what the file is when it is not a table of phones.
+ * Finds sheet or encoding and delimiter, header row and columns of a stored upload; what is given in `corrections` is taken
+ * as it is. Throws an AppError that says what the file is when it is not a table of phones.
  */
 export async function analyseUpload(importId: string, corrections: Corrections = {}): Promise<AnalysedFile> {
-  const { head, isUtf8, lineEnds } = await lookAt(importId);
-  refuseBinary(head);
-  const detected = detectEncoding(head);
-  const encoding = corrections.encoding ?? (detected === "utf-8" && !isUtf8 ? "windows-1252" : detected);
-  const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
-  const delimiter = corrections.delimiter ?? guessDelimiter(text);
-  const rows = await firstRows(importId, { encoding, delimiter });
+  const head = await readHead(importId);
+  const source =
+    kindOfFile(head) === "zip"
+      ? await lookAtWorkbook(importId, corrections)
+      : await lookAtText(importId, head, corrections);
+  const { rows, shape, sheets } = source;
   if (rows.length === 0)
-    throw new AppError("invalid_input", "The file is empty. Choose one with a header row and one phone a row.");
+    throw new AppError("invalid_input", `${source.name} is empty. Choose one with a header row and one phone a row.`);
 
   const header = corrections.headerRow === undefined ? findHeader(rows) : headerAt(rows, corrections.headerRow);
   const data = header ? rows.slice(header.index + 1) : rows;
   const headerRow = header?.line ?? 0;
   if (data.length === 0)
-    throw new AppError("invalid_input", `The file has a header in line ${headerRow} but no rows below it.`);
+    throw new AppError("invalid_input", `${source.name} has a header in line ${headerRow} but no rows below it.`);
   const width = Math.max(header?.cells.length ?? 0, ...(header ? [] : data.map((row) => row.cells.length)));
   const headers = Array.from({ length: width }, (_, index) => header?.cells[index]?.trim() ?? "");
-  const samples = data.map((row) => row.cells);
-  const found = mapColumns(headers, samples);
-  if (corrections.mapping && corrections.mapping.length !== width) {
-    throw new AppError(
-      "invalid_input",
-      `The file has ${width} columns; the mapping names ${corrections.mapping.length}.`,
-    );
-  }
-  const columns = found.map((column): ImportColumn => {
-    const chosen = corrections.mapping?.[column.index];
-    const isCorrected = chosen !== undefined && chosen !== column.field;
-    return {
-      ...column,
-      ...(isCorrected ? { field: chosen, confidence: "chosen", reason: "Chosen by hand." } : {}),
-      samples: samples
-        .map((cells) => cells[column.index] ?? "")
-        .filter((cell) => cell.trim() !== "")
-        .slice(0, SAMPLES),
-    };
-  });
-  refuseDoubleFields(columns);
   return {
-    encoding,
-    delimiter,
+    ...shape,
+    sheets,
     headerRow,
-    columns,
+    columns: columnsOf(headers, data, corrections.mapping),
     preview: rows.slice(0, PREVIEW_ROWS),
-    expectedRows: Math.max(data.length, lineEnds - headerRow),
+    expectedRows: Math.max(data.length, source.rowsBelow(header)),
   };
 }
 
 /** The data rows of a stored upload, in batches, below the header. Throws CsvError when the file cannot be read on. */
 export async function* readDataRows(importId: string, shape: FileShape): AsyncGenerator<CsvRow[]> {
-  for await (const batch of readCsv(readUpload(importId), shape)) {
+  const all = shape.format === "xlsx" ? readSheet(importId, shape.sheet) : readCsv(readUpload(importId), shape);
+  for await (const batch of all) {
     const rows = (batch[0]?.line ?? 0) > shape.headerRow ? batch : batch.filter((row) => row.line > shape.headerRow);
     if (rows.length > 0) yield rows;
   }
@@ -100,18 +93,103 @@ export function describeCsvError({ problem, line }: CsvError): string {
   }
 }
 
-type Head = { head: Uint8Array; isUtf8: boolean; lineEnds: number };
+function columnsOf(headers: string[], data: CsvRow[], mapping: Corrections["mapping"]): ImportColumn[] {
+  if (mapping && mapping.length !== headers.length)
+    throw new AppError("invalid_input", `The file has ${headers.length} columns; the mapping names ${mapping.length}.`);
+  const samples = data.map((row) => row.cells);
+  const columns = mapColumns(headers, samples).map((column): ImportColumn => {
+    const chosen = mapping?.[column.index];
+    const isCorrected = chosen !== undefined && chosen !== column.field;
+    return {
+      ...column,
+      ...(isCorrected ? { field: chosen, confidence: "chosen", reason: "Chosen by hand." } : {}),
+      samples: samples
+        .map((cells) => cells[column.index] ?? "")
+        .filter((cell) => cell.trim() !== "")
+        .slice(0, SAMPLES),
+    };
+  });
+  refuseDoubleFields(columns);
+  return columns;
+}
+
+/** What both kinds of file come down to. */
+type Source = {
+  /** How a sentence about it begins. */
+  name: string;
+  shape: Omit<FileShape, "headerRow">;
+  sheets: string[];
+  rows: CsvRow[];
+  rowsBelow: (header: Header | null) => number;
+};
+
+async function lookAtText(importId: string, head: Uint8Array, corrections: Corrections): Promise<Source> {
+  const { isUtf8, lineEnds } = await lookAtBytes(importId);
+  const detected = detectEncoding(head);
+  const encoding = corrections.encoding ?? (detected === "utf-8" && !isUtf8 ? "windows-1252" : detected);
+  const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
+  const delimiter = corrections.delimiter ?? guessDelimiter(text);
+  return {
+    name: "The file",
+    shape: { format: "csv", sheet: 0, encoding, delimiter },
+    sheets: [],
+    rows: await firstRows(importId, { encoding, delimiter }),
+    rowsBelow: (header) => lineEnds - (header?.line ?? 0),
+  };
+}
+
+async function lookAtWorkbook(importId: string, corrections: Corrections): Promise<Source> {
+  const { sheets, sheet } = await withUploadedWorkbook(importId, async (workbook) => {
+    const chosen = corrections.sheet ?? (await chooseSheet(workbook));
+    if (corrections.sheet === undefined) await writeSheet(importId, workbook, chosen);
+    return { sheets: workbook.sheets.map(({ name }) => name), sheet: chosen };
+  });
+  const inAll = await countSheetRows(importId, sheet);
+  return {
+    name: `The sheet “${sheets[sheet]}”`,
+    shape: { format: "xlsx", sheet, encoding: "utf-8", delimiter: "," },
+    sheets,
+    rows: await firstOf(readSheet(importId, sheet)),
+    rowsBelow: (header) => inAll - (header ? header.index + 1 : 0),
+  };
+}
+
+/** The first sheet with a column of MACs or a header we know, those that are hidden last; else the one with most in it. */
+async function chooseSheet(workbook: Workbook): Promise<number> {
+  const order = workbook.sheets
+    .map(({ isHidden }, index) => ({ isHidden, index }))
+    .sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
+  let fullest = { index: order[0]?.index ?? 0, rows: 0 };
+  for (const { index } of order) {
+    const rows = await firstOf(workbook.rows(index)).catch((error) => {
+      if (error instanceof AppError) return []; // another sheet may be whole; this one is named when nothing else is left
+      throw error;
+    });
+    const header = findHeaderRow(rows.map(({ cells }) => cells));
+    if (header && header.index + 1 < rows.length) return index;
+    if (rows.length > fullest.rows) fullest = { index, rows: rows.length };
+  }
+  return fullest.index;
+}
+
 const HEAD_BYTES = 65_536;
 
-/** The first bytes, and whether the whole file is valid UTF-8: one accent far below must not fail the import later. */
-async function lookAt(importId: string): Promise<Head> {
+async function readHead(importId: string): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array();
+  for await (const chunk of readUpload(importId)) {
+    head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
+    if (head.length === HEAD_BYTES) break;
+  }
+  return head;
+}
+
+/** Whether the whole file is valid UTF-8, since one accent far below must not fail the import later, and how many lines it has. */
+async function lookAtBytes(importId: string): Promise<{ isUtf8: boolean; lineEnds: number }> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  let head = new Uint8Array();
   let isUtf8 = true;
   let lines = 0;
   let returns = 0;
   for await (const chunk of readUpload(importId)) {
-    if (head.length < HEAD_BYTES) head = new Uint8Array(Buffer.concat([head, chunk])).subarray(0, HEAD_BYTES);
     lines += countByte(chunk, 10);
     if (lines === 0) returns += countByte(chunk, 13);
     if (!isUtf8) continue;
@@ -126,7 +204,7 @@ async function lookAt(importId: string): Promise<Head> {
   } catch {
     isUtf8 = false; // it ends inside a character
   }
-  return { head, isUtf8, lineEnds: lines || returns };
+  return { isUtf8, lineEnds: lines || returns };
 }
 
 function countByte(chunk: Uint8Array, byte: number): number {
@@ -135,33 +213,23 @@ function countByte(chunk: Uint8Array, byte: number): number {
   return count;
 }
 
-const MAGIC: [string, string][] = [
-  ["504b0304", "an Excel workbook or a zip archive. Save the sheet as CSV (UTF-8) and upload that"],
-  ["d0cf11e0", "an old Excel workbook. Save the sheet as CSV (UTF-8) and upload that"],
-  ["89504e47", "a PNG picture. Choose a CSV or text file"],
-  ["ffd8ff", "a JPEG picture. Choose a CSV or text file"],
-  ["25504446", "a PDF. Choose a CSV or text file"],
-  ["1f8b", "a gzip archive. Unpack it and upload the CSV inside"],
-];
-
-function refuseBinary(head: Uint8Array): void {
-  const start = Buffer.from(head.subarray(0, 8)).toString("hex");
-  const known = MAGIC.find(([magic]) => start.startsWith(magic));
-  if (known) throw new AppError("unsupported_type", `This is ${known[1]}.`);
-}
-
 async function firstRows(importId: string, shape: Pick<FileShape, "encoding" | "delimiter">): Promise<CsvRow[]> {
-  const rows: CsvRow[] = [];
   try {
-    for await (const batch of readCsv(readUpload(importId), shape)) {
-      rows.push(...batch.slice(0, ROWS_LOOKED_AT - rows.length));
-      if (rows.length >= ROWS_LOOKED_AT) break;
-    }
+    return await firstOf(readCsv(readUpload(importId), shape));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new AppError("invalid_input", describeCsvError(error), {
       errors: [{ path: "file", line: error.line, message: error.problem }],
     });
+  }
+}
+
+/** The rows that header and columns are told by. */
+async function firstOf(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
+  const rows: CsvRow[] = [];
+  for await (const batch of batches) {
+    rows.push(...batch.slice(0, ROWS_LOOKED_AT - rows.length));
+    if (rows.length >= ROWS_LOOKED_AT) break;
   }
   return rows;
 }

@@ -13,6 +13,9 @@ const MEGABYTE = 1024 * 1024;
 /** Where the bytes of an import lie; the name is made by us, never by a client. */
 export const uploadPath = (importId: string): string => path.join(env().REHOME_DATA_DIR, "uploads", importId);
 
+/** Where the chosen sheet of a workbook lies as rows, once it was unpacked. */
+export const sheetPath = (importId: string): string => `${uploadPath(importId)}.rows`;
+
 export type StoredUpload = { bytes: number; sha256: string };
 
 /** `announced`: how many bytes the sender said there are, if he did. */
@@ -65,7 +68,11 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
   return { bytes, sha256: hash.digest("hex") };
 }
 
-export const removeUpload = (importId: string): Promise<void> => rm(uploadPath(importId), { force: true });
+/** Takes away the file and what was made of it. */
+export async function removeUpload(importId: string): Promise<void> {
+  await rm(uploadPath(importId), { force: true });
+  await rm(sheetPath(importId), { force: true });
+}
 
 /** The bytes of a stored upload; each reader opens the file anew. */
 export const readUpload = (importId: string): AsyncIterable<Uint8Array> => createReadStream(uploadPath(importId));
@@ -91,7 +98,7 @@ const tooLarge = () =>
     `The file is larger than ${env().REHOME_MAX_UPLOAD_MB} MB. Split it, or have REHOME_MAX_UPLOAD_MB raised.`,
   );
 
-const diskLow = () =>
+export const diskLow = () =>
   new AppError("unavailable", "The server's disk is nearly full; nothing was stored. Tell its administrator.", {
     retryAfterSeconds: 60,
   });

@@ -1,66 +1,218 @@
 import "server-only";
 import { formatVid } from "@/lib/domain/phone/vid";
-import type { PhoneFilter } from "@/lib/schemas/phones";
+import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
+import { db } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv-writer";
-import { labelOfReason } from "@/lib/server/queries/phones";
-import { type PhoneScope, query, sql, wherePhones } from "@/lib/server/sql/phone-filter";
+import { breathe } from "@/lib/server/files/download";
+import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx-writer";
+import { labelOfReason, SORTED_BESIDE, sortOf } from "@/lib/server/queries/phones";
+import { empty, type PhoneScope, query, raw, sql, wherePhones } from "@/lib/server/sql/phone-filter";
 
-type Row = Record<(typeof COLUMNS)[number][1], string | number | null> & { mac: string };
+/** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
 
-/** Header and column. The headers are names that our own import knows, so an export can come back as it is. */
-const COLUMNS = [
-  ["MAC Address", "mac"],
-  ["Product ID", "pid"],
-  ["Model", "model"],
-  ["VID", "vid"],
-  ["Serial Number", "serial"],
-  ["IP Address", "ip"],
-  ["Site", "site"],
-  ["Floor", "floor"],
-  ["Owner", "owner"],
-  ["Directory Number", "directoryNumber"],
-  ["Description", "description"],
-  ["Device Pool", "devicePool"],
-  ["Firmware", "load"],
-  ["Running Firmware", "runningFirmware"],
-  ["Notes", "notes"],
-  ["Verdict", "verdict"],
-  ["Reason", "reason"],
-  ["License", "license"],
-  ["State", "state"],
-  ["Batch", "batch"],
-] as const;
+type Value = string | number | null;
+type Row = Record<string, Value> & {
+  sortKey: Value;
+  mac: string;
+  decisionId: string;
+  batchId: string | null;
+  extra: Record<string, string> | null;
+};
+type Decision = { verdictReasons: string; license: string; supportSku: string | null; mayBeFree: boolean };
+type Known = { batches: ReadonlyMap<string, string>; decisions: Map<string, Decision>; extras: readonly string[] };
 
-const PAGE = 5_000;
+type Column = { header: string; width: number; isNumber?: boolean; read: (row: Row, known: Known) => Value };
 
-/** All phones that match, as CSV, read page by page: the memory does not grow with the fleet. */
-export function exportPhones(scope: PhoneScope, filter: PhoneFilter): Response {
-  async function* lines() {
-    yield BOM + csvLine(COLUMNS.map(([header]) => header));
-    let after = "";
-    for (;;) {
-      const rows = await readPage(scope, filter, after);
-      if (rows.length > 0) yield rows.map((row) => csvLine(COLUMNS.map(([, column]) => cellOf(row, column)))).join("");
-      if (rows.length < PAGE) return;
-      after = rows.at(-1)?.mac ?? "";
-    }
+const yesNo = (value: unknown) => (value === true ? "Yes" : value === false ? "No" : null);
+const plain = (header: string, field: string, width: number, isNumber = false): Column => ({
+  header,
+  width,
+  isNumber,
+  read: (row) => row[field] ?? null,
+});
+const decided = (header: string, width: number, read: (decision: Decision) => Value): Column => ({
+  header,
+  width,
+  read: ({ decisionId }, { decisions }) => {
+    const decision = decisions.get(decisionId);
+    return decision ? read(decision) : null;
+  },
+});
+
+/** What a file can tell about a phone: under headers that our own import knows, so that an export can come back. */
+const FACTS: readonly Column[] = [
+  plain("MAC Address", "mac", 15),
+  plain("Product ID", "pid", 18),
+  plain("Model", "model", 9),
+  { header: "VID", width: 6, read: ({ vid }) => (typeof vid === "number" ? formatVid(vid) : null) },
+  plain("Serial Number", "serial", 14),
+  plain("IP Address", "ip", 14),
+  plain("Site", "site", 18),
+  plain("Floor", "floor", 7),
+  plain("Owner", "owner", 20),
+  plain("Directory Number", "directoryNumber", 12),
+  plain("Description", "description", 30),
+  plain("Device Pool", "devicePool", 16),
+  plain("Firmware", "load", 26),
+  // What was written down, not what the rules infer: an inference must not come back as a fact.
+  plain("Running Firmware", "reportedFirmware", 12),
+  plain("Registration State", "registrationState", 14),
+  plain("KEM Count", "kemCount", 8, true),
+  plain("Transition Authorization Type", "transitionAuthorizationType", 14),
+  plain("Earlier Conversion", "earlierConversion", 18),
+  plain("Notes", "notes", 30),
+];
+/** What we say about it; no header that a file's column goes by. */
+const FINDINGS: readonly Column[] = [
+  plain("Sold As", "soldAs", 11),
+  plain("Built In", "manufacturedYear", 8, true),
+  plain("Verdict", "verdict", 16),
+  decided("Reasons", 40, ({ verdictReasons }) => verdictReasons),
+  decided("License", 22, ({ license }) => license),
+  decided("Support", 18, ({ supportSku }) => supportSku),
+  decided("May Be Free", 8, ({ mayBeFree }) => (mayBeFree ? "Yes" : null)),
+  { header: "License Warning", width: 8, read: ({ hasLicenseWarning }) => yesNo(hasLicenseWarning) },
+  { header: "RMA Replacement", width: 8, read: ({ isRmaReplacement }) => (isRmaReplacement ? "Yes" : null) },
+  plain("State", "state", 12),
+  { header: "Batch", width: 22, read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null) },
+];
+
+export async function exportPhones(
+  scope: PhoneScope,
+  wanted: PhoneExportQuery,
+  format: "csv" | "xlsx",
+): Promise<Response> {
+  const known = await readKnown(scope);
+  const columns = columnsOf(known);
+  const rows = readRows(scope, wanted, columns, known);
+  if (format === "csv") return csvDownload("phones.csv", csvLines(columns, rows));
+  await requireRoom(scope, wanted);
+  return xlsxDownload("phones.xlsx", "Phones", columns, rows);
+}
+
+/** Columns that a file brought stand between what can be imported and what we say, under their own names. */
+function columnsOf({ extras }: Known): Column[] {
+  const taken = new Set([...FACTS, ...FINDINGS].map(({ header }) => header.toLowerCase()));
+  return [
+    ...FACTS,
+    ...extras.map(
+      (name): Column => ({
+        header: taken.has(name.toLowerCase()) ? `${name} (from a file)` : name,
+        width: 16,
+        read: ({ extra }) => (extra && Object.hasOwn(extra, name) ? (extra[name] ?? null) : null),
+      }),
+    ),
+    ...FINDINGS,
+  ];
+}
+
+async function* csvLines(columns: readonly Column[], rows: AsyncIterable<Value[][]>): AsyncGenerator<string> {
+  yield BOM + csvLine(columns.map(({ header }) => header));
+  for await (const batch of rows) {
+    let text = "";
+    for (const cells of batch) text += csvLine(cells);
+    yield text;
   }
-  return csvDownload("phones.csv", lines());
 }
 
-function readPage(scope: PhoneScope, filter: PhoneFilter, after: string): Promise<Row[]> {
+async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: PhoneExportQuery): Promise<void> {
+  const [counted] = await query<{ count: string }>(
+    sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)}`,
+  );
+  if (Number(counted?.count ?? 0) < XLSX_ROWS) return;
+  throw new AppError(
+    "invalid_input",
+    "A workbook's sheet ends at 1,048,576 rows. Filter the phones, by site for example, or export them as CSV.",
+  );
+}
+
+async function readKnown({ projectId }: PhoneScope): Promise<Known> {
+  const [batches, extras] = await Promise.all([
+    db.batch.findMany({ where: { projectId }, select: { id: true, name: true } }),
+    db.extraField.findMany({
+      where: { projectId },
+      select: { name: true },
+      orderBy: [{ createdAt: "asc" }, { name: "asc" }],
+    }),
+  ]);
+  return {
+    batches: new Map(batches.map(({ id, name }) => [id, name])),
+    decisions: new Map(),
+    extras: extras.map(({ name }) => name),
+  };
+}
+
+const PAGE = 10_000;
+const STROKE = 250;
+
+/** Page after page by sort key and MAC: the memory does not grow with the fleet, and no connection is held meanwhile. */
+async function* readRows(
+  scope: PhoneScope,
+  wanted: PhoneExportQuery,
+  columns: readonly Column[],
+  known: Known,
+): AsyncGenerator<Value[][]> {
+  let page = await readPage(scope, wanted, null);
+  for (;;) {
+    const isLast = page.length < PAGE;
+    const next = isLast ? null : readPage(scope, wanted, page.at(-1) ?? null); // the database works while we write
+    next?.catch(() => {}); // met below
+    await learnDecisions(scope, page, known.decisions);
+    for (let from = 0; from < page.length; from += STROKE) {
+      yield page.slice(from, from + STROKE).map((row) => columns.map(({ read }) => read(row, known)));
+      await breathe();
+    }
+    if (!next) return;
+    page = await next;
+  }
+}
+
+const FIELDS = raw(
+  ["mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description"]
+    .concat(["devicePool", "load", "reportedFirmware", "registrationState", "kemCount", "transitionAuthorizationType"])
+    .concat(["earlierConversion", "notes", "soldAs", "manufacturedYear", "verdict", "hasLicenseWarning"])
+    .concat(["isRmaReplacement", "state", "decisionId", "batchId", "extra"])
+    .map((column) => `p."${column}"`)
+    .join(", "),
+);
+
+function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
+  const isDescending = sort.startsWith("-");
+  const field = sort.replace(/^-/, "") as PhoneSort;
+  const { key } = sortOf(field);
+  const direction = raw(isDescending ? "DESC" : "ASC");
+  const isAfter = after
+    ? sql`(${key}, p."mac") ${raw(isDescending ? "<" : ">")} (${after.sortKey}, ${after.mac})`
+    : sql`true`;
   return query<Row>(sql`
-    SELECT p."mac", p."pid", p."model", p."vid", p."serial", p."ip", p."site", p."floor", p."owner", p."directoryNumber", p."description",
-      p."devicePool", p."load", p."reportedFirmware" AS "runningFirmware", p."notes", p."verdict", p."state", d."reasonCodes"[1] AS "reason",
-      coalesce(d."licenseSku", d."licenseKind") AS "license", b."name" AS "batch"
-    FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
-    LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-    WHERE ${wherePhones(scope, filter)} AND p."mac" > ${after} ORDER BY p."mac" LIMIT ${PAGE}`);
+    SELECT ${FIELDS}, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty}
+    WHERE ${wherePhones(scope, filter)} AND ${isAfter}
+    ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${PAGE}`);
 }
 
-function cellOf(row: Row, column: (typeof COLUMNS)[number][1]) {
-  const value = row[column];
-  if (column === "vid" && typeof value === "number") return formatVid(value);
-  if (column === "reason" && typeof value === "string") return labelOfReason(value);
-  return value;
+type DecisionRow = {
+  id: string;
+  reasonCodes: string[];
+  licenseKind: string;
+  licenseSku: string | null;
+  supportSku: string | null;
+  mayBeFree: boolean;
+};
+
+/** A few thousand decisions stand for all phones: each is read once, when a phone first names it. */
+async function learnDecisions(
+  { projectId }: PhoneScope,
+  page: readonly Row[],
+  decisions: Map<string, Decision>,
+): Promise<void> {
+  const ids = [...new Set(page.map(({ decisionId }) => decisionId))].filter((id) => !decisions.has(id));
+  if (ids.length === 0) return;
+  const rows = await query<DecisionRow>(sql`
+    SELECT d."id", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree"
+    FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND d."id" = ANY(${ids}::uuid[])`);
+  for (const { id, reasonCodes, licenseKind, licenseSku, supportSku, mayBeFree } of rows) {
+    const verdictReasons = reasonCodes.map(labelOfReason).join("; ");
+    decisions.set(id, { verdictReasons, license: licenseSku ?? licenseKind, supportSku, mayBeFree });
+  }
 }

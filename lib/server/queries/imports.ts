@@ -40,6 +40,9 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     options: { ...DEFAULT_IMPORT_OPTIONS, ...(row.options as Partial<ImportOptions>) },
     fileSha256: row.fileSha256,
     bytes: Number(row.bytes),
+    format: row.format as InventoryImport["format"],
+    sheets: row.sheets,
+    sheet: row.sheet,
     encoding: row.encoding as InventoryImport["encoding"],
     delimiter: row.delimiter as InventoryImport["delimiter"],
     headerRow: row.headerRow,
@@ -66,6 +69,7 @@ export async function getImport(projectId: string, id: string): Promise<Inventor
     where: {
       projectId,
       fileSha256: row.fileSha256,
+      sheet: row.sheet, // another sheet of the same workbook is another list
       status: "committed",
       id: { not: id },
       createdAt: { lt: row.createdAt },

@@ -78,13 +78,13 @@ const SORTS: Record<Exclude<PhoneSort, `extra.${string}`>, { key: Sql; isNumber:
 };
 
 /** Tables that a sort looks into besides the phones. */
-const SORTED_BESIDE: Partial<Record<PhoneSort, Sql>> = {
+export const SORTED_BESIDE: Partial<Record<PhoneSort, Sql>> = {
   reason: sql`JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"`,
   license: sql`JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"`,
   batch: sql`LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"`,
 };
 
-function sortOf(field: PhoneSort) {
+export function sortOf(field: PhoneSort) {
   if (field.startsWith("extra.")) return { key: sql`coalesce(p."extra"->>${field.slice(6)}, '')`, isNumber: false };
   return SORTS[field as keyof typeof SORTS];
 }

@@ -3,5 +3,5 @@ import { phoneScope } from "@/lib/server/queries/phone-scope";
 import { route } from "@/lib/server/route";
 
 export const GET = route("GET /api/projects/{projectId}/phones.csv", async ({ actor, project, query }) =>
-  exportPhones(phoneScope(actor, project), query),
+  exportPhones(phoneScope(actor, project), query, "csv"),
 );

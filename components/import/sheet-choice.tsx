@@ -1,0 +1,46 @@
+"use client";
+import { Card, CardBody } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { NativeSelect } from "@/components/ui/input";
+import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
+
+type SheetChoiceProps = {
+  item: InventoryImport;
+  onEdit: (change: EditImportInput, note: string) => unknown;
+  isBusy: boolean;
+};
+
+/** Which sheet of a workbook is read: one at a time, each as an import of its own. */
+export function SheetChoice({ item, onEdit, isBusy }: SheetChoiceProps) {
+  if (item.sheets.length < 2) return null;
+  return (
+    <Card>
+      <CardBody>
+        <Field
+          label={`Sheet, one of ${item.sheets.length} in this workbook`}
+          hint="One sheet is read at a time. Phones on another one too? Upload the workbook again and choose that."
+        >
+          {(control) => (
+            <NativeSelect
+              {...control}
+              className="max-w-sm"
+              value={item.sheet}
+              disabled={isBusy}
+              onChange={({ target }) => {
+                const sheet = Number(target.value);
+                onEdit({ sheet }, `“${item.sheets[sheet]}” is read now.`);
+              }}
+            >
+              {item.sheets.map((name, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is known by its place
+                <option key={index} value={index}>
+                  {name}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import "server-only";
+
+/** An answer that a browser saves under this name, whatever stands in it. */
+export function download(filename: string, type: string, body: ReadableStream<Uint8Array>): Response {
+  const plain = filename.replace(/[^\w.-]+/g, "_");
+  return new Response(body, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** Lets everything else that waits have its turn: a long file is made in many short strokes. */
+export const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
