@@ -4,15 +4,14 @@ import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { advisoriesOf } from "./advise";
 import type { Decision, Finding, TraceEntry, Verdict } from "./decision";
 import { requirementsOf } from "./requirements";
+import { CURRENT_RULES, type RuleIndex } from "./rule-index";
 import { RULE_SET_VERSION } from "./rule-set";
 import { type Situation, situationOf } from "./situation";
 import { VERDICT_CONDITIONS } from "./verdict-conditions";
-import { VERDICT_RULES } from "./verdict-rules";
 
 function verdictOf(s: Situation): { verdict: Verdict; reason: Finding; trace: TraceEntry[] } {
   const trace: TraceEntry[] = [];
-  for (const rule of VERDICT_RULES) {
-    if (rule.direction !== s.plan.direction) continue;
+  for (const rule of s.rules.verdicts[s.plan.direction]) {
     const { matched, saw, via } = VERDICT_CONDITIONS[rule.condition](s);
     // A row of data that speaks of this model was looked at too; it decides where it refuses or asks.
     if (via) trace.push({ ruleId: via, saw, matched: true, decided: matched });
@@ -28,13 +27,13 @@ function verdictOf(s: Situation): { verdict: Verdict; reason: Finding; trace: Tr
  * The whole decision for one phone under one plan: verdict with reasons, requirements, advisories, licence, and the trace of
  * every rule looked at. Pure and total: the same facts and plan always give the same decision, and every fact may be `null`.
  */
-export function evaluate(facts: PhoneFacts, plan: ConversionPlan): Decision {
-  const s = situationOf(facts, plan);
+export function evaluate(facts: PhoneFacts, plan: ConversionPlan, rules: RuleIndex = CURRENT_RULES): Decision {
+  const s = situationOf(facts, plan, rules);
   const { verdict, reason, trace } = verdictOf(s);
   const isOpen = verdict === "eligible" || verdict === "needs-information";
   const requirements = isOpen ? requirementsOf(s) : { findings: [], trace: [] };
   const advisories = advisoriesOf(s, verdict);
-  const { license, trace: licenseTrace } = explainLicense(facts, plan, verdict);
+  const { license, trace: licenseTrace } = explainLicense(facts, plan, verdict, rules);
   return {
     verdict,
     reasons: [reason],
