@@ -2,7 +2,7 @@ import type { ConversionPlan } from "@/lib/domain/conversion";
 import { parseLoad } from "@/lib/domain/phone/load";
 import { compareVersions } from "@/lib/domain/phone/version";
 import { formatVid } from "@/lib/domain/phone/vid";
-import { ADVISORIES, type Advisory, type AdvisoryCondition } from "./advisories";
+import { ADVISORIES, type Advisory, type AdvisoryCondition, asksForYear } from "./advisories";
 import type { Finding, SeenValues, TraceEntry, Verdict } from "./decision";
 import type { Situation } from "./situation";
 import { targetLoadFor } from "./target-load";
@@ -28,6 +28,7 @@ const CONDITIONS: Record<AdvisoryCondition, (s: Situation, row: Advisory) => boo
 };
 
 function fill(text: string, s: Situation): string {
+  if (!text.includes("{")) return text;
   return text
     .replaceAll("{model}", s.model ?? "phone")
     .replaceAll("{vid}", s.facts.vid === null ? "VID not known" : formatVid(s.facts.vid))
@@ -74,17 +75,17 @@ const belongsTo = (row: Advisory, plan: ConversionPlan): boolean =>
 export function advisoriesOf(s: Situation, verdict: Verdict): { findings: Finding[]; trace: TraceEntry[] } {
   const findings: Finding[] = [];
   const trace: TraceEntry[] = [];
-  for (const row of s.rules.advisories) {
-    if (row.scope !== "phone" || !belongsTo(row, s.plan)) continue;
+  const saw = seen(s);
+  for (const row of s.rules.advisories[s.plan.direction]) {
+    if (row.target !== null && row.target !== s.plan.target) continue;
     const finding = adviceOf(row, s, verdict);
-    trace.push({ ruleId: row.id, saw: seen(s), matched: finding !== null, decided: false });
+    trace.push({ ruleId: row.id, saw, matched: finding !== null, decided: false });
     if (finding) findings.push(finding);
   }
   return { findings, trace };
 }
 
-const hasUnknownRange = (row: Advisory): boolean =>
-  row.condition === "manufactured-in-range" && (row.manufacturedFrom === null || row.manufacturedTo === null);
+const hasUnknownRange = (row: Advisory): boolean => row.condition === "manufactured-in-range" && !asksForYear(row);
 
 /**
  * What a person should read once about the whole project. Certificate notices stand here while the years they concern

@@ -59,6 +59,10 @@ export type Advisory = {
   source: Source;
 };
 
+/** A range whose ends are not known cannot be asked. */
+export const asksForYear = (row: Advisory): boolean =>
+  row.condition === "manufactured-in-range" && row.manufacturedFrom !== null && row.manufacturedTo !== null;
+
 type Given = Pick<Advisory, "id" | "order" | "code" | "title" | "text" | "source"> & Partial<Advisory>;
 
 const UNLESS_GIVEN = {

@@ -1,7 +1,7 @@
 import type { Direction } from "@/lib/domain/conversion";
 import type { LicenseRule } from "@/lib/domain/licensing/license-rules";
 import { type LicenseSku, licenseSkuFor } from "@/lib/domain/licensing/support-skus";
-import type { Advisory } from "./advisories";
+import { type Advisory, asksForYear } from "./advisories";
 import { type FirmwareFloor, floorFor } from "./firmware-floors";
 import type { HardwareRule, ModelRule } from "./model-rules";
 import type { RequirementRule } from "./requirements";
@@ -27,8 +27,11 @@ export type RuleIndex = {
   verdicts: Record<Direction, readonly VerdictRule[]>;
   requirements: Record<Direction, readonly RequirementRule[]>;
   licenses: Record<Direction, readonly LicenseRule[]>;
-  advisories: readonly Advisory[];
+  /** Of single phones; those of whole projects are no business of a decision. */
+  advisories: Record<Direction, readonly Advisory[]>;
   loads: readonly DefaultLoad[];
+  /** Whether any row looks at the year of manufacture; if none does, phones of different years are alike. */
+  asksForYear: boolean;
   /** The row of a model in a direction, or `null`: not on the list. */
   modelRule(direction: Direction, model: string | null): ModelRule | null;
   /** The hardware versions a model must have, or `null`: every one will do. */
@@ -46,8 +49,9 @@ export function indexRules(tables: RuleTables): RuleIndex {
     verdicts: byDirection(inOrder(tables.verdicts)),
     requirements: byDirection(inOrder(tables.requirements)),
     licenses: byDirection(inOrder(tables.licenses)),
-    advisories: inOrder(tables.advisories),
+    advisories: byDirection(inOrder(tables.advisories.filter(({ scope }) => scope === "phone"))),
     loads: tables.loads,
+    asksForYear: tables.advisories.some(asksForYear),
     modelRule: (direction, model) => (model === null ? null : (models[direction].get(model) ?? null)),
     hardwareRule: (direction, model) => (model === null ? null : (hardware[direction].get(model) ?? null)),
     floor: (direction, of, model, vid) => floorFor(direction, of, model, vid, floors),

@@ -3,8 +3,9 @@ import { type ConversionPlan, DIRECTIONS, LOAD_FAMILIES, TARGETS_OF } from "@/li
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
-import { createEvaluator, evaluate, factsKey } from "./evaluate";
+import { createEvaluator, evaluate, factsNumber } from "./evaluate";
 import { ALL_VERDICT_REASONS, REASON_LABELS } from "./reason-codes";
+import { indexRules } from "./rule-index";
 import { RULE_SET, RULE_SET_VERSION, RULES, ruleById } from "./rule-set";
 import { VERDICT_RULES } from "./verdict-rules";
 
@@ -94,10 +95,13 @@ describe("createEvaluator", () => {
     expect(decide({ ...facts, product: parseProduct("8841-K9") })).toBe(first);
   });
 
-  test("the key tells apart whatever differs", () => {
+  test("the number tells apart whatever differs, the model aside", () => {
     const others: Partial<PhoneFacts>[] = [
       { product: null },
       { product: parseProduct("8841") },
+      { version: parseVersion("12.0.3") },
+      { version: parseVersion("12.0.30") },
+      { vid: 0 },
       { product: parseProduct("CP-8841-3PCC-K9=") },
       { vid: null },
       { vid: 6 },
@@ -110,10 +114,19 @@ describe("createEvaluator", () => {
       { earlierConversion: "none" },
       { hasLicenseWarning: true },
       { hasLicenseWarning: false },
-      { manufacturedYear: null },
       { isRmaReplacement: true },
     ];
-    const keys = [facts, ...others.map((other) => ({ ...facts, ...other }))].map(factsKey);
+    const keys = [facts, ...others.map((other) => ({ ...facts, ...other }))].map(factsNumber);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("the year of manufacture is told apart only in an edition that asks for it", () => {
+    const other = { ...facts, manufacturedYear: 2011 };
+    expect(factsNumber(other)).toBe(factsNumber(facts));
+    const dated = indexRules({
+      ...RULE_SET,
+      advisories: RULE_SET.advisories.map((row) => ({ ...row, manufacturedFrom: 2010, manufacturedTo: 2012 })),
+    });
+    expect(factsNumber(other, dated)).not.toBe(factsNumber(facts, dated));
   });
 });
