@@ -12,7 +12,7 @@ await installPackages();
 await generateClient();
 const { openDatabase } = await import("./open-database.mjs");
 
-const BENCHES = ["rules", "import", "inventory", "javascript"];
+const BENCHES = ["rules", "what-if", "import", "inventory", "javascript"];
 const [, , ...words] = process.argv;
 const at = words.indexOf("--rows");
 const rows = at < 0 ? "100000" : words[at + 1];

@@ -38,6 +38,8 @@ export const phoneFilters = {
   state: listOf(z.enum(PHONE_STATES)).optional(),
   /** A licence kind, a SKU, or `may-be-free`. */
   license: listOf(word).optional(),
+  /** A rule that was asked and applies, by its id; `decided:`, `requirement:` or `advisory:` before it: in that role. */
+  rule: listOf(word).optional(),
 };
 export const phoneFilter = z.strictObject(phoneFilters);
 export type PhoneFilter = z.output<typeof phoneFilter>;

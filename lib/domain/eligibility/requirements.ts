@@ -31,8 +31,8 @@ export type RequirementCode = (typeof REQUIREMENT_CODES)[number];
 export const START_BLOCKERS: readonly RequirementCode[] = ["target-load-floor", "target-load-mismatch"];
 
 /** The findings that keep this phone from being started; empty when nothing does. */
-export function startBlockersOf(decision: Decision): Finding[] {
-  return decision.requirements.filter((finding) => START_BLOCKERS.some((code) => code === finding.code));
+export function startBlockersOf({ requirements }: Pick<Decision, "requirements">): Finding[] {
+  return requirements.filter((finding) => START_BLOCKERS.some((code) => code === finding.code));
 }
 
 type RequirementKind = "factory-reset" | "running-version" | "ever" | "target-load";

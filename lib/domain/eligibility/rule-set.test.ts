@@ -116,7 +116,7 @@ describe("createEvaluator", () => {
       { hasLicenseWarning: false },
       { isRmaReplacement: true },
     ];
-    const keys = [facts, ...others.map((other) => ({ ...facts, ...other }))].map(factsNumber);
+    const keys = [facts, ...others.map((other) => ({ ...facts, ...other }))].map((one) => factsNumber(one));
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -139,7 +139,7 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
 const CHANGE_TITLES: Record<string, string> = {
   import: "Changed by an import",
   edit: "Corrected by hand",
-  decision: "Verdict changed",
+  decision: "Judged anew",
   batch: "Moved to another batch",
   verified: "Verified",
 };

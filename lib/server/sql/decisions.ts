@@ -1,11 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
-import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { Decision } from "@/lib/domain/eligibility/decision";
 import { createEvaluator } from "@/lib/domain/eligibility/evaluate";
-import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
 import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
+import type { JudgedPlan } from "@/lib/server/queries/plans";
 import { copyInto, copyLine } from "@/lib/server/sql/copy";
 import { newId } from "@/lib/server/uuid";
 
@@ -40,14 +39,14 @@ const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText
 const sqlText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
-/** Part of a decision's key: another plan or rule set is another decision. */
-function planText({ direction, target, policy, loads }: ConversionPlan): string {
+/** Part of a decision's key: another plan or edition of the rules is another decision. */
+function planText({ ruleSetVersion, direction, target, policy, loads }: JudgedPlan): string {
   const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([RULE_SET_VERSION, direction, target, policy.acceptMissingVid, named]);
+  const text = JSON.stringify([ruleSetVersion, direction, target, policy.acceptMissingVid, named]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-function factsOf(row: FactRow) {
+export function factsOf(row: FactRow) {
   // The load says nothing that reportedFirmware and version do not; the year only shows on the phone's page.
   return toFacts({ ...row, runningFirmware: row.reportedFirmware, load: null, manufacturedYear: null });
 }
@@ -66,16 +65,20 @@ const DECISION_COLUMNS = [
   "detail",
 ] as const;
 
-type Project = { id: string; plan: ConversionPlan };
+/** Whose phones are decided, by which plan and edition; `planOf()` makes the plan. */
+export type JudgedProject = { id: string; plan: JudgedPlan };
 
 /**
  * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
  * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
+ *
+ * What was decided before under the project's plan and edition stays as it was. Only combinations that were never seen are
+ * judged, by the engine that is here: of older editions the decisions are kept, not the code.
  * @param source SQL of a table or subquery that has the fact columns
  */
 export async function decideDistinct(
   client: PoolClient,
-  project: Project,
+  project: JudgedProject,
   source: string,
   parameters: unknown[] = [],
 ): Promise<void> {
@@ -92,9 +95,17 @@ export async function decideDistinct(
   );
   await client.query(`TRUNCATE "decided", "decision_new"`);
 
+  const { rows: stored } = await client.query<{ key: string }>(
+    `SELECT "key" FROM "Decision" WHERE "projectId" = $1 AND "key" = ANY($2)`,
+    [project.id, rows.map((row) => `${plan}|${factsText(row)}`)],
+  );
+  const known = new Set(stored.map(({ key }) => key));
+
   function* decisionLines() {
-    for (const row of rows)
-      yield copyLine(decisionValues(project.id, `${plan}|${factsText(row)}`, evaluate(factsOf(row))));
+    for (const row of rows) {
+      const key = `${plan}|${factsText(row)}`;
+      if (!known.has(key)) yield copyLine(decisionValues(project.id, key, evaluate(factsOf(row))));
+    }
   }
   function* decidedLines() {
     for (const row of rows) {

@@ -1,9 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { InventoryPhone } from "@/lib/domain/inventory-file/inventory-phone";
 import type { CopyValue } from "@/lib/server/sql/copy";
-import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/sql/decisions";
+import { decideDistinct, FACT_COLUMNS, factsTextSql, type JudgedProject } from "@/lib/server/sql/decisions";
 import { newId } from "@/lib/server/uuid";
 
 /**
@@ -99,7 +98,7 @@ function mergedField(field: Field): string {
 
 export type MergeCounts = { created: number; changed: number; unchanged: number };
 type Merge = {
-  project: { id: string; plan: ConversionPlan };
+  project: JudgedProject;
   importId: string;
   actorId: string;
   requestId: string;
