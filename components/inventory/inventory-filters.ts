@@ -84,9 +84,9 @@ function withRoles(rules: FilterChoices["rule"], chosen: readonly string[]): Mul
 }
 
 const ROLES: Readonly<Record<string, string>> = {
-  decided: "decided by it",
-  requirement: "have to meet it",
-  advisory: "carry the note",
+  decided: "decided",
+  requirement: "required",
+  advisory: "noted",
 };
 
 /** What is chosen stays in the list when nothing has it any more, or it could not be taken away again. */

@@ -90,17 +90,17 @@ function saysOfFloor({ of, floor, models, vidFrom }: FirmwareFloor): string {
   return `${FLOOR_OF[of]}: ${floor.text} or later. Speaks of ${whose}${hardware}.`;
 }
 
-function saysOfAdvisory({ text, models, vidFrom, vidTo, target }: Advisory): string {
+function saysOfAdvisory({ text, title, models, vidFrom, vidTo, target }: Advisory): string {
   const filled = text
-    .replaceAll("{model}", models && models.length === 1 ? (models[0] ?? "") : "model")
+    .replaceAll("{model}", models?.join("/") ?? "model")
     .replaceAll(" ({vid} here)", "")
     .replaceAll("; it runs {running}", "")
     .replaceAll("{soldAs}", "the usual");
+  const isNamed = models === null || models.every((model) => filled.includes(model) || title.includes(model));
   const from = vidFrom === null ? null : `from ${formatVid(vidFrom)}`;
   const to = vidTo === null ? null : `up to ${formatVid(vidTo)}`;
-  const whose = models === null ? null : [models.join(", "), from, to].filter(Boolean).join(" ");
-  const where = target === null ? null : TARGET_LABELS[target];
-  const scope = [whose, where].filter(Boolean).join("; ");
+  const whose = isNamed ? null : [models.join(", "), from, to].filter(Boolean).join(" ");
+  const scope = [whose, target && TARGET_LABELS[target]].filter(Boolean).join("; ");
   return scope === "" ? filled : `${filled} Speaks of ${scope}.`;
 }
 

@@ -14,7 +14,7 @@ import { RuleItem } from "./rule-item";
 type RuleBookProps = {
   filter: BookFilter;
   /** With the counts of a project, or the book alone. */
-  project: { id: string; uses: ReadonlyMap<string, RuleUse> } | null;
+  project: { id: string; uses: ReadonlyMap<string, RuleUse>; phonesByModel: ReadonlyMap<string, number> } | null;
 };
 
 const KINDS = Object.keys(KIND_LABELS) as RuleSummary["kind"][];
@@ -41,11 +41,7 @@ export function RuleBook({ filter, project }: RuleBookProps) {
   return (
     <div className="flex flex-col gap-4">
       {models.length > 0 && (
-        <ModelTable
-          models={models}
-          projectId={project?.id ?? null}
-          phones={project && new Map(models.map(({ model }) => [model, phonesOf(model, applies)]))}
-        />
+        <ModelTable models={models} projectId={project?.id ?? null} phones={project?.phonesByModel ?? null} />
       )}
       {KINDS.map((kind) => {
         const rules = entries.filter((entry) => entry.kind === kind);
@@ -74,7 +70,3 @@ export function RuleBook({ filter, project }: RuleBookProps) {
 }
 
 const NO_USE: RuleUse = { applies: 0, decided: 0, requirement: 0, advisory: 0 };
-
-/** A model is asked about by its row of the direction the project goes. */
-const phonesOf = (model: string, applies: (id: string) => number): number =>
-  Math.max(applies(`e2m.model.${model}`), applies(`m2e.model.${model}`));

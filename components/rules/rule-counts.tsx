@@ -12,14 +12,14 @@ export function RuleCounts({ projectId, ruleId, title, use }: RuleCountsProps) {
     <ul className="flex flex-wrap gap-x-3 text-xs leading-5 sm:flex-col sm:items-end">
       {linesOf(use).map(({ role, count, words }) => (
         <li key={role} className="text-muted">
+          <span aria-hidden>{words}</span>{" "}
           <CountLink
             count={count}
             href={inventoryHref(projectId, { rule: role === "applies" ? ruleId : `${role}:${ruleId}` })}
             label={`${words}: ${title}`}
           >
             {plural(count, "phone")}
-          </CountLink>{" "}
-          <span aria-hidden>{words}</span>
+          </CountLink>
         </li>
       ))}
     </ul>
@@ -27,10 +27,10 @@ export function RuleCounts({ projectId, ruleId, title, use }: RuleCountsProps) {
 }
 
 const WORDS = {
-  decided: "decided by it",
-  requirement: "have to meet it",
-  advisory: "carry the note",
-  applies: "it applies to",
+  decided: "Decided",
+  requirement: "Required of",
+  advisory: "Noted on",
+  applies: "Applies to",
 } as const satisfies Record<keyof RuleUse, string>;
 
 /** The most telling first. That it applies is said where nothing else says as much. */

@@ -19,6 +19,13 @@ export async function getRuleBook(scope: PhoneScope): Promise<RuleBook> {
   return { ...editions, rules: RULES.map((rule) => ({ ...rule, use: uses.get(rule.id) ?? NO_USE })) };
 }
 
+/** Phones by model, for the table of models. */
+export async function countModels(scope: PhoneScope): Promise<ReadonlyMap<string, number>> {
+  const rows = await query<{ model: string; count: number }>(sql`
+    SELECT p."model", count(*)::int FROM "Phone" p WHERE ${wherePhones(scope, {})} AND p."model" IS NOT NULL GROUP BY 1`);
+  return new Map(rows.map(({ model, count }) => [model, count]));
+}
+
 const NO_USE: RuleUse = { applies: 0, decided: 0, requirement: 0, advisory: 0 };
 
 /** Phones by rule: they are counted by decision over an index, then the rules of each decision are added up. */

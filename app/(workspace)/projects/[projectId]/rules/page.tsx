@@ -7,14 +7,15 @@ import { RuleFilters } from "@/components/rules/rule-filters";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireProject } from "@/lib/server/page";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { getRuleBook } from "@/lib/server/queries/rules";
+import { countModels, getRuleBook } from "@/lib/server/queries/rules";
 
 export const metadata: Metadata = { title: "Rules" };
 
 export default async function ProjectRulesPage({ params, searchParams }: PageProps<"/projects/[projectId]/rules">) {
   const { projectId } = await params;
   const { actor, project, details } = await requireProject(projectId, "project.view");
-  const { available, rules } = await getRuleBook(phoneScope(actor, project));
+  const scope = phoneScope(actor, project);
+  const [{ available, rules }, phonesByModel] = await Promise.all([getRuleBook(scope), countModels(scope)]);
   return (
     <>
       <PageHeader
@@ -29,7 +30,7 @@ export default async function ProjectRulesPage({ params, searchParams }: PagePro
       </NuqsAdapter>
       <RuleBook
         filter={bookFilterOf(await searchParams)}
-        project={{ id: projectId, uses: new Map(rules.map(({ id, use }) => [id, use])) }}
+        project={{ id: projectId, uses: new Map(rules.map(({ id, use }) => [id, use])), phonesByModel }}
       />
     </>
   );
