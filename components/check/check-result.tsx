@@ -1,15 +1,24 @@
 "use client";
 import { useState } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import type { Checked } from "@/lib/client/check-phones";
 import type { Verdict } from "@/lib/domain/eligibility/decision";
-import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
+import { LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, formatPercent, plural } from "@/lib/format/text";
 import { CheckDownloads } from "./check-downloads";
 import { CheckProblems } from "./check-problems";
 import { CheckTable } from "./check-table";
 
 const ORDER = ["eligible", "needs-information", "ineligible", "not-required"] as const satisfies Verdict[];
+
+const TEXT = {
+  ok: "text-ok",
+  accent: "text-accent",
+  warn: "text-warn",
+  bad: "text-bad",
+  idle: "text-fg",
+} as const satisfies Record<Tone, string>;
 
 /** Counts, licences, every phone with its reason, and what could not be read. A count shows its phones. */
 export function CheckResult({ checked }: { checked: Checked }) {
@@ -31,7 +40,12 @@ export function CheckResult({ checked }: { checked: Checked }) {
             className="flex min-w-0 flex-col items-start rounded-lg border border-line bg-surface px-4 py-3 text-left transition-colors hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-soft"
           >
             <span className="text-muted text-xs">{VERDICT_LABELS[verdict].label}</span>
-            <span className="font-semibold text-xl tabular-nums leading-7">
+            <span
+              className={cn(
+                "font-semibold text-xl tabular-nums leading-7",
+                tally.verdicts[verdict] > 0 && TEXT[VERDICT_LABELS[verdict].tone],
+              )}
+            >
               {formatNumber(tally.verdicts[verdict])}
             </span>
             <span className="text-muted text-xs">

@@ -61,7 +61,10 @@ export function filtersOf(
       label: "Advisory",
       items: choices.advisory.map(({ value, label }) => withCount(value, label, facets?.advisory)),
     },
-    { key: "rule", label: "Rule", items: withRoles(choices.rule, chosen.rule) },
+    // Set by links from the rule book; nobody looks for one of a hundred rules in a list here.
+    ...(chosen.rule.length > 0
+      ? [{ key: "rule", label: "Rule", items: withRoles(choices.rule, chosen.rule) } as const]
+      : []),
   ];
 }
 

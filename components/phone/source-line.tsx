@@ -48,9 +48,9 @@ export function RuleId({ ruleId, projectId }: { ruleId: string; projectId: strin
   return (
     <Link
       href={ruleHref(projectId, ruleId) as Route}
+      aria-label={`Rule ${ruleId}`}
       className="code wrap-anywhere rounded-sm underline decoration-line underline-offset-2 hover:text-fg hover:decoration-current"
     >
-      <span className="sr-only">Rule </span>
       {ruleId}
     </Link>
   );

@@ -52,9 +52,9 @@ export function ComparisonTable({ projectId, present, answers, today }: Comparis
             </tr>
             {rows.map((row) => (
               <tr key={row.key} className="hover:bg-hover">
-                <th scope="row" className="min-w-44 max-w-96 px-4 py-1.5 text-left font-normal">
+                <th scope="row" className="min-w-32 max-w-96 sm:min-w-44 px-4 py-1.5 text-left font-normal">
                   {row.tone ? <Badge tone={row.tone}>{row.label}</Badge> : row.label}
-                  {row.detail && <span className="code block text-muted text-xs">{row.detail}</span>}
+                  {row.detail && <span className="block text-muted text-xs">{row.detail}</span>}
                 </th>
                 {row.counts.map((count, index) => (
                   <Count

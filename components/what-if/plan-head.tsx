@@ -8,7 +8,7 @@ type PlanHeadProps = { title: string; plan: ConversionPlan; children?: ReactNode
 export function PlanHead({ title, plan, children }: PlanHeadProps) {
   const named = Object.keys(plan.loads).length;
   return (
-    <th scope="col" className="min-w-52 px-4 py-3 text-right font-normal">
+    <th scope="col" className="min-w-40 px-4 sm:min-w-52 py-3 text-right font-normal">
       <span className="block font-semibold">{title}</span>
       <span className="block">{DIRECTION_ARROWS[plan.direction]}</span>
       <span className="block text-muted">{TARGET_SHORT[plan.target]}</span>

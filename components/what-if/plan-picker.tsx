@@ -57,13 +57,9 @@ export function PlanPicker({ plans }: { plans: readonly PlanChoice[] }) {
               )}
             </Field>
           )}
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={`Remove plan ${index + 1}`}
-            onClick={() => change(index, null)}
-          >
+          <Button variant="ghost" onClick={() => change(index, null)}>
             <X aria-hidden />
+            Remove<span className="sr-only">plan {index + 1}</span>
           </Button>
         </div>
       ))}
