@@ -15,6 +15,7 @@ const { openDatabase } = await import("./open-database.mjs");
 /** Each bench with the fleets it is measured on. */
 const SIZES = {
   rules: [100_000],
+  "what-if": [100_000],
   import: [10_000, 100_000, 1_000_000],
   "import-server": [100_000, 1_000_000],
   inventory: [100_000],

@@ -1,4 +1,4 @@
-import { BookOpen, Building2, ClipboardCheck, FolderKanban } from "lucide-react";
+import { BookOpen, Building2, ClipboardCheck, FolderKanban, ListChecks, Scale } from "lucide-react";
 import { AppShell } from "@/components/shell/app-shell";
 import { NavLink } from "@/components/shell/nav-link";
 import { may } from "@/lib/domain/access";
@@ -13,6 +13,8 @@ export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
     ...(roles.some((role) => may(role, "step.record"))
       ? [{ href: "/field", label: "My work", icon: <ClipboardCheck aria-hidden /> }]
       : []),
+    { href: "/check", label: "Check phones", icon: <ListChecks aria-hidden /> },
+    { href: "/rules", label: "Rule book", icon: <Scale aria-hidden /> },
     ...(canManage ? [{ href: "/organization", label: "Organisation", icon: <Building2 aria-hidden /> }] : []),
     { href: "/api-docs", label: "API", icon: <BookOpen aria-hidden /> },
   ];

@@ -2,6 +2,7 @@ import type { Direction } from "@/lib/domain/conversion";
 import { ADVISORIES } from "@/lib/domain/eligibility/advisories";
 import { LICENSE_KINDS } from "@/lib/domain/eligibility/decision";
 import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
+import { RULES } from "@/lib/domain/eligibility/rule-set";
 import { LICENSE_SKUS } from "@/lib/domain/licensing/support-skus";
 import { LICENSE_LABELS } from "@/lib/format/labels";
 
@@ -11,17 +12,31 @@ type Choice = { value: string; label: string };
 export type FilterChoices = {
   license: readonly Choice[];
   advisory: readonly Choice[];
+  rule: readonly Choice[];
   reasons: Readonly<Record<string, string>>;
 };
 
 export function filterChoices(direction: Direction): FilterChoices {
-  return { license: licensesOf(direction), advisory: advisoriesOf(direction), reasons: REASON_LABELS };
+  return {
+    license: licensesOf(direction),
+    advisory: advisoriesOf(direction),
+    rule: rulesOf(direction),
+    reasons: REASON_LABELS,
+  };
 }
 
 function licensesOf(direction: Direction): Choice[] {
   const skus = LICENSE_SKUS.filter((row) => row.direction === direction).map(({ sku }) => ({ value: sku, label: sku }));
   const kinds = LICENSE_KINDS.map((kind) => ({ value: kind, label: LICENSE_LABELS[kind] }));
   return [...kinds, { value: "may-be-free", label: "May be free" }, ...skus];
+}
+
+/** Every rule of the direction. A role before the id ("decided:…") is set by links from the rule book. */
+function rulesOf(direction: Direction): Choice[] {
+  return RULES.filter((rule) => rule.direction === null || rule.direction === direction).map(({ id, title }) => ({
+    value: id,
+    label: title,
+  }));
 }
 
 /** One entry for a code: several rows may say the same of different models. */

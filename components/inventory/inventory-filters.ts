@@ -61,6 +61,10 @@ export function filtersOf(
       label: "Advisory",
       items: choices.advisory.map(({ value, label }) => withCount(value, label, facets?.advisory)),
     },
+    // Set by links from the rule book; nobody looks for one of a hundred rules in a list here.
+    ...(chosen.rule.length > 0
+      ? [{ key: "rule", label: "Rule", items: withRoles(choices.rule, chosen.rule) } as const]
+      : []),
   ];
 }
 
@@ -68,6 +72,25 @@ export function filtersOf(
 function withCount(value: string, label: string, counts: PhoneFacets["verdict"] | undefined): MultiSelectItem {
   return { value, label, count: counts && (counts.find((facet) => facet.value === value)?.count ?? 0) };
 }
+
+/** Chosen by a link from the rule book a rule may stand in one of its roles. Phones are not counted by rule here: the book does. */
+function withRoles(rules: FilterChoices["rule"], chosen: readonly string[]): MultiSelectItem[] {
+  const titles = new Map(rules.map(({ value, label }) => [value, label]));
+  const inRole = chosen.filter((value) => !titles.has(value));
+  return [
+    ...rules,
+    ...inRole.map((value) => {
+      const [id = "", role] = value.split(":").reverse();
+      return { value, label: `${titles.get(id) ?? id}${role ? ` (${ROLES[role] ?? role})` : ""}` };
+    }),
+  ];
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  decided: "decided",
+  requirement: "required",
+  advisory: "noted",
+};
 
 /** What is chosen stays in the list when nothing has it any more, or it could not be taken away again. */
 function withChosen(items: MultiSelectItem[], chosen: readonly string[], label: (value: string) => string) {

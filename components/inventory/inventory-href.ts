@@ -7,6 +7,7 @@ export const INVENTORY_FILTERS = [
   "license",
   "batch",
   "advisory",
+  "rule",
 ] as const;
 export type InventoryFilter = (typeof INVENTORY_FILTERS)[number];
 

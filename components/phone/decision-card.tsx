@@ -14,13 +14,14 @@ export function DecisionCard({ phone }: { phone: Phone }) {
   return (
     <Card>
       <CardHeader>
-        <CardTitle>Why</CardTitle>
+        <CardTitle description={`Judged by edition ${ruleSetVersion} of the rules`}>Why</CardTitle>
       </CardHeader>
       <div className="divide-y divide-line">
-        <Part title="Reason" findings={reasons} />
-        <Part title="Before and by the move" findings={requirements} />
+        <Part title="Reason" projectId={phone.projectId} findings={reasons} />
+        <Part title="Before and by the move" projectId={phone.projectId} findings={requirements} />
         <Part
           title="Licence"
+          projectId={phone.projectId}
           aside={
             <Badge hasDot={false} tone={license.kind === "order" ? "accent" : "idle"}>
               {license.mayBeFree ? `${LICENSE_LABELS[license.kind]}, may be free` : LICENSE_LABELS[license.kind]}
@@ -35,8 +36,13 @@ export function DecisionCard({ phone }: { phone: Phone }) {
             </p>
           )}
         </Part>
-        <Part title="Advisories" findings={advisories} hint="To be read by a person; they change no verdict." />
-        <RuleTrace trace={trace} ruleSetVersion={ruleSetVersion} />
+        <Part
+          title="Advisories"
+          projectId={phone.projectId}
+          findings={advisories}
+          hint="To be read by a person; they change no verdict."
+        />
+        <RuleTrace projectId={phone.projectId} trace={trace} ruleSetVersion={ruleSetVersion} />
       </div>
     </Card>
   );
@@ -44,13 +50,14 @@ export function DecisionCard({ phone }: { phone: Phone }) {
 
 type PartProps = {
   title: string;
+  projectId: string;
   findings: readonly Finding[];
   hint?: string;
   aside?: ReactNode;
   children?: ReactNode;
 };
 
-function Part({ title, findings, hint, aside, children }: PartProps) {
+function Part({ title, projectId, findings, hint, aside, children }: PartProps) {
   if (findings.length === 0) return null;
   return (
     <section className="px-4 pt-3 pb-1.5">
@@ -62,7 +69,7 @@ function Part({ title, findings, hint, aside, children }: PartProps) {
       {children}
       <ul className="divide-y divide-line">
         {findings.map((finding) => (
-          <FindingItem key={`${finding.ruleId} ${finding.code}`} finding={finding} />
+          <FindingItem key={`${finding.ruleId} ${finding.code}`} finding={finding} projectId={projectId} />
         ))}
       </ul>
     </section>

@@ -3,7 +3,7 @@ import { SourceLine } from "./source-line";
 import { wordsOf } from "./value-words";
 
 /** One thing the rules say: the sentence, the values it saw, the rule and its source. */
-export function FindingItem({ finding }: { finding: Finding }) {
+export function FindingItem({ finding, projectId }: { finding: Finding; projectId: string }) {
   const isAboutMissing = finding.code.includes("missing");
   // What is not known matters only where it is the point; the trace below shows it all.
   const seen = Object.entries(finding.values).filter(([, value]) => value !== null || isAboutMissing);
@@ -21,7 +21,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
           ))}
         </dl>
       )}
-      <SourceLine ruleId={finding.ruleId} hasTitle />
+      <SourceLine ruleId={finding.ruleId} projectId={projectId} hasTitle />
     </li>
   );
 }

@@ -13,7 +13,7 @@ import {
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { TimeAgo } from "@/components/ui/time";
 import { formatVid } from "@/lib/domain/phone/vid";
-import { VERDICT_LABELS } from "@/lib/format/labels";
+import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import type { HistoryEntry } from "@/lib/schemas/phones";
 import { PHONE_FIELD_LABELS } from "./phone-words";
 
@@ -82,6 +82,7 @@ function worded(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (field === "vid" && typeof value === "number") return formatVid(value);
+  if (field === "license") return (LICENSE_LABELS as Record<string, string>)[String(value)] ?? String(value);
   if (field === "verdict")
     return (VERDICT_LABELS as Record<string, { label: string }>)[String(value)]?.label ?? String(value);
   return String(value);

@@ -24,6 +24,7 @@ export const PHONE_FIELD_LABELS: Readonly<Record<string, string>> = {
   load: "Load",
   version: "Firmware version",
   verdict: "Verdict",
+  license: "Licence",
   soldAs: "Sold as",
   runningFirmware: "Running firmware",
   reportedFirmware: "Firmware named by the load",

@@ -3,12 +3,13 @@ import { Badge } from "@/components/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { TraceEntry } from "@/lib/domain/eligibility/decision";
 import { ruleById } from "@/lib/domain/eligibility/rule-set";
+import { RuleId } from "./source-line";
 import { wordsOf } from "./value-words";
 
-type RuleTraceProps = { trace: readonly TraceEntry[]; ruleSetVersion: string };
+type RuleTraceProps = { projectId: string; trace: readonly TraceEntry[]; ruleSetVersion: string };
 
 /** Every rule the engine looked at, in order: for those who want to check the answer. */
-export function RuleTrace({ trace, ruleSetVersion }: RuleTraceProps) {
+export function RuleTrace({ projectId, trace, ruleSetVersion }: RuleTraceProps) {
   return (
     <details className="group">
       <summary className="flex items-center gap-2 px-4 py-2.5 text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:min-h-11">
@@ -30,7 +31,9 @@ export function RuleTrace({ trace, ruleSetVersion }: RuleTraceProps) {
             <Tr key={index}>
               <Td className="min-w-48 align-top">
                 <p>{ruleById(entry.ruleId)?.title ?? entry.ruleId}</p>
-                <p className="code wrap-anywhere text-muted text-xs">{entry.ruleId}</p>
+                <p className="text-muted text-xs">
+                  <RuleId ruleId={entry.ruleId} projectId={projectId} />
+                </p>
               </Td>
               <Td className="min-w-40 align-top text-muted text-xs">
                 {wordsOf(entry.saw)

@@ -1,23 +1,21 @@
-import { Badge, type Tone } from "@/components/ui/badge";
+import type { Route } from "next";
+import Link from "next/link";
+import { ruleHref } from "@/components/rules/rule-href";
+import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/components/rules/source-words";
+import { Badge } from "@/components/ui/badge";
 import { ruleById } from "@/lib/domain/eligibility/rule-set";
-import { SOURCE_MARKS, type Source } from "@/lib/domain/eligibility/sources";
+import { SOURCE_MARKS } from "@/lib/domain/eligibility/sources";
 
-/** Only the guide decides; everything else is marked as what it is. */
-const TONES = { G: "idle", C: "accent", T: "warn", I: "warn" } as const satisfies Record<Source["mark"], Tone>;
-const SHORT = {
-  G: "Guide",
-  C: "Cisco",
-  T: "Third party",
-  I: "Our inference",
-} as const satisfies Record<Source["mark"], string>;
-
-/** How lib/domain writes a date that nobody knows. */
-const UNDATED = "not known to us";
-
-type SourceLineProps = { ruleId: string; hasTitle?: boolean; hasId?: boolean };
+type SourceLineProps = {
+  ruleId: string;
+  hasTitle?: boolean;
+  hasId?: boolean;
+  /** The project whose rule book the id opens. */
+  projectId?: string;
+};
 
 /** Which rule said it and where that rule comes from. */
-export function SourceLine({ ruleId, hasTitle = false, hasId = true }: SourceLineProps) {
+export function SourceLine({ ruleId, hasTitle = false, hasId = true, projectId }: SourceLineProps) {
   const rule = ruleById(ruleId);
   if (!rule) {
     return (
@@ -27,16 +25,33 @@ export function SourceLine({ ruleId, hasTitle = false, hasId = true }: SourceLin
     );
   }
   const { source, title } = rule;
-  const parts = [source.where.replace(/^Guide, /, ""), source.date === UNDATED ? null : source.date, hasTitle && title];
   return (
     <p className="mt-1 text-muted text-xs leading-5">
       <span title={SOURCE_MARKS[source.mark]} className="mr-1.5 inline-flex align-middle">
-        <Badge tone={TONES[source.mark]} hasDot={false}>
-          {SHORT[source.mark]}
+        <Badge tone={SOURCE_TONES[source.mark]} hasDot={false}>
+          {SOURCE_SHORT[source.mark]}
         </Badge>
       </span>
-      {parts.filter(Boolean).join(" · ")}
-      {hasId && <span className="code ml-1.5 inline-block max-w-full break-words">{ruleId}</span>}
+      {[placeOf(source), hasTitle && title].filter(Boolean).join(" · ")}
+      {hasId && (
+        <span className="ml-1.5 inline-block max-w-full">
+          <RuleId ruleId={ruleId} projectId={projectId} />
+        </span>
+      )}
     </p>
+  );
+}
+
+/** The id of a rule, leading to its place in the rule book. */
+export function RuleId({ ruleId, projectId }: { ruleId: string; projectId: string | undefined }) {
+  if (projectId === undefined || !ruleById(ruleId)) return <span className="code wrap-anywhere">{ruleId}</span>;
+  return (
+    <Link
+      href={ruleHref(projectId, ruleId) as Route}
+      aria-label={`Rule ${ruleId}`}
+      className="code wrap-anywhere rounded-sm underline decoration-line underline-offset-2 hover:text-fg hover:decoration-current"
+    >
+      {ruleId}
+    </Link>
   );
 }

@@ -1,3 +1,4 @@
+import { EditionNotice } from "@/components/rules/edition-notice";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { projectAdvisories } from "@/lib/domain/eligibility/advise";
 import type { InventoryImport } from "@/lib/schemas/imports";
@@ -43,6 +44,7 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
   return (
     <div className="flex flex-col gap-4">
       <LiveRefresh projectId={project.id} />
+      <EditionNotice project={project} role={role} />
       <OverviewHeading project={project} role={role} summary={summary} />
       {lastImport && <ImportStatus projectId={project.id} lastImport={lastImport} />}
       {step && <NextStepNotice step={step} />}

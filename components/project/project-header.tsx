@@ -12,6 +12,8 @@ const TABS = [
   { path: "/inventory", label: "Inventory", permission: "inventory.view" },
   { path: "/imports", label: "Imports", permission: "import.view" },
   { path: "/batches", label: "Batches", permission: "batch.view" },
+  { path: "/rules", label: "Rules", permission: "project.view" },
+  { path: "/what-if", label: "What if", permission: "plan.compare" },
   { path: "/members", label: "People", permission: "members.manage" },
   { path: "/settings", label: "Settings", permission: "project.edit" },
 ] as const satisfies readonly { path: string; label: string; permission: Permission }[];

@@ -13,6 +13,10 @@ export const PERMISSIONS = {
   "organization.manage": { description: "Invite people, see every project, read the audit", roles: ["administrator"] },
   "project.create": { description: "Start a project", roles: ["administrator", "project-manager"] },
   "project.view": { description: "See a project and its progress", roles: ROLES },
+  "plan.compare": {
+    description: "Ask what another plan would change",
+    roles: ["administrator", "project-manager", "partner"],
+  },
   "project.edit": { description: "Change a project's plan", roles: ["administrator", "project-manager"] },
   "members.manage": { description: "Invite people to a project", roles: ["administrator", "project-manager"] },
   "inventory.view": { description: "See phones and verdicts; a technician those of assigned batches", roles: ROLES },

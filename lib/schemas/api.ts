@@ -52,9 +52,11 @@ import {
   phoneRow,
 } from "./phones";
 import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
+import { applyRulesInput, editions, ruleBook } from "./rules";
 import { id, note, page, pageOf } from "./shared";
 import { summary } from "./summary";
 import { createViewInput, editViewInput, savedView, savedViews } from "./views";
+import { whatIf, whatIfInput, whatIfQuery } from "./what-if";
 import { evidence, evidenceInput, stepEventsInput, stepOutcome, work } from "./work";
 
 /**
@@ -187,6 +189,34 @@ export const ENDPOINTS = {
     access: "project.view",
     subject: "project",
     response: summary,
+  },
+  "POST /api/projects/{projectId}/what-if": {
+    summary: "What another plan, or the newest rules, would change; changes nothing",
+    access: "plan.compare",
+    subject: "project",
+    body: whatIfInput,
+    response: whatIf,
+  },
+  "GET /api/projects/{projectId}/what-if.csv": {
+    summary: "The phones that would change, before and after",
+    access: "plan.compare",
+    subject: "project",
+    query: whatIfQuery,
+    gives: "text/csv",
+  },
+  "GET /api/projects/{projectId}/rules": {
+    summary: "The rule book, with the phones each rule has to do with, and the edition that is applied",
+    access: "project.view",
+    subject: "project",
+    response: ruleBook,
+  },
+  "POST /api/projects/{projectId}/rules/apply": {
+    summary: "Judge every phone by the newest edition of the rules",
+    access: "project.edit",
+    subject: "project",
+    body: applyRulesInput,
+    status: 202,
+    response: editions,
   },
   "GET /api/projects/{projectId}/events": {
     summary: "Server-sent events: something changed",

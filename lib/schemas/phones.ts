@@ -40,6 +40,8 @@ export const phoneFilters = {
   soldAs: listOf(z.enum([...FIRMWARES, "none"])).optional(),
   /** Hardware version as a number, or `none`. */
   vid: listOf(z.string().regex(/^(?:\d{1,2}|none)$/, "A number such as 3, or none.")).optional(),
+  /** A rule that was asked and applies, by its id; `decided:`, `requirement:` or `advisory:` before it: in that role. */
+  rule: listOf(word).optional(),
 };
 export const phoneFilter = z.strictObject(phoneFilters);
 export type PhoneFilter = z.output<typeof phoneFilter>;

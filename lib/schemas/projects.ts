@@ -70,6 +70,8 @@ export const project = z.object({
   loads: z.partialRecord(z.enum(LOAD_FAMILIES), z.string()),
   ucmAddress: z.string().nullable(),
   timeZone: z.string(),
+  /** Edition of the rules that its verdicts are made by. */
+  ruleSetVersion: z.string(),
   version: z.number().int(),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -2,10 +2,8 @@ import type { ConversionPlan } from "@/lib/domain/conversion";
 import { parseLoad } from "@/lib/domain/phone/load";
 import { compareVersions } from "@/lib/domain/phone/version";
 import { formatVid } from "@/lib/domain/phone/vid";
-import { ADVISORIES, type Advisory, type AdvisoryCondition } from "./advisories";
+import { ADVISORIES, type Advisory, type AdvisoryCondition, asksForYear } from "./advisories";
 import type { Finding, SeenValues, TraceEntry, Verdict } from "./decision";
-import { floorFor } from "./firmware-floors";
-import { hardwareRuleFor } from "./model-rules";
 import type { Situation } from "./situation";
 import { targetLoadFor } from "./target-load";
 
@@ -13,10 +11,10 @@ const CONDITIONS: Record<AdvisoryCondition, (s: Situation, row: Advisory) => boo
   always: () => true,
   "product-is-model-name": (s) => s.facts.product?.precision === "model-name",
   "vid-missing-accepted": (s) =>
-    s.facts.vid === null && s.plan.policy.acceptMissingVid && hardwareRuleFor(s.plan.direction, s.model) === null,
+    s.facts.vid === null && s.plan.policy.acceptMissingVid && s.rules.hardwareRule(s.plan.direction, s.model) === null,
   "in-transition": (s) => s.running === "in-transition",
   "running-below-enterprise-floor": (s) => {
-    const floor = floorFor("E2M", "running", s.model ?? "", s.facts.vid);
+    const floor = s.rules.floor("E2M", "running", s.model ?? "", s.facts.vid);
     const { version } = s.facts;
     return (
       s.running === "enterprise" && version !== null && floor !== null && compareVersions(version, floor.floor) < 0
@@ -30,6 +28,7 @@ const CONDITIONS: Record<AdvisoryCondition, (s: Situation, row: Advisory) => boo
 };
 
 function fill(text: string, s: Situation): string {
+  if (!text.includes("{")) return text;
   return text
     .replaceAll("{model}", s.model ?? "phone")
     .replaceAll("{vid}", s.facts.vid === null ? "VID not known" : formatVid(s.facts.vid))
@@ -40,7 +39,7 @@ function fill(text: string, s: Situation): string {
 /** A notice's Enterprise floor beside the load the project moves to, when that load lies below it. */
 function targetBelowFloor(s: Situation, row: Advisory): string {
   if (s.plan.direction !== "M2E" || row.enterpriseFloor === null || s.model === null) return "";
-  const load = targetLoadFor(s.model, s.plan)?.load ?? "";
+  const load = targetLoadFor(s.model, s.plan, s.rules.loads)?.load ?? "";
   const version = parseLoad(load)?.version;
   return version && compareVersions(version, row.enterpriseFloor) < 0
     ? ` The project's load ${load} is below that.`
@@ -76,17 +75,17 @@ const belongsTo = (row: Advisory, plan: ConversionPlan): boolean =>
 export function advisoriesOf(s: Situation, verdict: Verdict): { findings: Finding[]; trace: TraceEntry[] } {
   const findings: Finding[] = [];
   const trace: TraceEntry[] = [];
-  for (const row of ADVISORIES) {
-    if (row.scope !== "phone" || !belongsTo(row, s.plan)) continue;
+  const saw = seen(s);
+  for (const row of s.rules.advisories[s.plan.direction]) {
+    if (row.target !== null && row.target !== s.plan.target) continue;
     const finding = adviceOf(row, s, verdict);
-    trace.push({ ruleId: row.id, saw: seen(s), matched: finding !== null, decided: false });
+    trace.push({ ruleId: row.id, saw, matched: finding !== null, decided: false });
     if (finding) findings.push(finding);
   }
   return { findings, trace };
 }
 
-const hasUnknownRange = (row: Advisory): boolean =>
-  row.condition === "manufactured-in-range" && (row.manufacturedFrom === null || row.manufacturedTo === null);
+const hasUnknownRange = (row: Advisory): boolean => row.condition === "manufactured-in-range" && !asksForYear(row);
 
 /**
  * What a person should read once about the whole project. Certificate notices stand here while the years they concern

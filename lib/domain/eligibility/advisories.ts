@@ -29,10 +29,11 @@ export type AdvisoryCondition =
 
 /**
  * Something a person should read; it never changes a verdict. `{model}`, `{vid}`, `{running}` and `{load}` in the text are filled in.
- * `scope: "project"`: said once for the project, not on each phone.
+ * `scope: "project"`: said once for the project, not on each phone. They are said by their `order`.
  */
 export type Advisory = {
   id: string;
+  order: number;
   code: string;
   scope: "phone" | "project";
   /** `null`: both directions. */
@@ -58,7 +59,11 @@ export type Advisory = {
   source: Source;
 };
 
-type Given = Pick<Advisory, "id" | "code" | "title" | "text" | "source"> & Partial<Advisory>;
+/** A range whose ends are not known cannot be asked. */
+export const asksForYear = (row: Advisory): boolean =>
+  row.condition === "manufactured-in-range" && row.manufacturedFrom !== null && row.manufacturedTo !== null;
+
+type Given = Pick<Advisory, "id" | "order" | "code" | "title" | "text" | "source"> & Partial<Advisory>;
 
 const UNLESS_GIVEN = {
   direction: null,
@@ -79,9 +84,10 @@ const project = (given: Given): Advisory => ({ ...UNLESS_GIVEN, scope: "project"
 
 const AUDIO_88X1 = ["8811", "8841", "8851", "8851NR", "8861"] as const;
 
-const endOfSale = (models: readonly string[], name: string, sale: string, support: string): Advisory =>
+const endOfSale = (order: number, models: readonly string[], name: string, sale: string, support: string): Advisory =>
   phone({
     id: `advisory.end-of-sale.${name.replaceAll(" ", "-")}`,
+    order,
     code: "end-of-sale",
     models,
     isForEveryVerdict: true,
@@ -90,9 +96,10 @@ const endOfSale = (models: readonly string[], name: string, sale: string, suppor
     source: CATALOGUE,
   });
 
-const certificates = (notice: string, source: Source): Advisory =>
+const certificates = (order: number, notice: string, source: Source): Advisory =>
   phone({
     id: `advisory.certificates.${notice.toLowerCase()}`,
+    order,
     code: "manufacturing-certificate",
     condition: "manufactured-in-range",
     title: `${notice}: manufacturing certificates`,
@@ -103,6 +110,7 @@ const certificates = (notice: string, source: Source): Advisory =>
 export const ADVISORIES: readonly Advisory[] = [
   phone({
     id: "advisory.in-transition",
+    order: 10,
     code: "in-transition",
     condition: "in-transition",
     title: "Phone runs transition firmware",
@@ -111,6 +119,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.8832-features",
+    order: 20,
     code: "features-missing-on-mpp",
     direction: "E2M",
     models: ["8832", "8832NR"],
@@ -120,6 +129,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.nr-order-code",
+    order: 30,
     code: "nr-order-code",
     models: ["8851NR", "8865NR", "8832NR"],
     title: "Order codes of NR models are not printed in the tables",
@@ -128,6 +138,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.fn74296.audio",
+    order: 40,
     code: "fn74296",
     models: AUDIO_88X1,
     vidTo: 14,
@@ -139,6 +150,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.fn74296.8845",
+    order: 50,
     code: "fn74296",
     models: ["8845"],
     title: "FN74296: 8845 at every VID",
@@ -147,6 +159,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.fn70546.88x1",
+    order: 60,
     code: "fn70546",
     models: AUDIO_88X1,
     vidFrom: 15,
@@ -157,6 +170,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.fn70546.78x1",
+    order: 70,
     code: "fn70546",
     models: ["7821", "7841", "7861"],
     vidFrom: 20,
@@ -167,6 +181,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.v15-mpp-floor",
+    order: 80,
     code: "mpp-floor-of-newer-hardware",
     direction: "M2E",
     models: AUDIO_8800,
@@ -177,6 +192,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.conversion-guide-floors",
+    order: 90,
     code: "lower-floor-elsewhere",
     direction: "E2M",
     condition: "running-below-enterprise-floor",
@@ -186,6 +202,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.model-name-only",
+    order: 100,
     code: "model-name-only",
     condition: "product-is-model-name",
     title: "PID known only as a model name",
@@ -194,6 +211,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   phone({
     id: "advisory.vid-missing-accepted",
+    order: 110,
     code: "vid-missing-accepted",
     direction: "E2M",
     condition: "vid-missing-accepted",
@@ -201,17 +219,18 @@ export const ADVISORIES: readonly Advisory[] = [
     text: "The VID is missing; the project accepts that for models eligible at every version. The guide asks for it, and newer hardware has floors.",
     source: INFERENCE,
   }),
-  endOfSale(["7811"], "7811", "2026-10-28", "2031-10-31"),
-  endOfSale(["7821"], "7821", "2026-10-28", "2031-10-31"),
-  endOfSale(["7832"], "7832", "2026-10-28", "2031-10-31"),
+  endOfSale(120, ["7811"], "7811", "2026-10-28", "2031-10-31"),
+  endOfSale(130, ["7821"], "7821", "2026-10-28", "2031-10-31"),
+  endOfSale(140, ["7832"], "7832", "2026-10-28", "2031-10-31"),
   // The product does not tell the colour, so the text says which one is meant.
-  endOfSale(["8832"], "white 8832", "2026-10-28", "2031-10-31"),
-  endOfSale(["8865"], "8865", "2025-04-26", "2030-07-31"),
-  endOfSale(["8831"], "8831", "2019-10-07", "2024-10-31"),
-  certificates("FN72302", FN72302),
-  certificates("FN72593", FN72593),
+  endOfSale(150, ["8832"], "white 8832", "2026-10-28", "2031-10-31"),
+  endOfSale(160, ["8865"], "8865", "2025-04-26", "2030-07-31"),
+  endOfSale(170, ["8831"], "8831", "2019-10-07", "2024-10-31"),
+  certificates(180, "FN72302", FN72302),
+  certificates(190, "FN72593", FN72593),
   project({
     id: "advisory.data-loss",
+    order: 200,
     code: "data-loss",
     title: "Call history and local contacts are lost",
     text: "Every conversion loses the phone's call history and local contacts. Tell the users before.",
@@ -219,6 +238,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   project({
     id: "advisory.user-experience",
+    order: 210,
     code: "user-experience",
     title: "The user experience changes",
     text: "Enterprise and MPP phones differ in call appearance, feature activation and more. Plan training for the users.",
@@ -226,6 +246,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   project({
     id: "advisory.proof-of-concept",
+    order: 220,
     code: "proof-of-concept",
     title: "Run a proof of concept first",
     text: "Run a proof of concept before migrating: features are not exactly the same on both firmwares.",
@@ -233,6 +254,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   project({
     id: "advisory.right-sku",
+    order: 230,
     code: "right-sku",
     title: "New orders: buy the right phone, do not convert",
     text: "Conversion is for phones already owned. New orders take the right SKU; a wrong purchase goes back to the point of sale.",
@@ -240,6 +262,7 @@ export const ADVISORIES: readonly Advisory[] = [
   }),
   project({
     id: "advisory.webex-only",
+    order: 240,
     code: "webex-only",
     direction: "E2M",
     target: "webex-calling",

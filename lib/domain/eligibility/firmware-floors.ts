@@ -4,10 +4,11 @@ import { GUIDE_E2M_STEP_2, GUIDE_E2M_STEP_3, GUIDE_M2E_STEP_2, GUIDE_TABLE_1_NOT
 
 /**
  * A lowest firmware. `running`: what the phone must run before the move. `target`: the load it is moved to.
- * `ever`: it must never go below, before or after. Where several rows name a model, the first in the list counts.
+ * `ever`: it must never go below, before or after. Where several rows name a model, the one with the lowest `order` counts.
  */
 export type FirmwareFloor = {
   id: string;
+  order: number;
   direction: Direction;
   of: "running" | "target" | "ever";
   /** `null`: every model that can be converted. */
@@ -26,6 +27,7 @@ export const AUDIO_8800 = ["8811", "8841", "8851", "8851NR", "8861", "8832", "88
 export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   {
     id: "e2m.floor.enterprise",
+    order: 10,
     direction: "E2M",
     of: "running",
     models: null,
@@ -36,6 +38,7 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   },
   {
     id: "e2m.floor.target.8832",
+    order: 20,
     direction: "E2M",
     of: "target",
     models: CONFERENCE_8832,
@@ -46,6 +49,7 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   },
   {
     id: "e2m.floor.target",
+    order: 30,
     direction: "E2M",
     of: "target",
     models: null,
@@ -56,6 +60,7 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   },
   {
     id: "e2m.floor.audio-8800.v15",
+    order: 40,
     direction: "E2M",
     of: "ever",
     models: AUDIO_8800,
@@ -66,6 +71,7 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   },
   {
     id: "m2e.floor.mpp.8832",
+    order: 50,
     direction: "M2E",
     of: "running",
     models: CONFERENCE_8832,
@@ -76,6 +82,7 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   },
   {
     id: "m2e.floor.mpp",
+    order: 60,
     direction: "M2E",
     of: "running",
     models: null,
@@ -86,15 +93,19 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   },
 ];
 
-/** The floor that speaks of a model at a hardware version, or `null`. A row that asks for a VID does not speak of an unknown one. */
+/**
+ * The floor that speaks of a model at a hardware version, or `null`. A row that asks for a VID does not speak of an unknown one.
+ * @param floors sorted by `order`
+ */
 export function floorFor(
   direction: Direction,
   of: FirmwareFloor["of"],
   model: string,
   vid: number | null,
+  floors: readonly FirmwareFloor[] = FIRMWARE_FLOORS,
 ): FirmwareFloor | null {
   return (
-    FIRMWARE_FLOORS.find(
+    floors.find(
       (row) =>
         row.direction === direction &&
         row.of === of &&

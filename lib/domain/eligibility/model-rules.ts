@@ -95,13 +95,3 @@ export const HARDWARE_RULES: readonly HardwareRule[] = [
     source: GUIDE_TABLE_1,
   },
 ];
-
-/** The row of a model in a direction, or `null`: not on the list. */
-export function modelRuleFor(direction: Direction, model: string | null): ModelRule | null {
-  return MODEL_RULES.find((rule) => rule.direction === direction && rule.model === model) ?? null;
-}
-
-/** The hardware versions a model must have, or `null`: every one will do. */
-export function hardwareRuleFor(direction: Direction, model: string | null): HardwareRule | null {
-  return HARDWARE_RULES.find((rule) => rule.direction === direction && rule.model === model) ?? null;
-}

@@ -184,7 +184,7 @@ describe("targetLoadFor", () => {
   test("the project's load wins, with or without .loads", () => {
     for (const load of ["sip88xx.12-0-5MPP0001-1", "sip88xx.12-0-5MPP0001-1.loads"]) {
       const target = targetLoadFor("8841", { ...e2m, loads: { sip88xx: load } });
-      expect(target).toEqual({ load: "sip88xx.12-0-5MPP0001-1", family: "sip88xx", isDefault: false });
+      expect(target).toEqual({ load: "sip88xx.12-0-5MPP0001-1", family: "sip88xx", isDefault: false, ruleId: null });
     }
   });
 

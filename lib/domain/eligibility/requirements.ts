@@ -3,7 +3,6 @@ import { parseLoad } from "@/lib/domain/phone/load";
 import { compareVersions } from "@/lib/domain/phone/version";
 import { assertNever } from "@/lib/domain/result";
 import type { Decision, Finding, TraceEntry } from "./decision";
-import { floorFor } from "./firmware-floors";
 import type { Situation } from "./situation";
 import {
   GUIDE_E2M_STEP_2,
@@ -32,15 +31,16 @@ export type RequirementCode = (typeof REQUIREMENT_CODES)[number];
 export const START_BLOCKERS: readonly RequirementCode[] = ["target-load-floor", "target-load-mismatch"];
 
 /** The findings that keep this phone from being started; empty when nothing does. */
-export function startBlockersOf(decision: Decision): Finding[] {
-  return decision.requirements.filter((finding) => START_BLOCKERS.some((code) => code === finding.code));
+export function startBlockersOf({ requirements }: Pick<Decision, "requirements">): Finding[] {
+  return requirements.filter((finding) => START_BLOCKERS.some((code) => code === finding.code));
 }
 
 type RequirementKind = "factory-reset" | "running-version" | "ever" | "target-load";
 
-/** A requirement that is no floor row itself; floors are rows of `firmware-floors.ts`. Rows of a direction stand in working order. */
+/** A requirement that is no floor row itself; floors are rows of `firmware-floors.ts`. `order` is the working order. */
 export type RequirementRule = {
   id: string;
+  order: number;
   direction: Direction;
   kind: RequirementKind;
   title: string;
@@ -50,6 +50,7 @@ export type RequirementRule = {
 export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   {
     id: "e2m.running-version",
+    order: 10,
     direction: "E2M",
     kind: "running-version",
     title: "Check the Enterprise firmware the phone runs",
@@ -57,6 +58,7 @@ export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   },
   {
     id: "e2m.never-below",
+    order: 20,
     direction: "E2M",
     kind: "ever",
     title: "Keep to the MPP floor of newer hardware",
@@ -64,6 +66,7 @@ export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   },
   {
     id: "e2m.target-load",
+    order: 30,
     direction: "E2M",
     kind: "target-load",
     title: "Move to a load that meets the floor",
@@ -71,6 +74,7 @@ export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   },
   {
     id: "m2e.factory-reset",
+    order: 40,
     direction: "M2E",
     kind: "factory-reset",
     title: "Factory reset before the move",
@@ -78,6 +82,7 @@ export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   },
   {
     id: "m2e.running-version",
+    order: 50,
     direction: "M2E",
     kind: "running-version",
     title: "Check the MPP firmware the phone runs",
@@ -85,6 +90,7 @@ export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   },
   {
     id: "m2e.target-load",
+    order: 60,
     direction: "M2E",
     kind: "target-load",
     title: "Move to an Enterprise load of the phone's family",
@@ -92,11 +98,12 @@ export const REQUIREMENT_RULES: readonly RequirementRule[] = [
   },
 ];
 
-type Answer = { finding: Finding | null; saw: TraceEntry["saw"]; via?: string };
+/** `via`: rows of data that spoke of this phone, such as a floor or a default load. */
+type Answer = { finding: Finding | null; saw: TraceEntry["saw"]; via?: readonly (string | undefined)[] };
 
 function runningVersion(s: Situation, rule: RequirementRule, model: string): Answer {
   const { direction } = s.plan;
-  const floor = floorFor(direction, "running", model, s.facts.vid);
+  const floor = s.rules.floor(direction, "running", model, s.facts.vid);
   const version = s.facts.version;
   const saw = { running: version?.text ?? null, firmware: s.running, needed: floor?.floor.text ?? null };
   // Transition firmware is past the Enterprise floor; on the way back its version says nothing about MPP.
@@ -105,20 +112,20 @@ function runningVersion(s: Situation, rule: RequirementRule, model: string): Ans
   const needed = floor.floor.text;
   if (!version || s.running === "in-transition") {
     const text = `Check the running version: ${firmware} firmware must be at least ${needed} before the move, else upgrade first.`;
-    return { finding: { code: "check-running-version", text, ruleId: rule.id, values: saw }, saw, via: floor.id };
+    return { finding: { code: "check-running-version", text, ruleId: rule.id, values: saw }, saw, via: [floor.id] };
   }
-  if (compareVersions(version, floor.floor) >= 0) return { finding: null, saw, via: floor.id };
+  if (compareVersions(version, floor.floor) >= 0) return { finding: null, saw, via: [floor.id] };
   const code = direction === "E2M" ? "pre-upgrade" : "mpp-pre-upgrade";
   const text = `Runs ${firmware} ${version.text}: upgrade to ${needed} or later ${firmware} firmware before the move.`;
-  return { finding: { code, text, ruleId: floor.id, values: saw }, saw, via: floor.id };
+  return { finding: { code, text, ruleId: floor.id, values: saw }, saw, via: [floor.id] };
 }
 
 function neverBelow(s: Situation, model: string): Answer {
-  const floor = floorFor(s.plan.direction, "ever", model, s.facts.vid);
+  const floor = s.rules.floor(s.plan.direction, "ever", model, s.facts.vid);
   const saw = { model, vid: s.facts.vid, floor: floor?.floor.text ?? null };
   if (!floor) return { finding: null, saw };
   const text = `${model} hardware from V${floor.vidFrom} must never run MPP below ${floor.floor.text}; once converted it cannot be downgraded further.`;
-  return { finding: { code: "no-mpp-below", text, ruleId: floor.id, values: saw }, saw, via: floor.id };
+  return { finding: { code: "no-mpp-below", text, ruleId: floor.id, values: saw }, saw, via: [floor.id] };
 }
 
 /** Whether the load is of the phone's family and of the firmware the direction leads to; a load we cannot read is not called wrong. */
@@ -138,12 +145,12 @@ function mismatchOf(s: Situation, model: string, target: TargetLoad): string | n
 }
 
 function targetLoad(s: Situation, rule: RequirementRule, model: string): Answer {
-  const target = targetLoadFor(model, s.plan);
-  const floor = floorFor(s.plan.direction, "target", model, s.facts.vid);
+  const target = targetLoadFor(model, s.plan, s.rules.loads);
+  const floor = s.rules.floor(s.plan.direction, "target", model, s.facts.vid);
   const values = { load: target?.load ?? null, isDefault: target?.isDefault ?? null, floor: floor?.floor.text ?? null };
   if (!target) return { finding: null, saw: values };
   const answer = (code: RequirementCode, text: string, ruleId: string): Answer => {
-    return { finding: { code, text, ruleId, values }, saw: values, via: floor?.id };
+    return { finding: { code, text, ruleId, values }, saw: values, via: [target.ruleId ?? undefined, floor?.id] };
   };
   const mismatch = mismatchOf(s, model, target);
   if (mismatch) return answer("target-load-mismatch", `${mismatch} The phone cannot be started.`, rule.id);
@@ -186,10 +193,9 @@ export function requirementsOf(s: Situation): { findings: Finding[]; trace: Trac
   const findings: Finding[] = [];
   const trace: TraceEntry[] = [];
   if (s.model === null) return { findings, trace };
-  for (const rule of REQUIREMENT_RULES) {
-    if (rule.direction !== s.plan.direction) continue;
+  for (const rule of s.rules.requirements[s.plan.direction]) {
     const { finding, saw, via } = answerOf(s, rule, s.model);
-    if (via) trace.push({ ruleId: via, saw, matched: true, decided: false });
+    for (const ruleId of via ?? []) if (ruleId) trace.push({ ruleId, saw, matched: true, decided: false });
     trace.push({ ruleId: rule.id, saw, matched: finding !== null, decided: false });
     if (finding) findings.push(finding);
   }

@@ -34,8 +34,8 @@ export const DEFAULT_LOADS: readonly DefaultLoad[] = [
   row("M2E", "sip8845_65", "14-2-1-0101-26", GUIDE_TABLE_6),
 ];
 
-/** `isDefault`: the rule set's load, because the project names none for this family. */
-export type TargetLoad = { load: string; family: LoadFamily; isDefault: boolean };
+/** `isDefault`: the rule set's load, because the project names none for this family; `ruleId` is the row that names it. */
+export type TargetLoad = { load: string; family: LoadFamily; isDefault: boolean; ruleId: string | null };
 
 /** The load's name as UCM takes it: without spaces and without `.loads`. */
 export function withoutLoadsSuffix(load: string): string {
@@ -48,11 +48,15 @@ export function loadFileName(load: string): string {
 }
 
 /** The load a model is to get (name without `.loads`): the project's for its family, else the default. `null`: no family. */
-export function targetLoadFor(model: string, plan: ConversionPlan): TargetLoad | null {
+export function targetLoadFor(
+  model: string,
+  plan: ConversionPlan,
+  loads: readonly DefaultLoad[] = DEFAULT_LOADS,
+): TargetLoad | null {
   const family = loadFamilyOf(model);
   if (!family) return null;
   const named = withoutLoadsSuffix(plan.loads[family] ?? "");
-  if (named !== "") return { load: named, family, isDefault: false };
-  const preset = DEFAULT_LOADS.find((entry) => entry.direction === plan.direction && entry.family === family);
-  return preset ? { load: preset.load, family, isDefault: true } : null;
+  if (named !== "") return { load: named, family, isDefault: false, ruleId: null };
+  const preset = loads.find((entry) => entry.direction === plan.direction && entry.family === family);
+  return preset ? { load: preset.load, family, isDefault: true, ruleId: preset.id } : null;
 }

@@ -1,6 +1,6 @@
 import { formatVid } from "@/lib/domain/phone/vid";
 import type { SeenValues } from "./decision";
-import { hardwareRuleFor, modelRuleFor } from "./model-rules";
+import type { HardwareRule } from "./model-rules";
 import type { Situation } from "./situation";
 
 /** What a condition found. `via`: the row of data (a model, a hardware range) that answered, when there is one. */
@@ -15,8 +15,8 @@ export function describeRange(min: number, max: number | null): string {
   return max === null ? `${formatVid(min)} or later` : `${formatVid(min)} to ${formatVid(max)}`;
 }
 
-function hardware(s: Situation): { rule: ReturnType<typeof hardwareRuleFor>; saw: SeenValues } {
-  const rule = hardwareRuleFor(s.plan.direction, s.model);
+function hardware(s: Situation): { rule: HardwareRule | null; saw: SeenValues } {
+  const rule = s.rules.hardwareRule(s.plan.direction, s.model);
   const allowed = rule ? describeRange(rule.min, rule.max) : "every version";
   return { rule, saw: { model: s.model, vid: s.facts.vid, allowed } };
 }
@@ -35,12 +35,12 @@ export const VERDICT_CONDITIONS = {
     return { matched: s.running === "enterprise", saw: { running: s.running } };
   },
   "model-is-named-ineligible": (s: Situation): ConditionResult => {
-    const rule = modelRuleFor(s.plan.direction, s.model);
+    const rule = s.rules.modelRule(s.plan.direction, s.model);
     const matched = rule?.admits === false;
     return { matched, saw: { model: s.model }, via: matched ? rule.id : undefined };
   },
   "model-is-not-listed": (s: Situation): ConditionResult => {
-    const rule = modelRuleFor(s.plan.direction, s.model);
+    const rule = s.rules.modelRule(s.plan.direction, s.model);
     return { matched: rule === null, saw: { model: s.model }, via: rule?.id };
   },
   "hardware-is-outside": (s: Situation): ConditionResult => {
@@ -59,12 +59,12 @@ export const VERDICT_CONDITIONS = {
   },
   "was-sold-as-enterprise-and-listed": (s: Situation): ConditionResult => {
     // A phone that could go to MPP can come back, so this asks the list of the other direction.
-    const rule = modelRuleFor("E2M", s.model);
+    const rule = s.rules.modelRule("E2M", s.model);
     const matched = s.soldAs === "enterprise" && rule?.admits === true;
     return { matched, saw: { model: s.model, soldAs: s.soldAs, running: s.running }, via: rule?.id };
   },
   "was-sold-as-mpp-and-listed": (s: Situation): ConditionResult => {
-    const rule = modelRuleFor("M2E", s.model);
+    const rule = s.rules.modelRule("M2E", s.model);
     return { matched: s.soldAs === "mpp" && rule !== null, saw: { model: s.model, soldAs: s.soldAs }, via: rule?.id };
   },
   always: (s: Situation): ConditionResult => {

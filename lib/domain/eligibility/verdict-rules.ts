@@ -1,7 +1,6 @@
 import type { Direction } from "@/lib/domain/conversion";
 import { formatVid } from "@/lib/domain/phone/vid";
 import type { Verdict } from "./decision";
-import { hardwareRuleFor } from "./model-rules";
 import type { ReasonCode } from "./reason-codes";
 import type { Situation } from "./situation";
 import {
@@ -17,9 +16,10 @@ import {
 } from "./sources";
 import { describeRange, type VerdictCondition } from "./verdict-conditions";
 
-/** One row of the verdict table. Rows of a direction are asked in this order; the first that matches decides. */
+/** One row of the verdict table. Rows of a direction are asked by their `order`; the first that matches decides. */
 export type VerdictRule = {
   id: string;
+  order: number;
   direction: Direction;
   condition: VerdictCondition;
   verdict: Verdict;
@@ -42,13 +42,14 @@ const notAPhone = (s: Situation) =>
 const productUnknown = () =>
   "The PID or model is missing or not recognised. Read the PID from the label, or map the text once.";
 const allowed = (s: Situation) => {
-  const rule = hardwareRuleFor("E2M", s.model);
+  const rule = s.rules.hardwareRule("E2M", s.model);
   return rule ? describeRange(rule.min, rule.max) : "any version";
 };
 
 export const VERDICT_RULES: readonly VerdictRule[] = [
   {
     id: "e2m.key-expansion-module",
+    order: 10,
     direction: "E2M",
     condition: "is-key-expansion-module",
     verdict: "not-required",
@@ -59,6 +60,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.not-a-desk-phone",
+    order: 20,
     direction: "E2M",
     condition: "is-not-a-phone",
     verdict: "ineligible",
@@ -69,6 +71,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.pid-missing",
+    order: 30,
     direction: "E2M",
     condition: "product-is-unknown",
     verdict: "needs-information",
@@ -79,6 +82,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.already-mpp",
+    order: 40,
     direction: "E2M",
     condition: "runs-mpp",
     verdict: "not-required",
@@ -92,6 +96,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.model-named-ineligible",
+    order: 50,
     direction: "E2M",
     condition: "model-is-named-ineligible",
     verdict: "ineligible",
@@ -102,6 +107,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.model-not-listed",
+    order: 60,
     direction: "E2M",
     condition: "model-is-not-listed",
     verdict: "ineligible",
@@ -112,6 +118,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.hardware-version",
+    order: 70,
     direction: "E2M",
     condition: "hardware-is-outside",
     verdict: "ineligible",
@@ -122,6 +129,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.vid-missing-decides",
+    order: 80,
     direction: "E2M",
     condition: "vid-is-missing-and-decides",
     verdict: "needs-information",
@@ -132,6 +140,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.vid-missing-required",
+    order: 90,
     direction: "E2M",
     condition: "vid-is-missing-and-required",
     verdict: "needs-information",
@@ -143,6 +152,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "e2m.eligible",
+    order: 100,
     direction: "E2M",
     condition: "always",
     verdict: "eligible",
@@ -153,6 +163,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.key-expansion-module",
+    order: 110,
     direction: "M2E",
     condition: "is-key-expansion-module",
     verdict: "not-required",
@@ -163,6 +174,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.not-a-desk-phone",
+    order: 120,
     direction: "M2E",
     condition: "is-not-a-phone",
     verdict: "ineligible",
@@ -173,6 +185,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.pid-missing",
+    order: 130,
     direction: "M2E",
     condition: "product-is-unknown",
     verdict: "needs-information",
@@ -183,6 +196,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.already-enterprise",
+    order: 140,
     direction: "M2E",
     condition: "runs-enterprise",
     verdict: "not-required",
@@ -193,6 +207,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.return",
+    order: 150,
     direction: "M2E",
     condition: "was-sold-as-enterprise-and-listed",
     verdict: "eligible",
@@ -203,6 +218,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.eligible",
+    order: 160,
     direction: "M2E",
     condition: "was-sold-as-mpp-and-listed",
     verdict: "eligible",
@@ -213,6 +229,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   },
   {
     id: "m2e.model-not-listed",
+    order: 170,
     direction: "M2E",
     condition: "always",
     verdict: "ineligible",

@@ -1,9 +1,10 @@
 import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { LicenseDecision, SeenValues, TraceEntry, Verdict } from "@/lib/domain/eligibility/decision";
+import { CURRENT_RULES, type RuleIndex } from "@/lib/domain/eligibility/rule-index";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { soldAsOf } from "@/lib/domain/phone/sold-as";
-import { LICENSE_RULES, type LicenseCondition, type LicenseRule } from "./license-rules";
-import { licenseSkuFor } from "./support-skus";
+import type { LicenseCondition, LicenseRule } from "./license-rules";
+import type { LicenseSku } from "./support-skus";
 
 type Case = { facts: PhoneFacts; plan: ConversionPlan; verdict: Verdict; soldAs: ReturnType<typeof soldAsOf> };
 
@@ -26,10 +27,13 @@ const CONDITIONS: Record<LicenseCondition, (c: Case) => boolean> = {
   always: () => true,
 };
 
-function decisionOf(rule: LicenseRule, c: Case, values: SeenValues): LicenseDecision {
-  // With the assistant no SKU was ever bought, so a case for a replacement names none.
+/** The SKU a rule names for this phone. With the assistant none was ever bought, so a case for a replacement names none. */
+function skuOf(rule: LicenseRule, c: Case, rules: RuleIndex): LicenseSku | null {
   const isSold = rule.kind === "order" || (rule.kind === "glo-case" && c.plan.target !== "webex-calling");
-  const entry = isSold ? licenseSkuFor(c.plan.direction, c.facts.product?.series ?? "") : null;
+  return isSold ? rules.sku(c.plan.direction, c.facts.product?.series ?? "") : null;
+}
+
+function decisionOf(rule: LicenseRule, entry: LicenseSku | null, values: SeenValues): LicenseDecision {
   const named = rule.kind === "glo-case" && entry ? ` It is the same SKU as first bought: ${entry.sku}.` : "";
   return {
     kind: rule.kind,
@@ -50,6 +54,7 @@ export function explainLicense(
   facts: PhoneFacts,
   plan: ConversionPlan,
   verdict: Verdict,
+  rules: RuleIndex = CURRENT_RULES,
 ): { license: LicenseDecision; trace: TraceEntry[] } {
   const c: Case = { facts, plan, verdict, soldAs: soldAsOf(facts) };
   const saw: SeenValues = {
@@ -62,11 +67,13 @@ export function explainLicense(
     isRmaReplacement: facts.isRmaReplacement,
   };
   const trace: TraceEntry[] = [];
-  for (const rule of LICENSE_RULES) {
-    if (rule.direction !== null && rule.direction !== plan.direction) continue;
+  for (const rule of rules.licenses[plan.direction]) {
     const matched = CONDITIONS[rule.condition](c);
     trace.push({ ruleId: rule.id, saw, matched, decided: matched });
-    if (matched) return { license: decisionOf(rule, c, saw), trace };
+    if (!matched) continue;
+    const entry = skuOf(rule, c, rules);
+    if (entry) trace.push({ ruleId: entry.id, saw, matched: true, decided: false });
+    return { license: decisionOf(rule, entry, saw), trace };
   }
   throw new Error("The licence table has no last row for this direction.");
 }

@@ -27,9 +27,10 @@ export type LicenseCondition =
   | "history-could-make-it-free"
   | "always";
 
-/** One row of the licence table. Rows are asked in this order; the first that matches decides. `direction: null`: both. */
+/** One row of the licence table. Rows are asked by their `order`; the first that matches decides. `direction: null`: both. */
 export type LicenseRule = {
   id: string;
+  order: number;
   direction: Direction | null;
   condition: LicenseCondition;
   kind: LicenseKind;
@@ -48,6 +49,7 @@ export const WHERE_TO_READ =
 export const LICENSE_RULES: readonly LicenseRule[] = [
   {
     id: "license.no-conversion",
+    order: 10,
     direction: null,
     condition: "no-conversion",
     kind: "none",
@@ -59,6 +61,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.undecided",
+    order: 20,
     direction: null,
     condition: "no-verdict-yet",
     kind: "undecided",
@@ -70,6 +73,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.rma-replacement",
+    order: 30,
     direction: null,
     condition: "is-rma-replacement",
     kind: "glo-case",
@@ -81,6 +85,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.e2m.webex-calling",
+    order: 40,
     direction: "E2M",
     condition: "goes-to-webex-calling",
     kind: "automatic",
@@ -92,6 +97,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.e2m.left-mpp-11-3-5",
+    order: 50,
     direction: "E2M",
     condition: "left-mpp-11.3.5-or-later",
     kind: "none",
@@ -103,6 +109,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.e2m.left-mpp-by-migration-firmware",
+    order: 60,
     direction: "E2M",
     condition: "left-mpp-by-migration-firmware",
     kind: "order",
@@ -114,6 +121,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.e2m.sold-as-mpp",
+    order: 70,
     direction: "E2M",
     condition: "was-sold-as-mpp",
     kind: "order",
@@ -125,6 +133,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.e2m.order",
+    order: 80,
     direction: "E2M",
     condition: "always",
     kind: "order",
@@ -136,6 +145,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.m2e.transition-authorization-type",
+    order: 90,
     direction: "M2E",
     condition: "shows-transition-authorization-type",
     kind: "none",
@@ -147,6 +157,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.m2e.license-warning",
+    order: 100,
     direction: "M2E",
     condition: "shows-license-warning",
     kind: "none",
@@ -158,6 +169,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.m2e.came-by-11-3-3",
+    order: 110,
     direction: "M2E",
     condition: "came-by-11.3.3-or-later",
     kind: "none",
@@ -169,6 +181,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.m2e.came-by-11-2-3",
+    order: 120,
     direction: "M2E",
     condition: "came-by-11.2.3",
     kind: "order",
@@ -180,6 +193,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.m2e.history-unknown",
+    order: 130,
     direction: "M2E",
     condition: "history-could-make-it-free",
     kind: "order",
@@ -191,6 +205,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
   },
   {
     id: "license.m2e.order",
+    order: 140,
     direction: "M2E",
     condition: "always",
     kind: "order",

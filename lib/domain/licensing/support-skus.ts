@@ -31,8 +31,12 @@ export const LICENSE_SKUS: readonly LicenseSku[] = [
 ];
 
 /** The licence SKU of a direction and a series (`7800`, `8800`), or `null`: no licence is sold for it. */
-export function licenseSkuFor(direction: Direction, series: string): LicenseSku | null {
-  return LICENSE_SKUS.find((entry) => entry.direction === direction && entry.series === series) ?? null;
+export function licenseSkuFor(
+  direction: Direction,
+  series: string,
+  skus: readonly LicenseSku[] = LICENSE_SKUS,
+): LicenseSku | null {
+  return skus.find((entry) => entry.direction === direction && entry.series === series) ?? null;
 }
 
 /** The service SKU that goes with a licence SKU, or `null` for anything else. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Verdict } from "@/lib/domain/eligibility/decision";
+import { labelOfReason } from "@/lib/domain/eligibility/tally";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { failReading } from "@/lib/server/commands/fail-import";
 import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/commands/stage-import";
@@ -8,7 +9,6 @@ import { db } from "@/lib/server/db";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { getImport } from "@/lib/server/queries/imports";
-import { labelOfReason } from "@/lib/server/queries/phones";
 import { planOf } from "@/lib/server/queries/plans";
 import { FOR_A_JOB, inBulkTransaction } from "@/lib/server/sql/copy";
 import { factsTextSql, judgeDistinct } from "@/lib/server/sql/decisions";

@@ -1,5 +1,6 @@
 import "server-only";
 import type * as z from "zod";
+import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
 import { type editProjectInput, planFits } from "@/lib/schemas/projects";
 import { audit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db";
@@ -26,6 +27,10 @@ export async function editProject({ project, input, version, actorId, requestId 
       errors: [{ path: "target", message: planFits.message }],
     });
   const isDirectionChanged = after.direction !== before.direction;
+  const willDecideAgain = DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
+  // Another plan is judged by the rules that are here: of older editions the decisions are kept, not the code.
+  const edition =
+    willDecideAgain && before.ruleSetVersion !== RULE_SET_VERSION ? { ruleSetVersion: RULE_SET_VERSION } : {};
   const { customer, ...plan } = input;
   await db.$transaction(async (tx) => {
     if (isDirectionChanged && (await tx.stepEvent.count({ where: { projectId: project.id } })) > 0) {
@@ -45,7 +50,7 @@ export async function editProject({ project, input, version, actorId, requestId 
       : undefined;
     const { count } = await tx.project.updateMany({
       where: { id: project.id, version },
-      data: { ...defined(plan), ...(customerId ? { customerId } : {}), version: { increment: 1 } },
+      data: { ...defined(plan), ...edition, ...(customerId ? { customerId } : {}), version: { increment: 1 } },
     });
     if (count === 0)
       throw new AppError("stale", "Somebody changed this project meanwhile. Look at it again, then change it.");
@@ -59,9 +64,9 @@ export async function editProject({ project, input, version, actorId, requestId 
       targetType: "Project",
       targetId: project.id,
       before: Object.fromEntries(fields.map((field) => [field, before[field] ?? null])),
-      after: Object.fromEntries(fields.map((field) => [field, after[field] ?? null])),
+      after: { ...Object.fromEntries(fields.map((field) => [field, after[field] ?? null])), ...edition },
     });
-    if (DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]))) {
+    if (willDecideAgain) {
       await addJob(
         tx,
         "decide-again",

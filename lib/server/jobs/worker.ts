@@ -1,8 +1,9 @@
 import "server-only";
 import { type JobHelpers, Logger, run, runMigrations } from "graphile-worker";
 import { checkImport } from "@/lib/server/commands/check-import";
-import { decideAgain, decideByNewRules } from "@/lib/server/commands/decide-again";
+import { decideAgain } from "@/lib/server/commands/decide-again";
 import { failOrphanedImports } from "@/lib/server/commands/fail-import";
+import { moveEmptyProjects } from "@/lib/server/commands/move-empty-projects";
 import { runImport } from "@/lib/server/commands/run-import";
 import { pool } from "@/lib/server/db";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -26,7 +27,7 @@ export async function runWorker() {
   await runMigrations({ pgPool: pool, logger });
   await releaseJobsOfTheDead();
   await failOrphanedImports();
-  await decideByNewRules();
+  await moveEmptyProjects();
   const runner = await run({
     pgPool: pool,
     concurrency: 2,

@@ -1,4 +1,5 @@
 import "server-only";
+import { labelOfReason } from "@/lib/domain/eligibility/tally";
 import { formatVid } from "@/lib/domain/phone/vid";
 import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/db";
@@ -6,7 +7,7 @@ import { AppError } from "@/lib/server/errors";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv-writer";
 import { breathe } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx-writer";
-import { labelOfReason, SORTED_BESIDE, sortOf } from "@/lib/server/queries/phones";
+import { SORTED_BESIDE, sortOf } from "@/lib/server/queries/phones";
 import { empty, type PhoneScope, query, raw, sql, wherePhones } from "@/lib/server/sql/phone-filter";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */

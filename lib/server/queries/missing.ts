@@ -1,8 +1,8 @@
 import "server-only";
+import { labelOfReason } from "@/lib/domain/eligibility/tally";
 import type { MissingFacts } from "@/lib/schemas/missing";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv-writer";
-import { labelOfReason } from "@/lib/server/queries/phones";
 import { type PhoneScope, query, sql, wherePhones } from "@/lib/server/sql/phone-filter";
 
 type Group = { reason: string; site: string | null; floor: string | null; model: string | null; count: string };

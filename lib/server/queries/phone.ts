@@ -143,7 +143,7 @@ const CHANGE_TITLES: Record<string, string> = {
   added: "Added by hand",
   import: "Changed by an import",
   edit: "Corrected by hand",
-  decision: "Verdict changed",
+  decision: "Judged anew",
   batch: "Moved to another batch",
   verified: "Verified",
   undo: "A change was undone",

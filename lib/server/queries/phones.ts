@@ -1,6 +1,6 @@
 import "server-only";
 import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
+import { labelOfReason } from "@/lib/domain/eligibility/tally";
 import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
 import { AppError } from "@/lib/server/errors";
@@ -206,8 +206,6 @@ export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promi
     reason: counts(reason).map((row) => ({ ...row, label: labelOfReason(row.value) })),
   };
 }
-
-export const labelOfReason = (code: string): string => (REASON_LABELS as Record<string, string>)[code] ?? code;
 
 /** Ids of the phones that a selection means. */
 export async function selectPhoneIds(scope: PhoneScope, selection: Selection): Promise<string[]> {

@@ -1,11 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
-import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { Decision } from "@/lib/domain/eligibility/decision";
 import { createEvaluator } from "@/lib/domain/eligibility/evaluate";
-import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
 import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
+import type { JudgedPlan } from "@/lib/server/queries/plans";
 import { copyInto, copyLine } from "@/lib/server/sql/copy";
 import { newId } from "@/lib/server/uuid";
 
@@ -40,14 +39,14 @@ const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText
 const sqlText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
-/** Part of a decision's key: another plan or rule set is another decision. */
-function planText({ direction, target, policy, loads }: ConversionPlan): string {
+/** Part of a decision's key: another plan or edition of the rules is another decision. */
+function planText({ ruleSetVersion, direction, target, policy, loads }: JudgedPlan): string {
   const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([RULE_SET_VERSION, direction, target, policy.acceptMissingVid, named]);
+  const text = JSON.stringify([ruleSetVersion, direction, target, policy.acceptMissingVid, named]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-function factsOf(row: FactRow) {
+export function factsOf(row: FactRow) {
   // The load says nothing that reportedFirmware and version do not; the year only shows on the phone's page.
   return toFacts({ ...row, runningFirmware: row.reportedFirmware, load: null, manufacturedYear: null });
 }
@@ -66,11 +65,15 @@ const DECISION_COLUMNS = [
   "detail",
 ] as const;
 
-export type JudgedProject = { id: string; plan: ConversionPlan };
+/** Whose phones are decided, by which plan and edition; `planOf()` makes the plan. */
+export type JudgedProject = { id: string; plan: JudgedPlan };
 
 /**
  * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
  * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
+ *
+ * What was decided before under the project's plan and edition stays as it was. Only combinations that were never seen are
+ * judged, by the engine that is here: of older editions the decisions are kept, not the code.
  * @param source SQL of a table or subquery that has the fact columns
  */
 export async function decideDistinct(
@@ -91,9 +94,13 @@ export async function decideDistinct(
   );
   await client.query(`TRUNCATE "decided", "decision_new"`);
 
+  const known = await storedDecisions(client, project, rows);
+
   function* decisionLines() {
-    for (const row of rows)
-      yield copyLine(decisionValues(project.id, `${plan}|${factsText(row)}`, evaluate(factsOf(row))));
+    for (const row of rows) {
+      const key = `${plan}|${factsText(row)}`;
+      if (!known.has(key)) yield copyLine(decisionValues(project.id, key, evaluate(factsOf(row))));
+    }
   }
   function* decidedLines() {
     for (const row of rows) {
@@ -122,18 +129,43 @@ export async function decideDistinct(
 export async function judgeDistinct(client: PoolClient, project: JudgedProject, source: string): Promise<void> {
   const rows = await distinctFacts(client, source);
   const evaluate = createEvaluator(project.plan);
+  const plan = planText(project.plan);
+  const known = await storedDecisions(client, project, rows);
   await client.query(
     `CREATE TEMP TABLE IF NOT EXISTS "judged" ("facts" text, "verdict" text, "reason" text) ON COMMIT DROP`,
   );
   await client.query(`TRUNCATE "judged"`);
   function* lines() {
     for (const row of rows) {
-      const { verdict, reasons } = evaluate(factsOf(row));
-      yield copyLine([factsText(row), verdict, reasons[0]?.code ?? null]);
+      const facts = factsText(row);
+      const before = known.get(`${plan}|${facts}`);
+      const { verdict, reasons } = before ?? evaluate(factsOf(row));
+      yield copyLine([facts, verdict, reasons[0]?.code ?? null]);
     }
   }
   await copyInto(client, "judged", ["facts", "verdict", "reason"], lines());
   await client.query(`ANALYZE "judged"`);
+}
+
+type StoredDecision = { key: string; verdict: string; reasons: { code: string }[] };
+
+/** What was decided before under the project's plan and edition, by key. */
+async function storedDecisions(
+  client: PoolClient,
+  project: JudgedProject,
+  facts: readonly FactRow[],
+): Promise<Map<string, StoredDecision>> {
+  const plan = planText(project.plan);
+  const { rows } = await client.query<{ key: string; verdict: string; reasonCodes: string[] }>(
+    `SELECT "key", "verdict", "reasonCodes" FROM "Decision" WHERE "projectId" = $1 AND "key" = ANY($2)`,
+    [project.id, facts.map((row) => `${plan}|${factsText(row)}`)],
+  );
+  return new Map(
+    rows.map(({ key, verdict, reasonCodes }) => [
+      key,
+      { key, verdict, reasons: reasonCodes.map((code) => ({ code })) },
+    ]),
+  );
 }
 
 async function distinctFacts(client: PoolClient, source: string, parameters: unknown[] = []): Promise<FactRow[]> {

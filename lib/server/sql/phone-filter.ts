@@ -56,6 +56,7 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
     );
     parts.push(decided(projectId, sql`(${join(codes, " OR ")})`));
   }
+  if (filter.rule) parts.push(decided(projectId, sql`(${join(filter.rule.map(speaksOf), " OR ")})`));
   return join(parts, " AND ");
 }
 
@@ -74,6 +75,20 @@ function isOneOf(column: Sql, values: string[]): Sql {
 /** A few thousand decisions stand for a million phones: the condition is asked of them. */
 const decided = (projectId: string, condition: Sql) =>
   sql`p."decisionId" IN (SELECT d."id" FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND ${condition})`;
+
+/** A decision in which a rule was asked and applied, or in which it stands in the role that is named. */
+function speaksOf(wanted: string): Sql {
+  const [ruleId = "", role] = wanted.split(":").reverse();
+  const within =
+    role === "decided"
+      ? { trace: [{ ruleId, decided: true }] }
+      : role === "requirement"
+        ? { requirements: [{ ruleId }] }
+        : role === "advisory"
+          ? { advisories: [{ ruleId }] }
+          : { trace: [{ ruleId, matched: true }] };
+  return sql`d."detail" @> ${JSON.stringify(within)}::jsonb`;
+}
 
 /** Substring of MAC, serial, owner, directory number, description or IP; a MAC in any notation. */
 function matches(text: string): Sql {

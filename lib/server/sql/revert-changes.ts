@@ -1,6 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { JudgedProject } from "@/lib/server/sql/decisions";
 import { type Sql, sql } from "@/lib/server/sql/phone-filter";
 import {
   CHANGEABLE,
@@ -18,7 +18,7 @@ import {
  */
 
 type Revert = {
-  project: { id: string; plan: ConversionPlan };
+  project: JudgedProject;
   /** What is taken back. */
   undo: string;
   /** Condition over `"Phone" p`: the phones this person may change. */

@@ -1,7 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { ConversionPlan } from "@/lib/domain/conversion";
-import { decideDistinct, factsTextSql } from "@/lib/server/sql/decisions";
+import { decideDistinct, factsTextSql, type JudgedProject } from "@/lib/server/sql/decisions";
 import type { Sql } from "@/lib/server/sql/phone-filter";
 
 /**
@@ -66,13 +65,11 @@ export async function stagePhones(client: PoolClient, where: Sql, { isPreview = 
   return rowCount ?? 0;
 }
 
-type Project = { id: string; plan: ConversionPlan };
-
 /**
  * Of the staged phones keeps those that differ in one of these columns, notes old and new, and decides them; answers how
  * many. A column that is left out is neither compared nor written.
  */
-export async function decideStaged(client: PoolClient, project: Project, columns: readonly Changeable[]) {
+export async function decideStaged(client: PoolClient, project: JudgedProject, columns: readonly Changeable[]) {
   const diff = columns.map((column) => diffOf(column)).join(" || ");
   await client.query(
     `UPDATE "next" n SET "changes" = ${diff || "'{}'::jsonb"} FROM "Phone" p WHERE p."projectId" = $1 AND p."id" = n."id"`,

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { bookFilterOf } from "@/components/rules/book-filter";
+import { RuleBook } from "@/components/rules/rule-book";
+import { RuleFilters } from "@/components/rules/rule-filters";
+import { PageHeader } from "@/components/ui/page-header";
+import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
+import { requireActor } from "@/lib/server/page";
+
+export const metadata: Metadata = { title: "Rule book" };
+
+export default async function RulesPage({ searchParams }: PageProps<"/rules">) {
+  await requireActor();
+  return (
+    <>
+      <PageHeader
+        title="Rule book"
+        description={`Edition ${RULE_SET_VERSION}. Every rule with its source; where the guide and another source differ, the guide decides and the other is an advisory. In a project the book also shows the phones behind each rule.`}
+      />
+      <NuqsAdapter>
+        <RuleFilters hasProject={false} />
+      </NuqsAdapter>
+      <RuleBook filter={bookFilterOf(await searchParams)} project={null} />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { type PastedLine, readPasted } from "./read-pasted";
+import { splitCells, splitRecords } from "./split-text";
+
+const read = (text: string) => [...readPasted(text)];
+const short = ({ line, mac, phone, issues }: PastedLine) =>
+  [line, mac, phone?.model, phone?.vid, ...issues.map(({ code }) => code)].filter((part) => part ?? false).join(" ");
+
+describe("lines as people paste them", () => {
+  test.each([
+    { text: "CP-7821-K9= V24", says: "1 7821 24", because: "an order code and a VID" },
+    { text: "cp-8841-k9=,v5", says: "1 8841 5", because: "commas, small letters" },
+    { text: "Cisco IP Phone 8841", says: "1 8841", because: "a model name of several words" },
+    { text: "SEP00CCFC123456", says: "1 00CCFC123456", because: "a MAC alone" },
+    { text: "00:cc:fc:12:34:56\tCP-8845-K9=\tV03", says: "1 00CCFC123456 8845 3", because: "tabs" },
+    {
+      text: "PID: CP-8865-K9= , VID: V07, SN: FCH2012A1B2",
+      says: "1 8865 7",
+      because: "as `show inventory` prints it",
+    },
+    { text: "PID:CP-8865-K9=,VID:7", says: "1 8865 7", because: "labels without a space" },
+    { text: "8841 V10 sip88xx.14-2-1-0101-26", says: "1 8841 10", because: "a load" },
+    { text: "CP-8832-NR-K9= V02 12.8.1", says: "1 8832NR 2", because: "a bare release" },
+    { text: "Polycom VVX 450 V01", says: "1 1 model-unrecognised", because: "what we do not know is named" },
+    { text: "SEP00CCFC12345", says: "1 too-short", because: "a damaged MAC is an error, not a product" },
+    { text: "2.79E+13 CP-8841-K9=", says: "1 spreadsheet-number", because: "a spreadsheet's number" },
+    { text: "Third floor", says: "1 nothing-read", because: "words only are left out, and said" },
+    { text: "BEKEM", says: "1 BEKEM", because: "a product without a digit" },
+  ])("$text: $because", ({ text, says }) => {
+    expect(read(text).map(short)).toEqual([says]);
+  });
+
+  test("a load tells what a phone runs", () => {
+    expect(read("CP-8841-K9= V10 sip88xx.12-0-4MPP0001-58")[0]?.phone).toMatchObject({
+      runningFirmware: "mpp",
+      version: "12.0.4",
+    });
+    expect(read("8841 Enterprise")[0]?.phone?.runningFirmware).toBe("enterprise");
+  });
+});
+
+describe("tables", () => {
+  test("with a header, in any order, with quotes; line numbers are those of the text", () => {
+    const lines = read(
+      'Inventory of Leeds\n\nSite;Product ID;VID;MAC Address\n"Leeds; 2nd floor";CP-7841-K9=;V04;00CCFC000001\nLyon;CP-8851-K9=;;00CCFC000002',
+    );
+    expect(lines.map(short)).toEqual(["1 nothing-read", "4 00CCFC000001 7841 4", "5 00CCFC000002 8851"]);
+  });
+
+  test("without any MAC: a verdict needs none", () => {
+    expect(read("PID\tVID\nCP-7821-K9=\tV03\nCP-7821-K9=\tV25").map(short)).toEqual(["2 7821 3", "3 7821 25"]);
+  });
+
+  test("with a MAC here and there", () => {
+    const lines = read("MAC,PID,VID\n00CCFC000001,CP-8841-K9=,V01\n,CP-8841-K9=,V02\nSEP00CC,CP-8841-K9=,V03");
+    expect(lines.map(short)).toEqual(["2 00CCFC000001 8841 1", "3 8841 2", "4 too-short"]);
+  });
+
+  test("mixed: loose lines, a table, another one, and a MAC list", () => {
+    const lines = read(
+      [
+        "CP-8811-K9= V02",
+        "mac,pid",
+        "00CCFC000001,CP-8841-K9=",
+        "SEP00CCFC000002",
+        "Model;VID",
+        "8845;V03",
+        "MAC",
+        "00CCFC000003",
+      ].join("\n"),
+    );
+    expect(lines.map(short)).toEqual([
+      "1 8811 2",
+      "3 00CCFC000001 8841",
+      "4 00CCFC000002",
+      "6 8845 3",
+      "8 00CCFC000003",
+    ]);
+  });
+
+  test("a cell with a line break does not shift the lines below it", () => {
+    const lines = read('PID,VID,Description\nCP-8841-K9=,V05,"two\nlines"\nCP-8845-K9=,V06,one');
+    expect(lines.map(short)).toEqual(["2 8841 5", "4 8845 6"]);
+  });
+});
+
+describe("splitting", () => {
+  test("a lonely quotation mark joins nothing", () => {
+    expect(splitRecords('a,"b\nc\nd').map(({ text }) => text)).toEqual(['a,"b', "c", "d"]);
+    expect(splitRecords('7" screen\n8" screen')).toHaveLength(2);
+  });
+
+  test.each([
+    { record: 'a,"b,c",d', cells: ["a", "b,c", "d"] },
+    { record: '"say ""hi""",x', cells: ['say "hi"', "x"] },
+    { record: 'a 7" b,c', cells: ['a 7" b', "c"] },
+    { record: ',"",', cells: ["", "", ""] },
+  ])("$record", ({ record, cells }) => {
+    expect(splitCells(record, ",")).toEqual(cells);
+  });
+});

@@ -1,0 +1,80 @@
+import "server-only";
+import fs from "node:fs";
+import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
+import type { ColumnMapping } from "@/lib/domain/inventory-file/map-columns";
+import { type CsvRow, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv";
+
+/** An inventory file on this machine, as the import would read it. */
+export type LocalInventory = {
+  encoding: Encoding;
+  delimiter: string;
+  /** Line of the header, 0 when there is none. */
+  headerRow: number;
+  headers: string[];
+  mapping: ColumnMapping;
+  /** The rows below the header, read again from the start, in batches. */
+  rows: () => AsyncGenerator<CsvRow[]>;
+};
+
+/** Words that a person may read: what is wrong with the file as a whole. */
+export class UnreadableFileError extends Error {}
+
+const HEAD_BYTES = 65_536;
+const ROWS_LOOKED_AT = 60;
+
+/** Finds encoding, delimiter, header and columns of a file by the same means as an upload. Any size, flat memory. */
+export async function openLocalInventory(file: string): Promise<LocalInventory> {
+  const head = await headOf(file);
+  const encoding = await encodingOf(file, head);
+  const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
+  const shape = { encoding, delimiter: guessDelimiter(text) };
+  const first: CsvRow[] = [];
+  for await (const batch of readCsv(fs.createReadStream(file), shape)) {
+    first.push(...batch.slice(0, ROWS_LOOKED_AT - first.length));
+    if (first.length >= ROWS_LOOKED_AT) break;
+  }
+  if (first.length === 0) throw new UnreadableFileError("The file is empty.");
+  const found = findHeaderRow(first.map(({ cells }) => cells));
+  if (!found)
+    throw new UnreadableFileError(
+      "No column of the file holds MAC addresses. Name one MAC Address, or put the addresses in the first column.",
+    );
+  const header = first[found.index];
+  const headerRow = header?.line ?? 0;
+  const headers = header?.cells ?? found.mapping.map((_, index) => `Column ${index + 1}`);
+  async function* rows(): AsyncGenerator<CsvRow[]> {
+    for await (const batch of readCsv(fs.createReadStream(file), shape)) {
+      const below = (batch[0]?.line ?? 0) > headerRow ? batch : batch.filter(({ line }) => line > headerRow);
+      if (below.length > 0) yield below;
+    }
+  }
+  return { ...shape, headerRow, headers, mapping: found.mapping, rows };
+}
+
+async function headOf(file: string): Promise<Uint8Array> {
+  const handle = await fs.promises.open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.subarray(0, bytesRead);
+    if (head[0] === 0x50 && head[1] === 0x4b)
+      throw new UnreadableFileError("This is an Excel workbook or a zip archive. Save the sheet as CSV (UTF-8) first.");
+    return head;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** By the head; but one letter far below that is no UTF-8 makes it Windows-1252, as an upload is told. */
+async function encodingOf(file: string, head: Uint8Array): Promise<Encoding> {
+  const detected = detectEncoding(head);
+  if (detected !== "utf-8") return detected;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of fs.createReadStream(file)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return "utf-8";
+  } catch (error) {
+    if (error instanceof TypeError) return "windows-1252";
+    throw error;
+  }
+}

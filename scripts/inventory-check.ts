@@ -1,0 +1,147 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { Decision } from "@/lib/domain/eligibility/decision";
+import { createEvaluator } from "@/lib/domain/eligibility/evaluate";
+import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
+import { decidedPhones, type Tally, tally } from "@/lib/domain/eligibility/tally";
+import type { RowIssue } from "@/lib/domain/inventory-file/inventory-phone";
+import { createRowReader } from "@/lib/domain/inventory-file/read-row";
+import { toFacts } from "@/lib/domain/inventory-file/to-facts";
+import { CsvError } from "@/lib/server/files/csv";
+import { describeCsvError } from "@/lib/server/files/inventory-file";
+import { type LocalInventory, openLocalInventory, UnreadableFileError } from "@/lib/server/files/local-inventory";
+import { MacLedger } from "./mac-ledger";
+import { Spool } from "./spool";
+
+export type CheckOptions = { file: string; plan: ConversionPlan };
+
+export type InventoryCheck = {
+  ruleSetVersion: string;
+  read: Pick<LocalInventory, "encoding" | "delimiter" | "headerRow"> & {
+    columns: { header: string; field: string | null }[];
+  };
+  /** Every row ends in one of judged, rejected or repeated (the same phone with the same data, counted once). */
+  counts: { rows: number; judged: number; rejected: number; repeated: number; warnings: number };
+  tally: Tally;
+  /** How often each problem occurs, and the first of each kind. */
+  problemKinds: { code: string; severity: RowIssue["severity"]; count: number; first: RowIssue }[];
+  /** All of them, one JSON text a line, outside of the memory. */
+  problems: Spool;
+  phones: Spool | null;
+};
+
+/**
+ * Reads a file row by row with the readers of the import and judges each phone. The memory holds what is distinct: the
+ * decisions, and 20 bytes a phone to find a MAC that comes twice. As in an import, two rows of one MAC that differ are both
+ * rejected, since nobody knows which is right.
+ */
+export async function checkInventory({ file, plan }: CheckOptions, hasPhones: boolean): Promise<InventoryCheck> {
+  try {
+    return await check(await openLocalInventory(file), plan, hasPhones);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
+    if (cause instanceof CsvError) throw new UnreadableFileError(describeCsvError(cause));
+    if ((error as { code?: string }).code === "ENOENT") throw new UnreadableFileError(`There is no file ${file}.`);
+    if ((error as { code?: string }).code === "EISDIR") throw new UnreadableFileError(`${file} is a folder.`);
+    throw error;
+  }
+}
+
+async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones: boolean): Promise<InventoryCheck> {
+  const { mapping, headers, encoding, delimiter, headerRow } = inventory;
+  const readRow = createRowReader(mapping, headers);
+  const evaluate = createEvaluator(plan);
+  const decisions: Decision[] = [];
+  const numbers = new Map<Decision, number>();
+  const phonesOf: number[] = [];
+  const counts = { rows: 0, judged: 0, rejected: 0, repeated: 0, warnings: 0 };
+  const kinds = new Map<string, InventoryCheck["problemKinds"][number]>();
+  const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), "rehome-check-"));
+  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+  const problems = new Spool(path.join(folder, "problems"));
+  const phones = hasPhones ? new Spool(path.join(folder, "phones")) : null;
+  const ledger = new MacLedger();
+
+  async function report(issue: RowIssue) {
+    const kind = kinds.get(issue.code) ?? { code: issue.code, severity: issue.severity, count: 0, first: issue };
+    kinds.set(issue.code, { ...kind, count: kind.count + 1 });
+    if (issue.severity === "warning") counts.warnings += 1;
+    await problems.write(issue);
+  }
+
+  const macColumn = headers[mapping.indexOf("mac")]?.trim() || "MAC";
+  const duplicate = (line: number, mac: string, other: number): RowIssue => ({
+    ...{ severity: "error", line, index: mapping.indexOf("mac"), column: macColumn, field: "mac" },
+    ...{ code: "duplicate-mac", value: mac },
+    message: `This MAC stands in line ${other} too, with other data. Keep the row that is right and delete the others.`,
+  });
+
+  for await (const batch of inventory.rows()) {
+    for (const { line, cells } of batch) {
+      counts.rows += 1;
+      const { phone, issues } = readRow(cells, line);
+      for (const issue of issues) await report(issue);
+      if (phone === null) {
+        counts.rejected += 1;
+        continue;
+      }
+      const decision = evaluate(toFacts({ ...phone, manufacturedYear: null }));
+      let number = numbers.get(decision);
+      if (number === undefined) {
+        number = decisions.push(decision) - 1;
+        numbers.set(decision, number);
+      }
+      const before = ledger.enter(phone.mac, { line, content: JSON.stringify(phone), decision: number });
+      if (before?.isSame) {
+        counts.repeated += 1;
+        continue;
+      }
+      if (before) {
+        await report(duplicate(line, phone.mac, before.line));
+        counts.rejected += 1;
+        if (before.decision !== null) {
+          // The first of them was counted before anybody could know.
+          await report(duplicate(before.line, phone.mac, line));
+          phonesOf[before.decision] = (phonesOf[before.decision] ?? 0) - 1;
+          counts.judged -= 1;
+          counts.rejected += 1;
+        }
+        continue;
+      }
+      counts.judged += 1;
+      phonesOf[number] = (phonesOf[number] ?? 0) + 1;
+      await phones?.write({ line, ...phone, decision: shortOf(decision) });
+    }
+  }
+  await Promise.all([problems.end(), phones?.end()]);
+  return {
+    ruleSetVersion: RULE_SET_VERSION,
+    read: {
+      encoding,
+      delimiter,
+      headerRow,
+      columns: mapping.map((field, index) => ({ header: headers[index] ?? "", field })),
+    },
+    counts,
+    tally: tally(
+      decisions
+        .map((decision, index) => decidedPhones(decision, phonesOf[index] ?? 0))
+        .filter(({ count }) => count > 0),
+    ),
+    problemKinds: [...kinds.values()].sort((a, b) => b.count - a.count),
+    problems,
+    phones,
+  };
+}
+
+/** What a phone's row of the JSON says; the whole trace is in the application. */
+function shortOf({ verdict, reasons, requirements, advisories, license }: Decision) {
+  const short = (findings: Decision["reasons"]) => findings.map(({ code, text, ruleId }) => ({ code, text, ruleId }));
+  const { kind, sku, supportSku, mayBeFree } = license;
+  return {
+    ...{ verdict, reasons: short(reasons), requirements: short(requirements), advisories: short(advisories) },
+    license: { kind, sku, supportSku, mayBeFree },
+  };
+}
