@@ -215,5 +215,5 @@ test("the OpenAPI document names every route with its permission", async () => {
     paths: Record<string, Record<string, { "x-permission"?: string }>>;
   }>(200, "GET /api/openapi.json");
   expect(document.openapi).toBe("3.1.0");
-  expect(document.paths["/api/phones/{phoneId}"]?.patch?.["x-permission"]).toBe("inventory.edit");
+  expect(document.paths["/api/phones/{phoneId}"]?.patch?.["x-permission"]).toBe("inventory.collect");
 });

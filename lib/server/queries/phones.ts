@@ -5,6 +5,14 @@ import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
 import { AppError } from "@/lib/server/errors";
 import {
+  type CensusKey,
+  censusUnder,
+  countByColumn,
+  countPhones,
+  facetOf,
+  MOST_VALUES,
+} from "@/lib/server/queries/census";
+import {
   empty,
   type PhoneScope,
   query,
@@ -97,7 +105,7 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
   const where = wherePhones(scope, filter);
   const direction = raw(isDescending ? "DESC" : "ASC");
   const after = cursor === undefined ? sql`true` : afterCursor(cursor, { key, isNumber, isDescending });
-  const [rows, [counted]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     query<ListRow>(sql`
       SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName", d."licenseKind", d."licenseSku", d."mayBeFree",
         jsonb_path_query_array(d."detail", '$.reasons[*]') AS "reasons", jsonb_path_query_array(d."detail", '$.advisories[*]') AS "advisories"
@@ -106,13 +114,13 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
       JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
       LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
       ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`),
-    query<{ count: string }>(sql`SELECT count(*) FROM "Phone" p WHERE ${where}`),
+    countPhones(scope, filter),
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map(toRow),
-    total: Number(counted?.count ?? 0),
+    total,
     nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.mac]) : null,
   };
 }
@@ -150,60 +158,30 @@ function decodeCursor(cursor: string): unknown[] {
   }
 }
 
-type Counted = { value: string | null; count: string };
-const MOST_VALUES = 300;
-
 /** Counts per value for each filter: under all the other filters, so that a choice shows what it would give. */
 export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promise<PhoneFacets> {
-  const without = (key: keyof PhoneFilter) => wherePhones(scope, { ...filter, [key]: undefined });
-  const byColumn = (column: Sql, key: keyof PhoneFilter) =>
-    query<Counted>(sql`
-      SELECT ${column} AS "value", count(*) FROM "Phone" p WHERE ${without(key)}
-      GROUP BY ${column} ORDER BY count(*) DESC, 1 LIMIT ${MOST_VALUES}`);
-  /** Words that stand in the decisions: phones are counted by decision over an index, then the words of each are added up. */
-  const byDecision = (words: Sql, key: keyof PhoneFilter) =>
-    query<Counted>(sql`
-      SELECT w."word" AS "value", sum(p."count") AS "count"
-      FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${without(key)} GROUP BY p."decisionId") p
-      JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"
-      CROSS JOIN LATERAL (SELECT DISTINCT ${words} AS "word") w
-      WHERE w."word" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`);
-  const [verdict, model, site, state, batch, reason, license, advisory, floor, pool, firmware, soldAs, vid] =
-    await Promise.all([
-      byColumn(sql`p."verdict"`, "verdict"),
-      byColumn(sql`p."model"`, "model"),
-      byColumn(sql`p."site"`, "site"),
-      query<Counted>(sql`
-      SELECT p."state" AS "value", count(*) FROM "Phone" p WHERE ${wherePhones(scope, { ...filter, state: [...PHONE_STATES] })} GROUP BY 1 ORDER BY 2 DESC, 1`),
-      byColumn(sql`p."batchId"::text`, "batch"),
-      byDecision(sql`unnest(d."reasonCodes")`, "reason"),
-      byDecision(
-        sql`unnest(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END])`,
-        "license",
-      ),
-      byDecision(sql`jsonb_path_query(d."detail", '$.advisories[*].code') #>> '{}'`, "advisory"),
-      byColumn(sql`p."floor"`, "floor"),
-      byColumn(sql`p."devicePool"`, "pool"),
-      byColumn(sql`p."runningFirmware"`, "firmware"),
-      byColumn(sql`p."soldAs"`, "soldAs"),
-      byColumn(sql`p."vid"::text`, "vid"),
-    ]);
-  const counts = (rows: Counted[]) =>
-    rows.map(({ value, count }) => ({ value: value ?? "none", count: Number(count) }));
+  const [census, floor, pool, state, batch] = await Promise.all([
+    censusUnder(scope, filter),
+    countByColumn(scope, { ...filter, floor: undefined }, "floor"),
+    countByColumn(scope, { ...filter, pool: undefined }, "devicePool"),
+    countByColumn(scope, { ...filter, state: [...PHONE_STATES] }, "state"),
+    countByColumn(scope, { ...filter, batch: undefined }, "batchId"),
+  ]);
+  const facet = (key: CensusKey) => facetOf(census, filter, key).slice(0, MOST_VALUES);
   return {
-    verdict: counts(verdict),
-    model: counts(model),
-    site: counts(site),
-    state: counts(state),
-    batch: counts(batch),
-    license: counts(license),
-    advisory: counts(advisory),
-    floor: counts(floor),
-    pool: counts(pool),
-    firmware: counts(firmware),
-    soldAs: counts(soldAs),
-    vid: counts(vid),
-    reason: counts(reason).map((row) => ({ ...row, label: labelOfReason(row.value) })),
+    verdict: facet("verdict"),
+    reason: facet("reason").map((row) => ({ ...row, label: labelOfReason(row.value) })),
+    model: facet("model"),
+    site: facet("site"),
+    floor,
+    pool,
+    state,
+    batch,
+    license: facet("license"),
+    advisory: facet("advisory"),
+    firmware: facet("firmware"),
+    soldAs: facet("soldAs"),
+    vid: facet("vid"),
   };
 }
 
