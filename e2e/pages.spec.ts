@@ -18,7 +18,10 @@ async function pagesOf(page: Page): Promise<string[]> {
   const batch = `${below}/batches/${batches.items[0]?.id}`;
   return [
     ...["/projects", "/projects/new", "/account", "/organization", "/api-docs", "/field", "/projects/not-a-project"],
-    ...["", "/inventory", "/imports", "/batches", "/members", "/settings"].map((path) => below + path),
+    ...["", "/inventory", "/inventory/changes", "/missing", "/missing/sheet", "/missing/collect"].map(
+      (path) => below + path,
+    ),
+    ...["/imports", "/batches", "/members", "/settings"].map((path) => below + path),
     `${below}/imports/${imports.items[0]?.id}`,
     `${below}/inventory/${phones.items[0]?.id}`,
     batch,

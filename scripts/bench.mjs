@@ -24,7 +24,7 @@ fs.mkdirSync(path.join(dataDir, "uploads"));
 const database = await openDatabase({}, dataDir);
 try {
   for (const name of wanted.length > 0 ? wanted : BENCHES) {
-    if (name === "javascript") await buildWhenStale();
+    if (name === "javascript" || name === "inventory") await buildWhenStale();
     spawnSync(process.execPath, ["--expose-gc", "--conditions=react-server", "--import", "tsx", `bench/${name}.ts`], {
       stdio: "inherit",
       env: {

@@ -37,26 +37,31 @@ export function FilterBar<Key extends string>(props: FilterBarProps<Key>) {
       text: filter.items.find((item) => item.value === value)?.label ?? value,
     })),
   );
+  const hasRare = filters.some(({ isRare }) => isRare);
+  const buttons = offered.map(({ key, label, items }) => (
+    <MultiSelect
+      key={key}
+      label={label}
+      items={items}
+      value={values[key]}
+      onChange={(next) => onFilterChange(key, next)}
+    />
+  ));
   return (
     <div data-screen-only className="mb-3 flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {search && <SearchInput {...search} />}
-        {offered.map(({ key, label, items }) => (
-          <MultiSelect
-            key={key}
-            label={label}
-            items={items}
-            value={values[key]}
-            onChange={(next) => onFilterChange(key, next)}
-          />
-        ))}
-        {filters.some(({ isRare }) => isRare) && (
+        {!hasRare && buttons}
+        {children && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>}
+      </div>
+      {hasRare && (
+        <div className="flex flex-wrap items-center gap-2">
+          {buttons}
           <Button variant="ghost" aria-expanded={isFull} onClick={() => setIsFull(!isFull)} className="px-2">
             {isFull ? "Fewer filters" : "More filters"}
           </Button>
-        )}
-        {children && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>}
-      </div>
+        </div>
+      )}
       {chips.length > 0 && (
         <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
           {chips.map(({ filter, value, text }) => (

@@ -70,15 +70,20 @@ export function MissingOverview({ projectId, missing, filter, canCollect }: Miss
                   <Td className="font-medium">{name}</Td>
                   <Td isNumeric>{count(phones, where, `phones at ${name}`)}</Td>
                   <Td>
-                    <span className="flex flex-wrap gap-x-3 gap-y-1">
+                    <span className="flex flex-wrap gap-1.5">
                       {floors.map(({ floor, count: onFloor }) => (
-                        <span key={floor ?? ""} className="whitespace-nowrap">
-                          <span className="text-muted">{floor ?? "no floor"}</span>{" "}
-                          {count(
-                            onFloor,
-                            { ...where, floor: floor ?? "none" },
-                            `phones at ${name}, floor ${floor ?? "unknown"}`,
-                          )}
+                        <span
+                          key={floor ?? ""}
+                          className="inline-flex overflow-hidden whitespace-nowrap rounded-md border border-line"
+                        >
+                          <span className="bg-idle-soft px-1.5 text-idle">{floor ?? "no floor"}</span>
+                          <span className="px-1.5">
+                            {count(
+                              onFloor,
+                              { ...where, floor: floor ?? "none" },
+                              `phones at ${name}, floor ${floor ?? "unknown"}`,
+                            )}
+                          </span>
                         </span>
                       ))}
                     </span>

@@ -41,7 +41,12 @@ export default async function SheetPage({ params, searchParams }: PageProps<"/pr
           <Breadcrumb items={[{ label: "Missing", href: missingHref(projectId, "") }, { label: "Collection sheet" }]} />
         }
         title={`Collection sheet: ${placeName(place)}`}
-        description={`${plural(shown.length, "phone")}, in the order in which one walks to them. Filled in, the CSV is uploaded like any inventory.`}
+        description={
+          <span data-screen-only>
+            {plural(shown.length, "phone")}, in the order in which one walks to them. Filled in, the CSV is uploaded
+            like any inventory.
+          </span>
+        }
         actions={
           <>
             <a href={`/api/projects/${projectId}/collection-sheet.csv?${query}`} download className={buttonStyles()}>
