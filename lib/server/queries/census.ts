@@ -21,8 +21,17 @@ export const CENSUS_KEYS = [
 ] as const;
 export type CensusKey = (typeof CENSUS_KEYS)[number];
 
-/** Phones that are alike in all of these; `words` are what a filter names. */
-type Cell = { words: Record<CensusKey, readonly string[]>; count: number };
+/** Orders that follow from the decision: their few values are known, so nobody has to sort a fleet by them. */
+export const CENSUS_SORTS = ["verdict", "reason", "license", "vid", "soldAs", "runningFirmware"] as const;
+export type CensusSort = (typeof CENSUS_SORTS)[number];
+
+/** Phones that are alike in all of these; `words` are what a filter names, `keys` what a list is sorted by. */
+type Cell = {
+  words: Record<CensusKey, readonly string[]>;
+  keys: Record<CensusSort, string | number>;
+  decisionId: string;
+  count: number;
+};
 export type Census = readonly Cell[];
 
 type Row = {
@@ -34,7 +43,14 @@ type Row = {
   decisionId: string;
   count: string;
 };
-type DecisionRow = { id: string; verdict: string; reasons: string[]; licenses: string[]; advisories: string[] };
+type DecisionRow = {
+  id: string;
+  verdict: string;
+  reasons: string[];
+  licenses: string[];
+  license: string;
+  advisories: string[];
+};
 
 const NONE = "none";
 
@@ -47,6 +63,7 @@ async function takeCensus(scope: PhoneScope, filter: PhoneFilter): Promise<Censu
     query<DecisionRow>(sql`
       SELECT d."id", d."verdict", d."reasonCodes" AS "reasons",
         array_remove(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END], NULL) AS "licenses",
+        coalesce(d."licenseSku", d."licenseKind") AS "license",
         ARRAY(SELECT DISTINCT a #>> '{}' FROM jsonb_path_query(d."detail", '$.advisories[*].code') a) AS "advisories"
       FROM "Decision" d WHERE d."projectId" = ${scope.projectId}::uuid`),
   ]);
@@ -55,6 +72,15 @@ async function takeCensus(scope: PhoneScope, filter: PhoneFilter): Promise<Censu
     const decision = byId.get(decisionId);
     return {
       count: Number(count),
+      decisionId,
+      keys: {
+        verdict: decision?.verdict ?? "",
+        reason: decision?.reasons[0] ?? "",
+        license: decision?.license ?? "",
+        vid: row.vid ?? -1,
+        soldAs: row.soldAs ?? "",
+        runningFirmware: row.runningFirmware ?? "",
+      },
       words: {
         verdict: decision ? [decision.verdict] : [],
         reason: decision?.reasons ?? [],
@@ -102,6 +128,22 @@ export function facetOf(census: Census, filter: PhoneFilter, key: CensusKey): { 
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+}
+
+export type SortValue = { value: string | number; count: number; decisionIds: string[] };
+
+/** The values of an order among the phones that match, ascending, each with how many there are and in which decisions. */
+export function valuesOf(census: Census, filter: PhoneFilter, sort: CensusSort): SortValue[] {
+  const values = new Map<string | number, { count: number; ids: Set<string> }>();
+  for (const { keys, decisionId, count } of matching(census, filter)) {
+    const value = values.get(keys[sort]) ?? { count: 0, ids: new Set() };
+    value.count += count;
+    value.ids.add(decisionId);
+    values.set(keys[sort], value);
+  }
+  return [...values]
+    .map(([value, { count, ids }]) => ({ value, count, decisionIds: [...ids] }))
+    .sort((one, other) => (one.value < other.value ? -1 : 1));
 }
 
 type Kept = Map<string, { version: string; value: Promise<unknown> }>;
