@@ -19,9 +19,10 @@ async function pagesOf(page: Page): Promise<string[]> {
   return [
     ...["/projects", "/projects/new", "/account", "/organization", "/api-docs", "/field", "/projects/not-a-project"],
     ...["/check", "/rules", "/rules?q=7821"],
-    ...["", "/inventory", "/imports", "/batches", "/rules", "/what-if", "/members", "/settings"].map(
+    ...["", "/inventory", "/inventory/changes", "/missing", "/missing/sheet", "/missing/collect"].map(
       (path) => below + path,
     ),
+    ...["/imports", "/batches", "/rules", "/what-if", "/members", "/settings"].map((path) => below + path),
     `${below}/imports/${imports.items[0]?.id}`,
     `${below}/inventory/${phones.items[0]?.id}`,
     batch,

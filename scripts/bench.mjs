@@ -21,7 +21,7 @@ const SIZES = {
   inventory: [100_000],
   javascript: [0],
 };
-const NEEDS_BUILD = ["import-server", "javascript"];
+const NEEDS_BUILD = ["import-server", "inventory", "javascript"];
 const [, , ...words] = process.argv;
 const at = words.indexOf("--rows");
 const given = at < 0 ? null : words[at + 1].split(",").map(Number);

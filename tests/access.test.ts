@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Role } from "@/lib/domain/access";
 import { ENDPOINTS, type Endpoint, type EndpointName } from "@/lib/schemas/api";
 import { createApiToken } from "@/lib/server/commands/api-tokens";
+import { createView } from "@/lib/server/commands/edit-view";
 import { applyBatches } from "@/lib/server/commands/plan-batches";
 import { db, pool } from "@/lib/server/db";
 import { allEndpoints, allRouteFiles, request, routeFileOf } from "./api";
@@ -27,7 +28,7 @@ type ActorName = (typeof ACTORS)[number];
 const WHOSE = ["own", "other project", "other organisation", "absent"] as const;
 type Whose = (typeof WHOSE)[number];
 
-type Things = Record<"projectId" | "importId" | "phoneId" | "batchId", string>;
+type Things = Record<"projectId" | "importId" | "phoneId" | "batchId" | "viewId", string>;
 let tokens: Record<ActorName, string | null>;
 let things: Record<Whose, Things>;
 
@@ -47,7 +48,13 @@ async function fill(workspace: {
     requestId: "test",
   });
   const phone = await db.phone.findFirstOrThrow({ where: { projectId: project.id } });
-  return { projectId: project.id, importId, phoneId: phone.id, batchId: phone.batchId ?? "" };
+  const view = await createView({
+    project: { id: project.id, organizationId: organization.id },
+    input: { name: "Mine", query: {}, columns: [] },
+    actorId: administrator.id,
+    requestId: "test",
+  });
+  return { projectId: project.id, importId, phoneId: phone.id, batchId: phone.batchId ?? "", viewId: view.id };
 }
 
 beforeAll(async () => {
@@ -58,7 +65,13 @@ beforeAll(async () => {
   const other = await fill({ ...workspace, project: second });
   const stranger = await newWorkspace();
   const foreign = await fill(stranger);
-  const absent = { projectId: randomUUID(), importId: randomUUID(), phoneId: randomUUID(), batchId: randomUUID() };
+  const absent = {
+    projectId: randomUUID(),
+    importId: randomUUID(),
+    phoneId: randomUUID(),
+    batchId: randomUUID(),
+    viewId: randomUUID(),
+  };
   things = { own, "other project": other, "other organisation": foreign, absent };
 
   const inProject = (role: Role) => newUser({ organizationId: organization.id, projectId: own.projectId, role });
@@ -101,6 +114,8 @@ async function checksum(): Promise<string> {
     "AuditEvent",
     "PhoneChange",
     "BatchAssignee",
+    "SavedView",
+    "ExtraField",
   ];
   const parts = tables.map(
     (table) =>

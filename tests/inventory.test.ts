@@ -138,6 +138,43 @@ describe("lists", () => {
   });
 });
 
+describe("counts that are kept", () => {
+  const versionOf = async ({ project }: Workspace) => {
+    const { rows } = await pool.query<{ version: string }>(
+      `SELECT "version" FROM "InventoryVersion" WHERE "projectId" = $1`,
+      [project.id],
+    );
+    return Number(rows[0]?.version);
+  };
+  const CHANGES: { change: string; isNew: boolean; because: string }[] = [
+    { change: `"site" = 'Bath'`, isNew: true, because: "a filter asks for it" },
+    { change: `"owner" = 'Ada'`, isNew: true, because: "the search looks at it" },
+    { change: `"state" = 'withdrawn'`, isNew: true, because: "it leaves every count" },
+    {
+      change: `"state" = 'in-progress', "updatedAt" = now()`,
+      isNew: false,
+      because: "a tick moves no phone between counts",
+    },
+    { change: `"revision" = "revision" + 1`, isNew: false, because: "nobody is counted by it" },
+  ];
+  test.each(CHANGES)("$change makes a new version: $isNew, $because", async ({ change, isNew }) => {
+    const workspace = await newFleet();
+    const before = await versionOf(workspace);
+    await pool.query(`UPDATE "Phone" SET ${change} WHERE "projectId" = $1 AND "mac" = $2`, [
+      workspace.project.id,
+      mac(0),
+    ]);
+    expect((await versionOf(workspace)) > before).toBe(isNew);
+  });
+
+  test("are right after rows were deleted", async () => {
+    const workspace = await newFleet();
+    expect((await list(workspace)).total).toBe(30);
+    await pool.query(`DELETE FROM "Phone" WHERE "projectId" = $1 AND "mac" = $2`, [workspace.project.id, mac(0)]);
+    expect((await list(workspace)).total).toBe(29);
+  });
+});
+
 describe("bulk edit", () => {
   test("a preview tells exactly what then happens, and changes nothing", async () => {
     const workspace = await newFleet();

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
+import { NOTHING_CHOSEN } from "@/components/data-table/use-selection";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
 import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
@@ -23,14 +24,12 @@ type BatchPhonesProps = {
 
 const FILTERS = ["state"] as const;
 const STATES = PHONE_STATES.map((state) => ({ value: state, label: PHONE_STATE_LABELS[state] }));
-const NONE: ReadonlySet<string> = new Set();
 
 export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
   const router = useRouter();
   const client = useQueryClient();
   const url = useTableUrl({ filterKeys: FILTERS, defaultSort: "mac" });
-  const [selected, setSelected] = useState(NONE);
-  const [isAll, setIsAll] = useState(false);
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const endpoint = `/api/projects/${batch.projectId}/phones`;
   const reload = () => client.invalidateQueries({ queryKey: tableKey(endpoint) });
   useRefreshOnChange(
@@ -49,7 +48,7 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
       ? { state: PHONE_STATES.filter((state) => url.filters.state.includes(state)) }
       : {}),
   };
-  const selection = isAll ? { filter, except: [] } : { ids: [...selected] };
+  const selection = chosen.kind === "all" ? { filter, except: [...chosen.except] } : { ids: [...chosen.ids] };
 
   return (
     <>
@@ -60,15 +59,14 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
         onFilterChange={url.setFilter}
         onClear={url.clear}
       >
-        {canPlan && (selected.size > 0 || isAll) && (
+        {canPlan && (chosen.kind === "all" || chosen.ids.size > 0) && (
           <MovePhones
             batch={batch}
             others={others}
             selection={selection}
-            label={isAll ? "all that match" : String(selected.size)}
+            label={chosen.kind === "some" ? String(chosen.ids.size) : allWord(chosen.except.size)}
             onMoved={() => {
-              setSelected(NONE);
-              setIsAll(false);
+              setChosen(NOTHING_CHOSEN);
               void reload();
               router.refresh();
             }}
@@ -84,16 +82,7 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
         filters={{ ...url.query, batch: batch.id }}
         sorting={url.sorting}
         onSortingChange={url.onSortingChange}
-        selection={
-          canPlan
-            ? {
-                selected: selected as Set<string>,
-                onChange: setSelected,
-                isAllMatching: isAll,
-                onAllMatchingChange: setIsAll,
-              }
-            : undefined
-        }
+        selection={canPlan ? { chosen, onChange: setChosen } : undefined}
         emptyState={
           url.isFiltered ? undefined : (
             <EmptyState title="No phone in this batch yet">
@@ -107,3 +96,5 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
     </>
   );
 }
+
+const allWord = (exceptions: number) => (exceptions > 0 ? `all that match save ${exceptions}` : "all that match");

@@ -4,9 +4,9 @@ import { cn } from "@/components/ui/cn";
 /** Of the column with the check boxes, in pixels. */
 export const CHECK_WIDTH = 40;
 
-/** Columns share spare room by their size, and scroll sideways where there is none. */
-export function columnStyle(size: number): CSSProperties {
-  return { flex: `${size} 0 ${size}px` };
+/** Columns share spare room by their size, and scroll sideways where there is none; a width that a person set stays. */
+export function columnStyle(size: number, isFixed = false): CSSProperties {
+  return isFixed ? { flex: `0 0 ${size}px` } : { flex: `${size} 0 ${size}px` };
 }
 
 /** The first column stays in sight: it says which row one reads. */

@@ -3,13 +3,13 @@
 "use client";
 import { type ColumnDef, type OnChangeFn, type RowData, type SortingState, useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { CHECK_WIDTH } from "./cell-styles";
 import { FittedBox } from "./fitted-box";
 import { type Features, features } from "./table-features";
 import { TableFooter } from "./table-footer";
-import { TableHeader } from "./table-header";
+import { type ColumnChanges, TableHeader } from "./table-header";
 import { TableEmpty, TableFailure, TableFailureBar } from "./table-messages";
 import { SkeletonRow, TableRow } from "./table-row";
 import { useRowHeight } from "./use-row-height";
@@ -21,7 +21,7 @@ const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 export type DataTableProps<Row extends RowData> = {
   /** Names the table, for example "Phones". */
   label: string;
-  /** Made once at module level with createColumnHelper<typeof features, Row>().columns([...]). */
+  /** Made once with createColumnHelper<typeof features, Row>().columns([...]): a new list builds the table anew. */
   // biome-ignore lint/suspicious/noExplicitAny: one list mixes columns of many value types
   columns: ColumnDef<Features, Row, any>[];
   getRowId: (row: Row) => string;
@@ -33,6 +33,10 @@ export type DataTableProps<Row extends RowData> = {
   sorting: SortingState;
   onSortingChange: OnChangeFn<SortingState>;
   selection?: Selection;
+  /** Told how many rows match, whenever that is known anew. */
+  onTotal?: (total: number) => void;
+  /** Lets people move and resize columns; the page holds the layout. */
+  columnChanges?: ColumnChanges;
   /** Shown when nothing matches: an EmptyState that says why and what to do. */
   emptyState?: ReactNode;
   /** Of the box: its height. It shrinks to few rows by itself. */
@@ -72,6 +76,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   });
   const items = virtualizer.getVirtualItems();
 
+  const tellTotal = useEffectEvent((count: number) => props.onTotal?.(count));
+  useEffect(() => tellTotal(total), [total]);
   const isNearEnd = (items.at(-1)?.index ?? -1) > rows.length - PAGE_SIZE / 2;
   useEffect(() => {
     if (isNearEnd && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
@@ -122,7 +128,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         className="min-h-0 flex-1 scroll-pt-8 overflow-auto overscroll-x-contain focus-visible:-outline-offset-2"
       >
         <div role="presentation" style={{ minWidth }}>
-          <TableHeader table={table} selection={selection} />
+          <TableHeader table={table} selection={selection} changes={props.columnChanges} />
           {list.isPending ? (
             SKELETON_ROWS.map((row) => (
               <SkeletonRow key={row} sizes={sizes} hasSelection={selection !== null} height={height.row} />
@@ -161,11 +167,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         last={Math.min(rows.length, Math.max(1, Math.floor((top + seen) / height.row)))}
         total={total}
         isPending={list.isPending}
-        selected={props.selection?.selected.size ?? 0}
         selection={selection}
-        onSelectAllMatching={
-          props.selection?.onAllMatchingChange && (() => props.selection?.onAllMatchingChange?.(true))
-        }
         isFetching={list.isFetching}
       />
     </FittedBox>

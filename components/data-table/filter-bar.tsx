@@ -1,11 +1,17 @@
 "use client";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { MultiSelect, type MultiSelectItem } from "@/components/ui/multi-select";
 import { SearchInput } from "./search-input";
 
-export type Filter<Key extends string = string> = { key: Key; label: string; items: readonly MultiSelectItem[] };
+export type Filter<Key extends string = string> = {
+  key: Key;
+  label: string;
+  items: readonly MultiSelectItem[];
+  /** Stands behind "More" until it is used. */
+  isRare?: boolean;
+};
 
 type FilterBarProps<Key extends string> = {
   /** Leave out for a list without search. */
@@ -22,6 +28,8 @@ type FilterBarProps<Key extends string> = {
 /** The tool bar over a table. Goes with useTableUrl: `values={url.filters} onFilterChange={url.setFilter}`. */
 export function FilterBar<Key extends string>(props: FilterBarProps<Key>) {
   const { search, filters = [], values, onFilterChange, onClear, children } = props;
+  const [isFull, setIsFull] = useState(false);
+  const offered = filters.filter(({ key, isRare }) => !isRare || isFull || values[key].length > 0);
   const chips = filters.flatMap((filter) =>
     values[filter.key].map((value) => ({
       filter,
@@ -29,21 +37,31 @@ export function FilterBar<Key extends string>(props: FilterBarProps<Key>) {
       text: filter.items.find((item) => item.value === value)?.label ?? value,
     })),
   );
+  const hasRare = filters.some(({ isRare }) => isRare);
+  const buttons = offered.map(({ key, label, items }) => (
+    <MultiSelect
+      key={key}
+      label={label}
+      items={items}
+      value={values[key]}
+      onChange={(next) => onFilterChange(key, next)}
+    />
+  ));
   return (
     <div data-screen-only className="mb-3 flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {search && <SearchInput {...search} />}
-        {filters.map(({ key, label, items }) => (
-          <MultiSelect
-            key={key}
-            label={label}
-            items={items}
-            value={values[key]}
-            onChange={(next) => onFilterChange(key, next)}
-          />
-        ))}
+        {!hasRare && buttons}
         {children && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>}
       </div>
+      {hasRare && (
+        <div className="flex flex-wrap items-center gap-2">
+          {buttons}
+          <Button variant="ghost" aria-expanded={isFull} onClick={() => setIsFull(!isFull)} className="px-2">
+            {isFull ? "Fewer filters" : "More filters"}
+          </Button>
+        </div>
+      )}
       {chips.length > 0 && (
         <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
           {chips.map(({ filter, value, text }) => (

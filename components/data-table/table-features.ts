@@ -5,6 +5,8 @@ export type ColumnMeta = {
   align?: "start" | "end";
   /** Identifiers: monospaced, with a slashed zero. */
   isCode?: boolean;
+  /** A person set the width: the column takes no part of the spare room. */
+  isFixed?: boolean;
 };
 
 /**

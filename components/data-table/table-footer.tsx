@@ -1,6 +1,7 @@
 "use client";
 import { LoaderCircle } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { TableKeys } from "./table-keys";
 import { useIsLasting } from "./use-is-lasting";
 import type { SelectionState } from "./use-selection";
 
@@ -13,17 +14,14 @@ type TableFooterProps = {
   total: number;
   /** Nothing is loaded yet: 0 would look like an empty list. */
   isPending: boolean;
-  selected: number;
   selection: SelectionState | null;
-  onSelectAllMatching: (() => void) | undefined;
   isFetching: boolean;
 };
 
 export function TableFooter(props: TableFooterProps) {
-  const { label, first, last, total, isPending, selected, selection, onSelectAllMatching, isFetching } = props;
+  const { label, first, last, total, isPending, selection, isFetching } = props;
   const isSlow = useIsLasting(isFetching);
-  const isAll = selection?.isAllMatching ?? false;
-  const count = isAll ? total : selected;
+  const count = selection?.count(total) ?? 0;
   return (
     <footer className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-sidebar px-3 py-1 text-muted text-xs tabular-nums">
       {isPending ? (
@@ -38,13 +36,14 @@ export function TableFooter(props: TableFooterProps) {
       <span role="status" className="sr-only">
         {isFetching ? "" : `${label}: ${number.format(total)} found`}
       </span>
+      <TableKeys canSelect={selection !== null} className="ml-auto" />
       {selection && count > 0 && (
-        <span className="ml-auto flex flex-wrap items-center gap-1">
+        <span className="flex flex-wrap items-center gap-1">
           <span role="status" className="font-medium text-fg">
             {number.format(count)} selected
           </span>
-          {onSelectAllMatching && !isAll && selection.isAllLoaded && selected < total && (
-            <Button variant="ghost" size="sm" onClick={onSelectAllMatching} className="h-6 text-accent">
+          {count < total && (
+            <Button variant="ghost" size="sm" onClick={selection.takeAll} className="h-6 text-accent">
               Select all {number.format(total)}
             </Button>
           )}

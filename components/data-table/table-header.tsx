@@ -3,17 +3,30 @@
 "use client";
 import { FlexRender, type RowData, type Table } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { DragEvent } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
+import { ColumnEdge } from "./column-edge";
 import type { Features } from "./table-features";
 import type { SelectionState } from "./use-selection";
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
-type TableHeaderProps<Row extends RowData> = { table: Table<Features, Row>; selection: SelectionState | null };
+/** What a person may do with the columns; left out, they are as they are. */
+export type ColumnChanges = {
+  onResize: (id: string, width: number | undefined) => void;
+  /** Puts a column before another one. */
+  onMove: (id: string, before: string) => void;
+};
 
-export function TableHeader<Row extends RowData>({ table, selection }: TableHeaderProps<Row>) {
+type TableHeaderProps<Row extends RowData> = {
+  table: Table<Features, Row>;
+  selection: SelectionState | null;
+  changes: ColumnChanges | undefined;
+};
+
+export function TableHeader<Row extends RowData>({ table, selection, changes }: TableHeaderProps<Row>) {
   "use no memo"; // the table is one object for ever: memoised by identity, the arrows would never turn
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
@@ -32,22 +45,24 @@ export function TableHeader<Row extends RowData>({ table, selection }: TableHead
             >
               <Checkbox
                 aria-label="Select all loaded rows"
-                checked={selection.isAllMatching || selection.isAllLoaded}
-                isIndeterminate={!selection.isAllMatching && selection.isSomeLoaded && !selection.isAllLoaded}
+                checked={selection.isAllLoaded}
+                isIndeterminate={selection.isSomeLoaded && !selection.isAllLoaded}
                 onChange={selection.toggleAll}
               />
             </div>
           )}
           {group.headers.map((header, index) => {
             const direction = header.column.getIsSorted();
-            const isEnd = header.column.columnDef.meta?.align === "end";
+            const { meta, header: name } = header.column.columnDef;
+            const isEnd = meta?.align === "end";
             return (
               <div
                 key={header.id}
                 role="columnheader"
                 aria-sort={direction === false ? undefined : ARIA_SORT[direction]}
-                className={cn(cellStyles(index), isEnd && "justify-end")}
-                style={{ ...columnStyle(header.getSize()), ...stickyStyle(index, selection !== null) }}
+                className={cn(index > 0 && "relative", cellStyles(index), isEnd && "justify-end")}
+                style={{ ...columnStyle(header.getSize(), meta?.isFixed), ...stickyStyle(index, selection !== null) }}
+                {...(changes && index > 0 ? dragging(header.column.id, changes) : {})}
               >
                 {header.column.getCanSort() ? (
                   <button
@@ -69,6 +84,13 @@ export function TableHeader<Row extends RowData>({ table, selection }: TableHead
                     <FlexRender header={header} />
                   </span>
                 )}
+                {changes && (
+                  <ColumnEdge
+                    name={String(name)}
+                    width={header.getSize()}
+                    onResize={(width) => changes.onResize(header.column.id, width)}
+                  />
+                )}
               </div>
             );
           })}
@@ -76,6 +98,19 @@ export function TableHeader<Row extends RowData>({ table, selection }: TableHead
       ))}
     </div>
   );
+}
+
+/** A column is dragged by its header, and dropped on the one it shall stand before. */
+function dragging(id: string, { onMove }: ColumnChanges) {
+  return {
+    draggable: true,
+    onDragStart: (event: DragEvent) => event.dataTransfer.setData("text/plain", id),
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      onMove(event.dataTransfer.getData("text/plain"), id);
+    },
+  };
 }
 
 function SortArrow({ direction }: { direction: false | "asc" | "desc" }) {

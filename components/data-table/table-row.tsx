@@ -83,7 +83,7 @@ export function TableRow<Row extends RowData>(props: TableRowProps<Row>) {
             id={column === 0 ? `${id}-name` : undefined}
             role="cell"
             className={cn(cellStyles(column), meta?.align === "end" && "justify-end")}
-            style={{ ...columnStyle(cell.column.getSize()), ...stickyStyle(column, selection !== null) }}
+            style={{ ...columnStyle(cell.column.getSize(), meta?.isFixed), ...stickyStyle(column, selection !== null) }}
           >
             {column === 0 && href !== null ? (
               <Link

@@ -1,57 +1,58 @@
 "use client";
 import { useRef } from "react";
 
-/** Held by the page. Ids stay chosen while one scrolls, sorts and filters. */
-export type Selection = {
-  selected: Set<string>;
-  onChange: (selected: Set<string>) => void;
-  /** Offers "Select all 20,000": everything that matches, also what is not loaded. The page then acts on the filters. */
-  isAllMatching?: boolean;
-  onAllMatchingChange?: (isAllMatching: boolean) => void;
-};
+/** Which rows are chosen: these, or all that match the filters save some, whether they are loaded or not. */
+export type Chosen = { kind: "some"; ids: ReadonlySet<string> } | { kind: "all"; except: ReadonlySet<string> };
 
-/** Ticks for rows: one, a range with Shift, all that are loaded. */
+export const NOTHING_CHOSEN: Chosen = { kind: "some", ids: new Set() };
+
+/** Held by the page. What is chosen stays so while one scrolls and sorts; with other filters the page begins anew. */
+export type Selection = { chosen: Chosen; onChange: (chosen: Chosen) => void };
+
+export const countChosen = (chosen: Chosen, total: number): number =>
+  chosen.kind === "all" ? Math.max(0, total - chosen.except.size) : chosen.ids.size;
+
+/** Ticks for rows: one, a range with Shift, all that are loaded, all that match. */
 export function useSelection(selection: Selection | undefined, ids: readonly string[]) {
   const anchor = useRef<number | null>(null);
   if (!selection) return null;
-  const { selected, onChange, isAllMatching = false, onAllMatchingChange } = selection;
-  const chosen = ids.reduce((count, id) => count + (selected.has(id) ? 1 : 0), 0);
+  const { chosen, onChange } = selection;
+  const has = (id: string) => (chosen.kind === "all" ? !chosen.except.has(id) : chosen.ids.has(id));
+  const loaded = ids.reduce((count, id) => count + (has(id) ? 1 : 0), 0);
+
+  /** Of "all that match" an unticked row becomes an exception; of a few it leaves them. */
+  function set(rows: readonly string[], isOn: boolean) {
+    const named = new Set(chosen.kind === "all" ? chosen.except : chosen.ids);
+    for (const id of rows) {
+      if (isOn === (chosen.kind === "some")) named.add(id);
+      else named.delete(id);
+    }
+    onChange(chosen.kind === "all" ? { kind: "all", except: named } : { kind: "some", ids: named });
+  }
 
   return {
-    isAllMatching,
-    isAllLoaded: ids.length > 0 && chosen === ids.length,
-    isSomeLoaded: chosen > 0,
-    has: (id: string) => isAllMatching || selected.has(id),
+    isAll: chosen.kind === "all",
+    isAllLoaded: ids.length > 0 && loaded === ids.length,
+    isSomeLoaded: loaded > 0,
+    has,
+    count: (total: number) => countChosen(chosen, total),
     toggle(index: number, isRange: boolean) {
       const id = ids[index];
       if (id === undefined) return;
-      const isOn = isAllMatching || selected.has(id);
-      const next = new Set(isAllMatching ? ids : selected);
-      if (isAllMatching) onAllMatchingChange?.(false);
       const from = isRange && anchor.current !== null ? Math.min(anchor.current, index) : index;
       const to = isRange && anchor.current !== null ? Math.max(anchor.current, index) : index;
-      for (const each of ids.slice(from, to + 1)) {
-        if (isOn) next.delete(each);
-        else next.add(each);
-      }
+      set(ids.slice(from, to + 1), !has(id));
       anchor.current = index;
-      onChange(next);
     },
     toggleAll() {
-      const isOn = isAllMatching || (ids.length > 0 && chosen === ids.length);
-      if (isAllMatching) onAllMatchingChange?.(false);
-      const next = new Set(selected);
-      for (const id of ids) {
-        if (isOn) next.delete(id);
-        else next.add(id);
-      }
       anchor.current = null;
-      onChange(next);
+      if (chosen.kind === "all") onChange(chosen.except.size > 0 ? { kind: "all", except: new Set() } : NOTHING_CHOSEN);
+      else set(ids, loaded < ids.length);
     },
+    takeAll: () => onChange({ kind: "all", except: new Set() }),
     clear() {
-      if (isAllMatching) onAllMatchingChange?.(false);
       anchor.current = null;
-      onChange(new Set());
+      onChange(NOTHING_CHOSEN);
     },
   };
 }

@@ -40,6 +40,15 @@ export function useTableUrl<Key extends string>({ filterKeys, defaultSort = "" }
     filters,
     setFilter: (key: Key, values: string[]) => void setState({ [key]: values.length > 0 ? values : null }),
     clear: () => void setState({ ...none, q: null }),
+    /** Shows what a saved view says: everything that it does not name is taken away. */
+    show: (view: Readonly<Record<string, string>>) =>
+      void setState({
+        ...none,
+        ...pick(filterKeys, (key) => (view[key] === undefined ? null : list.parse(view[key]))),
+        q: view.q ?? null,
+        sort: view.sort ?? null,
+      }),
+    sort: state.sort,
     isFiltered: Object.keys(query).length > 0,
     query,
     sorting,

@@ -2,13 +2,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useEffect, useEffectEvent, useState } from "react";
-import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
+import { PHONE_FIELD_LABELS, wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call, messageOf } from "@/lib/client/api";
-import { formatVid } from "@/lib/domain/phone/vid";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
@@ -166,27 +165,18 @@ function Changes({ changes }: Pick<ImportDifference, "changes">) {
         .filter(([, [before]]) => before !== null)
         .map(([field, [before, after]]) => (
           <p key={field} className="break-words">
-            <span className="text-muted">{labelOf(field)}:</span> {worded(field, before)} <span aria-hidden>→</span>
-            <span className="sr-only">becomes</span> {worded(field, after)}
+            <span className="text-muted">{labelOf(field)}:</span> {wordedValue(field, before)}{" "}
+            <span aria-hidden>→</span>
+            <span className="sr-only">becomes</span> {wordedValue(field, after)}
           </p>
         ))}
       {filled.length > 0 && (
         <p className="break-words text-muted">
-          Filled in: {filled.map(([field, [, after]]) => `${labelOf(field)} ${worded(field, after)}`).join(", ")}
+          Filled in: {filled.map(([field, [, after]]) => `${labelOf(field)} ${wordedValue(field, after)}`).join(", ")}
         </p>
       )}
     </>
   );
 }
 
-const labelOf = (field: string) => (field === "extra" ? "Extra fields" : (PHONE_FIELD_LABELS[field] ?? field));
-
-function worded(field: string, value: unknown): string {
-  if (value === null || value === undefined) return "nothing";
-  if (field === "vid" && typeof value === "number") return formatVid(value);
-  if (typeof value === "object")
-    return Object.entries(value)
-      .map(([name, text]) => `${name} “${text}”`)
-      .join(", ");
-  return String(value);
-}
+const labelOf = (field: string) => PHONE_FIELD_LABELS[field] ?? field;

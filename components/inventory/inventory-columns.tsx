@@ -1,96 +1,148 @@
 import { createColumnHelper } from "@tanstack/react-table";
+import type { ReactNode } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
+import { TimeAgo } from "@/components/ui/time";
 import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
 import { formatVid } from "@/lib/domain/phone/vid";
-import { LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 
-const column = createColumnHelper<typeof features, PhoneRow>();
+type InventoryColumn = {
+  /** As the API sorts by it. */
+  id: string;
+  name: string;
+  size: number;
+  /** Identifiers: monospaced. */
+  isCode?: boolean;
+  isNumber?: boolean;
+  show: (row: PhoneRow) => ReactNode;
+};
 
-/** Ids that can be sorted are those of the API; the others are shown only. */
-export const INVENTORY_COLUMNS = column.columns([
-  column.accessor("mac", {
-    header: "MAC address",
-    size: 152,
-    meta: { isCode: true },
-    cell: ({ getValue }) => formatMac(getValue()),
-  }),
-  column.accessor("model", { header: "Model", size: 80, cell: ({ getValue }) => getValue() ?? <Empty /> }),
-  column.accessor("pid", {
-    header: "PID",
-    size: 140,
-    enableSorting: false,
-    meta: { isCode: true },
-    cell: ({ getValue }) => getValue() ?? <Empty />,
-  }),
-  column.accessor("vid", {
-    header: "VID",
-    size: 70,
-    meta: { isCode: true },
-    cell: ({ getValue }) => {
-      const vid = getValue();
-      return vid === null ? <Empty /> : formatVid(vid);
-    },
-  }),
-  column.accessor("verdict", {
-    header: "Verdict",
+const text = (id: keyof PhoneRow, name: string, size: number, isCode = false): InventoryColumn => ({
+  id,
+  name,
+  size,
+  isCode,
+  show: (row) => {
+    const value = row[id];
+    return value === null ? null : <span title={String(value)}>{String(value)}</span>;
+  },
+});
+
+/** Every column there is, in the order in which the chooser offers them. */
+const COLUMNS: readonly InventoryColumn[] = [
+  { id: "mac", name: "MAC address", size: 152, isCode: true, show: ({ mac }) => formatMac(mac) },
+  text("model", "Model", 80),
+  text("pid", "PID", 140, true),
+  { id: "vid", name: "VID", size: 70, isCode: true, show: ({ vid }) => (vid === null ? null : formatVid(vid)) },
+  {
+    id: "verdict",
+    name: "Verdict",
     size: 150,
-    cell: ({ getValue }) => <Badge tone={VERDICT_LABELS[getValue()].tone}>{VERDICT_LABELS[getValue()].label}</Badge>,
-  }),
-  column.accessor((row) => row.reasons[0]?.text ?? "", {
-    id: "why",
-    header: "Why",
+    show: ({ verdict }) => <Badge tone={VERDICT_LABELS[verdict].tone}>{VERDICT_LABELS[verdict].label}</Badge>,
+  },
+  {
+    id: "reason",
+    name: "Why",
     size: 236,
-    enableSorting: false,
-    cell: ({ getValue }) => (
-      <span className="text-muted" title={getValue()}>
-        {getValue()}
+    show: ({ reasons: [reason] }) => (
+      <span className="text-muted" title={reason?.text}>
+        {reason?.text}
       </span>
     ),
-  }),
-  column.accessor("site", { header: "Site", size: 120, cell: ({ getValue }) => getValue() ?? <Empty /> }),
-  column.accessor("owner", { header: "Owner", size: 120, cell: ({ getValue }) => getValue() ?? <Empty /> }),
-  column.accessor("directoryNumber", {
-    header: "Number",
-    size: 96,
-    meta: { isCode: true },
-    cell: ({ getValue }) => getValue() ?? <Empty />,
-  }),
-  column.accessor("load", {
-    header: "Load",
-    size: 216,
-    meta: { isCode: true },
-    cell: ({ getValue }) => <span title={getValue() ?? undefined}>{getValue() ?? <Empty />}</span>,
-  }),
-  column.accessor("license", {
-    header: "Licence",
-    size: 200,
-    enableSorting: false,
-    cell: ({ getValue }) => {
-      const { kind, sku, mayBeFree } = getValue();
-      if (kind === "undecided") return <Empty />;
-      return (
-        <>
-          {sku ? <span className="code">{sku}</span> : LICENSE_LABELS[kind]}
-          {mayBeFree && <span className="text-muted"> · may be free</span>}
-        </>
-      );
-    },
-  }),
-  column.accessor("batchName", {
-    header: "Batch",
-    size: 140,
-    enableSorting: false,
-    cell: ({ getValue }) => getValue() ?? <Empty />,
-  }),
-  column.accessor("state", {
-    header: "State",
+  },
+  text("site", "Site", 120),
+  text("floor", "Floor", 72),
+  text("owner", "Owner", 120),
+  text("directoryNumber", "Number", 96, true),
+  text("description", "Description", 160),
+  text("load", "Load", 216, true),
+  text("version", "Version", 104, true),
+  {
+    id: "runningFirmware",
+    name: "Runs",
+    size: 104,
+    show: ({ runningFirmware }) => runningFirmware && FIRMWARE_LABELS[runningFirmware],
+  },
+  { id: "soldAs", name: "Sold as", size: 104, show: ({ soldAs }) => soldAs && FIRMWARE_LABELS[soldAs] },
+  { id: "license", name: "Licence", size: 200, show: ({ license }) => <License {...license} /> },
+  { id: "batch", name: "Batch", size: 140, show: ({ batchName }) => batchName },
+  {
+    id: "state",
+    name: "State",
     size: 124,
-    cell: ({ getValue }) => <Badge tone={PHONE_STATE_TONES[getValue()]}>{PHONE_STATE_LABELS[getValue()]}</Badge>,
-  }),
+    show: ({ state }) => <Badge tone={PHONE_STATE_TONES[state]}>{PHONE_STATE_LABELS[state]}</Badge>,
+  },
+  text("serial", "Serial", 124, true),
+  { ...text("manufacturedYear", "Made in", 84), isNumber: true },
+  text("ip", "IP address", 124, true),
+  text("devicePool", "Device pool", 140),
+  text("registrationState", "Registration", 120),
+  { ...text("kemCount", "KEMs", 72), isNumber: true },
+  text("transitionAuthorizationType", "Authorization type", 140),
+  text("notes", "Notes", 200),
+  { id: "createdAt", name: "First seen", size: 124, show: ({ createdAt }) => <TimeAgo value={createdAt} /> },
+  { id: "updatedAt", name: "Changed", size: 124, show: ({ updatedAt }) => <TimeAgo value={updatedAt} /> },
+];
+
+export const USUAL_COLUMNS = ["mac", "model", "pid", "vid", "verdict", "reason", "site", "owner"].concat([
+  "directoryNumber",
+  "load",
+  "license",
+  "batch",
+  "state",
 ]);
+
+const extraColumn = (name: string): InventoryColumn => ({
+  id: `extra.${name}`,
+  name,
+  size: 140,
+  show: ({ extra }) => {
+    const value = extra?.[name];
+    return value === undefined ? null : <span title={value}>{value}</span>;
+  },
+});
+
+/** What can be shown: the columns of a phone, and those that files brought. */
+export function inventoryColumns(extraFields: readonly string[]): readonly InventoryColumn[] {
+  return [...COLUMNS, ...extraFields.map(extraColumn)];
+}
+
+const column = createColumnHelper<typeof features, PhoneRow>();
+
+/** The columns of a layout as the table takes them. */
+export function tableColumns(columns: readonly InventoryColumn[], layout: ColumnLayout) {
+  const byId = new Map(columns.map((one) => [one.id, one]));
+  return column.columns(
+    layout.flatMap(({ id, width }) => {
+      const shown = byId.get(id);
+      if (!shown) return [];
+      const { name, size, isCode = false, isNumber = false, show } = shown;
+      return [
+        column.accessor((row) => row, {
+          id,
+          header: name,
+          size: width ?? size,
+          meta: { isCode, align: isNumber ? "end" : "start", isFixed: width !== undefined },
+          cell: ({ row }) => show(row.original) ?? <Empty />,
+        }),
+      ];
+    }),
+  );
+}
+
+function License({ kind, sku, mayBeFree }: PhoneRow["license"]) {
+  if (kind === "undecided") return <Empty />;
+  return (
+    <>
+      {sku ? <span className="code">{sku}</span> : LICENSE_LABELS[kind]}
+      {mayBeFree && <span className="text-muted"> · may be free</span>}
+    </>
+  );
+}
 
 function Empty() {
   return (

@@ -2,7 +2,9 @@ import type { Filter } from "@/components/data-table/filter-bar";
 import type { MultiSelectItem } from "@/components/ui/multi-select";
 import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/checklist/phone-states";
 import { VERDICTS } from "@/lib/domain/eligibility/decision";
-import { VERDICT_LABELS } from "@/lib/format/labels";
+import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { formatVid } from "@/lib/domain/phone/vid";
+import { FIRMWARE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhoneFacets } from "@/lib/schemas/phones";
 import type { FilterChoices } from "./filter-choices";
 import type { InventoryFilter } from "./inventory-href";
@@ -17,11 +19,15 @@ export function filtersOf(
   facets: PhoneFacets | undefined,
   chosen: Chosen,
 ): Filter<InventoryFilter>[] {
-  const found = (key: "model" | "site", none: string) => {
-    const label = (value: string) => (value === "none" ? none : value);
+  const found = (key: "model" | "site" | "floor" | "pool" | "vid", none: string, word = (value: string) => value) => {
+    const label = (value: string) => (value === "none" ? none : word(value));
     const items = (facets?.[key] ?? []).map(({ value, count }) => ({ value, label: label(value), count }));
-    return withChosen(items, chosen[key], label);
+    return withChosen(key === "floor" || key === "vid" ? items.sort(byNumber) : items, chosen[key], label);
   };
+  const firmware = (key: "firmware" | "soldAs", words: readonly (keyof typeof FIRMWARE_LABELS)[]) => [
+    ...words.map((value) => withCount(value, FIRMWARE_LABELS[value], facets?.[key])),
+    withCount("none", "Not known", facets?.[key]),
+  ];
   return [
     {
       key: "verdict",
@@ -39,6 +45,7 @@ export function filtersOf(
     },
     { key: "model", label: "Model", items: found("model", "Not recognised") },
     { key: "site", label: "Site", items: found("site", "No site") },
+    { key: "floor", label: "Floor", isRare: true, items: found("floor", "No floor") },
     {
       key: "state",
       label: "State",
@@ -59,14 +66,22 @@ export function filtersOf(
     {
       key: "advisory",
       label: "Advisory",
+      isRare: true,
       items: choices.advisory.map(({ value, label }) => withCount(value, label, facets?.advisory)),
     },
+    { key: "firmware", label: "Runs", isRare: true, items: firmware("firmware", RUNNING_FIRMWARES) },
+    { key: "soldAs", label: "Sold as", isRare: true, items: firmware("soldAs", FIRMWARES) },
+    { key: "pool", label: "Device pool", isRare: true, items: found("pool", "No device pool") },
+    { key: "vid", label: "VID", isRare: true, items: found("vid", "No VID", (value) => formatVid(Number(value))) },
     // Set by links from the rule book; nobody looks for one of a hundred rules in a list here.
     ...(chosen.rule.length > 0
       ? [{ key: "rule", label: "Rule", items: withRoles(choices.rule, chosen.rule) } as const]
       : []),
   ];
 }
+
+const byNumber = (one: MultiSelectItem, other: MultiSelectItem) =>
+  one.value.localeCompare(other.value, "en", { numeric: true });
 
 /** The words of a fixed list; until the counts are there, without them. */
 function withCount(value: string, label: string, counts: PhoneFacets["verdict"] | undefined): MultiSelectItem {

@@ -3,10 +3,15 @@ export const INVENTORY_FILTERS = [
   "reason",
   "model",
   "site",
+  "floor",
   "state",
-  "license",
   "batch",
+  "license",
   "advisory",
+  "firmware",
+  "soldAs",
+  "pool",
+  "vid",
   "rule",
 ] as const;
 export type InventoryFilter = (typeof INVENTORY_FILTERS)[number];

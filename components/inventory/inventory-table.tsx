@@ -1,39 +1,50 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { ColumnChooser } from "@/components/data-table/column-chooser";
+import { movedBefore, resized } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
+import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
 import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
 import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import type { PhoneRow } from "@/lib/schemas/phones";
-import { ExportMenu } from "./export-menu";
+import type { SavedView } from "@/lib/schemas/views";
+import { ChangedNotice } from "./changed-notice";
 import type { FilterChoices } from "./filter-choices";
-import { INVENTORY_COLUMNS } from "./inventory-columns";
+import { InventoryActions } from "./inventory-actions";
+import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
 import { INVENTORY_FILTERS } from "./inventory-href";
-import { MovePhonesDialog } from "./move-phones-dialog";
 import { NoPhones } from "./no-phones";
+import { useInventorySelection } from "./use-inventory-selection";
+import { ViewsMenu } from "./views-menu";
+import { WithdrawnHint } from "./withdrawn-hint";
 
-type InventoryTableProps = {
+export type InventoryTableProps = {
   projectId: string;
+  userId: string;
   choices: FilterChoices;
   role: Role;
   batches: readonly { id: string; name: string; state: BatchState }[];
+  views: readonly SavedView[];
+  extraFields: readonly string[];
 };
 
 const rowId = (row: PhoneRow) => row.id;
 
-/** All phones of a project. The address holds search, filters and sort, so a view can be sent to a colleague. */
-export function InventoryTable({ projectId, choices, role, batches }: InventoryTableProps) {
+/** All phones of a project. The address holds search, filters, sort and columns, so a view can be sent to a colleague. */
+export function InventoryTable(props: InventoryTableProps) {
+  const { projectId, userId, choices, role, batches, views, extraFields } = props;
   const params = { projectId };
   const endpoint = pathOf("GET /api/projects/{projectId}/phones", { params });
   const url = useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
@@ -44,16 +55,13 @@ export function InventoryTable({ projectId, choices, role, batches }: InventoryT
     queryFn: ({ signal }) => call("GET /api/projects/{projectId}/facets", { params, query: url.query, signal }),
     placeholderData: keepPreviousData,
   });
-  const [selected, setSelected] = useState<Set<string>>(new Set());
-  const [isAll, setIsAll] = useState(false);
-  const view = JSON.stringify(url.query);
-  const [seenView, setSeenView] = useState(view);
-  if (view !== seenView) {
-    // "All that match" meant what matched then: with other filters it would mean other phones.
-    setSeenView(view);
-    setIsAll(false);
-    setSelected(new Set());
-  }
+  const all = useMemo(() => inventoryColumns(extraFields), [extraFields]);
+  const known = useMemo(() => all.map(({ id }) => id), [all]);
+  const columns = useColumnLayout({ storageKey: `inventory ${userId} ${projectId}`, known, usual: USUAL_COLUMNS });
+  const shown = useMemo(() => tableColumns(all, columns.layout), [all, columns.layout]);
+  const [total, setTotal] = useState(0);
+  const chosen = useInventorySelection(url.query, total);
+  const [done, setDone] = useState<EditPhonesAnswer | null>(null);
 
   function reload() {
     void client.invalidateQueries({ queryKey: tableKey(endpoint) });
@@ -61,41 +69,35 @@ export function InventoryTable({ projectId, choices, role, batches }: InventoryT
   }
   useProjectChanges(projectId, reload);
 
-  function unselect() {
-    setSelected(new Set());
-    setIsAll(false);
-  }
-
-  const canMove = may(role, "batch.plan");
+  const canEdit = may(role, "inventory.edit");
   return (
     <>
       <PageHeader
         className="mb-3"
         title="Inventory"
         actions={
-          <>
-            {canMove && (
-              <MovePhonesDialog
-                projectId={projectId}
-                batches={batches}
-                selection={isAll ? { filter: url.query } : { ids: [...selected] }}
-                count={isAll ? null : selected.size}
-                onMoved={() => {
-                  unselect();
-                  reload();
-                }}
-                trigger={<Button disabled={!isAll && selected.size === 0}>Move to batch…</Button>}
-              />
-            )}
-            <ExportMenu projectId={projectId} query={url.query} sorting={url.sorting} />
-            {may(role, "import.manage") && (
-              <LinkButton href={`/projects/${projectId}/imports`} className="max-sm:hidden">
-                Upload a list
-              </LinkButton>
-            )}
-          </>
+          <InventoryActions
+            projectId={projectId}
+            role={role}
+            batches={batches}
+            query={url.query}
+            sorting={url.sorting}
+            selection={chosen.selection}
+            count={chosen.count}
+            onMoved={() => {
+              chosen.clear();
+              reload();
+            }}
+            onEdited={(answer) => {
+              setDone(answer);
+              chosen.clear();
+              reload();
+            }}
+            onAdded={reload}
+          />
         }
       />
+      {done && <ChangedNotice projectId={projectId} done={done} onUndone={reload} onClose={() => setDone(null)} />}
       <FilterBar
         search={{
           value: url.q,
@@ -107,19 +109,46 @@ export function InventoryTable({ projectId, choices, role, batches }: InventoryT
         values={url.filters}
         onFilterChange={url.setFilter}
         onClear={url.clear}
-      />
+      >
+        <WithdrawnHint
+          facets={facets.data}
+          isAsked={url.filters.state.length > 0}
+          onShow={() => url.setFilter("state", ["withdrawn"])}
+        />
+        <ViewsMenu
+          projectId={projectId}
+          views={views}
+          query={{ ...url.query, ...(url.sort === "mac" ? {} : { sort: url.sort }) }}
+          columns={columns.isUsual ? [] : columns.layout}
+          canEdit={canEdit}
+          onShow={(view) => {
+            url.show(view.query);
+            if (view.columns.length > 0) columns.set(view.columns);
+            else columns.reset();
+          }}
+        />
+        <ColumnChooser
+          columns={all}
+          layout={columns.layout}
+          onChange={columns.set}
+          onReset={columns.isUsual ? undefined : columns.reset}
+        />
+      </FilterBar>
       <DataTable<PhoneRow>
         label="Phones"
-        columns={INVENTORY_COLUMNS}
+        columns={shown}
+        columnChanges={{
+          onResize: (id, width) => columns.set(resized(columns.layout, id, width)),
+          onMove: (id, before) => columns.set(movedBefore(columns.layout, id, before)),
+        }}
         getRowId={rowId}
         getRowHref={(row) => `/projects/${projectId}/inventory/${row.id}`}
         endpoint={endpoint}
         filters={url.query}
         sorting={url.sorting}
         onSortingChange={url.onSortingChange}
-        selection={
-          canMove ? { selected, onChange: setSelected, isAllMatching: isAll, onAllMatchingChange: setIsAll } : undefined
-        }
+        onTotal={setTotal}
+        selection={canEdit ? chosen : undefined}
         emptyState={
           url.isFiltered ? (
             <EmptyState

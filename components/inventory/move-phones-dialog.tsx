@@ -11,8 +11,7 @@ type MovePhonesDialogProps = {
   projectId: string;
   batches: readonly { id: string; name: string; state: BatchState }[];
   selection: PhoneSelection;
-  /** null: all that match the filters. */
-  count: number | null;
+  count: number;
   onMoved: () => void;
   trigger: ReactElement;
 };
@@ -26,7 +25,7 @@ export function MovePhonesDialog({ projectId, batches, selection, count, onMoved
       open={isOpen}
       onOpenChange={setIsOpen}
       trigger={trigger}
-      title={count === null ? "Move all phones that match" : `Move ${plural(count, "phone")}`}
+      title={`Move ${plural(count, "phone")}`}
       description="Only eligible phones on which no work has begun are moved; the others stay where they are."
       footer={
         <>

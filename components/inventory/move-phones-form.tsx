@@ -9,7 +9,7 @@ import type { BatchState } from "@/lib/domain/batching/batch-states";
 import { plural } from "@/lib/format/text";
 
 /** The filter as it stands in the address: lists joined by commas. */
-export type PhoneSelection = { ids: string[] } | { filter: Record<string, string> };
+export type PhoneSelection = { ids: string[] } | { filter: Record<string, string>; except: string[] };
 
 type MovePhonesFormProps = {
   id: string;

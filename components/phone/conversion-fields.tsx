@@ -2,7 +2,8 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NativeSelect, Textarea } from "@/components/ui/input";
-import { EARLIER_CONVERSIONS, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
+import { EARLIER_CONVERSIONS, RUNNING_FIRMWARES, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
+import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { DraftField } from "./phone-draft";
 import { EARLIER_CONVERSION_LABELS, PHONE_FIELD_LABELS } from "./phone-words";
 
@@ -37,6 +38,11 @@ export function ConversionFields({ read, onChange, errors }: ConversionFieldsPro
   );
   return (
     <>
+      {select(
+        "runningFirmware",
+        "Stands above what load and PID tell.",
+        RUNNING_FIRMWARES.map((value) => ({ value, label: FIRMWARE_LABELS[value] })),
+      )}
       {select(
         "transitionAuthorizationType",
         "On the phone: Status, Product Information.",

@@ -7,7 +7,7 @@ import type { Phone } from "@/lib/schemas/phones";
 import { EditPhoneForm } from "./edit-phone-form";
 
 /** Corrects what a file said wrong; the verdict follows at once. */
-export function EditPhoneDialog({ phone }: { phone: Phone }) {
+export function EditPhoneDialog({ phone, extraFields }: { phone: Phone; extraFields: readonly string[] }) {
   const formId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -33,7 +33,13 @@ export function EditPhoneDialog({ phone }: { phone: Phone }) {
         </>
       }
     >
-      <EditPhoneForm id={formId} phone={phone} onBusy={setIsBusy} onSaved={() => setIsOpen(false)} />
+      <EditPhoneForm
+        id={formId}
+        phone={phone}
+        extraFields={extraFields}
+        onBusy={setIsBusy}
+        onSaved={() => setIsOpen(false)}
+      />
     </Dialog>
   );
 }

@@ -11,17 +11,33 @@ import { ApiError, call } from "@/lib/client/api";
 import { parseVid } from "@/lib/domain/phone/vid";
 import { editPhoneInput, type Phone } from "@/lib/schemas/phones";
 import { ConversionFields } from "./conversion-fields";
-import { changedFields, type DraftField, type PhoneDraft, TEXT_FIELDS, textOf } from "./phone-draft";
+import {
+  changedExtra,
+  changedFields,
+  type DraftField,
+  type ExtraDraft,
+  type PhoneDraft,
+  TEXT_FIELDS,
+  textOf,
+} from "./phone-draft";
 import { PHONE_FIELD_LABELS } from "./phone-words";
 
-type EditPhoneFormProps = { id: string; phone: Phone; onBusy: (isBusy: boolean) => void; onSaved: () => void };
+type EditPhoneFormProps = {
+  id: string;
+  phone: Phone;
+  /** Columns that files brought to this project. */
+  extraFields: readonly string[];
+  onBusy: (isBusy: boolean) => void;
+  onSaved: () => void;
+};
 
 /** Only touched fields are sent, with the revision that was read: what others change in other fields is kept. */
-export function EditPhoneForm({ id, phone: phoneAtFirst, onBusy, onSaved }: EditPhoneFormProps) {
+export function EditPhoneForm({ id, phone: phoneAtFirst, extraFields, onBusy, onSaved }: EditPhoneFormProps) {
   const router = useRouter();
   // The page below follows other people's changes; here they come in only when asked for, or they would be overwritten unseen.
   const [phone, setPhone] = useState(phoneAtFirst);
   const [draft, setDraft] = useState<PhoneDraft>({});
+  const [extraDraft, setExtraDraft] = useState<ExtraDraft>({});
   const [reason, setReason] = useState("");
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [isStale, setIsStale] = useState(false);
@@ -31,12 +47,13 @@ export function EditPhoneForm({ id, phone: phoneAtFirst, onBusy, onSaved }: Edit
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    const changed = changedFields(phone, draft);
+    const extra = changedExtra(phone, extraDraft);
+    const changed = { ...changedFields(phone, draft), ...(extra ? { extra } : {}) };
     if (Object.keys(changed).length === 0) {
       setProblems({ fields: {}, whole: "Nothing was changed yet: correct a field, then save." });
       return showProblems(form);
     }
-    if (typeof changed.vid === "string") {
+    if ("vid" in changed && typeof changed.vid === "string") {
       const vid = parseVid(changed.vid);
       if (!vid.ok) {
         setProblems({ fields: { vid: vid.error.message }, whole: "Check the marked fields." });
@@ -99,6 +116,18 @@ export function EditPhoneForm({ id, phone: phoneAtFirst, onBusy, onSaved }: Edit
         </Field>
       ))}
       <ConversionFields read={read} onChange={set} errors={problems.fields} />
+      {extraFields.map((name) => (
+        <Field key={name} label={name} isOptional hint="A column of a file">
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              value={extraDraft[name] ?? phone.extra?.[name] ?? ""}
+              onChange={(event) => setExtraDraft({ ...extraDraft, [name]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
       <Field
         label="Reason"
         isOptional

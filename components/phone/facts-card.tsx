@@ -8,7 +8,7 @@ import { parseSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { Phone } from "@/lib/schemas/phones";
-import { EARLIER_CONVERSION_LABELS } from "./phone-words";
+import { EARLIER_CONVERSION_LABELS, PHONE_FIELD_LABELS } from "./phone-words";
 
 /** What decides, known or not; of the rest what is known. A dash means "not known", never "no". */
 export function FactsCard({ phone }: { phone: Phone }) {
@@ -21,11 +21,25 @@ export function FactsCard({ phone }: { phone: Phone }) {
       </CardHeader>
       <CardBody>
         <KeyValueList items={[...decidingOf(phone), ...others.filter(({ value }) => value !== null && value !== "")]} />
+        {Object.keys(phone.extra ?? {}).length > 0 && (
+          <div className="mt-3 border-line border-t pt-3">
+            <h3 className="mb-1 font-medium text-muted text-xs">Columns of files, as they came</h3>
+            <KeyValueList items={Object.entries(phone.extra ?? {}).map(([label, value]) => ({ label, value }))} />
+          </div>
+        )}
+        {phone.corrected.length > 0 && (
+          <p className="mt-3 text-muted text-xs">
+            Set by hand, kept when a file says otherwise: {phone.corrected.map(nameOfField).join(", ")}.
+          </p>
+        )}
         {unknown.length > 0 && <p className="mt-3 text-muted text-xs">Not known: {unknown.join(", ")}.</p>}
       </CardBody>
     </Card>
   );
 }
+
+const nameOfField = (field: string) =>
+  field.startsWith("extra.") ? field.slice("extra.".length) : (PHONE_FIELD_LABELS[field] ?? field);
 
 type Fact = { label: string; value: ReactNode };
 

@@ -12,10 +12,8 @@ import {
 } from "lucide-react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { TimeAgo } from "@/components/ui/time";
-import { formatVid } from "@/lib/domain/phone/vid";
-import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import type { HistoryEntry } from "@/lib/schemas/phones";
-import { PHONE_FIELD_LABELS } from "./phone-words";
+import { isShownChange, PHONE_FIELD_LABELS, wordedValue } from "./phone-words";
 
 const ICONS = {
   added: Plus,
@@ -63,12 +61,14 @@ function Entry({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
           {actor && <span className="text-muted"> by {actor}</span>}
         </p>
         {detail && <p className="whitespace-pre-line break-words text-muted">{detail}</p>}
-        {Object.entries(changes).map(([field, [before, after]]) => (
-          <p key={field} className="break-words text-muted">
-            {PHONE_FIELD_LABELS[field] ?? field}: {worded(field, before)} <span aria-hidden>→</span>
-            <span className="sr-only">is now</span> <span className="text-fg">{worded(field, after)}</span>
-          </p>
-        ))}
+        {Object.entries(changes)
+          .filter(([field]) => isShownChange(field))
+          .map(([field, [before, after]]) => (
+            <p key={field} className="break-words text-muted">
+              {PHONE_FIELD_LABELS[field] ?? field}: {wordedValue(field, before)} <span aria-hidden>→</span>
+              <span className="sr-only">is now</span> <span className="text-fg">{wordedValue(field, after)}</span>
+            </p>
+          ))}
         {reason && <p className="break-words">“{reason}”</p>}
         <p className="text-muted text-xs">
           <TimeAgo value={at} />
@@ -76,14 +76,4 @@ function Entry({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
       </div>
     </li>
   );
-}
-
-function worded(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (field === "vid" && typeof value === "number") return formatVid(value);
-  if (field === "license") return (LICENSE_LABELS as Record<string, string>)[String(value)] ?? String(value);
-  if (field === "verdict")
-    return (VERDICT_LABELS as Record<string, { label: string }>)[String(value)]?.label ?? String(value);
-  return String(value);
 }

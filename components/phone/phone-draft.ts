@@ -10,17 +10,32 @@ export const TEXT_FIELDS = [
   { key: "directoryNumber", hint: null, isCode: true },
   { key: "owner", hint: null, isCode: false },
   { key: "site", hint: null, isCode: false },
+  { key: "floor", hint: null, isCode: false },
+  { key: "devicePool", hint: null, isCode: false },
   { key: "description", hint: null, isCode: false },
 ] as const;
 
 export type DraftField =
   | (typeof TEXT_FIELDS)[number]["key"]
+  | "runningFirmware"
   | "transitionAuthorizationType"
   | "earlierConversion"
   | "hasLicenseWarning"
   | "isRmaReplacement"
   | "notes";
 export type PhoneDraft = Partial<Record<DraftField, string>>;
+
+/** A column that a file brought, in a draft of its own: it may be called as a field is. */
+export type ExtraDraft = Readonly<Record<string, string>>;
+
+/** Of these columns those that differ, as the API takes them; an empty text takes the column away. */
+export function changedExtra(phone: Phone, draft: ExtraDraft): Record<string, string | null> | undefined {
+  const changed = Object.entries(draft)
+    .map(([name, text]) => [name, text.trim()] as const)
+    .filter(([name, text]) => text !== (phone.extra?.[name] ?? ""));
+  if (changed.length === 0) return undefined;
+  return Object.fromEntries(changed.map(([name, text]) => [name, text === "" ? null : text]));
+}
 
 /** A stored value as the form shows it. */
 export function textOf(phone: Phone, field: DraftField): string {

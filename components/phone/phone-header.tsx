@@ -9,8 +9,10 @@ import { formatMac } from "@/lib/format/text";
 import type { Phone } from "@/lib/schemas/phones";
 import { EditPhoneDialog } from "./edit-phone-dialog";
 
+type PhoneHeaderProps = { phone: Phone; role: Role; extraFields: readonly string[] };
+
 /** Which phone, and what it is worth: verdict and state beside the name. */
-export function PhoneHeader({ phone, role }: { phone: Phone; role: Role }) {
+export function PhoneHeader({ phone, role, extraFields }: PhoneHeaderProps) {
   const { projectId, mac, model, pid, verdict, state, description, site, floor } = phone;
   const storey = floor && /^-?\d+$/.test(floor) ? `Floor ${floor}` : floor;
   const where = [description, site, storey].filter(Boolean).join(" · ");
@@ -36,7 +38,7 @@ export function PhoneHeader({ phone, role }: { phone: Phone; role: Role }) {
         </>
       }
       description={where || undefined}
-      actions={may(role, "inventory.edit") && <EditPhoneDialog phone={phone} />}
+      actions={may(role, "inventory.edit") && <EditPhoneDialog phone={phone} extraFields={extraFields} />}
     />
   );
 }

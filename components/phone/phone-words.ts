@@ -1,4 +1,7 @@
+import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
 import type { EarlierConversion } from "@/lib/domain/phone/phone-facts";
+import { formatVid } from "@/lib/domain/phone/vid";
+import { FIRMWARE_LABELS, LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 
 export const EARLIER_CONVERSION_LABELS = {
   none: "Never converted",
@@ -40,4 +43,31 @@ export const PHONE_FIELD_LABELS: Readonly<Record<string, string>> = {
   notes: "Notes",
   batch: "Batch",
   state: "State",
+  extra: "Columns of files",
 };
+
+/** Kept with a change to take it back, and of no use to read. */
+const UNSEEN = ["corrected", "productKind", "precision"];
+export const isShownChange = (field: string): boolean => !UNSEEN.includes(field);
+
+const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  verdict: Object.fromEntries(Object.entries(VERDICT_LABELS).map(([verdict, { label }]) => [verdict, label])),
+  state: PHONE_STATE_LABELS,
+  soldAs: FIRMWARE_LABELS,
+  runningFirmware: FIRMWARE_LABELS,
+  reportedFirmware: FIRMWARE_LABELS,
+  earlierConversion: EARLIER_CONVERSION_LABELS,
+  license: LICENSE_LABELS,
+};
+
+/** A value of a phone's field for people, as the history and previews show it. */
+export function wordedValue(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (field === "vid" && typeof value === "number") return formatVid(value);
+  if (typeof value === "object")
+    return Object.entries(value)
+      .map(([name, one]) => `${name}: ${one}`)
+      .join(", ");
+  return VALUE_LABELS[field]?.[String(value)] ?? String(value);
+}

@@ -10,6 +10,7 @@ import { DIRECTION_ARROWS, TARGET_SHORT } from "./project-words";
 const TABS = [
   { path: "", label: "Overview", permission: "project.view" },
   { path: "/inventory", label: "Inventory", permission: "inventory.view" },
+  { path: "/missing", label: "Missing", permission: "inventory.view" },
   { path: "/imports", label: "Imports", permission: "import.view" },
   { path: "/batches", label: "Batches", permission: "batch.view" },
   { path: "/rules", label: "Rules", permission: "project.view" },

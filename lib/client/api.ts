@@ -41,6 +41,11 @@ type Options<Name extends EndpointName> = {
 
 /** Calls a route by its name, e.g. `call("PATCH /api/batches/{batchId}", { params: { batchId }, body, version })`. Throws ApiError. */
 export async function call<Name extends EndpointName>(name: Name, options: Options<Name> = {}): Promise<Answer<Name>> {
+  return (await callNoted(name, options)).answer;
+}
+
+/** The same, with the id of the request: it names a change, to take it back. */
+export async function callNoted<Name extends EndpointName>(name: Name, options: Options<Name> = {}) {
   const { body, version, idempotencyKey, signal } = options;
   const [method = "GET"] = name.split(" ");
   const headers: Record<string, string> = {};
@@ -53,7 +58,8 @@ export async function call<Name extends EndpointName>(name: Name, options: Optio
     signal,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return (response.status === 204 ? undefined : await response.json()) as Answer<Name>;
+  const answer = (response.status === 204 ? undefined : await response.json()) as Answer<Name>;
+  return { answer, requestId: response.headers.get("x-request-id") };
 }
 
 /** The address of a route, for links and downloads. */

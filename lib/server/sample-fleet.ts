@@ -76,7 +76,7 @@ function rowAt(index: number, next: Next): string[] {
   const { pid, vids, family } = pickModel(next(TOTAL_WEIGHT));
   const [low, high] = vids;
   const runsMpp = next(100) < 3;
-  const mac = `00CCFC${(0x100000 + index * 37).toString(16).toUpperCase()}`;
+  const mac = (0x00_cc_fc_10_00_00 + index * 37).toString(16).toUpperCase().padStart(12, "0");
   const vid = `V${pad(low + next(high - low + 1))}`;
   const fault = next(100);
   return [

@@ -37,8 +37,12 @@ export async function countMissing(scope: PhoneScope, filter: PhoneFilter = WAIT
   };
 }
 
-/** The phones of the page "Missing" unless something else is asked for. */
+/** Phones whose verdict waits for a fact. */
 export const WAITING: PhoneFilter = { verdict: ["needs-information"] };
+
+/** What is there to collect for somebody: in assigned batches every phone has its verdict, so there it is the VID alone. */
+export const toCollect = (scope: PhoneScope): PhoneFilter =>
+  scope.onlyAssignedTo === null ? WAITING : { vid: ["none"] };
 
 const sum = (rows: readonly Group[]) => rows.reduce((total, { count }) => total + Number(count), 0);
 const reasonsOf = (rows: readonly Group[]) =>
@@ -76,6 +80,7 @@ export type SheetPhone = {
   directoryNumber: string | null;
   description: string | null;
   reason: string;
+  revision: number;
 };
 
 /** The way round a building: by site, floor as a number where it is one, then by what stands on the desk. */
@@ -84,7 +89,7 @@ const BY_PLACE = sql`p."site" NULLS LAST, (CASE WHEN p."floor" ~ '^-?[0-9]{1,4}$
 /** Phones in the order in which one walks to them. */
 export function listByPlace(scope: PhoneScope, filter: PhoneFilter, limit: number): Promise<SheetPhone[]> {
   return query<SheetPhone>(sql`
-    SELECT p."id", p."mac", p."model", p."pid", p."vid", p."serial", p."site", p."floor", p."owner", p."directoryNumber", p."description", d."reasonCodes"[1] AS "reason"
+    SELECT p."id", p."mac", p."model", p."pid", p."vid", p."serial", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."revision", d."reasonCodes"[1] AS "reason"
     FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
     WHERE ${wherePhones(scope, filter)} ORDER BY ${BY_PLACE} LIMIT ${limit}`);
 }

@@ -5,7 +5,21 @@ import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
 import { AppError } from "@/lib/server/errors";
 import {
+  CENSUS_SORTS,
+  type CensusKey,
+  type CensusSort,
+  censusUnder,
+  countByColumn,
+  countPhones,
+  facetOf,
+  MOST_VALUES,
+  type SortValue,
+  valuesOf,
+  withoutCensusKeys,
+} from "@/lib/server/queries/census";
+import {
   empty,
+  join,
   type PhoneScope,
   query,
   raw,
@@ -91,30 +105,87 @@ export function sortOf(field: PhoneSort) {
 
 /** One page of phones by cursor, with the exact total. The cursor holds sort key and MAC of the last row shown. */
 export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...filter }: PhoneListQuery) {
-  const isDescending = sort.startsWith("-");
   const field = sort.replace(/^-/, "") as PhoneSort;
-  const { key, isNumber } = sortOf(field);
-  const where = wherePhones(scope, filter);
-  const direction = raw(isDescending ? "DESC" : "ASC");
-  const after = cursor === undefined ? sql`true` : afterCursor(cursor, { key, isNumber, isDescending });
-  const [rows, [counted]] = await Promise.all([
-    query<ListRow>(sql`
-      SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName", d."licenseKind", d."licenseSku", d."mayBeFree",
-        jsonb_path_query_array(d."detail", '$.reasons[*]') AS "reasons", jsonb_path_query_array(d."detail", '$.advisories[*]') AS "advisories"
-      FROM (SELECT p.*, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty} WHERE ${where} AND ${after}
-        ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${limit + 1}) p
-      JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
-      LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-      ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`),
-    query<{ count: string }>(sql`SELECT count(*) FROM "Phone" p WHERE ${where}`),
+  const order = { field, ...sortOf(field), isDescending: sort.startsWith("-") };
+  const after = cursor === undefined ? null : readCursor(cursor, order.isNumber);
+  const read = { scope, filter, order, after, limit: limit + 1 };
+  const [rows, total] = await Promise.all([
+    isWalked(read) ? walkValues(read) : readRows(read),
+    countPhones(scope, filter),
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map(toRow),
-    total: Number(counted?.count ?? 0),
+    total,
     nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.mac]) : null,
   };
+}
+
+type Order = { field: PhoneSort; key: Sql; isNumber: boolean; isDescending: boolean };
+type Read = {
+  scope: PhoneScope;
+  filter: PhoneFilter;
+  order: Order;
+  /** Sort key and MAC of the row before the first. */
+  after: [string | number, string] | null;
+  limit: number;
+  /** Only the phones with this sort key: they are in the order of their MACs. */
+  value?: SortValue;
+};
+
+function readRows({ scope, filter, order, after, limit, value }: Read): Promise<ListRow[]> {
+  const { field, key, isDescending } = order;
+  const direction = raw(isDescending ? "DESC" : "ASC");
+  const than = raw(isDescending ? "<" : ">");
+  const by = value ? sql`p."mac" ${direction}` : sql`${key} ${direction}, p."mac" ${direction}`;
+  const parts = [wherePhones(scope, filter)];
+  if (value) parts.push(whereValue(value));
+  if (after)
+    parts.push(value ? sql`p."mac" ${than} ${after[1]}` : sql`(${key}, p."mac") ${than} (${after[0]}, ${after[1]})`);
+  return query<ListRow>(sql`
+    SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName", d."licenseKind", d."licenseSku", d."mayBeFree",
+      jsonb_path_query_array(d."detail", '$.reasons[*]') AS "reasons", jsonb_path_query_array(d."detail", '$.advisories[*]') AS "advisories"
+    FROM (SELECT p.*, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty} WHERE ${join(parts, " AND ")}
+      ORDER BY ${by} LIMIT ${limit}) p
+    JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+    LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
+    ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`);
+}
+
+/** From so many on it is quicker to walk along the MACs and pass over the others than to fetch all of a value and sort them. */
+const MANY = 7_000;
+
+/** All phones of a decision have the same facts, so the decisions of a value are the value. Of many no index is asked. */
+const whereValue = ({ decisionIds, count }: SortValue) =>
+  count > MANY
+    ? sql`(p."decisionId" = ANY(${decisionIds}::uuid[])) IS TRUE`
+    : sql`p."decisionId" = ANY(${decisionIds}::uuid[])`;
+
+/** An order by what the census knows, over everything it counts: no index holds it, and none is needed. */
+const isWalked = ({ scope, filter, order }: Read) =>
+  (CENSUS_SORTS as readonly string[]).includes(order.field) &&
+  scope.onlyAssignedTo === null &&
+  Object.keys(withoutCensusKeys(filter)).length === 0;
+
+/** Value by value in their order, and within each along the MACs, until the page is full. */
+async function walkValues(read: Read): Promise<ListRow[]> {
+  const { scope, filter, order, after, limit } = read;
+  const values = valuesOf(await censusUnder(scope, filter), filter, order.field as CensusSort);
+  if (order.isDescending) values.reverse();
+  const isPast = ({ value }: SortValue) => after !== null && (order.isDescending ? value > after[0] : value < after[0]);
+  const rows: ListRow[] = [];
+  for (const value of values) {
+    if (rows.length === limit) break;
+    if (isPast(value)) continue;
+    const isSame = after !== null && value.value === after[0];
+    // The decisions hold what the filter asks of them; only the site is a matter of the phone.
+    const rest = filter.site ? { site: filter.site } : {};
+    const left = limit - rows.length;
+    const more = await readRows({ ...read, filter: rest, value, after: isSame ? after : null, limit: left });
+    rows.push(...more);
+  }
+  return rows;
 }
 
 function toRow({ sortKey: _, ...phone }: ListRow): PhoneRow {
@@ -132,13 +203,12 @@ function toRow({ sortKey: _, ...phone }: ListRow): PhoneRow {
 
 const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-function afterCursor(cursor: string, by: { key: Sql; isNumber: boolean; isDescending: boolean }): Sql {
-  const { key, isNumber, isDescending } = by;
+function readCursor(cursor: string, isNumber: boolean): [string | number, string] {
   const [value, mac] = decodeCursor(cursor);
   const isFitting =
     typeof value === (isNumber ? "number" : "string") && typeof mac === "string" && !`${value}${mac}`.includes("\0");
   if (!isFitting) throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
-  return isDescending ? sql`(${key}, p."mac") < (${value}, ${mac})` : sql`(${key}, p."mac") > (${value}, ${mac})`;
+  return [value as string | number, mac as string];
 }
 
 function decodeCursor(cursor: string): unknown[] {
@@ -150,60 +220,51 @@ function decodeCursor(cursor: string): unknown[] {
   }
 }
 
-type Counted = { value: string | null; count: string };
-const MOST_VALUES = 300;
+/** Without a filter on either one scan counts both; a withdrawn phone is in no batch, and in no other count. */
+function countStatesAndBatches(scope: PhoneScope, filter: PhoneFilter) {
+  const states = { ...filter, state: [...PHONE_STATES] };
+  if (filter.state || filter.batch)
+    return [
+      countByColumn(scope, states, "state"),
+      countByColumn(scope, { ...filter, batch: undefined }, "batchId"),
+    ] as const;
+  const both = query<{ state: string; batch: string | null; count: string }>(sql`
+    SELECT p."state", p."batchId"::text AS "batch", count(*) FROM "Phone" p WHERE ${wherePhones(scope, states)} GROUP BY 1, 2`);
+  const by = async (key: "state" | "batch") => {
+    const counts = new Map<string, number>();
+    for (const row of await both) {
+      const value = row[key] ?? "none";
+      if (key === "state" || row.state !== "withdrawn") counts.set(value, (counts.get(value) ?? 0) + Number(row.count));
+    }
+    const sorted = [...counts].sort(([, few], [, many]) => many - few).slice(0, MOST_VALUES);
+    return sorted.map(([value, count]) => ({ value, count }));
+  };
+  return [by("state"), by("batch")] as const;
+}
 
 /** Counts per value for each filter: under all the other filters, so that a choice shows what it would give. */
 export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promise<PhoneFacets> {
-  const without = (key: keyof PhoneFilter) => wherePhones(scope, { ...filter, [key]: undefined });
-  const byColumn = (column: Sql, key: keyof PhoneFilter) =>
-    query<Counted>(sql`
-      SELECT ${column} AS "value", count(*) FROM "Phone" p WHERE ${without(key)}
-      GROUP BY ${column} ORDER BY count(*) DESC, 1 LIMIT ${MOST_VALUES}`);
-  /** Words that stand in the decisions: phones are counted by decision over an index, then the words of each are added up. */
-  const byDecision = (words: Sql, key: keyof PhoneFilter) =>
-    query<Counted>(sql`
-      SELECT w."word" AS "value", sum(p."count") AS "count"
-      FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${without(key)} GROUP BY p."decisionId") p
-      JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"
-      CROSS JOIN LATERAL (SELECT DISTINCT ${words} AS "word") w
-      WHERE w."word" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`);
-  const [verdict, model, site, state, batch, reason, license, advisory, floor, pool, firmware, soldAs, vid] =
-    await Promise.all([
-      byColumn(sql`p."verdict"`, "verdict"),
-      byColumn(sql`p."model"`, "model"),
-      byColumn(sql`p."site"`, "site"),
-      query<Counted>(sql`
-      SELECT p."state" AS "value", count(*) FROM "Phone" p WHERE ${wherePhones(scope, { ...filter, state: [...PHONE_STATES] })} GROUP BY 1 ORDER BY 2 DESC, 1`),
-      byColumn(sql`p."batchId"::text`, "batch"),
-      byDecision(sql`unnest(d."reasonCodes")`, "reason"),
-      byDecision(
-        sql`unnest(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END])`,
-        "license",
-      ),
-      byDecision(sql`jsonb_path_query(d."detail", '$.advisories[*].code') #>> '{}'`, "advisory"),
-      byColumn(sql`p."floor"`, "floor"),
-      byColumn(sql`p."devicePool"`, "pool"),
-      byColumn(sql`p."runningFirmware"`, "firmware"),
-      byColumn(sql`p."soldAs"`, "soldAs"),
-      byColumn(sql`p."vid"::text`, "vid"),
-    ]);
-  const counts = (rows: Counted[]) =>
-    rows.map(({ value, count }) => ({ value: value ?? "none", count: Number(count) }));
+  const [census, floor, pool, state, batch] = await Promise.all([
+    censusUnder(scope, filter),
+    countByColumn(scope, { ...filter, floor: undefined }, "floor"),
+    countByColumn(scope, { ...filter, pool: undefined }, "devicePool"),
+    ...countStatesAndBatches(scope, filter),
+  ]);
+  const facet = (key: CensusKey) => facetOf(census, filter, key).slice(0, MOST_VALUES);
   return {
-    verdict: counts(verdict),
-    model: counts(model),
-    site: counts(site),
-    state: counts(state),
-    batch: counts(batch),
-    license: counts(license),
-    advisory: counts(advisory),
-    floor: counts(floor),
-    pool: counts(pool),
-    firmware: counts(firmware),
-    soldAs: counts(soldAs),
-    vid: counts(vid),
-    reason: counts(reason).map((row) => ({ ...row, label: labelOfReason(row.value) })),
+    verdict: facet("verdict"),
+    reason: facet("reason").map((row) => ({ ...row, label: labelOfReason(row.value) })),
+    model: facet("model"),
+    site: facet("site"),
+    floor,
+    pool,
+    state,
+    batch,
+    license: facet("license"),
+    advisory: facet("advisory"),
+    firmware: facet("firmware"),
+    soldAs: facet("soldAs"),
+    vid: facet("vid"),
   };
 }
 

@@ -33,8 +33,9 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   // Withdrawn phones are asked for by name. In this form the partial indexes of the migration serve the query.
   if (filter.state) parts.push(sql`p."state" = ANY(${filter.state})`);
   else parts.push(sql`p."state" <> 'withdrawn'`);
-  if (filter.model) parts.push(isOneOf(sql`p."model"`, filter.model));
-  if (filter.site) parts.push(isOneOf(sql`p."site"`, filter.site));
+  // As the indexes of the migration hold them: one for the filter and for the order.
+  if (filter.model) parts.push(sql`coalesce(p."model", '') = ANY(${filter.model.map(emptyWhenNone)})`);
+  if (filter.site) parts.push(sql`coalesce(p."site", '') = ANY(${filter.site.map(emptyWhenNone)})`);
   if (filter.floor) parts.push(isOneOf(sql`p."floor"`, filter.floor));
   if (filter.pool) parts.push(isOneOf(sql`p."devicePool"`, filter.pool));
   if (filter.firmware) parts.push(isOneOf(sql`p."runningFirmware"`, filter.firmware));
@@ -66,6 +67,8 @@ export function whereSelected(scope: PhoneScope, selection: Selection): Sql {
     ? sql`${wherePhones(scope, { state: [...PHONE_STATES] })} AND p."id" = ANY(${selection.ids}::uuid[])`
     : sql`${wherePhones(scope, selection.filter)} AND p."id" <> ALL(${selection.except}::uuid[])`;
 }
+
+const emptyWhenNone = (value: string) => (value === NONE ? "" : value);
 
 function isOneOf(column: Sql, values: string[]): Sql {
   const isEmpty = values.includes(NONE) ? sql` OR ${column} IS NULL` : empty;

@@ -1,7 +1,8 @@
-import { exportSheet, WAITING } from "@/lib/server/queries/missing";
+import { exportSheet, toCollect } from "@/lib/server/queries/missing";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
 import { route } from "@/lib/server/route";
 
-export const GET = route("GET /api/projects/{projectId}/collection-sheet.csv", ({ actor, project, query }) =>
-  exportSheet(phoneScope(actor, project), Object.keys(query).length > 0 ? query : WAITING),
-);
+export const GET = route("GET /api/projects/{projectId}/collection-sheet.csv", async ({ actor, project, query }) => {
+  const scope = phoneScope(actor, project);
+  return exportSheet(scope, Object.keys(query).length > 0 ? query : toCollect(scope));
+});

@@ -5,20 +5,28 @@ import { InventoryTable } from "@/components/inventory/inventory-table";
 import { requireProject } from "@/lib/server/page";
 import { listBatches } from "@/lib/server/queries/batches";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { listExtraFields, listViews } from "@/lib/server/queries/views";
 
 export const metadata: Metadata = { title: "Inventory" };
 
 export default async function InventoryPage({ params }: PageProps<"/projects/[projectId]/inventory">) {
   const { projectId } = await params;
   const { actor, project, details } = await requireProject(projectId, "inventory.view");
-  const batches = await listBatches(phoneScope(actor, project));
+  const [batches, views, extraFields] = await Promise.all([
+    listBatches(phoneScope(actor, project)),
+    listViews(projectId),
+    listExtraFields(projectId),
+  ]);
   return (
     <TableProviders>
       <InventoryTable
         projectId={projectId}
+        userId={actor.userId}
         choices={filterChoices(details.direction)}
         role={project.role}
         batches={batches.map(({ id, name, state }) => ({ id, name, state }))}
+        views={views}
+        extraFields={extraFields}
       />
     </TableProviders>
   );

@@ -9,6 +9,7 @@ import { LiveRefresh } from "@/components/project/live-refresh";
 import { formatMac } from "@/lib/format/text";
 import { requireAssigned, requireProject } from "@/lib/server/page";
 import { getPhone } from "@/lib/server/queries/phone";
+import { listExtraFields } from "@/lib/server/queries/views";
 
 type Props = PageProps<"/projects/[projectId]/inventory/[phoneId]">;
 
@@ -18,13 +19,16 @@ export default async function PhonePage({ params }: Props) {
   const { projectId, phoneId } = await params;
   const page = await requireProject(projectId, "inventory.view");
   await requireAssigned(page, "phone", phoneId);
-  const phone = await getPhone(projectId, phoneId).catch(notFoundIfGone);
+  const [phone, extraFields] = await Promise.all([
+    getPhone(projectId, phoneId).catch(notFoundIfGone),
+    listExtraFields(projectId),
+  ]);
   const { role } = page.project;
   return (
     <>
       <title>{formatMac(phone.mac)}</title>
       <LiveRefresh projectId={projectId} />
-      <PhoneHeader phone={phone} role={role} />
+      <PhoneHeader phone={phone} role={role} extraFields={extraFields} />
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         {/* Two columns where there is room; on a phone one, with the history last. */}
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">

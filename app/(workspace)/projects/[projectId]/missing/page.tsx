@@ -1,0 +1,51 @@
+import { Printer, ScanBarcode } from "lucide-react";
+import type { Metadata } from "next";
+import { missingHref } from "@/components/missing/missing-href";
+import { MissingOverview } from "@/components/missing/missing-overview";
+import { LiveRefresh } from "@/components/project/live-refresh";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/domain/access";
+import { requireProject } from "@/lib/server/page";
+import { countMissing, toCollect } from "@/lib/server/queries/missing";
+import { phoneScope } from "@/lib/server/queries/phone-scope";
+
+export const metadata: Metadata = { title: "Missing" };
+
+export default async function MissingPage({ params }: PageProps<"/projects/[projectId]/missing">) {
+  const { projectId } = await params;
+  const { actor, project } = await requireProject(projectId, "inventory.view");
+  const scope = phoneScope(actor, project);
+  const filter = toCollect(scope);
+  const missing = await countMissing(scope, filter);
+  const canCollect = may(project.role, "inventory.collect");
+  return (
+    <>
+      <LiveRefresh projectId={projectId} />
+      <PageHeader
+        title="What is missing"
+        description="Phones whose verdict waits for a fact. Most of it stands on the label: walk round with a sheet, or enter it on the way."
+        actions={
+          missing.total > 0 && (
+            <>
+              <LinkButton href={missingHref(projectId, "/sheet")} className="max-sm:hidden">
+                <Printer aria-hidden /> Collection sheet
+              </LinkButton>
+              {canCollect && (
+                <LinkButton href={missingHref(projectId, "/collect")} variant="primary">
+                  <ScanBarcode aria-hidden /> Collect
+                </LinkButton>
+              )}
+            </>
+          )
+        }
+      />
+      <MissingOverview
+        projectId={projectId}
+        missing={missing}
+        filter={Object.fromEntries(Object.entries(filter).map(([key, values]) => [key, String(values)]))}
+        canCollect={canCollect}
+      />
+    </>
+  );
+}

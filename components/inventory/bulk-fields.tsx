@@ -1,0 +1,145 @@
+"use client";
+import { useId } from "react";
+import { Input, NativeSelect, Textarea } from "@/components/ui/input";
+import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { parseVid } from "@/lib/domain/phone/vid";
+import { FIRMWARE_LABELS } from "@/lib/format/labels";
+import type { EditPhonesInput } from "@/lib/schemas/phone-changes";
+
+/** A field is in the draft when it is ticked; an empty text empties it. */
+const FIELDS = [
+  { key: "site", label: "Site", hint: "Empty: not known" },
+  { key: "floor", label: "Floor", hint: "Empty: not known" },
+  { key: "owner", label: "Owner", hint: "Empty: not known" },
+  { key: "devicePool", label: "Device pool", hint: "Empty: not known" },
+  { key: "pid", label: "PID", hint: "As on the label: CP-8841-K9=", isCode: true },
+  { key: "vid", label: "VID", hint: "As on the label: V03", isCode: true },
+  {
+    key: "runningFirmware",
+    label: "Runs",
+    options: RUNNING_FIRMWARES.map((value) => ({ value, label: FIRMWARE_LABELS[value] })),
+  },
+  { key: "notes", label: "Notes", hint: "Replaces what is noted", isLong: true },
+  {
+    key: "state",
+    label: "In the project",
+    options: [
+      { value: "withdrawn", label: "Withdraw: out of lists, counts and batches" },
+      { value: "not-started", label: "Take back withdrawn phones" },
+    ],
+  },
+] as const satisfies readonly BulkField[];
+
+type BulkField = {
+  key: keyof EditPhonesInput["set"];
+  label: string;
+  hint?: string;
+  isCode?: boolean;
+  isLong?: boolean;
+  options?: readonly { value: string; label: string }[];
+};
+export type BulkDraft = Partial<Record<(typeof FIELDS)[number]["key"], string>>;
+
+type Read = { ok: true; value: EditPhonesInput["set"] } | { ok: false; path: string; message: string };
+
+/** The draft as the API takes it. */
+export function bulkSetOf(draft: BulkDraft): Read {
+  const set: Record<string, string | number | null> = {};
+  for (const [key, text] of Object.entries(draft)) {
+    const trimmed = text.trim();
+    set[key] = trimmed === "" ? null : trimmed;
+    if (key !== "vid" || trimmed === "") continue;
+    const vid = parseVid(trimmed);
+    if (!vid.ok) return { ok: false, path: "vid", message: vid.error.message };
+    set.vid = vid.value;
+  }
+  return { ok: true, value: set as EditPhonesInput["set"] };
+}
+
+type BulkFieldsProps = {
+  draft: BulkDraft;
+  onChange: (draft: BulkDraft) => void;
+  errors: Readonly<Record<string, string>>;
+};
+
+export function BulkFields({ draft, onChange, errors }: BulkFieldsProps) {
+  return (
+    <fieldset className="flex flex-col divide-y divide-line">
+      <legend className="sr-only">What shall change</legend>
+      {FIELDS.map((field) => (
+        <BulkRow
+          key={field.key}
+          field={field}
+          text={draft[field.key]}
+          error={errors[`set.${field.key}`]}
+          onToggle={() => {
+            const { [field.key]: text, ...rest } = draft;
+            const first = "options" in field ? field.options[0].value : "";
+            onChange(text === undefined ? { ...draft, [field.key]: first } : rest);
+          }}
+          onText={(text) => onChange({ ...draft, [field.key]: text })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type BulkRowProps = {
+  field: BulkField;
+  text: string | undefined;
+  error: string | undefined;
+  onToggle: () => void;
+  onText: (text: string) => void;
+};
+
+function BulkRow({ field, text, error, onToggle, onText }: BulkRowProps) {
+  const { label, hint, isCode = false, isLong = false, options } = field;
+  const id = useId();
+  const control = {
+    id,
+    "aria-label": `New value of ${label}`,
+    "aria-describedby": hint || error ? `${id}-about` : undefined,
+    "aria-invalid": error ? (true as const) : undefined,
+    value: text ?? "",
+  };
+  return (
+    <div className="grid items-start gap-x-4 gap-y-1 py-1.5 sm:grid-cols-[11rem_1fr]">
+      <label className="flex min-h-8 items-center gap-2.5 font-medium pointer-coarse:min-h-11">
+        <input type="checkbox" className="tick" checked={text !== undefined} onChange={onToggle} />
+        {label}
+      </label>
+      {text !== undefined && (
+        <div className="flex min-w-0 flex-col gap-1">
+          {options ? (
+            <NativeSelect {...control} onChange={(event) => onText(event.target.value)}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </NativeSelect>
+          ) : isLong ? (
+            <Textarea {...control} rows={2} onChange={(event) => onText(event.target.value)} />
+          ) : (
+            <Input
+              {...control}
+              autoComplete="off"
+              spellCheck={false}
+              className={isCode ? "code" : undefined}
+              onChange={(event) => onText(event.target.value)}
+            />
+          )}
+          {(error ?? hint) && (
+            <p
+              id={`${id}-about`}
+              role={error ? "alert" : undefined}
+              className={error ? "text-bad text-xs" : "text-muted text-xs"}
+            >
+              {error ?? hint}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { History, Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
+import { may, type Role } from "@/lib/domain/access";
+import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
+import { AddPhoneDialog } from "./add-phone-dialog";
+import { EditPhonesDialog } from "./edit-phones-dialog";
+import { ExportMenu } from "./export-menu";
+import { MovePhonesDialog } from "./move-phones-dialog";
+import type { PhoneSelection } from "./move-phones-form";
+
+type InventoryActionsProps = {
+  projectId: string;
+  role: Role;
+  batches: readonly { id: string; name: string; state: BatchState }[];
+  /** The filters, for what acts on all that is listed. */
+  query: Record<string, string>;
+  sorting: readonly { id: string; desc: boolean }[];
+  selection: PhoneSelection;
+  count: number;
+  onMoved: () => void;
+  onEdited: (answer: EditPhonesAnswer) => void;
+  onAdded: () => void;
+};
+
+/** What can be done with the phones that are chosen, and with the inventory as a whole. */
+export function InventoryActions(props: InventoryActionsProps) {
+  const { projectId, role, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
+  return (
+    <>
+      {may(role, "inventory.edit") && (
+        <EditPhonesDialog
+          projectId={projectId}
+          selection={selection}
+          count={count}
+          onEdited={onEdited}
+          trigger={<Button disabled={count === 0}>Edit…</Button>}
+        />
+      )}
+      {may(role, "batch.plan") && (
+        <MovePhonesDialog
+          projectId={projectId}
+          batches={batches}
+          selection={selection}
+          count={count}
+          onMoved={onMoved}
+          trigger={<Button disabled={count === 0}>Move to batch…</Button>}
+        />
+      )}
+      <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+      {may(role, "inventory.edit") && (
+        <>
+          <LinkButton href={`/projects/${projectId}/inventory/changes`}>
+            <History aria-hidden /> Changes
+          </LinkButton>
+          <AddPhoneDialog
+            projectId={projectId}
+            onAdded={onAdded}
+            trigger={
+              <Button>
+                <Plus aria-hidden /> Add phone
+              </Button>
+            }
+          />
+        </>
+      )}
+      {may(role, "import.manage") && (
+        <LinkButton href={`/projects/${projectId}/imports`} className="max-sm:hidden">
+          Upload a list
+        </LinkButton>
+      )}
+    </>
+  );
+}

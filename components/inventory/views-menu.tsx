@@ -1,0 +1,115 @@
+"use client";
+import { Bookmark, Check } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
+import { Button } from "@/components/ui/button";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { call, messageOf } from "@/lib/client/api";
+import type { SavedView } from "@/lib/schemas/views";
+import { SaveViewDialog } from "./save-view-dialog";
+
+type ViewsMenuProps = {
+  projectId: string;
+  views: readonly SavedView[];
+  /** What is shown now: search, filters and sort as in the address, and columns when they are not the usual ones. */
+  query: Record<string, string>;
+  columns: ColumnLayout;
+  canEdit: boolean;
+  onShow: (view: SavedView) => void;
+};
+
+type Editing = { kind: "new" } | { kind: "rename"; view: SavedView } | null;
+
+/** Ways to look at the inventory that the people of the project share. */
+export function ViewsMenu({ projectId, views, query, columns, canEdit, onShow }: ViewsMenuProps) {
+  const router = useRouter();
+  const [editing, setEditing] = useState<Editing>(null);
+  const now = { query, columns: columns.map(({ id, width }) => (width === undefined ? { id } : { id, width })) };
+  const shown = views.find((view) => sameView(view, now));
+  const [lastShown, setLastShown] = useState<string | null>(null);
+  if (shown && shown.id !== lastShown) setLastShown(shown.id);
+  const changed = shown ? undefined : views.find(({ id }) => id === lastShown);
+
+  async function act(what: () => Promise<unknown>, done: string) {
+    try {
+      await what();
+      toast.success(done);
+    } catch (error) {
+      toast.error(messageOf(error));
+    }
+    router.refresh();
+  }
+  const params = (view: SavedView) => ({ projectId, viewId: view.id });
+  const items: MenuItem[] = views.map((view) => ({
+    label: view.name,
+    icon: view === shown ? <Check aria-hidden /> : <span aria-hidden className="size-3.5" />,
+    aside: view === shown ? "shown" : undefined,
+    onSelect: () => onShow(view),
+  }));
+  if (canEdit) {
+    items.push({
+      label: "Save as a new view…",
+      startsGroup: views.length > 0,
+      onSelect: () => setEditing({ kind: "new" }),
+    });
+    if (changed)
+      items.push({
+        label: `Save changes to “${changed.name}”`,
+        onSelect: () =>
+          void act(
+            () =>
+              call("PATCH /api/projects/{projectId}/views/{viewId}", {
+                params: params(changed),
+                body: now,
+                version: changed.version,
+              }),
+            `“${changed.name}” now shows this`,
+          ),
+      });
+    if (shown)
+      items.push(
+        { label: `Rename “${shown.name}”…`, onSelect: () => setEditing({ kind: "rename", view: shown }) },
+        {
+          label: `Delete “${shown.name}”`,
+          isDangerous: true,
+          onSelect: () =>
+            void act(
+              () => call("DELETE /api/projects/{projectId}/views/{viewId}", { params: params(shown) }),
+              `“${shown.name}” is deleted`,
+            ),
+        },
+      );
+  }
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button aria-label={shown ? `View: ${shown.name}` : "Views"} className="max-w-48 px-2.5">
+            <Bookmark aria-hidden />
+            <span className="truncate">{shown?.name ?? "Views"}</span>
+          </Button>
+        }
+        items={items}
+      />
+      <SaveViewDialog
+        key={editing?.kind === "rename" ? editing.view.id : "new"}
+        projectId={projectId}
+        view={editing?.kind === "rename" ? editing.view : null}
+        shown={now}
+        isOpen={editing !== null}
+        onClose={() => setEditing(null)}
+      />
+    </>
+  );
+}
+
+type Shown = { query: Record<string, string>; columns: readonly { id: string; width?: number }[] };
+
+function sameView(view: Shown, now: Shown): boolean {
+  const text = ({ query, columns }: Shown) =>
+    JSON.stringify([Object.entries(query).sort(), columns.map(({ id, width }) => [id, width ?? null])]);
+  return text(view) === text(now);
+}

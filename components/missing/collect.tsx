@@ -1,0 +1,92 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Progress } from "@/components/ui/progress";
+import { formatNumber, plural } from "@/lib/format/text";
+import type { SheetPhone } from "@/lib/server/queries/missing";
+import { CollectForm } from "./collect-form";
+import { CollectPaste } from "./collect-paste";
+import { CollectedList } from "./collected-list";
+import { UpNext } from "./up-next";
+import { useCollectQueue } from "./use-collect-queue";
+
+export type CollectProps = {
+  projectId: string;
+  userId: string;
+  /** Where: "Leeds, floor 2". */
+  place: string;
+  /** In the order in which one walks to them. */
+  phones: readonly SheetPhone[];
+  /** How many wait here in all; the list may hold only the first of them. */
+  total: number;
+};
+
+/** Phone after phone: which one, what its label says, and at once what that makes of it. */
+export function Collect({ projectId, userId, place, phones, total }: CollectProps) {
+  const router = useRouter();
+  const queue = useCollectQueue({ projectId, userId });
+  const done = new Set(
+    queue.entries.filter(({ status }) => status === "waiting" || status === "stored").map(({ mac }) => mac),
+  );
+  const [list] = useState(() => phones); // as one began: the list must not jump under the hand
+  const open = list.filter(({ mac }) => !done.has(mac));
+  const entered = list.length - open.length;
+  const [currentMac, setCurrentMac] = useState<string | null>(null);
+  const current = open.find(({ mac }) => mac === currentMac) ?? open[0] ?? null;
+
+  return (
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+      <div className="flex min-w-0 flex-col gap-4">
+        <div>
+          <p className="mb-1 flex flex-wrap justify-between gap-x-4">
+            <span className="font-medium tabular-nums">
+              {formatNumber(entered)} of {formatNumber(total)}
+              <span className="font-normal text-muted"> · {place}</span>
+            </span>
+            {queue.waiting > 0 && (
+              <span className="text-warn">{plural(queue.waiting, "entry", "entries")} not sent yet</span>
+            )}
+          </p>
+          <Progress value={entered} max={Math.max(1, total)} label={`Collected at ${place}`} />
+        </div>
+        {queue.trouble && queue.waiting > 0 && (
+          <Notice
+            tone="warn"
+            role="status"
+            title={`${plural(queue.waiting, "entry waits", "entries wait")} on this device`}
+            actions={<Button onClick={() => void queue.flush()}>Send now</Button>}
+          >
+            {queue.trouble} They stay here, also after a reload, and are sent as soon as it works again.
+          </Notice>
+        )}
+        <CollectForm
+          projectId={projectId}
+          list={list}
+          current={current}
+          onCurrent={setCurrentMac}
+          onSave={(mac, label) => {
+            const at = open.findIndex((phone) => phone.mac === mac);
+            setCurrentMac((at < 0 ? current?.mac : (open[at + 1] ?? open[at - 1])?.mac) ?? null);
+            queue.add([{ mac, label }]);
+          }}
+        />
+        <CollectedList
+          projectId={projectId}
+          entries={queue.entries}
+          onUndo={(entry) => void queue.undo(entry)}
+          onClear={queue.clearDone}
+        />
+        <CollectPaste onAdd={(labels) => queue.add(labels)} />
+      </div>
+      <UpNext
+        phones={open}
+        current={current}
+        onChoose={setCurrentMac}
+        isMore={total > list.length}
+        onReload={() => router.refresh()}
+      />
+    </div>
+  );
+}

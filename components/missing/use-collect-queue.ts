@@ -1,0 +1,122 @@
+"use client";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { ApiError, call, callNoted, messageOf } from "@/lib/client/api";
+import {
+  addEntries,
+  changeEntry,
+  type Entry,
+  type Label,
+  readEntries,
+  removeEntries,
+  storeKey,
+  subscribeEntries,
+} from "./collect-store";
+
+const RETRY_MS = 15_000;
+const NO_ENTRIES: readonly Entry[] = [];
+/** A moment's trouble, not a no: the entry waits. */
+const PASSING = [0, 401, 408, 429, 500, 502, 503, 504];
+
+type Options = { projectId: string; userId: string };
+
+/** Sends what was collected, in order, one at a time over all tabs; what cannot be sent now waits on this device. */
+export function useCollectQueue({ projectId, userId }: Options) {
+  const key = storeKey(userId, projectId);
+  const entries = useSyncExternalStore(
+    subscribeEntries,
+    () => readEntries(key),
+    () => NO_ENTRIES,
+  );
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function flush() {
+    await oneAtATime(`collect ${key}`, async () => {
+      for (;;) {
+        const due = readEntries(key)
+          .filter(({ status }) => status === "waiting")
+          .at(-1);
+        if (!due) return setTrouble(null);
+        try {
+          changeEntry(key, due.id, await send(projectId, due));
+          setTrouble(null);
+        } catch (error) {
+          if (error instanceof ApiError && !PASSING.includes(error.status)) {
+            const [first] = error.errors;
+            changeEntry(key, due.id, { status: "refused", message: first?.message ?? error.message });
+            continue;
+          }
+          const isSignedOut = error instanceof ApiError && error.status === 401;
+          return setTrouble(isSignedOut ? "You are signed out. Sign in again in another tab." : messageOf(error));
+        }
+      }
+    });
+  }
+  const send_ = useEffectEvent(() => void flush());
+  useEffect(() => {
+    const again = () => send_();
+    again();
+    const timer = setInterval(again, RETRY_MS);
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", again);
+    };
+  }, []);
+
+  return {
+    entries,
+    waiting: entries.filter(({ status }) => status === "waiting").length,
+    trouble,
+    add(labels: readonly { mac: string; label: Label; phoneId?: string }[]) {
+      const at = Date.now();
+      addEntries(
+        key,
+        labels.map((one) => ({ ...one, id: crypto.randomUUID(), at, status: "waiting" as const })).reverse(),
+      );
+      void flush();
+    },
+    async undo(entry: Entry) {
+      if (entry.status !== "stored") return removeEntries(key, ({ id }) => id === entry.id);
+      const params = { projectId, requestId: entry.requestId ?? "" };
+      try {
+        await call("POST /api/projects/{projectId}/changes/{requestId}/undo", { params, body: {} });
+        changeEntry(key, entry.id, { status: "undone" });
+      } catch (error) {
+        changeEntry(key, entry.id, { message: messageOf(error) });
+      }
+    },
+    clearDone: () => removeEntries(key, ({ status }) => status !== "waiting"),
+    flush,
+  };
+}
+
+/** Stores one entry; the newest revision is read first, so that what others changed in other fields is kept. */
+async function send(projectId: string, { mac, label }: Entry): Promise<Partial<Entry>> {
+  const query = { q: mac, limit: 2, state: "not-started,in-progress,on-hold,failed,verified,withdrawn" };
+  const { items } = await call("GET /api/projects/{projectId}/phones", { params: { projectId }, query });
+  const phone = items.find((item) => item.mac === mac);
+  if (!phone)
+    return { status: "refused", message: "No phone with this MAC is in this project, or it is not yours to see." };
+  const body = { ...label, reason: "collected" };
+  const params = { phoneId: phone.id };
+  const { answer, requestId } = await callNoted("PATCH /api/phones/{phoneId}", {
+    params,
+    body,
+    version: phone.revision,
+  });
+  return {
+    status: "stored",
+    phoneId: phone.id,
+    verdict: answer.verdict,
+    reason: answer.reasons[0]?.text,
+    requestId: requestId ?? undefined,
+    message: undefined,
+  };
+}
+
+async function oneAtATime(name: string, work: () => Promise<void>): Promise<void> {
+  if (!("locks" in navigator)) return work();
+  await navigator.locks.request(name, work);
+}
