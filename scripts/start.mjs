@@ -36,6 +36,7 @@ async function main() {
   if ("heldBy" in lock) throw new Error(`Rehome already runs on ${dataDir} (${lock.heldBy}).`);
   if (isDemo) await demo.emptyDataDirectory(dataDir);
   makeDataDirectory(dataDir);
+  sweep(path.join(dataDir, "uploads"));
 
   await generateClient();
   if (!isDev) await buildWhenStale();
@@ -79,6 +80,12 @@ async function main() {
   worker.tellSetupCode();
   if (demo) await demo.fill(url).catch((error) => console.error(`The sample was not loaded: ${error.message}`));
   console.log(`Rehome is ready at ${url}`);
+}
+
+/** What a server that was killed had written half: nobody else writes here before we serve. */
+function sweep(uploads) {
+  for (const name of fs.readdirSync(uploads))
+    if (/\.(?:part|issues)$/.test(name)) fs.rmSync(path.join(uploads, name), { force: true });
 }
 
 function makeDataDirectory(dataDir) {

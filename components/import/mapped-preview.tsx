@@ -22,8 +22,8 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
       </CardHeader>
       {hasNumbers && (
         <Notice tone="warn" title="The workbook holds MACs as numbers" className="m-4">
-          Those rows will be refused, since zeros and letters may be lost. Format the column as text and enter these
-          MACs again, or export the list anew with the column as text.
+          Those rows are refused, since zeros and letters may be lost. Type the MACs in under “Problems”, or format the
+          column as text in the workbook, enter them again there and upload it anew.
         </Notice>
       )}
       <Table label="First rows as they would be read">

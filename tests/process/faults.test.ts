@@ -41,6 +41,7 @@ async function until(isThere: () => Promise<boolean>): Promise<void> {
 async function restart() {
   running.child.kill("SIGKILL");
   await running.ended;
+  fs.writeFileSync(`${dataDir}/uploads/${randomUUID()}.part`, "half an upload");
   running = await start(settings);
 }
 
@@ -72,6 +73,7 @@ test("killed in an import: no row or all rows, and the job ends by itself after 
   await client.end();
   await until(async () => (await statusOf(id)) === "committed");
   expect((await api("GET", `/api/projects/${projectId}/summary`)).phones).toBe(ROWS);
+  expect(fs.readdirSync(`${dataDir}/uploads`), "no half file is left").toEqual([id]);
 });
 
 test("killed in a storm of ticks: nothing acknowledged is lost, a retried operation is not applied twice", async () => {
