@@ -24,6 +24,7 @@ export default defineConfig({
             "lib/client/**/*.test.ts",
             "lib/*.test.ts",
             "lib/server/files/**/*.test.ts",
+            "scripts/**/*.test.ts",
           ],
         },
       },

@@ -58,7 +58,7 @@ test("rules, what-if and the check", async ({ page }) => {
     await expect(page.getByText("Judged by edition 2024-07.1")).toBeVisible();
     await page.getByRole("link", { name: "Rule e2m.model.7821.vid" }).first().click();
     await expect(page).toHaveURL(/\/rules#e2m\.model\.7821\.vid$/);
-    await expect(page.getByText("7821 goes to MPP from V03 to V24")).toBeInViewport();
+    await expect(page.getByText("7821 goes to MPP from V03 to V24", { exact: true })).toBeInViewport();
   });
 
   await test.step("another policy says what it would change, and does it only when confirmed", async () => {

@@ -16,7 +16,7 @@ export function RuleCounts({ projectId, ruleId, title, use }: RuleCountsProps) {
           <CountLink
             count={count}
             href={inventoryHref(projectId, { rule: role === "applies" ? ruleId : `${role}:${ruleId}` })}
-            label={`${words}: ${title}`}
+            label={`${SAID[role]}: ${title}`}
           >
             {plural(count, "phone")}
           </CountLink>
@@ -31,6 +31,14 @@ const WORDS = {
   requirement: "Required of",
   advisory: "Noted on",
   applies: "Applies to",
+} as const satisfies Record<keyof RuleUse, string>;
+
+/** For those who only hear the link. */
+const SAID = {
+  decided: "decided by this rule",
+  requirement: "that must meet it",
+  advisory: "that carry the note",
+  applies: "that it applies to",
 } as const satisfies Record<keyof RuleUse, string>;
 
 /** The most telling first. That it applies is said where nothing else says as much. */

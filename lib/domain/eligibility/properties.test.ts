@@ -165,24 +165,23 @@ function faultOf({ verdict, reasons, requirements, advisories, license, trace }:
 }
 
 describe("stable: where a row stands in its table says nothing", () => {
-  test.each([1, 2, 3, 4, 5])(
-    "shuffled, seed %i",
-    (seed) => {
-      const next = sequence(seed);
-      const rules = indexRules(
-        Object.fromEntries(
-          Object.entries(RULE_SET).map(([name, rows]) => [name, Array.isArray(rows) ? shuffled(rows, next) : rows]),
-        ) as unknown as RuleTables,
-      );
+  test.each(["reversed", 1, 2])(
+    "%s",
+    (how) => {
+      const next = sequence(Number(how) || 7);
+      // Reversed, every pair of rows has changed places; shuffled, so have threes and fours.
+      const mixed = (rows: readonly unknown[]) => (how === "reversed" ? rows.toReversed() : shuffled(rows, next));
+      const tables = Object.entries(RULE_SET).map(([name, rows]) => [name, Array.isArray(rows) ? mixed(rows) : rows]);
+      const rules = indexRules(Object.fromEntries(tables) as unknown as RuleTables);
       const differing: unknown[] = [];
       for (const plan of [...PLANS, LOADS_BELOW_THE_FLOOR]) {
         for (const facts of everyHardware(KINDS)) {
-          if (next(8) > 0) continue; // a part of them each time
+          if (next(6) > 0) continue; // a part of them each time
           if (JSON.stringify(evaluate(facts, plan, rules)) !== JSON.stringify(evaluate(facts, plan)))
             differing.push([plan, facts]);
         }
         for (const facts of everyHistory()) {
-          if (next(40) > 0) continue;
+          if (next(30) > 0) continue;
           if (JSON.stringify(evaluate(facts, plan, rules)) !== JSON.stringify(evaluate(facts, plan)))
             differing.push([plan, facts]);
         }
