@@ -19,7 +19,7 @@ const SHOWN = 12;
 /** The way ahead: phones of this place that still wait. */
 export function UpNext({ phones, current, onChoose, isMore, onReload }: UpNextProps) {
   if (phones.length === 0) return null;
-  const from = Math.max(0, phones.indexOf(current));
+  const from = current === null ? 0 : Math.max(0, phones.indexOf(current));
   return (
     <Card>
       <CardHeader>
