@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { ColumnChooser } from "@/components/data-table/column-chooser";
 import { movedBefore, resized } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
@@ -19,7 +19,6 @@ import type { BatchState } from "@/lib/domain/batching/batch-states";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";
-import { ChangedNotice } from "./changed-notice";
 import type { FilterChoices } from "./filter-choices";
 import { InventoryActions } from "./inventory-actions";
 import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
@@ -39,6 +38,9 @@ export type InventoryTableProps = {
   views: readonly SavedView[];
   extraFields: readonly string[];
 };
+
+/** Comes with the first bulk edit. */
+const ChangedNotice = lazy(() => import("./changed-notice").then((module) => ({ default: module.ChangedNotice })));
 
 const rowId = (row: PhoneRow) => row.id;
 
@@ -97,7 +99,11 @@ export function InventoryTable(props: InventoryTableProps) {
           />
         }
       />
-      {done && <ChangedNotice projectId={projectId} done={done} onUndone={reload} onClose={() => setDone(null)} />}
+      {done && (
+        <Suspense fallback={null}>
+          <ChangedNotice projectId={projectId} done={done} onUndone={reload} onClose={() => setDone(null)} />
+        </Suspense>
+      )}
       <FilterBar
         search={{
           value: url.q,

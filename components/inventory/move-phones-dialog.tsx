@@ -1,11 +1,13 @@
 "use client";
-import type { ReactElement } from "react";
-import { useId, useState } from "react";
+import { lazy, type ReactElement, Suspense, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import type { BatchState } from "@/lib/domain/batching/batch-states";
 import { plural } from "@/lib/format/text";
-import { MovePhonesForm, type PhoneSelection } from "./move-phones-form";
+import type { PhoneSelection } from "./move-phones-form";
+
+/** The form comes with the first opening. */
+const MovePhonesForm = lazy(() => import("./move-phones-form").then((module) => ({ default: module.MovePhonesForm })));
 
 type MovePhonesDialogProps = {
   projectId: string;
@@ -36,17 +38,19 @@ export function MovePhonesDialog({ projectId, batches, selection, count, onMoved
         </>
       }
     >
-      <MovePhonesForm
-        id={formId}
-        projectId={projectId}
-        batches={batches}
-        selection={selection}
-        onBusy={setIsBusy}
-        onMoved={() => {
-          setIsOpen(false);
-          onMoved();
-        }}
-      />
+      <Suspense fallback={null}>
+        <MovePhonesForm
+          id={formId}
+          projectId={projectId}
+          batches={batches}
+          selection={selection}
+          onBusy={setIsBusy}
+          onMoved={() => {
+            setIsOpen(false);
+            onMoved();
+          }}
+        />
+      </Suspense>
     </Dialog>
   );
 }

@@ -1,14 +1,16 @@
 "use client";
 import { Bookmark, Check } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ColumnLayout } from "@/components/data-table/column-layout";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { call, messageOf } from "@/lib/client/api";
 import type { SavedView } from "@/lib/schemas/views";
-import { SaveViewDialog } from "./save-view-dialog";
+
+/** The dialog comes with its first opening. */
+const SaveViewDialog = lazy(() => import("./save-view-dialog").then((module) => ({ default: module.SaveViewDialog })));
 
 type ViewsMenuProps = {
   projectId: string;
@@ -94,14 +96,16 @@ export function ViewsMenu({ projectId, views, query, columns, canEdit, onShow }:
         }
         items={items}
       />
-      <SaveViewDialog
-        key={editing?.kind === "rename" ? editing.view.id : "new"}
-        projectId={projectId}
-        view={editing?.kind === "rename" ? editing.view : null}
-        shown={now}
-        isOpen={editing !== null}
-        onClose={() => setEditing(null)}
-      />
+      {editing && (
+        <Suspense fallback={null}>
+          <SaveViewDialog
+            projectId={projectId}
+            view={editing.kind === "rename" ? editing.view : null}
+            shown={now}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
