@@ -80,7 +80,7 @@ export function EditProjectForm({ project }: { project: Project }) {
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
       <ProjectFields draft={draft} onChange={change} errors={problems.fields} />
-      {willDecideAgain && <PlanPreview projectId={project.id} answer={answer} problem={problem} />}
+      {willDecideAgain && <PlanPreview project={project} answer={answer} problem={problem} />}
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setIsAsking}

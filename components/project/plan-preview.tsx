@@ -3,22 +3,35 @@ import { LoaderCircle } from "lucide-react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { WhatChanges } from "@/components/what-if/what-changes";
 import { WhatIfDownload } from "@/components/what-if/what-if-download";
+import type { Project } from "@/lib/schemas/projects";
 import type { WhatIf } from "@/lib/schemas/what-if";
 
-type PlanPreviewProps = { projectId: string; answer: WhatIf | null; problem: string | null };
+type PlanPreviewProps = {
+  project: Pick<Project, "id" | "ruleSetVersion">;
+  answer: WhatIf | null;
+  problem: string | null;
+};
 
 /** Below the form: what saving it would change, while it is filled in. */
-export function PlanPreview({ projectId, answer, problem }: PlanPreviewProps) {
+export function PlanPreview({ project, answer, problem }: PlanPreviewProps) {
   return (
     <Card aria-busy={!answer && !problem}>
-      <CardHeader actions={answer && answer.phones > 0 && <WhatIfDownload projectId={projectId} plan={answer.plan} />}>
+      <CardHeader actions={answer && answer.phones > 0 && <WhatIfDownload projectId={project.id} plan={answer.plan} />}>
         <CardTitle description="Phones keep their batch and what is ticked. Nothing has changed yet.">
           What would change
         </CardTitle>
       </CardHeader>
       <CardBody role="status">
         {answer ? (
-          <WhatChanges projectId={projectId} answer={answer} />
+          <>
+            {answer.ruleSetVersion !== project.ruleSetVersion && (
+              <p className="mb-3">
+                Another plan is judged by edition {answer.ruleSetVersion} of the rules, so the project also moves on
+                from {project.ruleSetVersion}.
+              </p>
+            )}
+            <WhatChanges projectId={project.id} answer={answer} />
+          </>
         ) : problem ? (
           <p className="text-bad">{problem}</p>
         ) : (
