@@ -9,9 +9,10 @@ import { decidedPhones, type Tally, tally } from "@/lib/domain/eligibility/tally
 import type { RowIssue } from "@/lib/domain/inventory-file/inventory-phone";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
+import { AppError } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
-import { type LocalInventory, openLocalInventory, UnreadableFileError } from "@/lib/server/files/local-inventory";
+import { type LocalInventory, UnreadableFileError, withLocalInventory } from "@/lib/server/files/local-inventory";
 import { MacLedger } from "./mac-ledger";
 import { Spool } from "./spool";
 
@@ -19,7 +20,7 @@ export type CheckOptions = { file: string; plan: ConversionPlan };
 
 export type InventoryCheck = {
   ruleSetVersion: string;
-  read: Pick<LocalInventory, "encoding" | "delimiter" | "headerRow"> & {
+  read: Pick<LocalInventory, "sheet" | "encoding" | "delimiter" | "headerRow"> & {
     columns: { header: string; field: string | null }[];
   };
   /** Every row ends in one of judged, rejected or repeated (the same phone with the same data, counted once). */
@@ -39,9 +40,10 @@ export type InventoryCheck = {
  */
 export async function checkInventory({ file, plan }: CheckOptions, hasPhones: boolean): Promise<InventoryCheck> {
   try {
-    return await check(await openLocalInventory(file), plan, hasPhones);
+    return await withLocalInventory(file, (inventory) => check(inventory, plan, hasPhones));
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
+    if (cause instanceof AppError) throw new UnreadableFileError(cause.message);
     if (cause instanceof CsvError) throw new UnreadableFileError(describeCsvError(cause));
     if ((error as { code?: string }).code === "ENOENT") throw new UnreadableFileError(`There is no file ${file}.`);
     if ((error as { code?: string }).code === "EISDIR") throw new UnreadableFileError(`${file} is a folder.`);
@@ -50,7 +52,7 @@ export async function checkInventory({ file, plan }: CheckOptions, hasPhones: bo
 }
 
 async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones: boolean): Promise<InventoryCheck> {
-  const { mapping, headers, encoding, delimiter, headerRow } = inventory;
+  const { mapping, headers, sheet, encoding, delimiter, headerRow } = inventory;
   const readRow = createRowReader(mapping, headers);
   const evaluate = createEvaluator(plan);
   const decisions: Decision[] = [];
@@ -79,9 +81,9 @@ async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones:
   });
 
   for await (const batch of inventory.rows()) {
-    for (const { line, cells } of batch) {
+    for (const { line, cells, numeric } of batch) {
       counts.rows += 1;
-      const { phone, issues } = readRow(cells, line);
+      const { phone, issues } = readRow(cells, line, numeric);
       for (const issue of issues) await report(issue);
       if (phone === null) {
         counts.rejected += 1;
@@ -119,6 +121,7 @@ async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones:
   return {
     ruleSetVersion: RULE_SET_VERSION,
     read: {
+      sheet,
       encoding,
       delimiter,
       headerRow,

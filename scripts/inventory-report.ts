@@ -16,7 +16,9 @@ export async function printReport(check: InventoryCheck, { file, plan }: CheckOp
     `${path.basename(file)}: ${DIRECTION_LABELS[plan.direction]}, ${TARGET_LABELS[plan.target]}, rules ${check.ruleSetVersion}`,
   );
   const columns = read.columns.flatMap(({ header, field }) => (field ? `${header} (${field})` : []));
-  say(`${read.encoding}, header in line ${read.headerRow}: ${columns.join(", ")}`);
+  say(
+    `${read.sheet === null ? read.encoding : `sheet “${read.sheet}”`}, header in line ${read.headerRow}: ${columns.join(", ")}`,
+  );
   say(`\nRows ${formatNumber(counts.rows)}`);
   row(counts.judged, "phones judged");
   row(counts.rejected, "rows rejected");

@@ -165,3 +165,15 @@ test("it says what the application says of the same file", async () => {
     licenseKinds: summary.licenseKinds,
   });
 });
+
+test("a workbook is read like an upload: the sheet with the phones, a MAC that is a number refused", async () => {
+  const fixture = path.join(import.meta.dirname, "fixtures/workbooks");
+  const book = fs.readdirSync(fixture).find((name) => name.startsWith("sheet") && name.endsWith(".xlsx")) ?? "";
+  const csv = fs.readFileSync(path.join(fixture, book.replace(".xlsx", ".csv")));
+  const json = async (name: string) => JSON.parse((await run(name, ...PLAN, "--json")).out);
+  const asText = await json(file("same.csv", csv));
+  const asBook = await json(file("same.xlsx", fs.readFileSync(path.join(fixture, book))));
+  expect(asBook.read.sheet).toEqual(expect.any(String));
+  expect(asBook.tally.verdicts).toEqual(asText.tally.verdicts);
+  expect(asBook.counts.rows).toBe(asText.counts.rows);
+});

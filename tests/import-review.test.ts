@@ -244,6 +244,8 @@ describe("columns", () => {
     );
     const fields = await db.extraField.findMany({ where: { projectId: workspace.project.id } });
     expect(fields.map(({ name }) => name).sort()).toEqual(["Asset tag", "Asset tag (column 6)", "__proto__"]);
+    const again = await upload(workspace, `Asset tag,MAC\n0042,${A}`);
+    expect(again.columns[0]).toMatchObject({ field: "extra", confidence: "saved" });
     // A file without the column leaves it; one with another column adds to it.
     const { id: second } = await upload(workspace, `MAC,Room\n${A},12`);
     await edit(workspace, second, { mapping: ["mac", "extra"] });
@@ -421,6 +423,14 @@ describe("a second file is a difference", () => {
     });
     const item = await checked(workspace, `MAC,VID\n${A},V03`);
     expect(foundIn(item).batches).toMatchObject([{ phones: 1 }]);
+    const batches = () =>
+      expectJson<{ items: { stale: number }[] }>(200, "GET /api/projects/{projectId}/batches", {
+        token,
+        params: { projectId: project.id },
+      });
+    expect((await batches()).items).toMatchObject([{ stale: 0 }]);
+    await commit(workspace, item.id);
+    expect((await batches()).items).toMatchObject([{ stale: 1 }]);
   });
 });
 

@@ -48,6 +48,11 @@ export function BatchList({ batches, timeZone }: BatchListProps) {
               </Td>
               <Td>
                 <Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_LABELS[batch.state]}</Badge>
+                {batch.stale > 0 && (
+                  <Badge tone="warn" className="mt-1">
+                    Stale: {formatNumber(batch.stale)} no longer eligible
+                  </Badge>
+                )}
               </Td>
               <Td isNumeric>{formatNumber(batch.phones)}</Td>
               <Td>

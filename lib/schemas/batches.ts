@@ -46,6 +46,8 @@ export const batch = z.object({
   started: z.number().int(),
   failed: z.number().int(),
   verified: z.number().int(),
+  /** Phones that are no longer eligible since they were planned in, and not verified: the batch is stale. */
+  stale: z.number().int(),
 });
 export type Batch = z.output<typeof batch>;
 

@@ -55,7 +55,7 @@ export async function editImport({ project, id, input }: Edit) {
       ...(headerRow === undefined ? {} : { headerRow }),
       ...(mapping ? { mapping } : {}),
     });
-    const columns = mapping ? read.columns : await applySavedMapping(project.organizationId, read.columns);
+    const columns = mapping ? read.columns : await applySavedMapping(project, read.columns);
     // Columns are named by position: with another sheet or header row the corrections would sit on other cells.
     if (!mapping) await db.importFix.deleteMany({ where: { projectId, importId: id } });
     return { ...read, columns };

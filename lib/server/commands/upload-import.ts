@@ -31,7 +31,7 @@ export async function uploadImport({ source, filename, project, actorId, request
           fileSha256: sha256,
           bytes,
           ...read,
-          columns: await applySavedMapping(project.organizationId, read.columns),
+          columns: await applySavedMapping(project, read.columns),
           options: DEFAULT_IMPORT_OPTIONS,
           counts: NO_COUNTS,
           createdById: actorId,

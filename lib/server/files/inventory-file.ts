@@ -155,7 +155,7 @@ async function lookAtWorkbook(importId: string, corrections: Corrections): Promi
 }
 
 /** The first sheet with a column of MACs or a header we know, those that are hidden last; else the one with most in it. */
-async function chooseSheet(workbook: Workbook): Promise<number> {
+export async function chooseSheet(workbook: Workbook): Promise<number> {
   const order = workbook.sheets
     .map(({ isHidden }, index) => ({ isHidden, index }))
     .sort((one, other) => Number(one.isHidden) - Number(other.isHidden));

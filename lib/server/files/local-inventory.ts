@@ -3,9 +3,14 @@ import fs from "node:fs";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import type { ColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import { type CsvRow, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv";
+import { kindOfFile } from "@/lib/server/files/file-kind";
+import { chooseSheet } from "@/lib/server/files/inventory-file";
+import { withWorkbook } from "@/lib/server/files/workbook";
 
 /** An inventory file on this machine, as the import would read it. */
 export type LocalInventory = {
+  /** Name of the sheet, null for a text file. */
+  sheet: string | null;
   encoding: Encoding;
   delimiter: string;
   /** Line of the header, 0 when there is none. */
@@ -22,14 +27,37 @@ export class UnreadableFileError extends Error {}
 const HEAD_BYTES = 65_536;
 const ROWS_LOOKED_AT = 60;
 
-/** Finds encoding, delimiter, header and columns of a file by the same means as an upload. Any size, flat memory. */
-export async function openLocalInventory(file: string): Promise<LocalInventory> {
+type Reading = Pick<LocalInventory, "sheet" | "encoding" | "delimiter" | "rows">;
+
+/**
+ * Finds sheet, encoding, delimiter, header and columns of a file by the same means as an upload, and keeps it open for as
+ * long as the work takes. Any size, flat memory.
+ */
+export async function withLocalInventory<Result>(
+  file: string,
+  work: (inventory: LocalInventory) => Promise<Result>,
+): Promise<Result> {
+  const { size } = await fs.promises.stat(file);
   const head = await headOf(file);
+  if (kindOfFile(head) === "text") return work(await inventoryOf(await readText(file, head)));
+  return withWorkbook(file, size, async (workbook) => {
+    const sheet = await chooseSheet(workbook);
+    const rows = () => workbook.rows(sheet);
+    const name = workbook.sheets[sheet]?.name ?? "";
+    return work(await inventoryOf({ sheet: name, encoding: "utf-8", delimiter: ",", rows }));
+  });
+}
+
+async function readText(file: string, head: Uint8Array): Promise<Reading> {
   const encoding = await encodingOf(file, head);
   const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
   const shape = { encoding, delimiter: guessDelimiter(text) };
+  return { sheet: null, ...shape, rows: () => readCsv(fs.createReadStream(file), shape) };
+}
+
+async function inventoryOf({ rows: all, ...shape }: Reading): Promise<LocalInventory> {
   const first: CsvRow[] = [];
-  for await (const batch of readCsv(fs.createReadStream(file), shape)) {
+  for await (const batch of all()) {
     first.push(...batch.slice(0, ROWS_LOOKED_AT - first.length));
     if (first.length >= ROWS_LOOKED_AT) break;
   }
@@ -43,7 +71,7 @@ export async function openLocalInventory(file: string): Promise<LocalInventory> 
   const headerRow = header?.line ?? 0;
   const headers = header?.cells ?? found.mapping.map((_, index) => `Column ${index + 1}`);
   async function* rows(): AsyncGenerator<CsvRow[]> {
-    for await (const batch of readCsv(fs.createReadStream(file), shape)) {
+    for await (const batch of all()) {
       const below = (batch[0]?.line ?? 0) > headerRow ? batch : batch.filter(({ line }) => line > headerRow);
       if (below.length > 0) yield below;
     }
@@ -55,10 +83,7 @@ async function headOf(file: string): Promise<Uint8Array> {
   const handle = await fs.promises.open(file);
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const head = buffer.subarray(0, bytesRead);
-    if (head[0] === 0x50 && head[1] === 0x4b)
-      throw new UnreadableFileError("This is an Excel workbook or a zip archive. Save the sheet as CSV (UTF-8) first.");
-    return head;
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }

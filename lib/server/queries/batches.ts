@@ -10,7 +10,7 @@ const withAssignees = { assignees: { select: { user: { select: { id: true, name:
 
 /** Batches in order, with how far each is; a technician's are those assigned to him. */
 export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, batchId?: string): Promise<Batch[]> {
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, stale] = await Promise.all([
     db.batch.findMany({
       where: {
         projectId,
@@ -23,6 +23,11 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
     db.phone.groupBy({
       by: ["batchId", "state"],
       where: { projectId, batchId: batchId ?? { not: null } },
+      _count: true,
+    }),
+    db.phone.groupBy({
+      by: ["batchId"],
+      where: { projectId, batchId: batchId ?? { not: null }, verdict: { not: "eligible" }, state: { not: "verified" } },
       _count: true,
     }),
   ]);
@@ -48,6 +53,7 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       started: count((state) => state !== "not-started"),
       failed: count((state) => state === "failed"),
       verified: count((state) => state === "verified"),
+      stale: stale.find((group) => group.batchId === row.id)?._count ?? 0,
     };
   });
 }

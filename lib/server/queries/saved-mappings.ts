@@ -23,14 +23,34 @@ export function headerKeyOf(columns: readonly Pick<ImportColumn, "header">[]): s
 
 export type SavedColumn = { header: string; field: ColumnUse | null };
 
-/** The columns as the organisation chose them for an earlier file with this header, where it did. */
-export async function applySavedMapping(organizationId: string, columns: ImportColumn[]): Promise<ImportColumn[]> {
+type Project = { id: string; organizationId: string };
+
+/**
+ * The columns as people chose them before: for a file with this header in the organisation, else for a column that this
+ * project keeps as an extra field, so that an export of ours comes back whole.
+ */
+export async function applySavedMapping(project: Project, columns: ImportColumn[]): Promise<ImportColumn[]> {
   if (columns.every(({ header }) => header.trim() === "")) return columns;
+  return (await applyTaught(project.organizationId, columns)) ?? (await applyExtraFields(project.id, columns));
+}
+
+async function applyExtraFields(projectId: string, columns: ImportColumn[]): Promise<ImportColumn[]> {
+  const names = columns.filter(({ field }) => field === null).map(({ header }) => header.trim());
+  const known = await db.extraField.findMany({ where: { projectId, name: { in: names } }, select: { name: true } });
+  const kept = new Set(known.map(({ name }) => name));
+  return columns.map((column) =>
+    column.field === null && kept.has(column.header.trim())
+      ? { ...column, field: "extra", confidence: "saved", reason: "This project keeps a column of this name." }
+      : column,
+  );
+}
+
+async function applyTaught(organizationId: string, columns: ImportColumn[]): Promise<ImportColumn[] | null> {
   const headerKey = headerKeyOf(columns);
   const saved = await db.savedMapping.findUnique({
     where: { organizationId_headerKey: { organizationId, headerKey } },
   });
-  if (!saved) return columns;
+  if (!saved) return null;
   const chosen = saved.columns as SavedColumn[];
   return columns.map((column) => {
     const field = chosen[column.index]?.field ?? null;

@@ -9,21 +9,26 @@ import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { WindowForm } from "@/components/batch/window-form";
 import { TableProviders } from "@/components/data-table/table-providers";
+import { inventoryHref } from "@/components/inventory/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
+import { VERDICTS } from "@/lib/domain/eligibility/decision";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
-import { formatNumber } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
 import { requireAssigned, requireProject } from "@/lib/server/page";
 import { listAssignable, listBatches } from "@/lib/server/queries/batches";
 import { phoneScope } from "@/lib/server/queries/phone-scope";
 
 export const metadata: Metadata = { title: "Batch" };
+
+const NOT_ELIGIBLE = VERDICTS.filter((verdict) => verdict !== "eligible");
 
 export default async function BatchPage({ params }: PageProps<"/projects/[projectId]/batches/[batchId]">) {
   const { projectId, batchId } = await params;
@@ -64,6 +69,22 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         }
       />
+      {batch.stale > 0 && (
+        <Notice
+          tone="warn"
+          title="This batch is stale"
+          className="mb-4"
+          actions={
+            <LinkButton size="sm" href={inventoryHref(projectId, { batch: batchId, verdict: NOT_ELIGIBLE })}>
+              See {plural(batch.stale, "phone")}
+            </LinkButton>
+          }
+        >
+          Since it was planned, what is known of {plural(batch.stale, "phone")} changed:{" "}
+          {batch.stale === 1 ? "it is" : "they are"} no longer eligible and cannot be ticked. Move{" "}
+          {batch.stale === 1 ? "it" : "them"} out, or correct what is wrong.
+        </Notice>
+      )}
       <div className="mb-5 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
         <Card>
           <CardHeader>
