@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { ruleHref } from "@/components/rules/rule-href";
 import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/components/rules/source-words";
 import { Badge } from "@/components/ui/badge";
@@ -46,12 +44,13 @@ export function SourceLine({ ruleId, hasTitle = false, hasId = true, projectId }
 export function RuleId({ ruleId, projectId }: { ruleId: string; projectId: string | undefined }) {
   if (projectId === undefined || !ruleById(ruleId)) return <span className="code wrap-anywhere">{ruleId}</span>;
   return (
-    <Link
-      href={ruleHref(projectId, ruleId) as Route}
+    // A plain link: only a real navigation scrolls to a rule and marks it as the target.
+    <a
+      href={ruleHref(projectId, ruleId)}
       aria-label={`Rule ${ruleId}`}
       className="code wrap-anywhere rounded-sm underline decoration-line underline-offset-2 hover:text-fg hover:decoration-current"
     >
       {ruleId}
-    </Link>
+    </a>
   );
 }

@@ -19,8 +19,8 @@ export function LinkTabs({ items, label = "Sections", className }: LinkTabsProps
     .reduce<LinkTab | null>((best, tab) => (best && best.href.length >= tab.href.length ? best : tab), null);
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
-    // On a small display the open tab may stand outside the row.
-    if (path) nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // On a small display the open tab may stand outside the row. Only the row moves: the page may be at an anchor.
+    if (path && nav.current) showOpenTab(nav.current);
   }, [path]);
   return (
     <nav
@@ -51,6 +51,13 @@ export function LinkTabs({ items, label = "Sections", className }: LinkTabsProps
       </ul>
     </nav>
   );
+}
+
+function showOpenTab(row: HTMLElement) {
+  const tab = row.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (!tab) return;
+  const { left, right } = row.getBoundingClientRect();
+  row.scrollLeft += Math.max(0, tab.right - right) - Math.max(0, left - tab.left);
 }
 
 function pathOf(href: string) {
