@@ -1,8 +1,10 @@
 "use client";
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Download } from "lucide-react";
 import { useState } from "react";
+import { buttonStyles } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
+import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
 import { ProblemGroupItem } from "./problem-group";
@@ -42,8 +44,20 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
     <Card>
       <CardHeader
         actions={
-          rowsOf("error") > 0 &&
-          rowsOf("warning") > 0 && <Segmented label="Show" items={SHOWN} value={shown} onChange={setShown} />
+          <>
+            {counts.rejected > 0 && (
+              <a
+                href={pathOf("GET /api/imports/{importId}/rejects.csv", { params: { importId: item.id } })}
+                download
+                className={buttonStyles({ size: "sm" })}
+              >
+                <Download aria-hidden /> Rejected rows as CSV
+              </a>
+            )}
+            {rowsOf("error") > 0 && rowsOf("warning") > 0 && (
+              <Segmented label="Show" items={SHOWN} value={shown} onChange={setShown} />
+            )}
+          </>
         }
       >
         <CardTitle

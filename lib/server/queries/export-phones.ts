@@ -1,5 +1,6 @@
 import "server-only";
 import { labelOfReason } from "@/lib/domain/eligibility/tally";
+import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-header";
 import { formatVid } from "@/lib/domain/phone/vid";
 import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/db";
@@ -99,7 +100,7 @@ function columnsOf({ extras }: Known): Column[] {
     ...FACTS,
     ...extras.map(
       (name): Column => ({
-        header: taken.has(name.toLowerCase()) ? `${name} (from a file)` : name,
+        header: taken.has(name.toLowerCase()) ? extraHeaderBeside(name) : name,
         width: 16,
         read: ({ extra }) => (extra && Object.hasOwn(extra, name) ? (extra[name] ?? null) : null),
       }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-header";
 import { type ColumnUse, normaliseHeader } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn, SavedMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
@@ -37,7 +38,9 @@ export async function applySavedMapping(project: Project, columns: ImportColumn[
 async function applyExtraFields(projectId: string, columns: ImportColumn[]): Promise<ImportColumn[]> {
   const names = columns.filter(({ field }) => field === null).map(({ header }) => header.trim());
   const known = await db.extraField.findMany({ where: { projectId, name: { in: names } }, select: { name: true } });
-  const kept = new Set(known.map(({ name }) => name));
+  // In an export of ours a column of this name says what we found; the one that a file brought stands beside it.
+  const headers = new Set(columns.map(({ header }) => header.trim()));
+  const kept = new Set(known.map(({ name }) => name).filter((name) => !headers.has(extraHeaderBeside(name))));
   return columns.map((column) =>
     column.field === null && kept.has(column.header.trim())
       ? { ...column, field: "extra", confidence: "saved", reason: "This project keeps a column of this name." }
