@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ImportDifference, ImportRow, InventoryImport, SavedMapping } from "@/lib/schemas/imports";
 import type { Phone, PhoneRow } from "@/lib/schemas/phones";
+import { checkImport } from "@/lib/server/commands/check-import";
 import { db } from "@/lib/server/db";
 import { expectJson, request, runJobs } from "./api";
 import { commit, importFile, rowsOf, upload } from "./imports";
@@ -526,4 +527,23 @@ describe("undoing an import", () => {
     expect((await undo(workspace, first.id)).status).toBe(200);
     expect(await phonesOf(workspace)).toEqual([]);
   });
+});
+
+test("a check that is overtaken by a correction and by another check stores nothing", async () => {
+  const workspace = await newWorkspace();
+  const { id: importId } = await upload(workspace, `MAC,Kind,VID\n${A},CP-8841-K9=,V10`);
+  const { projectId, version } = await db.import.findFirstOrThrow({ where: { id: importId } });
+  const { token } = workspace;
+  await expectJson(202, "POST /api/imports/{importId}/check", { token, params: { importId } });
+  const overtaken = { projectId, importId, version: version + 1 };
+  await edit(workspace, importId, { mapping: ["mac", "pid", "vid"] });
+  await expectJson(202, "POST /api/imports/{importId}/check", { token, params: { importId } });
+  await checkImport(overtaken); // as if its worker had been slow
+  expect(await db.import.findFirstOrThrow({ where: { id: importId } })).toMatchObject({
+    status: "checking",
+    check: null,
+  });
+  await runJobs();
+  const item = await expectJson<InventoryImport>(200, "GET /api/imports/{importId}", { token, params: { importId } });
+  expect(foundIn(item).newVerdicts).toEqual([{ verdict: "eligible", count: 1 }]);
 });

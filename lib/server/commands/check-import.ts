@@ -18,20 +18,23 @@ import { ABSENT, compareStaged, countKept } from "@/lib/server/sql/merge-invento
  * The check job: reads the whole file as the import would, compares it with the inventory, and writes down what would
  * happen. The inventory is not touched and not locked. A correction or a commit meanwhile ends it.
  */
-export async function checkImport({ projectId, importId }: Jobs["check-import"], signal?: AbortSignal): Promise<void> {
+export async function checkImport(
+  { projectId, importId, version }: Jobs["check-import"],
+  signal?: AbortSignal,
+): Promise<void> {
   const started = await db.import.updateMany({
-    where: { projectId, id: importId, status: "checking" },
+    where: { projectId, id: importId, status: "checking", version },
     data: { startedAt: new Date(), progress: 0 },
   });
   if (started.count === 0) return;
   const file = await getImport(projectId, importId);
   const issues = new IssueFile(importId);
   try {
-    await inBulkTransaction((client) => checkRows(client, { file, issues, signal }), FOR_A_JOB);
+    await inBulkTransaction((client) => checkRows(client, { file, version, issues, signal }), FOR_A_JOB);
   } catch (error) {
     if (signal?.aborted) throw error;
     await failReading(
-      file,
+      { ...file, version },
       error,
       "The file could not be checked; the server's log tells why. You can check it again.",
     );
@@ -41,7 +44,7 @@ export async function checkImport({ projectId, importId }: Jobs["check-import"],
   }
 }
 
-type Run = { file: InventoryImport; issues: IssueFile; signal: AbortSignal | undefined };
+type Run = { file: InventoryImport; version: number; issues: IssueFile; signal: AbortSignal | undefined };
 
 async function checkRows(client: PoolClient, run: Run): Promise<void> {
   const { projectId, id: importId } = run.file;
@@ -68,8 +71,8 @@ async function checkRows(client: PoolClient, run: Run): Promise<void> {
     newSites: await listNewSites(client, projectId),
   };
   const done = await client.query(
-    `UPDATE "Import" SET "status" = 'ready', "check" = $3, "progress" = $4, "expectedRows" = $4, "problem" = NULL WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'checking'`,
-    [projectId, importId, JSON.stringify(check), read.rows],
+    `UPDATE "Import" SET "status" = 'ready', "check" = $3, "progress" = $4, "expectedRows" = $4, "problem" = NULL WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'checking' AND "version" = $5`,
+    [projectId, importId, JSON.stringify(check), read.rows, run.version],
   );
   if (done.rowCount === 0) throw new CancelledError();
 }

@@ -22,15 +22,23 @@ export async function startCheck(projectId: string, id: string) {
   const before = await getImport(projectId, id);
   requireMac(before);
   await db.$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
+    const [started] = await tx.import.updateManyAndReturn({
       where: { projectId, id, status: { in: EDITABLE } },
-      data: { status: "checking", progress: 0, problem: Prisma.DbNull, check: Prisma.DbNull, startedAt: null },
+      data: {
+        status: "checking",
+        progress: 0,
+        problem: Prisma.DbNull,
+        check: Prisma.DbNull,
+        startedAt: null,
+        version: { increment: 1 },
+      },
+      select: { version: true },
     });
-    if (count === 0) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
+    if (!started) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
     await addJob(
       tx,
       "check-import",
-      { projectId, importId: id },
+      { projectId, importId: id, version: started.version },
       { queueName: `inventory ${projectId}`, key: `check ${id}` },
     );
   });

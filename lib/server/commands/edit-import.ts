@@ -16,6 +16,7 @@ export const reopened = {
   counts: NO_COUNTS,
   problem: Prisma.DbNull,
   check: Prisma.DbNull,
+  version: { increment: 1 }, // makes a check that is under way void
 } as const;
 
 /** Options that change what a reading finds; the others say what is done with it. */
@@ -39,7 +40,6 @@ export async function editImport({ project, id, input }: Edit) {
       ...(isRead ? await readAnew() : {}),
       ...(isRead || FOUND_ANEW.some((key) => key in chosen) ? reopened : {}),
       options,
-      version: { increment: 1 },
     },
   });
   if (count === 0) throw new AppError("conflict", "This import has just been started.");

@@ -8,16 +8,25 @@ import { CsvError } from "@/lib/server/files/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
 import { NO_COUNTS } from "@/lib/server/queries/imports";
 
+type Failing = Pick<InventoryImport, "projectId" | "id"> & {
+  /** Only if the import is still this version: what is found out later about an older one does not count. */
+  version?: number;
+};
+
 /** Ends a running import as failed, with the reason people see; one that was cancelled or committed stays as it is. */
 export async function failImport(
-  projectId: string,
-  id: string,
+  { projectId, id, version }: Failing,
   problem: NonNullable<InventoryImport["problem"]>,
   counts: ImportCounts = NO_COUNTS,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
-      where: { projectId, id, status: { in: ["checking", "queued", "running"] } },
+      where: {
+        projectId,
+        id,
+        status: { in: ["checking", "queued", "running"] },
+        ...(version === undefined ? {} : { version }),
+      },
       data: { status: "failed", finishedAt: new Date(), problem, counts },
     });
     if (count === 0) return;
@@ -40,20 +49,16 @@ export async function failImport(
  * a database that is away is nobody's fault: thrown on, the job is tried again.
  * @param otherwise what is said of a fault of ours, which is logged
  */
-export async function failReading(
-  { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
-  error: unknown,
-  otherwise: string,
-): Promise<void> {
+export async function failReading(failing: Failing, error: unknown, otherwise: string): Promise<void> {
   const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
   if (cause instanceof CancelledError) return;
   if (isDatabaseAway(cause)) throw error;
   if (cause instanceof CsvError) {
-    return failImport(projectId, id, { code: cause.problem, detail: describeCsvError(cause), line: cause.line });
+    return failImport(failing, { code: cause.problem, detail: describeCsvError(cause), line: cause.line });
   }
   const { message, stack } = cause instanceof Error ? cause : { message: String(cause), stack: "" };
-  console.error(JSON.stringify({ level: "error", area: "import", importId: id, message, stack }));
-  return failImport(projectId, id, { code: "internal", detail: otherwise });
+  console.error(JSON.stringify({ level: "error", area: "import", importId: failing.id, message, stack }));
+  return failImport(failing, { code: "internal", detail: otherwise });
 }
 
 type Orphan = { projectId: string; id: string };
@@ -66,6 +71,6 @@ export async function failOrphanedImports(): Promise<void> {
   );
   for (const { projectId, id } of rows) {
     const detail = "The import was interrupted for good; nothing was stored. Start it again.";
-    await failImport(projectId, id, { code: "interrupted", detail });
+    await failImport({ projectId, id }, { code: "interrupted", detail });
   }
 }

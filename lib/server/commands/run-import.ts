@@ -150,17 +150,16 @@ async function keepExtraFields(client: PoolClient, { projectId, columns }: Inven
 
 /** Records why nothing was imported. */
 async function fail(file: InventoryImport, error: unknown): Promise<void> {
-  const { projectId, id } = file;
   if (error instanceof RejectedRowsError) {
     const { counts, lines } = error;
     await inBulkTransaction((client) => storeIssues(client, file, lines), FOR_A_JOB);
     const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
-    return failImport(projectId, id, { code: "rejected-rows", detail }, counts);
+    return failImport(file, { code: "rejected-rows", detail }, counts);
   }
   if (error instanceof UnreadRowsError) {
     const detail =
       "Phones that the file does not list were to be withdrawn, but some rows could not be read and may be those phones. Mend these rows or leave them out, or keep the absent phones.";
-    return failImport(projectId, id, { code: "absent-unsure", detail });
+    return failImport(file, { code: "absent-unsure", detail });
   }
   return failReading(
     file,

@@ -31,6 +31,8 @@ export type Reading = {
   issues: IssueFile;
   /** While the import is not in this state any more, reading it is in vain. */
   status: "checking" | "running";
+  /** Of the import when its check was asked for; a correction since makes the check void. */
+  version?: number;
   signal: AbortSignal | undefined;
 };
 
@@ -76,7 +78,8 @@ type Corrections = {
 };
 
 /** Parses the file row by row into COPY lines; rows with an error go to the issue file instead. */
-async function* stagedLines({ file, issues, status, signal }: Reading, { fixes, mappings, counts }: Corrections) {
+async function* stagedLines(reading: Reading, { fixes, mappings, counts }: Corrections) {
+  const { file, issues, signal } = reading;
   const headers = file.columns.map((column) => column.header);
   const readRow = createRowReader(toColumnMapping(file.columns), headers, mappings);
   let reported = Date.now();
@@ -114,7 +117,7 @@ async function* stagedLines({ file, issues, status, signal }: Reading, { fixes, 
     }
     if (Date.now() - reported > PROGRESS_EVERY_MS) {
       reported = Date.now();
-      await reportProgress(file, status, counts.rows);
+      await reportProgress(reading, counts.rows);
     }
     yield text;
   }
@@ -211,8 +214,12 @@ export async function storeIssues(
   );
 }
 
-async function reportProgress({ projectId, id }: InventoryImport, status: string, rows: number): Promise<void> {
-  const { count } = await db.import.updateMany({ where: { projectId, id, status }, data: { progress: rows } });
+async function reportProgress({ file, status, version }: Reading, rows: number): Promise<void> {
+  const { projectId, id } = file;
+  const { count } = await db.import.updateMany({
+    where: { projectId, id, status, ...(version === undefined ? {} : { version }) },
+    data: { progress: rows },
+  });
   if (count === 0) throw new CancelledError();
   await notifyProject(projectId);
 }

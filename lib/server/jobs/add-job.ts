@@ -4,7 +4,8 @@ import type { Transaction } from "@/lib/server/db";
 /** What each kind of job is told. */
 export type Jobs = {
   "run-import": { projectId: string; importId: string; actorId: string; requestId: string };
-  "check-import": { projectId: string; importId: string };
+  /** `version`: of the import as it is to be checked; a correction or another check makes this one void. */
+  "check-import": { projectId: string; importId: string; version: number };
   "decide-again": { projectId: string; actorId: string | null; requestId: string; reason: string };
 };
 
