@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Segmented } from "@/components/ui/segmented";
 import { EARLIER_CONVERSIONS, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
@@ -42,7 +42,7 @@ export function ProblemGroupItem({ item, group, actions, checkedAt }: ProblemGro
       </summary>
       {isOpen && (
         <div className="pb-1">
-          {distinct === 1 && <p className="px-4 pb-2 text-muted">{message}</p>}
+          {distinct === 1 && code !== "duplicate-mac" && <p className="px-4 pb-2 text-muted">{message}</p>}
           {code === "duplicate-mac" && <DuplicateChoice item={item} actions={actions} />}
           {canSettle && (
             <>
@@ -55,9 +55,28 @@ export function ProblemGroupItem({ item, group, actions, checkedAt }: ProblemGro
               )}
             </>
           )}
-          <ProblemRows key={checkedAt} item={item} group={group} actions={actions} />
+          {canSettle ? (
+            <OneByOne>
+              <ProblemRows key={checkedAt} item={item} group={group} actions={actions} />
+            </OneByOne>
+          ) : (
+            <ProblemRows key={checkedAt} item={item} group={group} actions={actions} />
+          )}
         </div>
       )}
+    </details>
+  );
+}
+
+/** Where one decision settles many rows, the rows themselves are the exception. */
+function OneByOne({ children }: { children: ReactNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="border-line border-t" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className="px-4 py-2 text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+        Row by row
+      </summary>
+      {isOpen && children}
     </details>
   );
 }

@@ -44,7 +44,6 @@ export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
           <THead>
             <tr>
               <Th isNumeric>Line</Th>
-              <Th>What is wrong</Th>
               <Th>In the file</Th>
               {actions && <Th>Correct it here</Th>}
             </tr>
@@ -85,11 +84,11 @@ function ProblemRow({ row, group, actions }: ProblemRowProps) {
       <Td isNumeric className="text-muted">
         {row.line}
       </Td>
-      <Td className="min-w-56">{issue?.message}</Td>
-      <Td className="code min-w-40 max-w-72 text-muted">
-        <span className="line-clamp-2 break-all">
+      <Td className="min-w-48">
+        <span className="code line-clamp-2 break-all text-muted">
           {row.cells ? row.cells.filter((cell) => cell.trim() !== "").join(" · ") : issue?.value}
         </span>
+        {group.distinct > 1 || group.code === "duplicate-mac" ? issue?.message : null}
       </Td>
       {actions && (
         <Td>
@@ -117,7 +116,7 @@ function CellForm({ row, value: before, index, actions }: CellFormProps) {
   const [value, setValue] = useState(before);
   return (
     <form
-      className="flex flex-wrap items-center gap-2"
+      className="flex items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         void actions.fix([{ line: row.line, column: index, value }], `Line ${row.line} is read as corrected.`);
@@ -131,7 +130,7 @@ function CellForm({ row, value: before, index, actions }: CellFormProps) {
             spellCheck={false}
             value={value}
             onChange={({ target }) => setValue(target.value)}
-            className="code w-44"
+            className="code w-40"
           />
           <Button type="submit" size="sm" disabled={value === before || actions.isBusy}>
             Correct
@@ -144,7 +143,7 @@ function CellForm({ row, value: before, index, actions }: CellFormProps) {
         disabled={actions.isBusy}
         onClick={() => void actions.fix([{ line: row.line, leaveOut: true }], `Line ${row.line} is left out.`)}
       >
-        Leave the row out
+        Leave out<span className="sr-only"> line {row.line}</span>
       </Button>
     </form>
   );
