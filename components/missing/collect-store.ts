@@ -6,6 +6,8 @@ export type Entry = {
   id: string;
   mac: string;
   label: Label;
+  /** Where one walked: the progress of a place counts its own. */
+  place: string;
   at: number;
   /** waiting: not sent yet. refused: the server said no, and why. undone: taken back. */
   status: "waiting" | "stored" | "refused" | "undone";

@@ -26,13 +26,14 @@ export type CollectProps = {
 /** Phone after phone: which one, what its label says, and at once what that makes of it. */
 export function Collect({ projectId, userId, place, phones, total }: CollectProps) {
   const router = useRouter();
-  const queue = useCollectQueue({ projectId, userId });
-  const done = new Set(
-    queue.entries.filter(({ status }) => status === "waiting" || status === "stored").map(({ mac }) => mac),
-  );
-  const [list] = useState(() => phones); // as one began: the list must not jump under the hand
+  const queue = useCollectQueue({ projectId, userId, place });
+  const held = queue.entries.filter(({ status }) => status === "waiting" || status === "stored");
+  const done = new Set(held.map(({ mac }) => mac));
+  const [{ list, waited }] = useState({ list: phones, waited: total }); // as one began: nothing may jump under the hand
   const open = list.filter(({ mac }) => !done.has(mac));
-  const entered = list.length - open.length;
+  // Those entered before this page was loaded are no longer in the list, but they were part of the way.
+  const entered = new Set(held.filter((entry) => entry.place === place).map(({ mac }) => mac)).size;
+  const all = entered + Math.max(0, waited - (list.length - open.length));
   const [currentMac, setCurrentMac] = useState<string | null>(null);
   const current = open.find(({ mac }) => mac === currentMac) ?? open[0] ?? null;
 
@@ -42,14 +43,14 @@ export function Collect({ projectId, userId, place, phones, total }: CollectProp
         <div>
           <p className="mb-1 flex flex-wrap justify-between gap-x-4">
             <span className="font-medium tabular-nums">
-              {formatNumber(entered)} of {formatNumber(total)}
+              {formatNumber(entered)} of {formatNumber(all)}
               <span className="font-normal text-muted"> · {place}</span>
             </span>
             {queue.waiting > 0 && (
               <span className="text-warn">{plural(queue.waiting, "entry", "entries")} not sent yet</span>
             )}
           </p>
-          <Progress value={entered} max={Math.max(1, total)} label={`Collected at ${place}`} />
+          <Progress value={entered} max={Math.max(1, all)} label={`Collected at ${place}`} />
         </div>
         {queue.trouble && queue.waiting > 0 && (
           <Notice
@@ -84,7 +85,7 @@ export function Collect({ projectId, userId, place, phones, total }: CollectProp
         phones={open}
         current={current}
         onChoose={setCurrentMac}
-        isMore={total > list.length}
+        isMore={waited > list.length}
         onReload={() => router.refresh()}
       />
     </div>

@@ -70,7 +70,7 @@ export function MissingOverview({ projectId, missing, filter, canCollect }: Miss
                   <Td className="font-medium">{name}</Td>
                   <Td isNumeric>{count(phones, where, `phones at ${name}`)}</Td>
                   <Td>
-                    <span className="flex flex-wrap gap-1.5">
+                    <span className="flex min-w-40 flex-wrap gap-1.5">
                       {floors.map(({ floor, count: onFloor }) => (
                         <span
                           key={floor ?? ""}

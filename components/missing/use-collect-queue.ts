@@ -17,10 +17,10 @@ const NO_ENTRIES: readonly Entry[] = [];
 /** A moment's trouble, not a no: the entry waits. */
 const PASSING = [0, 401, 408, 429, 500, 502, 503, 504];
 
-type Options = { projectId: string; userId: string };
+type Options = { projectId: string; userId: string; place: string };
 
 /** Sends what was collected, in order, one at a time over all tabs; what cannot be sent now waits on this device. */
-export function useCollectQueue({ projectId, userId }: Options) {
+export function useCollectQueue({ projectId, userId, place }: Options) {
   const key = storeKey(userId, projectId);
   const entries = useSyncExternalStore(
     subscribeEntries,
@@ -73,7 +73,7 @@ export function useCollectQueue({ projectId, userId }: Options) {
       const at = Date.now();
       addEntries(
         key,
-        labels.map((one) => ({ ...one, id: crypto.randomUUID(), at, status: "waiting" as const })).reverse(),
+        labels.map((one) => ({ ...one, id: crypto.randomUUID(), place, at, status: "waiting" as const })).reverse(),
       );
       void flush();
     },

@@ -17,6 +17,7 @@ import {
   valuesOf,
   withoutCensusKeys,
 } from "@/lib/server/queries/census";
+import { type DecisionWords, wordsOfDecisions } from "@/lib/server/queries/decision-words";
 import {
   empty,
   join,
@@ -29,23 +30,20 @@ import {
   whereSelected,
 } from "@/lib/server/sql/phone-filter";
 
+const asIsoText = (column: string) =>
+  `to_char(p."${column}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${column}"`;
+
 const LIST_COLUMNS = raw(
   ["id", "mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description"]
     .concat(["devicePool", "load", "version", "runningFirmware", "soldAs", "manufacturedYear", "registrationState"])
     .concat(["kemCount", "transitionAuthorizationType", "notes", "extra", "verdict", "batchId", "state", "revision"])
-    .concat(["createdAt", "updatedAt"])
+    .concat(["decisionId"])
     .map((column) => `p."${column}"`)
+    .concat(["createdAt", "updatedAt"].map(asIsoText)) // a Date for each row would cost more than the rest of it
     .join(", "),
 );
 
-type ListRow = Omit<PhoneRow, "license" | "createdAt" | "updatedAt"> & {
-  licenseKind: PhoneRow["license"]["kind"];
-  licenseSku: string | null;
-  mayBeFree: boolean;
-  createdAt: Date;
-  updatedAt: Date;
-  sortKey: string | number;
-};
+type ListRow = Omit<PhoneRow, keyof DecisionWords> & { decisionId: string; sortKey: string | number };
 
 const text = (column: string) => ({ key: raw(`coalesce(p."${column}", '')`), isNumber: false });
 const number = (column: string) => ({ key: raw(`coalesce(p."${column}", -1)`), isNumber: true });
@@ -115,8 +113,12 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const words = await wordsOfDecisions(
+    scope.projectId,
+    shown.map(({ decisionId }) => decisionId),
+  );
   return {
-    items: shown.map(toRow),
+    items: shown.map(({ sortKey: _, decisionId, ...row }) => ({ ...row, ...(words.get(decisionId) ?? NO_WORDS) })),
     total,
     nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.mac]) : null,
   };
@@ -144,11 +146,9 @@ function readRows({ scope, filter, order, after, limit, value }: Read): Promise<
   if (after)
     parts.push(value ? sql`p."mac" ${than} ${after[1]}` : sql`(${key}, p."mac") ${than} (${after[0]}, ${after[1]})`);
   return query<ListRow>(sql`
-    SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName", d."licenseKind", d."licenseSku", d."mayBeFree",
-      jsonb_path_query_array(d."detail", '$.reasons[*]') AS "reasons", jsonb_path_query_array(d."detail", '$.advisories[*]') AS "advisories"
+    SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName"
     FROM (SELECT p.*, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty} WHERE ${join(parts, " AND ")}
       ORDER BY ${by} LIMIT ${limit}) p
-    JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
     LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
     ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`);
 }
@@ -188,18 +188,8 @@ async function walkValues(read: Read): Promise<ListRow[]> {
   return rows;
 }
 
-function toRow({ sortKey: _, ...phone }: ListRow): PhoneRow {
-  const { licenseKind, licenseSku, mayBeFree, reasons, advisories, createdAt, updatedAt, ...row } = phone;
-  const short = (findings: { code: string; text: string }[]) => findings.map(({ code, text }) => ({ code, text }));
-  return {
-    ...row,
-    reasons: short(reasons),
-    advisories: short(advisories),
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-    license: { kind: licenseKind, ...(licenseSku ? { sku: licenseSku } : {}), mayBeFree },
-  };
-}
+/** Of a decision that is gone meanwhile; the next page has the new one. */
+const NO_WORDS: DecisionWords = { reasons: [], advisories: [], license: { kind: "undecided", mayBeFree: false } };
 
 const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
