@@ -1,16 +1,17 @@
 "use client";
 import type { Route } from "next";
 import Link from "next/link";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { PHONE_FIELD_LABELS, wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { call, messageOf } from "@/lib/client/api";
+import { call } from "@/lib/client/api";
 import { VERDICT_LABELS } from "@/lib/format/labels";
-import { formatMac, formatNumber, plural } from "@/lib/format/text";
+import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
+import { PagesFooter } from "./pages-footer";
+import { usePages } from "./use-pages";
 
 const AT_ONCE = 20;
 const TITLES = {
@@ -67,29 +68,11 @@ export function DifferenceList({ checkedAt, total, kind, fields = [], ...props }
 type RowsProps = Omit<DifferenceListProps, "checkedAt" | "fields"> & { field: string };
 
 function Rows({ importId, projectId, kind, total: all, field }: RowsProps) {
-  const [total, setTotal] = useState(all);
-  const [items, setItems] = useState<ImportDifference[]>([]);
-  const [cursor, setCursor] = useState<string | null>("");
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  async function load() {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      const query = { kind, limit: AT_ONCE, cursor: cursor || undefined, field: field || undefined };
-      const next = await call("GET /api/imports/{importId}/differences", { params: { importId }, query });
-      setItems([...items, ...next.items]);
-      setTotal(next.total);
-      setCursor(next.nextCursor);
-    } catch (error) {
-      setFailure(messageOf(error));
-    }
-    setIsBusy(false);
-  }
-  const loadFirst = useEffectEvent(() => void load());
-  useEffect(() => loadFirst(), []);
-
+  const pages = usePages((cursor) => {
+    const query = { kind, limit: AT_ONCE, cursor, field: field || undefined };
+    return call("GET /api/imports/{importId}/differences", { params: { importId }, query });
+  });
+  const { items } = pages;
   return (
     <>
       {items.length > 0 && (
@@ -131,23 +114,7 @@ function Rows({ importId, projectId, kind, total: all, field }: RowsProps) {
           </TBody>
         </Table>
       )}
-      <div data-screen-only className="flex flex-wrap items-center gap-3 border-line border-t px-4 py-2 empty:hidden">
-        {cursor !== null && (
-          <Button size="sm" isBusy={isBusy} onClick={() => void load()}>
-            {items.length > 0 ? "Show more" : failure ? "Try again" : "Loading"}
-          </Button>
-        )}
-        {items.length > 0 && (
-          <span className="text-muted text-xs tabular-nums">
-            {formatNumber(items.length)} of {formatNumber(total)} shown
-          </span>
-        )}
-        {failure && (
-          <span role="alert" className="text-bad">
-            {failure}
-          </span>
-        )}
-      </div>
+      <PagesFooter {...pages} />
     </>
   );
 }

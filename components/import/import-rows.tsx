@@ -1,47 +1,34 @@
 "use client";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { call, messageOf } from "@/lib/client/api";
+import { call } from "@/lib/client/api";
 import { formatMac, formatNumber } from "@/lib/format/text";
 import type { ImportRow } from "@/lib/schemas/imports";
+import { PagesFooter } from "./pages-footer";
+import { type Page, usePages } from "./use-pages";
 
-type Page = { items: ImportRow[]; total: number; nextCursor: string | null };
-type ImportRowsProps = { importId: string; outcome: "rejected" | "stored"; first: Page };
+type ImportRowsProps = { importId: string; outcome: ImportRow["outcome"]; first: Page<ImportRow> };
 
 const WORDS = {
   rejected: { title: "Rejected rows", description: "Not in the inventory. Mend them in the file and upload it again." },
+  "left-out": { title: "Left out", description: "Not in the inventory, as somebody decided before the import." },
   stored: { title: "Stored with a remark", description: "In the inventory, but one value was left out or looks odd." },
 } as const;
 const MORE = 200;
 
 export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
-  const [page, setPage] = useState(first);
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  if (page.total === 0) return null;
-
-  async function loadMore() {
-    if (page.nextCursor === null) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      const query = { outcome, limit: MORE, cursor: page.nextCursor };
-      const next = await call("GET /api/imports/{importId}/rows", { params: { importId }, query });
-      setPage({ ...next, items: [...page.items, ...next.items] });
-    } catch (error) {
-      setFailure(messageOf(error));
-    }
-    setIsBusy(false);
-  }
+  const pages = usePages((cursor) => {
+    const query = { outcome, limit: MORE, cursor };
+    return call("GET /api/imports/{importId}/rows", { params: { importId }, query });
+  }, first);
+  if (first.total === 0) return null;
 
   const { title, description } = WORDS[outcome];
   return (
     <Card>
       <CardHeader>
         <CardTitle description={description}>
-          {title} <span className="font-normal text-muted tabular-nums">{formatNumber(page.total)}</span>
+          {title} <span className="font-normal text-muted tabular-nums">{formatNumber(first.total)}</span>
         </CardTitle>
       </CardHeader>
       <Table label={title}>
@@ -55,7 +42,7 @@ export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
           </tr>
         </THead>
         <TBody>
-          {page.items.flatMap((row) =>
+          {pages.items.flatMap((row) =>
             row.issues.map((issue, index) => (
               <Tr key={`${row.line} ${issue.column} ${issue.code}`} className="align-top">
                 <Td isNumeric className="text-muted">
@@ -74,21 +61,7 @@ export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
           )}
         </TBody>
       </Table>
-      {(page.nextCursor || failure) && (
-        <div data-screen-only className="flex flex-wrap items-center gap-3 border-line border-t px-4 py-2">
-          <Button isBusy={isBusy} onClick={() => void loadMore()}>
-            {failure ? "Try again" : "Load more"}
-          </Button>
-          <span className="text-muted text-xs tabular-nums">
-            {formatNumber(page.items.length)} of {formatNumber(page.total)} shown
-          </span>
-          {failure && (
-            <span role="alert" className="text-bad">
-              {failure}
-            </span>
-          )}
-        </div>
-      )}
+      {(pages.hasMore || pages.failure) && <PagesFooter {...pages} />}
     </Card>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { call, messageOf } from "@/lib/client/api";
-import { formatNumber } from "@/lib/format/text";
+import { call } from "@/lib/client/api";
 import type { ImportRow, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
+import { PagesFooter } from "./pages-footer";
 import type { ReviewActions } from "./use-import-review";
+import { usePages } from "./use-pages";
 
 const AT_ONCE = 20;
 
@@ -14,29 +15,11 @@ type ProblemRowsProps = { item: InventoryImport; group: ProblemGroup; actions: R
 
 /** The rows with one kind of problem; each cell can be corrected in place, and each row left out. */
 export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
-  const [rows, setRows] = useState<ImportRow[]>([]);
-  const [total, setTotal] = useState(group.count);
-  const [cursor, setCursor] = useState<string | null>("");
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  async function load() {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      const query = { code: group.code, column: group.index, limit: AT_ONCE, cursor: cursor || undefined };
-      const next = await call("GET /api/imports/{importId}/rows", { params: { importId: item.id }, query });
-      setRows([...rows, ...next.items]);
-      setTotal(next.total);
-      setCursor(next.nextCursor);
-    } catch (error) {
-      setFailure(messageOf(error));
-    }
-    setIsBusy(false);
-  }
-  const loadFirst = useEffectEvent(() => void load());
-  useEffect(() => loadFirst(), []);
-
+  const pages = usePages((cursor) => {
+    const query = { code: group.code, column: group.index, limit: AT_ONCE, cursor };
+    return call("GET /api/imports/{importId}/rows", { params: { importId: item.id }, query });
+  });
+  const rows = pages.items;
   return (
     <>
       {rows.length > 0 && (
@@ -55,21 +38,7 @@ export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
           </TBody>
         </Table>
       )}
-      <div className="flex flex-wrap items-center gap-3 border-line border-t px-4 py-2">
-        {cursor !== null && (
-          <Button size="sm" isBusy={isBusy} onClick={() => void load()}>
-            {rows.length > 0 ? "Show more" : failure ? "Try again" : "Loading"}
-          </Button>
-        )}
-        <span className="text-muted text-xs tabular-nums">
-          {formatNumber(rows.length)} of {formatNumber(total)} rows shown
-        </span>
-        {failure && (
-          <span role="alert" className="text-bad">
-            {failure}
-          </span>
-        )}
-      </div>
+      <PagesFooter {...pages} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import type { InventoryImport } from "@/lib/schemas/imports";
+import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import { requireProject } from "@/lib/server/page";
 import { getImport, listImportRows, listSites } from "@/lib/server/queries/imports";
@@ -34,10 +34,13 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
   const isRunning = item.status === "queued" || item.status === "running";
   const { label, tone } = IMPORT_STATUS_LABELS[item.status];
   const isOver = item.status === "committed" || item.status === "failed";
-  const [rejected, stored, summary, sites] = await Promise.all([
-    isOver ? listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "rejected" }) : null,
-    item.status === "committed" ? listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome: "stored" }) : null,
-    item.status === "committed" ? getSummary(phoneScope(actor, project)) : null,
+  const rowsOf = (outcome: ImportRow["outcome"]) => listImportRows(projectId, importId, { limit: FIRST_ROWS, outcome });
+  const isDone = item.status === "committed";
+  const [rejected, leftOut, stored, summary, sites] = await Promise.all([
+    isOver ? rowsOf("rejected") : null,
+    isDone ? rowsOf("left-out") : null,
+    isDone ? rowsOf("stored") : null,
+    isDone ? getSummary(phoneScope(actor, project)) : null,
     isOpen ? listSites(projectId) : [],
   ]);
   return (
@@ -75,6 +78,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
       )}
       <div className="mt-4 grid gap-4">
         {rejected && <ImportRows key={item.finishedAt} importId={importId} outcome="rejected" first={rejected} />}
+        {leftOut && <ImportRows importId={importId} outcome="left-out" first={leftOut} />}
         {stored && <ImportRows importId={importId} outcome="stored" first={stored} />}
       </div>
       <RefreshOnChange projectId={projectId} />
