@@ -15,6 +15,8 @@ export type Entry = {
   message?: string | undefined;
   verdict?: string | undefined;
   reason?: string | undefined;
+  /** What the phone had before, noted before the first sending: an answer may be lost. */
+  before?: { vid: number | null; pid: string | null; serial: string | null } | undefined;
   /** Names the stored change, to take it back. */
   requestId?: string | undefined;
 };

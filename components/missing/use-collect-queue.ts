@@ -37,7 +37,8 @@ export function useCollectQueue({ projectId, userId, place }: Options) {
           .at(-1);
         if (!due) return setTrouble(null);
         try {
-          changeEntry(key, due.id, await send(projectId, due));
+          const note = (before: Entry["before"]) => changeEntry(key, due.id, { before });
+          changeEntry(key, due.id, await send(projectId, due, note));
           setTrouble(null);
         } catch (error) {
           if (error instanceof ApiError && !PASSING.includes(error.status)) {
@@ -79,10 +80,9 @@ export function useCollectQueue({ projectId, userId, place }: Options) {
     },
     async undo(entry: Entry) {
       if (entry.status !== "stored") return removeEntries(key, ({ id }) => id === entry.id);
-      const params = { projectId, requestId: entry.requestId ?? "" };
       try {
-        await call("POST /api/projects/{projectId}/changes/{requestId}/undo", { params, body: {} });
-        changeEntry(key, entry.id, { status: "undone" });
+        await takeBack(projectId, entry);
+        changeEntry(key, entry.id, { status: "undone", message: undefined });
       } catch (error) {
         changeEntry(key, entry.id, { message: messageOf(error) });
       }
@@ -92,28 +92,57 @@ export function useCollectQueue({ projectId, userId, place }: Options) {
   };
 }
 
-/** Stores one entry; the newest revision is read first, so that what others changed in other fields is kept. */
-async function send(projectId: string, { mac, label }: Entry): Promise<Partial<Entry>> {
+const NOT_THERE = "No phone with this MAC is in this project, or it is not yours to see.";
+
+async function findPhone(projectId: string, mac: string) {
   const query = { q: mac, limit: 2, state: "not-started,in-progress,on-hold,failed,verified,withdrawn" };
   const { items } = await call("GET /api/projects/{projectId}/phones", { params: { projectId }, query });
-  const phone = items.find((item) => item.mac === mac);
-  if (!phone)
-    return { status: "refused", message: "No phone with this MAC is in this project, or it is not yours to see." };
+  return items.find((item) => item.mac === mac);
+}
+
+/** Stores one entry; the newest revision is read first, so that what others changed in other fields is kept. */
+async function send(
+  projectId: string,
+  { mac, label, before }: Entry,
+  note: (before: Entry["before"]) => void,
+): Promise<Partial<Entry>> {
+  const phone = await findPhone(projectId, mac);
+  if (!phone) return { status: "refused", message: NOT_THERE };
+  const { id: phoneId, revision, vid, pid, serial } = phone;
+  if (!before) note({ vid, pid, serial });
   const body = { ...label, reason: "collected" };
-  const params = { phoneId: phone.id };
   const { answer, requestId } = await callNoted("PATCH /api/phones/{phoneId}", {
-    params,
+    params: { phoneId },
     body,
-    version: phone.revision,
+    version: revision,
   });
   return {
     status: "stored",
-    phoneId: phone.id,
+    phoneId,
     verdict: answer.verdict,
     reason: answer.reasons[0]?.text,
     requestId: requestId ?? undefined,
     message: undefined,
   };
+}
+
+/** Where the answer to the first sending was lost, the second changed nothing: then the old values are entered again. */
+async function takeBack(projectId: string, { mac, label, before, requestId = "" }: Entry): Promise<void> {
+  try {
+    const params = { projectId, requestId };
+    await call("POST /api/projects/{projectId}/changes/{requestId}/undo", { params, body: {} });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404 || !before) throw error;
+    const phone = await findPhone(projectId, mac);
+    if (!phone) throw new Error(NOT_THERE);
+    const body = {
+      ...(label.vid === undefined ? {} : { vid: before.vid }),
+      ...(label.pid === undefined ? {} : { pid: before.pid }),
+      ...(label.serial === undefined ? {} : { serial: before.serial }),
+      reason: "taken back",
+    };
+    await call("PATCH /api/phones/{phoneId}", { params: { phoneId: phone.id }, body, version: phone.revision });
+  }
 }
 
 async function oneAtATime(name: string, work: () => Promise<void>): Promise<void> {
