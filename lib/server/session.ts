@@ -4,6 +4,7 @@ import type { ProjectRole, Role } from "@/lib/domain/access";
 import { env } from "@/lib/env";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { findApiToken, findSession, type UserRow, type Visible } from "@/lib/server/sql/actors";
 import { hashToken } from "@/lib/server/tokens";
 
 type MembershipRow = { organizationId: string; projectId: string | null; role: Role };
@@ -53,25 +54,11 @@ export async function sessionIdOf(cookieHeader: string): Promise<string | null> 
   }
 }
 
-const withMemberships = {
-  id: true,
-  email: true,
-  name: true,
-  disabledAt: true,
-  memberships: {
-    select: { organizationId: true, projectId: true, role: true, organization: { select: { name: true } } },
-    orderBy: { createdAt: "asc" },
-  },
-} as const;
-
 async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const session = await db.session.findUnique({
-    where: { id: sessionId },
-    select: { id: true, expiresAt: true, lastSeenAt: true, user: { select: withMemberships } },
-  });
+  const session = await findSession(sessionId);
   if (!session || session.expiresAt < new Date()) return null;
-  if (Date.now() - session.lastSeenAt.getTime() > 60_000) await prolong(session.id);
-  return toActor(session.user, { sessionId: session.id, onlyProjectId: null });
+  if (Date.now() - session.lastSeenAt.getTime() > 60_000) await prolong(sessionId);
+  return toActor(session, { sessionId, onlyProjectId: null });
 }
 
 async function prolong(sessionId: string): Promise<void> {
@@ -82,31 +69,13 @@ async function prolong(sessionId: string): Promise<void> {
 async function actorOfToken(authorization: string): Promise<Actor | null> {
   const [, token] = /^Bearer (rh_[\w-]{20,64})$/.exec(authorization) ?? [];
   if (!token) return null;
-  const row = await db.apiToken.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      projectId: true,
-      expiresAt: true,
-      revokedAt: true,
-      lastUsedAt: true,
-      user: { select: withMemberships },
-    },
-  });
+  const row = await findApiToken(hashToken(token));
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt < new Date())) return null;
   if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > 60_000) {
-    await db.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date() } });
+    await db.apiToken.updateMany({ where: { id: row.tokenId }, data: { lastUsedAt: new Date() } });
   }
-  return toActor(row.user, { sessionId: null, onlyProjectId: row.projectId });
+  return toActor(row, { sessionId: null, onlyProjectId: row.onlyProjectId });
 }
-
-type UserRow = {
-  id: string;
-  email: string;
-  name: string;
-  disabledAt: Date | null;
-  memberships: { organizationId: string; projectId: string | null; role: string; organization: { name: string } }[];
-};
 
 function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">): Actor | null {
   const home = user.memberships.find((membership) => membership.projectId === null) ?? user.memberships[0];
@@ -120,7 +89,7 @@ function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">)
     email: user.email,
     name: user.name,
     organizationId: home.organizationId,
-    organizationName: home.organization.name,
+    organizationName: home.organizationName,
     organizationRole: organizationWide?.role ?? null,
     memberships,
     ...how,
@@ -136,13 +105,21 @@ export function roleInProject(actor: Actor, project: { id: string; organizationI
   return (own?.role as ProjectRole | undefined) ?? wide?.role ?? null;
 }
 
-/** The projects he may see, for `where`. */
-export function visibleProjects(actor: Actor) {
-  const organizations = actor.memberships.filter((row) => row.projectId === null).map((row) => row.organizationId);
-  const projects = actor.memberships.flatMap((row) => row.projectId ?? []);
+/** The projects he may see. */
+export function visibleTo(actor: Actor): Visible {
   return {
-    ...(actor.onlyProjectId === null ? {} : { id: actor.onlyProjectId }),
-    OR: [{ organizationId: { in: organizations } }, { id: { in: projects } }],
+    organizationIds: actor.memberships.filter((row) => row.projectId === null).map((row) => row.organizationId),
+    projectIds: actor.memberships.flatMap((row) => row.projectId ?? []),
+    onlyProjectId: actor.onlyProjectId,
+  };
+}
+
+/** The same for `where`. */
+export function visibleProjects(actor: Actor) {
+  const { organizationIds, projectIds, onlyProjectId } = visibleTo(actor);
+  return {
+    ...(onlyProjectId === null ? {} : { id: onlyProjectId }),
+    OR: [{ organizationId: { in: organizationIds } }, { id: { in: projectIds } }],
   };
 }
 
