@@ -71,6 +71,7 @@ test("rules, what-if and the check", async ({ page }) => {
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText("10 phones of 40 phones get another verdict");
     await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog).toBeHidden();
     expect(await api<{ policy: object }>(page, "GET", `/api/projects/${project.id}`)).toMatchObject({
       policy: { acceptMissingVid: false },
     });
