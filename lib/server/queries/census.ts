@@ -114,36 +114,61 @@ function* matching(census: Census, filter: PhoneFilter, except?: CensusKey): Gen
     if (asked.every(({ key, values }) => cell.words[key].some((word) => values.has(word)))) yield cell;
 }
 
+const answers = new WeakMap<Census, Map<string, unknown>>();
+const MOST_ANSWERS = 500;
+
+/** A census never changes, so what is asked of it twice is worked out once: a page asks the same again and again. */
+function answerOf<Answer>(census: Census, question: readonly unknown[], work: () => Answer): Answer {
+  const known = answers.get(census) ?? new Map<string, unknown>();
+  answers.set(census, known);
+  const key = JSON.stringify(question);
+  if (known.has(key)) return known.get(key) as Answer;
+  if (known.size >= MOST_ANSWERS) known.clear();
+  const answer = work();
+  known.set(key, answer);
+  return answer;
+}
+
 export function totalOf(census: Census, filter: PhoneFilter): number {
-  let total = 0;
-  for (const { count } of matching(census, filter)) total += count;
-  return total;
+  return answerOf(census, ["total", filter], () => {
+    let total = 0;
+    for (const { count } of matching(census, filter)) total += count;
+    return total;
+  });
 }
 
 /** Counts per value of one filter, under all the others. */
-export function facetOf(census: Census, filter: PhoneFilter, key: CensusKey): { value: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { words, count } of matching(census, filter, key))
-    for (const word of words[key]) counts.set(word, (counts.get(word) ?? 0) + count);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+export function facetOf(
+  census: Census,
+  filter: PhoneFilter,
+  key: CensusKey,
+): readonly { value: string; count: number }[] {
+  return answerOf(census, ["facet", key, filter], () => {
+    const counts = new Map<string, number>();
+    for (const { words, count } of matching(census, filter, key))
+      for (const word of words[key]) counts.set(word, (counts.get(word) ?? 0) + count);
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+  });
 }
 
 export type SortValue = { value: string | number; count: number; decisionIds: string[] };
 
 /** The values of an order among the phones that match, ascending, each with how many there are and in which decisions. */
-export function valuesOf(census: Census, filter: PhoneFilter, sort: CensusSort): SortValue[] {
-  const values = new Map<string | number, { count: number; ids: Set<string> }>();
-  for (const { keys, decisionId, count } of matching(census, filter)) {
-    const value = values.get(keys[sort]) ?? { count: 0, ids: new Set() };
-    value.count += count;
-    value.ids.add(decisionId);
-    values.set(keys[sort], value);
-  }
-  return [...values]
-    .map(([value, { count, ids }]) => ({ value, count, decisionIds: [...ids] }))
-    .sort((one, other) => (one.value < other.value ? -1 : 1));
+export function valuesOf(census: Census, filter: PhoneFilter, sort: CensusSort): readonly SortValue[] {
+  return answerOf(census, ["values", sort, filter], () => {
+    const values = new Map<string | number, { count: number; ids: Set<string> }>();
+    for (const { keys, decisionId, count } of matching(census, filter)) {
+      const value = values.get(keys[sort]) ?? { count: 0, ids: new Set() };
+      value.count += count;
+      value.ids.add(decisionId);
+      values.set(keys[sort], value);
+    }
+    return [...values]
+      .map(([value, { count, ids }]) => ({ value, count, decisionIds: [...ids] }))
+      .sort((one, other) => (one.value < other.value ? -1 : 1));
+  });
 }
 
 type Kept = Map<string, { version: string; value: Promise<unknown> }>;

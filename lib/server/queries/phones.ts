@@ -171,8 +171,8 @@ const isWalked = ({ scope, filter, order }: Read) =>
 /** Value by value in their order, and within each along the MACs, until the page is full. */
 async function walkValues(read: Read): Promise<ListRow[]> {
   const { scope, filter, order, after, limit } = read;
-  const values = valuesOf(await censusUnder(scope, filter), filter, order.field as CensusSort);
-  if (order.isDescending) values.reverse();
+  const ascending = valuesOf(await censusUnder(scope, filter), filter, order.field as CensusSort);
+  const values = order.isDescending ? ascending.toReversed() : ascending;
   const isPast = ({ value }: SortValue) => after !== null && (order.isDescending ? value > after[0] : value < after[0]);
   const rows: ListRow[] = [];
   for (const value of values) {
