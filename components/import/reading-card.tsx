@@ -74,7 +74,7 @@ function HeaderRowChoice({ item, onEdit, isBusy }: ReadingCardProps) {
   const name = useId();
   const radio = { name, chosen: item.headerRow, isBusy, onChoose: (headerRow: number) => onEdit({ headerRow }) };
   return (
-    <fieldset className="border-line border-t">
+    <fieldset className="min-w-0 border-line border-t">
       <legend className="float-left w-full px-4 py-2 font-medium">
         Header row: choose the line with the columns' names
       </legend>
