@@ -6,11 +6,11 @@ const after = (seconds: number) => Date.parse(START) + seconds * 1000;
 const RUN = { status: "running", progress: 50_000, expectedRows: 100_000, startedAt: START } as const;
 
 test.each([
-  { item: RUN, now: after(10), words: "About 40 seconds left", because: "half is read, which is a fifth of the work" },
+  { item: RUN, now: after(10), words: "About 90 seconds left", because: "half is read, which is a tenth of the work" },
   { item: { ...RUN, progress: 1_000 }, now: after(10), words: null, because: "too little was read to be fair" },
   { item: RUN, now: after(1), words: null, because: "too early to be fair" },
   { item: RUN, now: null, words: null, because: "the clock is not known yet" },
-  { item: RUN, now: after(300), words: "About 20 minutes left", because: "long waits are told in minutes" },
+  { item: RUN, now: after(300), words: "About 45 minutes left", because: "long waits are told in minutes" },
   {
     item: { ...RUN, progress: 100_000 },
     now: after(60),
