@@ -98,6 +98,8 @@ test("a file with faults is settled before it is stored, and can be undone", asy
     await page.getByText("Withdraw", { exact: true }).click();
     await expect(page.getByText("4 phones withdrawn", { exact: false })).toBeVisible();
     await page.getByRole("button", { name: "Import the valid rows" }).last().click();
+    await expect(page.getByRole("alertdialog")).toContainText("Withdraw 4 phones?");
+    await page.getByRole("button", { name: "Import and withdraw" }).click();
     await expect(page.getByRole("heading", { name: "What became of 6 rows" })).toBeVisible();
   });
 

@@ -263,7 +263,10 @@ describe("columns", () => {
     const project = await newProject(workspace.organization.id, workspace.administrator.id);
     const again = await upload({ ...workspace, project }, `endpoint,KIND,rev.\n${B},CP-8841-K9=,V10`, "second.csv");
     expect(again.columns.map(({ field }) => field)).toEqual(["mac", "pid", "vid"]);
-    expect(again.columns[1]).toMatchObject({ confidence: "saved", reason: "As chosen for “fleet.csv”." });
+    expect(again.columns[1]).toMatchObject({
+      confidence: "saved",
+      reason: "As chosen for an earlier file with this header.",
+    });
 
     const stranger = await newWorkspace();
     const theirs = await upload(stranger, `Endpoint,Kind,Rev\n${A},CP-8841-K9=,V10`);
@@ -546,4 +549,100 @@ test("a check that is overtaken by a correction and by another check stores noth
   await runJobs();
   const item = await expectJson<InventoryImport>(200, "GET /api/imports/{importId}", { token, params: { importId } });
   expect(foundIn(item).newVerdicts).toEqual([{ verdict: "eligible", count: 1 }]);
+});
+
+describe("what a person set stays what he set", () => {
+  async function phoneWith(json: object) {
+    const workspace = await newWorkspace();
+    const { id: importId } = await upload(
+      workspace,
+      `MAC,PID,VID,Firmware,Tag\n${A},CP-8841-K9=,V10,sip88xx.14-2-1-0101-26,old`,
+    );
+    await edit(workspace, importId, { mapping: ["mac", "pid", "vid", "load", "extra"] });
+    await commit(workspace, importId);
+    const { id, revision } = await phoneOf(workspace, A);
+    await expectJson(200, "PATCH /api/phones/{phoneId}", {
+      token: workspace.token,
+      params: { phoneId: id },
+      json: { ...json, reason: "seen on the phone" },
+      headers: { "if-match": `"${revision}"` },
+    });
+    return workspace;
+  }
+
+  test("also in a column that is kept as it came", async () => {
+    const workspace = await phoneWith({ extra: { Tag: "right" } });
+    const item = await checked(workspace, `MAC,Tag\n${A},stale`);
+    expect(foundIn(item).fields).toEqual([{ field: "extra", count: 0, kept: 1 }]);
+    await commit(workspace, item.id);
+    expect((await phoneOf(workspace, A)).extra).toEqual({ Tag: "right" });
+  });
+
+  test("a load set by hand keeps the firmware that it names", async () => {
+    const workspace = await phoneWith({ load: "sip88xx.12-0-3MPP0001-87" });
+    expect((await phoneOf(workspace, A)).verdict).toBe("not-required");
+    await importFile(workspace, `MAC,Firmware\n${A},sip88xx.14-1-1-0001-410`);
+    expect(await phoneOf(workspace, A)).toMatchObject({ verdict: "not-required", runningFirmware: "mpp" });
+  });
+
+  test("until the file wins: then the value is nobody's any more, and undoing the import makes it his again", async () => {
+    const workspace = await phoneWith({ vid: 11 });
+    const { id } = await upload(workspace, `MAC,VID\n${A},V12`);
+    await edit(workspace, id, { options: { corrections: "overwrite" } });
+    await commit(workspace, id);
+    const corrected = async () =>
+      (await db.phone.findFirstOrThrow({ where: { projectId: workspace.project.id } })).corrected;
+    expect([(await phoneOf(workspace, A)).vid, await corrected()]).toEqual([12, []]);
+    await expectJson(200, "POST /api/imports/{importId}/undo", { token: workspace.token, params: { importId: id } });
+    expect([(await phoneOf(workspace, A)).vid, await corrected()]).toEqual([11, ["vid"]]);
+  });
+});
+
+test("half of an emoji at the end of what is shown of a cell stops nothing", async () => {
+  const workspace = await newWorkspace();
+  const note = `${"x".repeat(119)}😀${"y".repeat(79)}😀`;
+  const item = await checked(workspace, `MAC,Description\nbad,${note}\n${A},${note}`);
+  expect(foundIn(item).counts).toMatchObject({ rows: 2, created: 1, rejected: 1 });
+});
+
+test("a row that is left out by hand lists its phone all the same", async () => {
+  const workspace = await newWorkspace();
+  await importFile(workspace, `MAC,PID,VID\n${A},CP-8841-K9=,V10\n${B},CP-8841-K9=,V10`);
+  const { id } = await upload(workspace, `MAC,VID\n${A},V10\n${B},V99`);
+  await fix(workspace, id, { line: 3, leaveOut: true });
+  await edit(workspace, id, { options: { absentPhones: "withdraw" } });
+  expect(await commit(workspace, id)).toMatchObject({ counts: { leftOut: 1, withdrawn: 0 } });
+  expect((await phoneOf(workspace, B)).state).toBe("not-started");
+});
+
+test("a correction that was undone and done again stands in the way of undoing the import", async () => {
+  const workspace = await newWorkspace();
+  const { id: importId } = await importFile(workspace, `MAC,PID,VID\n${A},CP-8841-K9=,V10`);
+  const { token, project } = workspace;
+  const { id: phoneId, revision } = await phoneOf(workspace, A);
+  const headers = { "if-match": `"${revision}"` };
+  await expectJson(200, "PATCH /api/phones/{phoneId}", { token, params: { phoneId }, json: { vid: 11 }, headers });
+  const undo = async (requestId: string) =>
+    expectJson<{ requestId: string }>(200, "POST /api/projects/{projectId}/changes/{requestId}/undo", {
+      token,
+      params: { projectId: project.id, requestId },
+      json: {},
+    });
+  const change = await db.phoneChange.findFirstOrThrow({ where: { phoneId, kind: "edit" } });
+  const first = await undo(change.requestId ?? "");
+  await undo(first.requestId);
+  expect((await phoneOf(workspace, A)).vid).toBe(11);
+  const answer = await request("POST /api/imports/{importId}/undo", { token, params: { importId } });
+  expect(answer.status).toBe(409);
+});
+
+test("remarks are counted as they are listed, and taken back phones are told", async () => {
+  const workspace = await newWorkspace();
+  await importFile(workspace, `MAC,PID,VID\n${A},CP-8841-K9=,V10`);
+  await db.phone.updateMany({ where: { projectId: workspace.project.id }, data: { state: "withdrawn" } });
+  const { id } = await upload(workspace, `MAC,VID,Site\n${A},odd,\n${B},odd,Leeds\n${B},odd,York\n${C},odd,`);
+  await edit(workspace, id, { options: { newPhones: "leave", withdrawnPhones: "take-back" } });
+  const { counts } = await commit(workspace, id);
+  expect(counts).toMatchObject({ rows: 4, unchanged: 1, rejected: 2, leftOut: 1, warnings: 1, takenBack: 1 });
+  expect((await rowsOf(workspace, id, "stored")).map(({ line }) => line)).toEqual([2]);
 });

@@ -12,12 +12,12 @@ import { useLookAgain } from "./use-look-again";
 /** Up to here a file is checked by itself after every correction; above, a person says when. */
 const BY_ITSELF = 150_000;
 
-type CheckCardProps = { item: InventoryImport; canManage: boolean; check: () => Promise<boolean> };
+type CheckCardProps = { item: InventoryImport; canManage: boolean; isBusy: boolean; check: () => Promise<boolean> };
 
 /** Reads the whole file before anything is stored, and shows how far it is. */
-export function CheckCard({ item, canManage, check }: CheckCardProps) {
-  const isDue = item.status === "ready" && item.check === null;
-  const isByItself = isDue && canManage && item.expectedRows <= BY_ITSELF;
+export function CheckCard({ item, canManage, isBusy, check }: CheckCardProps) {
+  const isDue = item.status !== "checking" && item.check === null;
+  const isByItself = isDue && item.status === "ready" && canManage && item.expectedRows <= BY_ITSELF;
   const start = useEffectEvent(() => void check());
   useEffect(() => {
     if (isByItself) start();
@@ -37,7 +37,7 @@ export function CheckCard({ item, canManage, check }: CheckCardProps) {
           </p>
         </div>
         {canManage && (
-          <Button isBusy={isByItself} onClick={() => void check()}>
+          <Button isBusy={isBusy} onClick={() => void check()}>
             Check the file
           </Button>
         )}

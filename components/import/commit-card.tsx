@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { KeyValueList } from "@/components/ui/key-value";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -28,6 +29,13 @@ const MODES = [
   },
 ] as const satisfies readonly { value: Mode; title: string; description: string }[];
 
+const TITLES: Partial<Record<InventoryImport["status"], string>> = {
+  ready: "Ready to import",
+  checking: "Import without waiting",
+  failed: "Import again",
+  cancelled: "Import again",
+};
+
 type CommitCardProps = { item: InventoryImport; canManage: boolean; isSaving: boolean };
 
 export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
@@ -37,23 +45,44 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const mac = item.columns.find(({ field }) => field === "mac");
 
+  const withdraws = item.options.absentPhones === "withdraw";
+  const withdrawn = item.check && expectedCounts(item.check.counts, item.check, item.options).withdrawn;
+
+  async function start() {
+    const body = commitImportInput.parse({ mode });
+    await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body });
+    router.refresh();
+  }
+
   async function commit() {
     setIsBusy(true);
     setFailure(null);
     try {
-      const body = commitImportInput.parse({ mode });
-      await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body });
-      router.refresh();
+      await start();
     } catch (error) {
       setFailure(messageOf(error));
       setIsBusy(false);
     }
   }
 
+  const button = (
+    <Button
+      variant="primary"
+      size="lg"
+      className="w-full"
+      disabled={!mac || isSaving}
+      isBusy={isBusy}
+      aria-describedby={mac ? undefined : "no-mac"}
+      onClick={withdraws ? undefined : () => void commit()}
+    >
+      {mode === "valid-rows" ? "Import the valid rows" : "Import all rows"}
+    </Button>
+  );
+
   return (
     <Card className="lg:sticky lg:top-4 print:static">
       <CardHeader>
-        <CardTitle>{mac ? (item.status === "ready" ? "Ready to import" : "Import again") : "Not ready yet"}</CardTitle>
+        <CardTitle>{mac ? TITLES[item.status] : "Not ready yet"}</CardTitle>
       </CardHeader>
       <CardBody className="grid gap-4">
         {item.check && <Expected item={item} check={item.check} />}
@@ -75,17 +104,22 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
                 {failure}
               </Notice>
             )}
-            <Button
-              variant="primary"
-              size="lg"
-              className="w-full"
-              disabled={!mac || isSaving}
-              isBusy={isBusy}
-              aria-describedby={mac ? undefined : "no-mac"}
-              onClick={() => void commit()}
-            >
-              {mode === "valid-rows" ? "Import the valid rows" : "Import all rows"}
-            </Button>
+            {withdraws ? (
+              <ConfirmDialog
+                title={
+                  withdrawn === null
+                    ? "Withdraw the phones it does not list?"
+                    : `Withdraw ${plural(withdrawn, "phone")}?`
+                }
+                description="Phones of the project that this file does not list are taken out of the project and out of their batches, unless work on them has begun. They stay on record and can be taken back."
+                confirmLabel="Import and withdraw"
+                tone="bad"
+                onConfirm={start}
+                trigger={button}
+              />
+            ) : (
+              button
+            )}
             {!mac && (
               <p id="no-mac" className="-mt-2 text-bad text-xs">
                 Choose the column that holds the MAC address first: every phone is known by its MAC.
@@ -100,7 +134,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
 
 /** What the button will do, by the last check and the choices made since. */
 function Expected({ item, check }: { item: InventoryImport; check: ImportCheck }) {
-  const counts = expectedCounts(check.counts, check.absent, item.options);
+  const counts = expectedCounts(check.counts, check, item.options);
   const segments: Segment[] = [
     { label: "New", value: counts.created, tone: "ok" },
     { label: "Changed", value: counts.changed, tone: "accent" },
@@ -113,6 +147,7 @@ function Expected({ item, check }: { item: InventoryImport; check: ImportCheck }
       <p className="mb-2 font-medium">
         {plural(counts.rows, "row")}
         {counts.withdrawn > 0 && `, ${plural(counts.withdrawn, "phone")} withdrawn`}
+        {counts.takenBack > 0 && `, ${plural(counts.takenBack, "phone")} taken back`}
       </p>
       <SegmentBar segments={segments.filter(({ value }) => value > 0)} />
       {counts.rejected > 0 && (

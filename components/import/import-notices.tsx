@@ -30,8 +30,8 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
       )}
       {item.sameFileAs && status !== "committed" && (
         <Notice tone="warn" title="This file was imported before">
-          The same bytes came as “{item.sameFileAs}”. Importing it again sets its values anew where they were corrected
-          since; phones that did not change stay as they are.
+          The same bytes came as “{item.sameFileAs}”. Phones that did not change stay as they are, and values set by
+          hand stay unless you choose otherwise.
         </Notice>
       )}
     </div>

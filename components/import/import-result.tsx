@@ -13,7 +13,7 @@ type ImportResultProps = { item: InventoryImport; next: NextSteps; canPlan: bool
 
 /** What became of every row: the five counts add up to the rows of the file. */
 export function ImportResult({ item, next, canPlan }: ImportResultProps) {
-  const { rows, created, changed, unchanged, rejected, leftOut, withdrawn, warnings } = item.counts;
+  const { rows, created, changed, unchanged, rejected, leftOut, withdrawn, takenBack, warnings } = item.counts;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card>
@@ -55,6 +55,8 @@ export function ImportResult({ item, next, canPlan }: ImportResultProps) {
             {[created, changed, unchanged, leftOut, rejected].map(formatNumber).join(" + ")} = {plural(rows, "row")}.
             {withdrawn > 0 &&
               ` ${plural(withdrawn, "phone")} not listed ${withdrawn === 1 ? "was" : "were"} withdrawn.`}
+            {takenBack > 0 &&
+              ` ${plural(takenBack, "withdrawn phone")} ${takenBack === 1 ? "was" : "were"} taken back.`}
             {warnings > 0 && ` ${plural(warnings, "row was", "rows were")} stored with a remark, listed below.`}
             {item.finishedAt && (
               <>

@@ -52,7 +52,7 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
       </div>
       <div className="grid min-w-0 gap-4">
         {failure && (
-          <Notice tone="bad" role="alert" title="The change was not saved">
+          <Notice tone="bad" role="alert" title="This was not done">
             {failure}
           </Notice>
         )}
@@ -66,7 +66,7 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
           {said}
         </p>
         {canManage && <SheetChoice item={item} onEdit={actions.edit} isBusy={actions.isBusy} />}
-        {hasMac && <CheckCard item={item} canManage={canManage} check={actions.check} />}
+        {hasMac && <CheckCard item={item} canManage={canManage} isBusy={actions.isBusy} check={actions.check} />}
         {item.check && (
           <>
             <DifferenceCard item={item} check={item.check} actions={canManage ? actions : null} />

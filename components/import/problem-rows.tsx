@@ -20,6 +20,8 @@ export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
     return call("GET /api/imports/{importId}/rows", { params: { importId: item.id }, query });
   });
   const rows = pages.items;
+  // A row that is too long or too short is wrong as a whole: there is no cell to correct.
+  const hasCell = group.index >= 0 && group.index < item.columns.length && group.code !== "too-few-cells";
   return (
     <>
       {rows.length > 0 && (
@@ -33,7 +35,7 @@ export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
           </THead>
           <TBody>
             {rows.map((row) => (
-              <ProblemRow key={row.line} row={row} group={group} actions={actions} />
+              <ProblemRow key={row.line} row={row} group={group} hasCell={hasCell} actions={actions} />
             ))}
           </TBody>
         </Table>
@@ -43,9 +45,9 @@ export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
   );
 }
 
-type ProblemRowProps = { row: ImportRow; group: ProblemGroup; actions: ReviewActions | null };
+type ProblemRowProps = { row: ImportRow; group: ProblemGroup; hasCell: boolean; actions: ReviewActions | null };
 
-function ProblemRow({ row, group, actions }: ProblemRowProps) {
+function ProblemRow({ row, group, hasCell, actions }: ProblemRowProps) {
   const issue = row.issues.find(({ code, index }) => code === group.code && index === group.index);
   const isOut = row.outcome === "left-out";
   return (
@@ -70,7 +72,9 @@ function ProblemRow({ row, group, actions }: ProblemRowProps) {
               Take it back in
             </Button>
           ) : (
-            !isOut && <CellForm row={row} value={issue?.value ?? ""} index={group.index} actions={actions} />
+            !isOut && (
+              <CellForm row={row} value={issue?.value ?? ""} index={hasCell ? group.index : null} actions={actions} />
+            )
           )}
         </Td>
       )}
@@ -78,9 +82,9 @@ function ProblemRow({ row, group, actions }: ProblemRowProps) {
   );
 }
 
-type CellFormProps = { row: ImportRow; value: string; index: number; actions: ReviewActions };
+type CellFormProps = { row: ImportRow; value: string; index: number | null; actions: ReviewActions };
 
-/** Problems of a whole row (too many cells) have no cell to correct: such a row can only be left out. */
+/** Without a cell to correct the row can only be left out. */
 function CellForm({ row, value: before, index, actions }: CellFormProps) {
   const [value, setValue] = useState(before);
   return (
@@ -88,10 +92,11 @@ function CellForm({ row, value: before, index, actions }: CellFormProps) {
       className="flex items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void actions.fix([{ line: row.line, column: index, value }], `Line ${row.line} is read as corrected.`);
+        if (index !== null)
+          void actions.fix([{ line: row.line, column: index, value }], `Line ${row.line} is read as corrected.`);
       }}
     >
-      {index >= 0 && (
+      {index !== null && (
         <>
           <Input
             aria-label={`Line ${row.line}: the right value`}

@@ -9,12 +9,13 @@ import type { InventoryImport } from "@/lib/schemas/imports";
 
 export function UndoImportButton({ item }: { item: Pick<InventoryImport, "id" | "filename" | "counts"> }) {
   const router = useRouter();
-  const { created, changed, withdrawn } = item.counts;
-  if (created + changed + withdrawn === 0) return null;
+  const { created, changed, withdrawn, takenBack } = item.counts;
+  if (created + changed + withdrawn + takenBack === 0) return null;
   const parts = [
     created > 0 && `${plural(created, "phone")} it brought will be deleted`,
     changed > 0 && `${plural(changed, "phone")} it changed will get the old values back`,
     withdrawn > 0 && `${plural(withdrawn, "phone")} it withdrew will be taken back`,
+    takenBack > 0 && `${plural(takenBack, "phone")} it took back will be withdrawn again`,
   ].filter(Boolean);
   return (
     <ConfirmDialog

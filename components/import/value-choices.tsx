@@ -39,7 +39,11 @@ export function ValueChoices({ field, values, suggestions, actions }: ValueChoic
             <Tr key={each.value}>
               <Td className="code max-w-64 break-all">{each.value}</Td>
               <Td isNumeric>{formatNumber(each.count)}</Td>
-              <Td>{actions && <ValueForm field={field} text={each.value} listId={listId} actions={actions} />}</Td>
+              <Td>
+                {actions && !isCut(each.value) && (
+                  <ValueForm field={field} text={each.value} listId={listId} actions={actions} />
+                )}
+              </Td>
             </Tr>
           ))}
         </TBody>
@@ -47,6 +51,9 @@ export function ValueChoices({ field, values, suggestions, actions }: ValueChoic
     </>
   );
 }
+
+/** A text that is shown in part cannot be settled by what is shown. */
+const isCut = (value: string) => value.length > 200 && value.endsWith("…");
 
 type ValueFormProps = { field: InventoryField; text: string; listId: string; actions: ReviewActions };
 

@@ -126,6 +126,8 @@ export const importCounts = z.object({
   leftOut: z.number().int().default(0),
   /** Phones withdrawn because the file does not list them; no rows of the file. */
   withdrawn: z.number().int().default(0),
+  /** Withdrawn phones taken back because the file lists them; their rows are among changed or unchanged. */
+  takenBack: z.number().int().default(0),
   /** Rows stored with a remark; they are among created, changed or unchanged. */
   warnings: z.number().int(),
 });

@@ -52,5 +52,6 @@ const VALUE_SHOWN = 200;
 /** A cell as an issue carries it: NUL made visible, because no database column takes it, and not the whole of a runaway cell. */
 export function shown(text: string): string {
   const visible = text.replaceAll("\0", "␀");
-  return visible.length > VALUE_SHOWN ? `${visible.slice(0, VALUE_SHOWN)}…` : visible;
+  const short = visible.length > VALUE_SHOWN ? `${visible.slice(0, VALUE_SHOWN)}…` : visible;
+  return short.toWellFormed(); // half of a pair, cut or come so, is no text for a database
 }

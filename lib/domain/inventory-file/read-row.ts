@@ -218,7 +218,7 @@ export function createRowReader(
       const text = cells[index]?.trim() ?? "";
       if (text === "") continue;
       extra ??= Object.create(null) as Record<string, string>; // a column may be called "__proto__"
-      extra[name] = text;
+      extra[name] = text.toWellFormed();
     }
     return extra;
   }

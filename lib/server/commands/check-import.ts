@@ -52,7 +52,7 @@ async function checkRows(client: PoolClient, run: Run): Promise<void> {
   const options = { ...run.file.options, newPhones: "add", changedPhones: "apply" } as const;
   const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
   const { lines, repeated, ...read } = await stageImport(client, { ...run, status: "checking" });
-  await storeIssues(client, run.file, lines);
+  const warnings = await storeIssues(client, run.file, lines);
 
   const { staged, changed, unknown, judged } = await compareStaged(client, projectId, options);
   await judgeDistinct(client, { id: projectId, plan: planOf(project) }, judged);
@@ -60,7 +60,15 @@ async function checkRows(client: PoolClient, run: Run): Promise<void> {
   const { absent, withdrawnListed } = await countOthers(client, projectId);
   const check: ImportCheck = {
     at: new Date().toISOString(),
-    counts: { ...read, created: unknown, changed, unchanged: staged - unknown - changed + repeated, withdrawn: 0 },
+    counts: {
+      ...read,
+      created: unknown,
+      changed,
+      unchanged: staged - unknown - changed + repeated,
+      withdrawn: 0,
+      takenBack: 0,
+      warnings,
+    },
     newVerdicts: await countNewVerdicts(client, projectId),
     transitions: await countTransitions(client),
     fields: await countFields(client, projectId),

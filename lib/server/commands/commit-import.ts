@@ -71,6 +71,7 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
         problem: Prisma.DbNull,
         startedAt: null,
         finishedAt: null,
+        version: { increment: 1 }, // a check under way has nothing to say any more
       },
     });
     if (count === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);

@@ -63,7 +63,7 @@ export async function settleValue({ project, input, actorId, requestId }: Settle
       update: { value, createdById: actorId, createdAt: new Date() },
     });
     await tx.import.updateMany({
-      where: { projectId: project.id, status: { in: ["ready", "checking"] } },
+      where: { projectId: project.id, status: { in: EDITABLE } },
       data: reopened,
     });
     await audit(tx, {
@@ -92,7 +92,7 @@ export async function forgetValue({ project, key, actorId, requestId }: Forget):
     const { count } = await tx.valueMapping.deleteMany({ where: { projectId: project.id, ...key } });
     if (count === 0) throw new AppError("not_found", "This text was not settled.");
     await tx.import.updateMany({
-      where: { projectId: project.id, status: { in: ["ready", "checking"] } },
+      where: { projectId: project.id, status: { in: EDITABLE } },
       data: reopened,
     });
     await audit(tx, {

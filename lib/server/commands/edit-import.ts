@@ -32,33 +32,35 @@ export async function editImport({ project, id, input }: Edit) {
     throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
   refuseOtherKind(before.format, input);
   const { options: chosen = {}, mapping, ...shape } = input;
-  const options = { ...before.options, ...defined(chosen) };
-  const isRead = mapping !== undefined || Object.values(shape).some((value) => value !== undefined);
-  const { count } = await db.import.updateMany({
-    where: { projectId, id, status: { in: EDITABLE } },
-    data: {
-      ...(isRead ? await readAnew() : {}),
-      ...(isRead || FOUND_ANEW.some((key) => key in chosen) ? reopened : {}),
-      options,
-    },
+  const isReshaped = Object.values(shape).some((value) => value !== undefined);
+  const isRead = mapping !== undefined || isReshaped;
+  const read = isRead ? await readAnew() : {};
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: { projectId, id, status: { in: EDITABLE } },
+      data: { ...read, ...(isRead || FOUND_ANEW.some((key) => key in chosen) ? reopened : {}) },
+    });
+    if (count === 0) throw new AppError("conflict", "This import has just been started.");
+    // Added to what is stored, so that two people who choose different things both keep theirs.
+    await tx.$executeRaw`
+      UPDATE "Import" SET "options" = "options" || ${JSON.stringify(defined(chosen))}::jsonb WHERE "projectId" = ${projectId}::uuid AND "id" = ${id}::uuid`;
+    // Columns are named by position: with another sheet, delimiter or header row the corrections would sit on other cells.
+    if (isReshaped) await tx.importFix.deleteMany({ where: { projectId, importId: id } });
   });
-  if (count === 0) throw new AppError("conflict", "This import has just been started.");
   return getImport(projectId, id);
 
   async function readAnew() {
     const isOtherSheet = shape.sheet !== undefined && shape.sheet !== before.sheet;
     const headerRow = shape.headerRow ?? (isOtherSheet ? undefined : before.headerRow); // another sheet has its own
-    const read = await analyseUpload(id, {
+    const found = await analyseUpload(id, {
       sheet: shape.sheet ?? before.sheet,
       encoding: shape.encoding ?? before.encoding,
       delimiter: shape.delimiter ?? before.delimiter,
       ...(headerRow === undefined ? {} : { headerRow }),
       ...(mapping ? { mapping } : {}),
     });
-    const columns = mapping ? read.columns : await applySavedMapping(project, read.columns);
-    // Columns are named by position: with another sheet or header row the corrections would sit on other cells.
-    if (!mapping) await db.importFix.deleteMany({ where: { projectId, importId: id } });
-    return { ...read, columns };
+    const columns = mapping ? found.columns : await applySavedMapping(project, found.columns);
+    return { ...found, columns };
   }
 }
 

@@ -8,8 +8,13 @@ type Remember = { organizationId: string; file: InventoryImport; actorId: string
 
 /** Keeps what a person chose for a header, so that the next file of this kind is read the same way. */
 export async function rememberMapping(tx: Transaction, { organizationId, file, actorId }: Remember): Promise<void> {
-  if (!file.columns.some(({ confidence }) => confidence === "chosen")) return;
   const headerKey = headerKeyOf(file.columns);
+  if (!file.columns.some(({ confidence }) => confidence === "chosen")) {
+    // Whoever went back to what we guess has taught us that the mapping was wrong.
+    if (!file.columns.some(({ confidence }) => confidence === "saved"))
+      await tx.savedMapping.deleteMany({ where: { organizationId, headerKey } });
+    return;
+  }
   const columns = file.columns.map(({ header, field }): SavedColumn => ({ header, field }));
   const data = { columns, filename: file.filename, createdById: actorId, updatedAt: new Date() };
   await tx.savedMapping.upsert({

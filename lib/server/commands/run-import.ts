@@ -4,7 +4,13 @@ import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import { extraColumns } from "@/lib/domain/inventory-file/read-row";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
 import { failImport, failReading } from "@/lib/server/commands/fail-import";
-import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/commands/stage-import";
+import {
+  CancelledError,
+  countRemarks,
+  notifyProject,
+  stageImport,
+  storeIssues,
+} from "@/lib/server/commands/stage-import";
 import { db, pool } from "@/lib/server/db";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -13,6 +19,7 @@ import { planOf } from "@/lib/server/queries/plans";
 import { auditWith } from "@/lib/server/sql/audit";
 import { FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
 import { mergeStaged, UnreadRowsError } from "@/lib/server/sql/merge-inventory";
+import { voidChecks } from "@/lib/server/sql/void-checks";
 
 /** "All or nothing", and some rows were not valid. */
 class RejectedRowsError extends Error {
@@ -86,12 +93,12 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
   // The search index takes a big file's words in large heaps; the VACUUM that follows takes the last one.
   if (file.expectedRows > VACUUM_FROM_ROWS) await client.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
   const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-  const { rows, rejected, leftOut, repeated, warnings, lines } = await stageImport(client, {
+  const { rows, rejected, leftOut, repeated, lines } = await stageImport(client, {
     ...run,
     status: "running",
   });
   if (file.mode === "all-or-nothing" && rejected > 0) {
-    throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut, warnings }, lines);
+    throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut }, lines);
   }
 
   await storeIssues(client, file, lines);
@@ -103,6 +110,7 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     options: file.options,
     isComplete: rejected === 0,
   });
+  if (file.options.newPhones === "leave") await noteLeftOut(client, file);
   await keepExtraFields(client, file);
   const counts = {
     rows,
@@ -110,7 +118,7 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     unchanged: merged.unchanged + repeated,
     leftOut: merged.leftOut + leftOut,
     rejected,
-    warnings,
+    warnings: await countRemarks(client, file),
   };
   const done = await client.query(
     `UPDATE "Import" SET "status" = 'committed', "counts" = $3, "progress" = $4, "requestId" = $5, "check" = NULL, "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'running'`,
@@ -121,8 +129,7 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     projectId,
     importId,
   ]);
-  // What was found about other files that wait was said of the inventory as it was.
-  await client.query(`UPDATE "Import" SET "check" = NULL WHERE "projectId" = $1 AND "status" = 'ready'`, [projectId]);
+  await voidChecks(client, projectId);
   await auditWith(client, {
     organizationId: project.organizationId,
     projectId,
@@ -134,6 +141,15 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     after: { ...counts, options: file.options },
   });
   return counts;
+}
+
+/** A remark about a new phone that was left out is no remark about a phone of the inventory. */
+async function noteLeftOut(client: PoolClient, { projectId, id }: InventoryImport): Promise<void> {
+  await client.query(
+    `UPDATE "ImportRow" r SET "outcome" = 'left-out' WHERE r."projectId" = $1 AND r."importId" = $2 AND r."outcome" = 'stored'
+       AND NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = r."mac")`,
+    [projectId, id],
+  );
 }
 
 /** Columns kept as they came are known by name from now on. */

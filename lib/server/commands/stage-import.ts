@@ -13,6 +13,7 @@ import { copyInto, copyLine } from "@/lib/server/sql/copy";
 import {
   createStaging,
   type DuplicateGroup,
+  noteListed,
   STAGED_COLUMNS,
   stagedValues,
   takeOutDuplicates,
@@ -42,7 +43,6 @@ export type Staged = {
   rejected: number;
   leftOut: number;
   repeated: number;
-  warnings: number;
   lines: () => AsyncIterable<string>;
 };
 
@@ -54,8 +54,10 @@ export async function stageImport(client: PoolClient, reading: Reading): Promise
   const { file, issues } = reading;
   const [fixes, mappings] = await Promise.all([loadFixes(file.projectId, file.id), loadValueMappings(file.projectId)]);
   await createStaging(client);
-  const counts = { rows: 0, rejected: 0, leftOut: 0, warnings: 0 };
-  await copyInto(client, "staged", STAGED_COLUMNS, stagedLines(reading, { fixes, mappings, counts }));
+  const counts = { rows: 0, rejected: 0, leftOut: 0 };
+  const listed: string[] = [];
+  await copyInto(client, "staged", STAGED_COLUMNS, stagedLines(reading, { fixes, mappings, counts, listed }));
+  await noteListed(client, listed);
 
   const choice = file.options.duplicates;
   const duplicates = await takeOutDuplicates(client, choice);
@@ -74,11 +76,13 @@ export async function stageImport(client: PoolClient, reading: Reading): Promise
 type Corrections = {
   fixes: Fixes;
   mappings: ValueMappings;
-  counts: { rows: number; rejected: number; leftOut: number; warnings: number };
+  counts: { rows: number; rejected: number; leftOut: number };
+  /** MACs of rows that are left out by hand. */
+  listed: string[];
 };
 
 /** Parses the file row by row into COPY lines; rows with an error go to the issue file instead. */
-async function* stagedLines(reading: Reading, { fixes, mappings, counts }: Corrections) {
+async function* stagedLines(reading: Reading, { fixes, mappings, counts, listed }: Corrections) {
   const { file, issues, signal } = reading;
   const headers = file.columns.map((column) => column.header);
   const readRow = createRowReader(toColumnMapping(file.columns), headers, mappings);
@@ -92,6 +96,8 @@ async function* stagedLines(reading: Reading, { fixes, mappings, counts }: Corre
       const fix = fixes.get(line);
       if (fix?.has(WHOLE_ROW)) {
         counts.leftOut++;
+        const { phone: known } = readRow(corrected(row.cells, fix), line, row.numeric);
+        if (known) listed.push(known.mac);
         await issues.write(
           issueLine(file, { line, outcome: "left-out", mac: null, issues: [LEFT_OUT], cells: row.cells }),
         );
@@ -103,8 +109,7 @@ async function* stagedLines(reading: Reading, { fixes, mappings, counts }: Corre
       const { phone, issues: found } = readRow(cells, line, numeric);
       if (phone) text += copyLine(stagedValues(line, phone));
       if (found.length === 0) continue;
-      if (phone) counts.warnings++;
-      else counts.rejected++;
+      if (!phone) counts.rejected++;
       await issues.write(
         issueLine(file, {
           line,
@@ -127,6 +132,7 @@ async function* stagedLines(reading: Reading, { fixes, mappings, counts }: Corre
 function corrected(cells: readonly string[], fix: ReadonlyMap<number, string | null>): string[] {
   const now = [...cells];
   for (const [column, value] of fix) {
+    if (column === WHOLE_ROW) continue;
     while (now.length <= column) now.push("");
     now[column] = value ?? "";
   }
@@ -158,7 +164,8 @@ function issueLine(file: InventoryImport, { line, outcome, mac, issues, cells }:
     value,
     message,
   }));
-  const kept = cells?.slice(0, CELLS_KEPT).map((cell) => cell.slice(0, CELL_KEPT).replaceAll("\0", "␀")) ?? null;
+  const kept =
+    cells?.slice(0, CELLS_KEPT).map((cell) => cell.slice(0, CELL_KEPT).replaceAll("\0", "␀").toWellFormed()) ?? null;
   return copyLine([
     file.projectId,
     file.id,
@@ -197,13 +204,13 @@ async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, li
 
 /**
  * From the file of issues into ImportRow. A row with warnings that turned out to be one of a conflicting pair stands there
- * twice: its rejection wins.
+ * twice: its rejection wins. Answers how many rows are stored with a remark.
  */
 export async function storeIssues(
   client: PoolClient,
   { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
   lines: () => AsyncIterable<string>,
-): Promise<void> {
+): Promise<number> {
   await client.query(`DELETE FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
   await client.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
   await copyInto(client, "noted", ISSUE_COLUMNS, lines());
@@ -212,6 +219,7 @@ export async function storeIssues(
      SELECT DISTINCT ON ("line") ${ISSUE_COLUMNS.map((column) => `"${column}"`).join(", ")}
      FROM "noted" ORDER BY "line", ("outcome" = 'stored')`,
   );
+  return countRemarks(client, { projectId, id });
 }
 
 async function reportProgress({ file, status, version }: Reading, rows: number): Promise<void> {
@@ -222,6 +230,18 @@ async function reportProgress({ file, status, version }: Reading, rows: number):
   });
   if (count === 0) throw new CancelledError();
   await notifyProject(projectId);
+}
+
+/** Rows that are stored with a remark. */
+export async function countRemarks(
+  client: PoolClient,
+  { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
+): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS "count" FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2 AND "outcome" = 'stored'`,
+    [projectId, id],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Tells the screens that something in the project changed. */

@@ -7,6 +7,7 @@ import { planOf } from "@/lib/server/queries/plans";
 import { auditWith } from "@/lib/server/sql/audit";
 import { inBulkTransaction, lockInventory } from "@/lib/server/sql/copy";
 import { revertChanges } from "@/lib/server/sql/revert-changes";
+import { voidChecks } from "@/lib/server/sql/void-checks";
 
 type Undo = {
   project: { id: string; organizationId: string };
@@ -32,18 +33,24 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
        SELECT FROM "gone"`,
       [projectId, importId],
     );
-    const { restored } = await revertChanges(client, {
+    const { restored, left, leftPhones } = await revertChanges(client, {
       project: { id: projectId, plan: planOf(stored) },
       undo,
       reason: `The import of “${filename}” was undone.`,
       actorId,
       requestId,
     });
+    if (left > 0)
+      throw new AppError(
+        "conflict",
+        `${plural(left, "phone")} changed since in what the import said, so nothing was undone. Take that back first.`,
+        { errors: leftPhones.map(({ mac }) => ({ path: "edit", value: mac, message: `${mac} was changed since.` })) },
+      );
     await client.query(
       `UPDATE "Import" SET "status" = 'undone', "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2`,
       [projectId, importId],
     );
-    await client.query(`UPDATE "Import" SET "check" = NULL WHERE "projectId" = $1 AND "status" = 'ready'`, [projectId]);
+    await voidChecks(client, projectId);
     await auditWith(client, {
       organizationId: project.organizationId,
       projectId,
@@ -78,21 +85,21 @@ async function requireCommitted(client: PoolClient, projectId: string, importId:
 type Scope = { projectId: string; importId: string; undo: string };
 type Dependent = { kind: "import" | "edit" | "batch" | "work" | "evidence"; name: string | null; phones: number };
 
-/** Later changes count where they touch the same fields, or a phone that would be deleted; what was undone itself does not. */
+/** Later changes count where they touch the same fields, or a phone that would be deleted; what was undone itself, and not done again, does not. */
 const DEPENDENTS = `
   WITH "touched" AS (
     SELECT p."id" AS "phoneId", 0::bigint AS "seq", NULL::jsonb AS "changes", p."batchId" FROM "Phone" p WHERE p."projectId" = $1 AND p."importId" = $2
     UNION ALL
     SELECT c."phoneId", c."seq", c."changes", NULL FROM "PhoneChange" c WHERE c."projectId" = $1 AND c."requestId" = $3
-  ), "done" AS (
-    SELECT a."requestId" AS "undone" FROM "AuditEvent" a JOIN "AuditEvent" u ON u."projectId" = $1 AND u."action" = 'inventory.undo' AND u."targetId" = a."requestId"
-    WHERE a."projectId" = $1
-    UNION SELECT i."requestId" FROM "Import" i WHERE i."projectId" = $1 AND i."status" = 'undone'
   ), "later" AS (
     SELECT l."kind", l."importId", t."phoneId" FROM "touched" t
     JOIN "PhoneChange" l ON l."projectId" = $1 AND l."phoneId" = t."phoneId" AND l."seq" > t."seq" AND l."requestId" IS DISTINCT FROM $3
     WHERE l."kind" NOT IN ('decision', 'undo', 'batch') AND (t."changes" IS NULL OR l."changes" ?| ARRAY(SELECT jsonb_object_keys(t."changes" - 'verdict')))
-      AND l."requestId" NOT IN (SELECT d."undone" FROM "done" d WHERE d."undone" IS NOT NULL)
+      AND NOT EXISTS (
+        SELECT FROM "AuditEvent" u JOIN "PhoneChange" x ON x."projectId" = $1 AND x."requestId" = u."requestId" AND x."phoneId" = l."phoneId"
+        WHERE u."projectId" = $1 AND u."action" = 'inventory.undo' AND u."targetId" = l."requestId" AND NOT EXISTS (
+          SELECT FROM "AuditEvent" v WHERE v."projectId" = $1 AND v."action" = 'inventory.undo' AND v."targetId" = u."requestId"))
+      AND NOT EXISTS (SELECT FROM "Import" i WHERE i."projectId" = $1 AND i."status" = 'undone' AND i."requestId" = l."requestId")
   )
   SELECT 'import' AS "kind", i."filename" AS "name", count(DISTINCT l."phoneId")::int AS "phones" FROM "later" l
     JOIN "Import" i ON i."projectId" = $1 AND i."id" = l."importId" GROUP BY i."id", i."filename"

@@ -25,6 +25,7 @@ export const NO_COUNTS: ImportCounts = {
   rejected: 0,
   leftOut: 0,
   withdrawn: 0,
+  takenBack: 0,
   warnings: 0,
 };
 

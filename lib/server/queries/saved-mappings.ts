@@ -58,7 +58,7 @@ async function applyTaught(organizationId: string, columns: ImportColumn[]): Pro
   return columns.map((column) => {
     const field = chosen[column.index]?.field ?? null;
     if (field === column.field) return column;
-    return { ...column, field, confidence: "saved", reason: `As chosen for “${saved.filename}”.` };
+    return { ...column, field, confidence: "saved", reason: "As chosen for an earlier file with this header." };
   });
 }
 

@@ -4,7 +4,13 @@ import type { InventoryPhone } from "@/lib/domain/inventory-file/inventory-phone
 import type { ImportOptions } from "@/lib/schemas/imports";
 import type { CopyValue } from "@/lib/server/sql/copy";
 import { decideDistinct, FACT_COLUMNS, factsTextSql, type JudgedProject } from "@/lib/server/sql/decisions";
-import { FILE_FIELDS, mergedField, wouldChangeByFile } from "@/lib/server/sql/merged-field";
+import {
+  EXTRA_KEPT,
+  FILE_FIELDS,
+  mergedField,
+  STILL_CORRECTED,
+  wouldChangeByFile,
+} from "@/lib/server/sql/merged-field";
 import { newId } from "@/lib/server/uuid";
 
 /**
@@ -41,8 +47,14 @@ const quoted = (columns: readonly string[], alias?: string) =>
 export async function createStaging(client: PoolClient): Promise<void> {
   const columns = FIELDS.map((field) => `"${field}" ${TYPES[field] ?? "text"}`).join(", ");
   await client.query(
-    `CREATE TEMP TABLE "staged" ("line" integer, "id" uuid, "mac" varchar(12), ${columns}) ON COMMIT DROP`,
+    `CREATE TEMP TABLE "staged" ("line" integer, "id" uuid, "mac" varchar(12), ${columns}) ON COMMIT DROP;
+     CREATE TEMP TABLE "listed" ("mac" varchar(12)) ON COMMIT DROP`,
   );
+}
+
+/** Phones of rows that were left out by hand: the file lists them, so they are not absent. */
+export async function noteListed(client: PoolClient, macs: readonly string[]): Promise<void> {
+  if (macs.length > 0) await client.query(`INSERT INTO "listed" SELECT unnest($1::text[])`, [macs]);
 }
 
 export type DuplicateGroup = { mac: string; lines: number[]; isSame: boolean };
@@ -112,10 +124,16 @@ export async function compareStaged(
   ).join(" || ");
   await client.query(
     `CREATE TEMP TABLE "changed" ON COMMIT DROP AS
-     SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId", p."batchId", ${diff} AS "changes"
+     SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId", p."batchId", p."corrected", ${diff} AS "changes"
      FROM (SELECT p."id", s."line", ${merged} FROM "staged" s JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."mac" = s."mac") m
      JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."id" = m."id" WHERE ${options.changedPhones === "apply"} AND (${differs})`,
   );
+  if (options.corrections === "overwrite")
+    await client.query(
+      `UPDATE "changed" c SET "corrected" = n."corrected", "changes" = c."changes" || jsonb_build_object('corrected', jsonb_build_array(c."corrected", n."corrected"))
+       FROM (SELECT c."id", ${STILL_CORRECTED} AS "corrected" FROM "changed" c WHERE c."corrected" <> '{}') n
+       WHERE c."id" = n."id" AND c."corrected" <> n."corrected"`,
+    );
   await client.query(`ANALYZE "changed"`);
   const { rows } = await client.query<Record<keyof Comparison, number>>(
     `SELECT (SELECT count(*) FROM "staged")::int AS "staged", (SELECT count(*) FROM "changed")::int AS "changed",
@@ -128,15 +146,16 @@ export async function compareStaged(
 
 /** How many phones keep a correction by hand against the file, by field. */
 export async function countKept(client: PoolClient, projectId: string): Promise<{ field: string; kept: number }[]> {
-  const fields = FILE_FIELDS.map((field) => `CASE WHEN ${wouldChangeByFile(field)} THEN '${field}' END`).join(", ");
+  const byHand = (field: string) => (field === "reportedFirmware" ? "runningFirmware" : field);
+  const fields = FILE_FIELDS.map((field) => `CASE WHEN ${wouldChangeByFile(field)} THEN '${byHand(field)}' END`);
   const { rows } = await client.query<{ field: string; kept: number }>(
     `SELECT k."field", count(*)::int AS "kept"
      FROM "staged" s JOIN "Phone" p ON p."projectId" = $1 AND p."mac" = s."mac" AND p."corrected" <> '{}'
-     CROSS JOIN LATERAL unnest(ARRAY[${fields}]) AS k("field")
-     WHERE k."field" IS NOT NULL AND k."field" = ANY(p."corrected") GROUP BY 1`,
+     CROSS JOIN LATERAL unnest(ARRAY[${[...fields, `CASE WHEN ${EXTRA_KEPT} THEN 'extra' END`].join(", ")}]) AS k("field")
+     WHERE k."field" IS NOT NULL AND (k."field" = 'extra' OR k."field" = ANY(p."corrected")) GROUP BY 1`,
     [projectId],
   );
-  return rows;
+  return rows.map(({ field, kept }) => ({ field: field === "runningFirmware" ? "reportedFirmware" : field, kept }));
 }
 
 type Origin = { importId: string; actorId: string; requestId: string };
@@ -147,6 +166,7 @@ export type MergeCounts = {
   unchanged: number;
   leftOut: number;
   withdrawn: number;
+  takenBack: number;
 };
 
 export async function mergeStaged(client: PoolClient, merge: Merge): Promise<MergeCounts> {
@@ -170,9 +190,9 @@ export async function mergeStaged(client: PoolClient, merge: Merge): Promise<Mer
   const created = inserted.rowCount ?? 0;
   if (options.newPhones === "add") requireAll(unknown, created);
   const withdrawn = options.absentPhones === "withdraw" ? await withdrawAbsent(client, merge) : 0;
-  if (options.withdrawnPhones === "take-back") await takeBackListed(client, merge);
+  const takenBack = options.withdrawnPhones === "take-back" ? await takeBackListed(client, merge) : 0;
   const leftOut = options.newPhones === "leave" ? unknown : 0;
-  return { created, changed, unchanged: staged - created - changed - leftOut, leftOut, withdrawn };
+  return { created, changed, unchanged: staged - created - changed - leftOut, leftOut, withdrawn, takenBack };
 }
 
 /** A row that found no decision would vanish in a join; better no import than a lost phone. */
@@ -183,7 +203,7 @@ function requireAll(expected: number, written: number): void {
 async function updateChanged(client: PoolClient, { project, importId, actorId, requestId }: Merge): Promise<number> {
   const set = FIELDS.map((field) => `"${field}" = c."${field}"`).join(", ");
   const updated = await client.query(
-    `UPDATE "Phone" p SET ${set}, "runningFirmware" = d."runningFirmware", "verdict" = d."verdict", "decisionId" = d."decisionId",
+    `UPDATE "Phone" p SET ${set}, "corrected" = c."corrected", "runningFirmware" = d."runningFirmware", "verdict" = d."verdict", "decisionId" = d."decisionId",
        "revision" = p."revision" + 1, "updatedAt" = now()
      FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}
      WHERE p."projectId" = $1 AND p."id" = c."id"`,
@@ -201,21 +221,20 @@ async function updateChanged(client: PoolClient, { project, importId, actorId, r
 }
 
 /**
- * The phones that the file does not list, over "Phone" p. One whose rows contradict each other is listed, and a phone on
+ * The phones that the file does not list, over "Phone" p. One whose rows contradict each other or were left out is listed, and a phone on
  * which work has begun is left alone: a converted phone is no longer in the call control's own export.
  */
 export const ABSENT = `p."state" <> 'withdrawn' AND NOT EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac")
-  AND NOT EXISTS (SELECT FROM "twice" t WHERE t."mac" = p."mac")`;
+  AND NOT EXISTS (SELECT FROM "twice" t WHERE t."mac" = p."mac") AND NOT EXISTS (SELECT FROM "listed" l WHERE l."mac" = p."mac")`;
 
 async function withdrawAbsent(client: PoolClient, merge: Merge): Promise<number> {
   if (!merge.isComplete) throw new UnreadRowsError();
-  const { rowCount } = await changeState(
+  return changeState(
     client,
     merge,
     { state: "withdrawn", reason: "Not listed by the file." },
     `${ABSENT} AND p."state" = 'not-started'`,
   );
-  return rowCount ?? 0;
 }
 
 const takeBackListed = (client: PoolClient, merge: Merge) =>
@@ -227,13 +246,13 @@ const takeBackListed = (client: PoolClient, merge: Merge) =>
   );
 
 /** A withdrawn phone leaves its batch; old and new are written down. */
-function changeState(
+async function changeState(
   client: PoolClient,
   { project, importId, actorId, requestId }: Merge,
   to: { state: string; reason: string },
   where: string,
-) {
-  return client.query(
+): Promise<number> {
+  const { rowCount } = await client.query(
     `WITH "before" AS (
        SELECT p."id", p."state", b."name" FROM "Phone" p LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
        WHERE p."projectId" = $1 AND ${where} FOR UPDATE OF p
@@ -247,6 +266,7 @@ function changeState(
      FROM "after" a JOIN "before" o USING ("id")`,
     [project.id, to.state, to.reason, actorId, importId, requestId],
   );
+  return rowCount ?? 0;
 }
 
 /** Phones may only count as absent when every row could be read: one of the unread rows may be the phone. */

@@ -70,17 +70,40 @@ function groupOf(field: FileField): Group {
   const group = TOGETHER.find(({ fields }) => fields.includes(field));
   if (group) return group;
   const from: readonly InventoryField[] =
-    field === "reportedFirmware" ? ["runningFirmware", "productName"] : [field as InventoryField];
+    field === "reportedFirmware" ? ["runningFirmware", "productName", "load"] : [field as InventoryField]; // a load names it too
   return { fields: [field], from, fileWins: `s."${field}" IS NOT NULL`, isKnown: `p."${field}" IS NOT NULL` };
 }
 
 const isCorrected = (group: Group) =>
   `coalesce(p."corrected", '{}') && ARRAY[${[...new Set([...group.fields, ...group.from])].map((name) => `'${name}'`).join(", ")}]`;
 
+/** Before the name of a column kept as it came, among the fields set by hand. */
+const EXTRA = "extra.";
+
+/** SQL: the file says something else than what a person set in a column kept as it came. */
+export const EXTRA_KEPT = `EXISTS (SELECT FROM unnest(p."corrected") c WHERE c LIKE '${EXTRA}%' AND s."extra" ? substr(c, ${EXTRA.length + 1})
+  AND s."extra"->substr(c, ${EXTRA.length + 1}) IS DISTINCT FROM p."extra"->substr(c, ${EXTRA.length + 1}))`;
+
+/**
+ * SQL over "changed" c: the fields set by hand that the file did not overwrite. A value that came from a file is nobody's
+ * correction any more.
+ */
+export const STILL_CORRECTED = `ARRAY(SELECT f FROM unnest(coalesce(c."corrected", '{}')) f WHERE NOT CASE
+  WHEN f LIKE '${EXTRA}%' THEN c."changes" ? 'extra' AND c."changes"#>ARRAY['extra', '0', substr(f, ${EXTRA.length + 1})] IS DISTINCT FROM c."changes"#>ARRAY['extra', '1', substr(f, ${EXTRA.length + 1})]
+  WHEN f = 'runningFirmware' THEN c."changes" ? 'reportedFirmware'
+  WHEN f = 'pid' THEN c."changes" ?| ARRAY['pid', 'model']
+  WHEN f = 'load' THEN c."changes" ?| ARRAY['load', 'version']
+  ELSE c."changes" ? f END)`;
+
 /** SQL of the value that a field will have: a blank never overwrites, a correction by hand stays unless told. */
 export function mergedField(field: FileField | "extra", { fillOnly, corrections }: ImportOptions): string {
-  if (field === "extra")
-    return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE coalesce(p."extra", '{}') || s."extra" END`;
+  if (field === "extra") {
+    const said =
+      corrections === "keep"
+        ? `s."extra" - ARRAY(SELECT substr(c, ${EXTRA.length + 1}) FROM unnest(coalesce(p."corrected", '{}')) c WHERE c LIKE '${EXTRA}%')`
+        : `s."extra"`;
+    return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE nullif(coalesce(p."extra", '{}') || (${said}), '{}') END`;
+  }
   const group = groupOf(field);
   const stays = [
     ...(group.from.some((name) => fillOnly.includes(name)) ? [group.isKnown] : []),

@@ -79,8 +79,11 @@ async function collectChanges(client: PoolClient, projectId: string, undo: strin
   return new Set(rows.map(({ field }) => field));
 }
 
+/** A state that is put back may be "withdrawn", which is in no batch. */
 function columnsOf(keys: ReadonlySet<string>): Changeable[] {
-  return CHANGEABLE_COLUMNS.filter((column) => keys.has(column === "batchId" ? "batch" : column));
+  return CHANGEABLE_COLUMNS.filter((column) =>
+    column === "batchId" ? keys.has("batch") || keys.has("state") : keys.has(column),
+  );
 }
 
 const old = (field: string) => `r."changes"->'${field}'->0`;
@@ -132,6 +135,7 @@ async function putBack(client: PoolClient, projectId: string, keys: ReadonlySet<
      WHERE r."phoneId" = n."id"`,
     [projectId],
   );
+  if (keys.has("state")) await client.query(`UPDATE "next" SET "batchId" = NULL WHERE "state" = 'withdrawn'`);
   const { rows } = await client.query<{ count: string }>(
     `SELECT count(*) FROM "next" n JOIN "reverting" r ON r."phoneId" = n."id" WHERE n."batchId" IS NULL AND r."changes"->'batch'->>0 IS NOT NULL`,
   );
