@@ -10,9 +10,12 @@ export function NextStepNotice({ step }: { step: NextStep }) {
           <p className="font-medium text-accent">{step.title}</p>
           <p>{step.text}</p>
         </div>
-        <LinkButton href={step.action.href} variant="primary">
-          {step.action.label}
-        </LinkButton>
+        <div className="flex flex-wrap gap-2">
+          {step.other && <LinkButton href={step.other.href}>{step.other.label}</LinkButton>}
+          <LinkButton href={step.action.href} variant="primary">
+            {step.action.label}
+          </LinkButton>
+        </div>
       </div>
     </Notice>
   );

@@ -8,6 +8,8 @@ export type NextStep = {
   title: string;
   text: string;
   action: { label: string; href: string };
+  /** Another way to the same end. */
+  other?: { label: string; href: string };
 };
 
 /** What to do now, for this role; null when there is nothing for it to do. */
@@ -37,8 +39,9 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
     return {
       kind: "collect",
       title: `Next: collect ${plural(missing.vid, "VID")}`,
-      text: "Read them from the labels or a hardware discovery report and upload the list: rows are matched by MAC, nothing else changes.",
+      text: "Upload a list from a hardware discovery report, matched by MAC, or walk round with a sheet and enter what the labels say.",
       action: { label: "Upload a VID list", href: `${home}/imports` },
+      other: { label: "What is missing where", href: `${home}/missing` },
     };
   }
   if (unplanned > 0 && may(role, "batch.plan")) {
