@@ -1,4 +1,5 @@
 "use client";
+import { lazy, Suspense } from "react";
 import { Notice } from "@/components/ui/notice";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
 import type { InventoryImport } from "@/lib/schemas/imports";
@@ -9,10 +10,12 @@ import { columnName } from "./import-words";
 import { MappedPreview } from "./mapped-preview";
 import { MappingCard } from "./mapping-card";
 import type { Use } from "./mapping-table";
-import { ProblemsCard } from "./problems-card";
 import { ReadingCard } from "./reading-card";
 import { SheetChoice } from "./sheet-choice";
 import { useImportReview } from "./use-import-review";
+
+/** Comes when a check has found something to show: what settles problems is a good part of the page. */
+const ProblemsCard = lazy(() => import("./problems-card").then((module) => ({ default: module.ProblemsCard })));
 
 type ImportReviewProps = {
   item: InventoryImport;
@@ -70,7 +73,9 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
         {item.check && (
           <>
             <DifferenceCard item={item} check={item.check} actions={canManage ? actions : null} />
-            <ProblemsCard item={item} check={item.check} actions={canManage ? actions : null} sites={sites} />
+            <Suspense fallback={null}>
+              <ProblemsCard item={item} check={item.check} actions={canManage ? actions : null} sites={sites} />
+            </Suspense>
           </>
         )}
         <MappingCard
