@@ -2,8 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { uploadPath } from "@/lib/server/files/uploads";
+import { removeUnfinished, uploadPath } from "@/lib/server/files/uploads";
 
 /**
  * Lines that wait on disk until the connection is free to take them: while a file is copied into the database nothing else
@@ -36,7 +35,6 @@ export class IssueFile {
   }
 
   async remove(): Promise<void> {
-    this.#stream.destroy();
-    await rm(this.#path, { force: true });
+    await removeUnfinished(this.#stream, this.#path);
   }
 }

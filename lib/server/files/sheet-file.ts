@@ -4,11 +4,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, stat } from "node:fs/promises";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/server/errors";
 import type { CsvRow } from "@/lib/server/files/csv";
-import { diskLow, requireFreeDisk, sheetPath, uploadPath } from "@/lib/server/files/uploads";
+import { diskLow, removeUnfinished, requireFreeDisk, sheetPath, uploadPath } from "@/lib/server/files/uploads";
 import { type Workbook, withWorkbook } from "@/lib/server/files/workbook";
 
 /** First line: which sheet this is, how wide its table and how many rows. Padded, because that is known at the end only. */
@@ -64,8 +64,7 @@ export async function writeSheet(importId: string, workbook: Workbook, sheet: nu
     await finishHead(unfinished, { sheet, width, rows });
     await rename(unfinished, target);
   } catch (error) {
-    sink.destroy();
-    await rm(unfinished, { force: true });
+    await removeUnfinished(sink, unfinished);
     throw (error as NodeJS.ErrnoException).code === "ENOSPC" ? diskLow() : error;
   }
 }

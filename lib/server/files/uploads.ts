@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
 import { open, rename, rm, statfs } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
@@ -41,6 +41,7 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
 
   const target = uploadPath(importId);
   const unfinished = `${target}.part`;
+  const sink = createWriteStream(unfinished, { mode: 0o600 });
   const hash = createHash("sha256");
   let bytes = 0;
   const measure = new Transform({
@@ -51,7 +52,7 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
     },
   });
   try {
-    await pipeline(source, measure, createWriteStream(unfinished, { mode: 0o600 }));
+    await pipeline(source, measure, sink);
     if (announced !== null && bytes !== announced) {
       throw new AppError("bad_request", `The upload broke off: ${bytes} of ${announced} bytes arrived. Send it again.`);
     }
@@ -60,12 +61,19 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
     await syncToDisk(unfinished);
     await rename(unfinished, target);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await removeUnfinished(sink, unfinished);
     if (error instanceof AppError) throw error;
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw diskLow();
     throw new AppError("bad_request", "The upload broke off. Send it again.");
   }
   return { bytes, sha256: hash.digest("hex") };
+}
+
+/** Ends a stream and removes its file, once it is closed: a file that is just being opened would appear after its removal. */
+export async function removeUnfinished(sink: WriteStream, file: string): Promise<void> {
+  sink.destroy();
+  if (!sink.closed) await new Promise<void>((resolve) => sink.once("close", resolve));
+  await rm(file, { force: true });
 }
 
 /** Takes away the file and what was made of it. */
