@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
+import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
@@ -119,12 +120,9 @@ function Rows({ importId, projectId, kind, total: all, field }: RowsProps) {
   );
 }
 
-/** What is stored beside a field that people know, and follows from it. */
-const FOLLOWING: ReadonlySet<string> = new Set(["productKind", "soldAs", "precision", "manufacturedYear", "version"]);
-
 /** What is overwritten line by line; gaps that are filled in one line, since there nothing can be lost. */
 function Changes({ changes }: Pick<ImportDifference, "changes">) {
-  const known = Object.entries(changes).filter(([field]) => !FOLLOWING.has(field));
+  const known = Object.entries(changes).filter(([field]) => !FOLLOWING_FIELDS.has(field));
   const filled = known.filter(([, [before]]) => before === null);
   return (
     <>

@@ -57,3 +57,12 @@ export type RowIssue = {
 };
 
 export type ReadRow = { phone: InventoryPhone | null; issues: readonly RowIssue[] };
+
+/** What is stored beside a field that people know, and follows from it; no list of changes names these. */
+export const FOLLOWING_FIELDS: ReadonlySet<string> = new Set([
+  "productKind",
+  "soldAs",
+  "precision",
+  "manufacturedYear",
+  "version",
+]);

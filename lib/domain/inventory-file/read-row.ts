@@ -12,6 +12,7 @@ import {
   parseTransitionAuthorizationType,
   shown,
 } from "./cell-values";
+import { extraColumns } from "./extra-columns";
 import { type InventoryField, labelOfField } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 import type { ColumnMapping } from "./map-columns";
@@ -293,21 +294,6 @@ export function createRowReader(
   function hasIssues(): boolean {
     return issues !== null;
   }
-}
-
-/** The columns that are kept as they came, each under a name of its own. */
-export function extraColumns(
-  mapping: ColumnMapping,
-  columnNames: readonly string[],
-): { index: number; name: string }[] {
-  const taken = new Set<string>();
-  return mapping.flatMap((use, index) => {
-    if (use !== "extra") return [];
-    const own = columnNames[index]?.trim() || `Column ${index + 1}`;
-    const name = taken.has(own) ? `${own} (column ${index + 1})` : own;
-    taken.add(name);
-    return [{ index, name }];
-  });
 }
 
 /** The cell's text, trimmed; `null` where it is empty or says "unknown", "n/a" and the like. */

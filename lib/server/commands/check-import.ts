@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { Verdict } from "@/lib/domain/eligibility/decision";
 import { labelOfReason } from "@/lib/domain/eligibility/tally";
+import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { failReading } from "@/lib/server/commands/fail-import";
 import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/commands/stage-import";
@@ -141,11 +142,9 @@ async function countFields(client: PoolClient, projectId: string): Promise<Impor
   const kept = new Map((await countKept(client, projectId)).map((row) => [row.field, row.kept]));
   const fields = new Map(rows.map((row) => [row.field, row.count]));
   return [...new Set([...fields.keys(), ...kept.keys()])]
-    .filter((field) => !FOLLOWING.has(field))
+    .filter((field) => !FOLLOWING_FIELDS.has(field))
     .map((field) => ({ field, count: fields.get(field) ?? 0, kept: kept.get(field) ?? 0 }));
 }
-
-const FOLLOWING: ReadonlySet<string> = new Set(["productKind", "soldAs", "precision", "manufacturedYear", "version"]);
 
 async function listTouchedBatches(client: PoolClient, projectId: string): Promise<ImportCheck["batches"]> {
   const { rows } = await client.query<ImportCheck["batches"][number]>(

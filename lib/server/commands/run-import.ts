@@ -1,7 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import { extraColumns } from "@/lib/domain/inventory-file/extra-columns";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
-import { extraColumns } from "@/lib/domain/inventory-file/read-row";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
 import { failImport, failReading } from "@/lib/server/commands/fail-import";
 import {

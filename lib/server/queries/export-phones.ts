@@ -1,6 +1,6 @@
 import "server-only";
 import { labelOfReason } from "@/lib/domain/eligibility/tally";
-import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-header";
+import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { formatVid } from "@/lib/domain/phone/vid";
 import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/db";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-header";
+import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { type ColumnUse, normaliseHeader } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn, SavedMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/db";
