@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { runMigrations } from "graphile-worker";
 import { to as copyTo } from "pg-copy-streams";
-import { pool } from "@/lib/server/db";
-import { sampleFleetCsv } from "@/lib/server/sample-fleet";
-import { copyInto, inBulkTransaction } from "@/lib/server/sql/copy";
+import { copyInto, inBulkTransaction } from "@/lib/server/database/copy";
+import { pool } from "@/lib/server/database/db";
+import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { formatRate, perSecond, printTable, timed } from "./table";
 import { importAll, newBenchProject } from "./workspace";
 
