@@ -344,11 +344,11 @@ describe("undo", () => {
       where: { projectId: workspace.project.id, kind: "import" },
     });
     const { revertChanges } = await import("@/lib/server/inventory/revert-changes");
-    const { inBulkTransaction } = await import("@/lib/server/database/copy");
+    const { inTransaction } = await import("@/lib/server/database/transaction");
     const { planOf } = await import("@/lib/server/inventory/conversion-plans");
     const stored = await db.project.findUniqueOrThrow({ where: { id: workspace.project.id } });
-    const reverted = await inBulkTransaction((client) =>
-      revertChanges(client, {
+    const reverted = await inTransaction((tx) =>
+      revertChanges(tx, {
         project: { id: stored.id, plan: planOf(stored) },
         undo: change.requestId ?? "",
         reason: "Wrong file",

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Selection } from "@/lib/schemas/batches";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
+import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { selectPhoneIds } from "@/lib/server/inventory/select-phones";
 
@@ -22,10 +21,10 @@ type Move = {
 export async function movePhones({ project, selection, batchId, reason, actorId, requestId }: Move) {
   const projectId = project.id;
   const ids = await selectPhoneIds({ projectId, onlyAssignedTo: null }, selection);
-  const moved = await inBulkTransaction(async (client) => {
-    await lockInventory(client, projectId);
+  const moved = await inTransaction(async (tx) => {
+    await lockInventory(tx, projectId);
     if (batchId !== null) {
-      const { rows } = await client.query<{ state: string }>(
+      const { rows } = await tx.query<{ state: string }>(
         `SELECT "state" FROM "Batch" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,
         [projectId, batchId],
       );
@@ -34,7 +33,7 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
       if (batch.state === "done" || batch.state === "cancelled")
         throw new AppError("conflict", `This batch is ${batch.state}; no phone can be added.`);
     }
-    const { rowCount } = await client.query(
+    const { rowCount } = await tx.query(
       `WITH "before" AS (
          SELECT p."id", b."name" FROM "Phone" p LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
          WHERE p."projectId" = $1 AND p."id" = ANY($2::uuid[]) AND (p."state" IN ('not-started', 'on-hold', 'failed') OR (p."state" <> 'verified' AND b."state" IN ('done', 'cancelled')))
@@ -49,7 +48,7 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
        FROM "moved" m JOIN "before" o USING ("id")`,
       [projectId, ids, batchId, reason ?? null, actorId, requestId],
     );
-    await auditWith(client, {
+    await tx.audit({
       organizationId: project.organizationId,
       projectId,
       actorId,
@@ -60,7 +59,7 @@ export async function movePhones({ project, selection, batchId, reason, actorId,
       after: { selected: ids.length, moved: rowCount },
       reason: reason ?? null,
     });
-    await client.query("SELECT pg_notify('project', $1)", [projectId]);
+    tx.notify(projectId);
     return rowCount ?? 0;
   });
   return { selected: ids.length, moved, refused: ids.length - moved };

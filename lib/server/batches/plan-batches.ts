@@ -1,10 +1,11 @@
 import "server-only";
+import type { QueryResultRow } from "pg";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { type BatchablePhone, type BatchProposal, planBatches } from "@/lib/domain/planning/plan-batches";
 import type { PlanBatchesInput } from "@/lib/schemas/batches";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { copyInto, copyLine, inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
+import { copyInto, copyLine } from "@/lib/server/database/copy";
 import { query, type Sql, sql } from "@/lib/server/database/sql";
+import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 
 type Options = Required<PlanBatchesInput>;
@@ -16,17 +17,20 @@ const isLoose = (projectId: string): Sql => sql`
 
 type PhoneRow = Omit<BatchablePhone, "loadFamily">;
 
+type Ask = <Row extends object>(statement: Sql) => Promise<Row[]>;
+
 async function propose(
+  ask: Ask,
   projectId: string,
   options: Options,
 ): Promise<{ proposals: BatchProposal[]; phones: number; kept: number }> {
   const [rows, [kept]] = await Promise.all([
-    query<PhoneRow>(sql`
+    ask<PhoneRow>(sql`
       SELECT p."id", p."mac", p."site", p."model" FROM "Phone" p
       WHERE p."projectId" = ${projectId}::uuid AND p."verdict" = 'eligible' AND p."state" = 'not-started'
         AND (p."batchId" IS NULL OR p."batchId" IN (SELECT b."id" FROM "Batch" b WHERE ${isLoose(projectId)}))
       ORDER BY p."mac"`),
-    query<{ count: string }>(
+    ask<{ count: string }>(
       sql`SELECT count(*) FROM "Batch" b WHERE b."projectId" = ${projectId}::uuid AND NOT (${isLoose(projectId)})`,
     ),
   ]);
@@ -35,7 +39,7 @@ async function propose(
     return loadFamily ? [{ ...row, loadFamily }] : [];
   });
   // A pilot that ran, or is under way, has proved the concept: no second one.
-  const hasPilot = await query(sql`
+  const hasPilot = await ask(sql`
     SELECT 1 FROM "Batch" b WHERE b."projectId" = ${projectId}::uuid AND b."kind" = 'pilot' AND b."state" <> 'cancelled' AND NOT (${isLoose(projectId)})`);
   const proposals = planBatches(phones, hasPilot.length > 0 ? { ...options, pilotSize: 0 } : options);
   return { proposals, phones: phones.length, kept: Number(kept?.count ?? 0) };
@@ -43,7 +47,7 @@ async function propose(
 
 /** What applyBatches() would do. */
 export async function proposeBatches(projectId: string, options: Options) {
-  const { proposals, ...counts } = await propose(projectId, options);
+  const { proposals, ...counts } = await propose(query, projectId, options);
   return {
     ...counts,
     proposals: proposals.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length })),
@@ -55,17 +59,19 @@ type Apply = { project: { id: string; organizationId: string }; options: Options
 /** Plans and stores in one go: loose batches are replaced, what has begun stays. */
 export async function applyBatches({ project, options, actorId, requestId }: Apply) {
   const projectId = project.id;
-  return inBulkTransaction(async (client) => {
-    await lockInventory(client, projectId); // from here on nobody imports, decides or plans
-    const { proposals, phones, kept } = await propose(projectId, options);
+  return inTransaction(async (tx) => {
+    const inside: Ask = async <Row extends object>(statement: Sql) =>
+      (await tx.query<Row & QueryResultRow>(statement.text, statement.values as unknown[])).rows;
+    await lockInventory(tx, projectId); // from here on nobody imports, decides or plans
+    const { proposals, phones, kept } = await propose(inside, projectId, options);
     const batches = proposals.map((proposal) => ({ ...proposal, id: newId() }));
     const loose = isLoose(projectId);
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await tx.query<{ id: string }>(
       `SELECT b."id" FROM "Batch" b WHERE ${loose.text} FOR UPDATE`,
       loose.values as unknown[],
     );
     const looseIds = rows.map(({ id }) => id);
-    const start = await client.query<{ next: number }>(
+    const start = await tx.query<{ next: number }>(
       `SELECT coalesce(max("order"), 0) + 1 AS "next" FROM "Batch" WHERE "projectId" = $1 AND "id" <> ALL($2::uuid[])`,
       [projectId, looseIds],
     );
@@ -73,31 +79,31 @@ export async function applyBatches({ project, options, actorId, requestId }: App
     const columns = ["projectId", "id", "kind", "order", "name", "site", "loadFamily", "reason", "updatedAt"];
     const now = new Date().toISOString();
     await copyInto(
-      client,
+      tx,
       "Batch",
       columns,
       batches.map(({ id, kind, name, site, loadFamily, reason }, index) =>
         copyLine([projectId, id, kind, first + index, name, site, loadFamily, reason, now]),
       ),
     );
-    await client.query(`CREATE TEMP TABLE "planned" ("batchId" uuid, "phoneId" uuid) ON COMMIT DROP`);
+    await tx.query(`CREATE TEMP TABLE "planned" ("batchId" uuid, "phoneId" uuid) ON COMMIT DROP`);
     function* lines() {
       for (const { id, phoneIds } of batches) for (const phoneId of phoneIds) yield copyLine([id, phoneId]);
     }
-    await copyInto(client, "planned", ["batchId", "phoneId"], lines());
-    await client.query(`ANALYZE "planned"`);
+    await copyInto(tx, "planned", ["batchId", "phoneId"], lines());
+    await tx.query(`ANALYZE "planned"`);
     // A phone that was begun or moved since it was read keeps its place: the conditions are asked again.
-    await client.query(
+    await tx.query(
       `UPDATE "Phone" p SET "batchId" = n."batchId", "updatedAt" = now() FROM "planned" n
        WHERE p."projectId" = $1 AND p."id" = n."phoneId" AND p."state" = 'not-started' AND (p."batchId" IS NULL OR p."batchId" = ANY($2::uuid[]))`,
       [projectId, looseIds],
     );
-    await client.query(`UPDATE "Phone" SET "batchId" = NULL WHERE "projectId" = $1 AND "batchId" = ANY($2::uuid[])`, [
+    await tx.query(`UPDATE "Phone" SET "batchId" = NULL WHERE "projectId" = $1 AND "batchId" = ANY($2::uuid[])`, [
       projectId,
       looseIds,
     ]);
-    await client.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, looseIds]);
-    await auditWith(client, {
+    await tx.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, looseIds]);
+    await tx.audit({
       organizationId: project.organizationId,
       projectId,
       actorId,
@@ -107,7 +113,7 @@ export async function applyBatches({ project, options, actorId, requestId }: App
       targetId: projectId,
       after: { ...options, batches: batches.length, phones, replaced: looseIds.length },
     });
-    await client.query("SELECT pg_notify('project', $1)", [projectId]);
+    tx.notify(projectId);
     return { created: batches.length, phones, kept };
   });
 }

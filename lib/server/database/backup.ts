@@ -5,7 +5,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg, { type PoolClient } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import { inBulkTransaction } from "@/lib/server/database/copy";
+import { inTransaction } from "@/lib/server/database/transaction";
 
 /**
  * Backup and restore without PostgreSQL's own programs, which the embedded server does not bring: every table by COPY in
@@ -19,7 +19,7 @@ const identifier = (name: string) => pg.escapeIdentifier(name);
 
 export async function backup(folder: string): Promise<Counts> {
   await mkdir(folder); // refuses a folder that exists: a backup is never written over another
-  return inBulkTransaction(async (client) => {
+  return inTransaction(async ({ client }) => {
     await client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const tables: Manifest["tables"] = [];
     for (const { name, columns } of await listTables(client)) {
@@ -37,7 +37,7 @@ export async function backup(folder: string): Promise<Counts> {
 /** All or nothing. Foreign keys and triggers are held back while the tables are filled, and the counts compared at the end. */
 export async function restore(folder: string): Promise<Counts> {
   const manifest: Manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
-  return inBulkTransaction(async (client) => {
+  return inTransaction(async ({ client }) => {
     const here = await listMigrations(client);
     if (here.join() !== manifest.migrations.join()) {
       throw new Error(

@@ -1,8 +1,9 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
+import { GuardedPool } from "@/lib/server/database/guarded-pool";
 
 type Globals = typeof globalThis & { rehomePool?: pg.Pool; rehomeDb?: PrismaClient };
 
@@ -20,7 +21,7 @@ export type Db = typeof db;
 export type Transaction = Parameters<Parameters<Db["$transaction"]>[0]>[0];
 
 function newPool(): pg.Pool {
-  const created = new pg.Pool({
+  const created = new GuardedPool({
     connectionString: env().DATABASE_URL,
     max: 16,
     connectionTimeoutMillis: 8_000,

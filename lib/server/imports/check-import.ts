@@ -1,16 +1,15 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
-import { FOR_A_JOB, inBulkTransaction } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
+import { FOR_A_JOB, inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import { failReading } from "@/lib/server/imports/fail-import";
 import { getImport } from "@/lib/server/imports/list-imports";
 import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { factsTextSql, judgeDistinct } from "@/lib/server/inventory/decisions";
 import { ABSENT, compareStaged, countKept } from "@/lib/server/inventory/merge-inventory";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -31,7 +30,7 @@ export async function checkImport(
   const file = await getImport(projectId, importId);
   const issues = new IssueFile(importId);
   try {
-    await inBulkTransaction((client) => checkRows(client, { file, version, issues, signal }), FOR_A_JOB);
+    await inTransaction((tx) => checkRows(tx, { file, version, issues, signal }), FOR_A_JOB);
   } catch (error) {
     if (signal?.aborted) throw error;
     await failReading(
@@ -47,18 +46,18 @@ export async function checkImport(
 
 type Run = { file: InventoryImport; version: number; issues: IssueFile; signal: AbortSignal | undefined };
 
-async function checkRows(client: PoolClient, run: Run): Promise<void> {
+async function checkRows(tx: Tx, run: Run): Promise<void> {
   const { projectId, id: importId } = run.file;
   // What is done with new and changed phones is decided after it was seen: all of them are compared.
   const options = { ...run.file.options, newPhones: "add", changedPhones: "apply" } as const;
-  const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-  const { lines, repeated, ...read } = await stageImport(client, { ...run, status: "checking" });
-  const warnings = await storeIssues(client, run.file, lines);
+  const project = await judgedProject(tx, projectId);
+  const { lines, repeated, ...read } = await stageImport(tx, { ...run, status: "checking" });
+  const warnings = await storeIssues(tx, run.file, lines);
 
-  const { staged, changed, unknown, judged } = await compareStaged(client, projectId, options);
-  await judgeDistinct(client, { id: projectId, plan: planOf(project) }, judged);
-  await storeDifferences(client, run.file);
-  const { absent, withdrawnListed } = await countOthers(client, projectId);
+  const { staged, changed, unknown, judged } = await compareStaged(tx, projectId, options);
+  await judgeDistinct(tx, project, judged);
+  await storeDifferences(tx, run.file);
+  const { absent, withdrawnListed } = await countOthers(tx, projectId);
   const check: ImportCheck = {
     at: new Date().toISOString(),
     counts: {
@@ -70,42 +69,39 @@ async function checkRows(client: PoolClient, run: Run): Promise<void> {
       takenBack: 0,
       warnings,
     },
-    newVerdicts: await countNewVerdicts(client, projectId),
-    transitions: await countTransitions(client),
-    fields: await countFields(client, projectId),
+    newVerdicts: await countNewVerdicts(tx, projectId),
+    transitions: await countTransitions(tx),
+    fields: await countFields(tx, projectId),
     absent,
     withdrawnListed,
-    batches: await listTouchedBatches(client, projectId),
-    problems: await groupProblems(client, projectId, importId),
-    newSites: await listNewSites(client, projectId),
+    batches: await listTouchedBatches(tx, projectId),
+    problems: await groupProblems(tx, projectId, importId),
+    newSites: await listNewSites(tx, projectId),
   };
-  const done = await client.query(
+  const done = await tx.query(
     `UPDATE "Import" SET "status" = 'ready', "check" = $3, "progress" = $4, "expectedRows" = $4, "problem" = NULL WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'checking' AND "version" = $5`,
     [projectId, importId, JSON.stringify(check), read.rows, run.version],
   );
   if (done.rowCount === 0) throw new CancelledError();
 }
 
-async function storeDifferences(client: PoolClient, { projectId, id }: InventoryImport): Promise<void> {
-  await client.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
-  await client.query(
+async function storeDifferences(tx: Tx, { projectId, id }: InventoryImport): Promise<void> {
+  await tx.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
+  await tx.query(
     `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "line", "changes", "oldVerdict", "newVerdict")
      SELECT $1, $2, 'changed', c."mac", c."id", c."line", c."changes", c."oldVerdict", j."verdict"
      FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")}`,
     [projectId, id],
   );
-  await client.query(
+  await tx.query(
     `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "changes", "oldVerdict", "newVerdict")
      SELECT $1, $2, 'absent', p."mac", p."id", '{}', p."verdict", p."verdict" FROM "Phone" p WHERE p."projectId" = $1 AND ${ABSENT}`,
     [projectId, id],
   );
 }
 
-async function countOthers(
-  client: PoolClient,
-  projectId: string,
-): Promise<Pick<ImportCheck, "absent" | "withdrawnListed">> {
-  const { rows } = await client.query<{ phones: number; begun: number; withdrawnListed: number }>(
+async function countOthers(tx: Tx, projectId: string): Promise<Pick<ImportCheck, "absent" | "withdrawnListed">> {
+  const { rows } = await tx.query<{ phones: number; begun: number; withdrawnListed: number }>(
     `SELECT count(*) FILTER (WHERE ${ABSENT})::int AS "phones", count(*) FILTER (WHERE ${ABSENT} AND p."state" <> 'not-started')::int AS "begun",
        count(*) FILTER (WHERE p."state" = 'withdrawn' AND EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac"))::int AS "withdrawnListed"
      FROM "Phone" p WHERE p."projectId" = $1`,
@@ -115,8 +111,8 @@ async function countOthers(
   return { absent: { phones, begun }, withdrawnListed };
 }
 
-async function countNewVerdicts(client: PoolClient, projectId: string): Promise<ImportCheck["newVerdicts"]> {
-  const { rows } = await client.query<{ verdict: Verdict; count: number }>(
+async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck["newVerdicts"]> {
+  const { rows } = await tx.query<{ verdict: Verdict; count: number }>(
     `SELECT j."verdict", count(*)::int AS "count"
      FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM "staged" s) n
      JOIN "judged" j ON j."facts" = ${factsTextSql("n")}
@@ -126,8 +122,8 @@ async function countNewVerdicts(client: PoolClient, projectId: string): Promise<
   return rows;
 }
 
-async function countTransitions(client: PoolClient): Promise<ImportCheck["transitions"]> {
-  const { rows } = await client.query<ImportCheck["transitions"][number]>(
+async function countTransitions(tx: Tx): Promise<ImportCheck["transitions"]> {
+  const { rows } = await tx.query<ImportCheck["transitions"][number]>(
     `SELECT c."oldVerdict" AS "from", j."verdict" AS "to", j."reason", count(*)::int AS "count"
      FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")} WHERE j."verdict" <> c."oldVerdict" GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
   );
@@ -135,19 +131,19 @@ async function countTransitions(client: PoolClient): Promise<ImportCheck["transi
 }
 
 /** Fields that a person knows by name; what is stored beside them follows. */
-async function countFields(client: PoolClient, projectId: string): Promise<ImportCheck["fields"]> {
-  const { rows } = await client.query<{ field: string; count: number }>(
+async function countFields(tx: Tx, projectId: string): Promise<ImportCheck["fields"]> {
+  const { rows } = await tx.query<{ field: string; count: number }>(
     `SELECT k."field", count(*)::int AS "count" FROM "changed" c CROSS JOIN LATERAL jsonb_object_keys(c."changes") AS k("field") GROUP BY 1 ORDER BY 2 DESC, 1`,
   );
-  const kept = new Map((await countKept(client, projectId)).map((row) => [row.field, row.kept]));
+  const kept = new Map((await countKept(tx, projectId)).map((row) => [row.field, row.kept]));
   const fields = new Map(rows.map((row) => [row.field, row.count]));
   return [...new Set([...fields.keys(), ...kept.keys()])]
     .filter((field) => !FOLLOWING_FIELDS.has(field))
     .map((field) => ({ field, count: fields.get(field) ?? 0, kept: kept.get(field) ?? 0 }));
 }
 
-async function listTouchedBatches(client: PoolClient, projectId: string): Promise<ImportCheck["batches"]> {
-  const { rows } = await client.query<ImportCheck["batches"][number]>(
+async function listTouchedBatches(tx: Tx, projectId: string): Promise<ImportCheck["batches"]> {
+  const { rows } = await tx.query<ImportCheck["batches"][number]>(
     `SELECT b."id", b."name", count(*)::int AS "phones" FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")}
      JOIN "Batch" b ON b."projectId" = $1 AND b."id" = c."batchId"
      WHERE j."verdict" <> 'eligible' AND c."oldVerdict" = 'eligible' GROUP BY b."id", b."name", b."order" ORDER BY b."order"`,
@@ -159,12 +155,8 @@ async function listTouchedBatches(client: PoolClient, projectId: string): Promis
 const VALUES_SHOWN = 20;
 
 /** Problems by kind and column, with their commonest values: most of them are settled once for many rows. */
-async function groupProblems(
-  client: PoolClient,
-  projectId: string,
-  importId: string,
-): Promise<ImportCheck["problems"]> {
-  const { rows } = await client.query<ImportCheck["problems"][number]>(
+async function groupProblems(tx: Tx, projectId: string, importId: string): Promise<ImportCheck["problems"]> {
+  const { rows } = await tx.query<ImportCheck["problems"][number]>(
     `WITH "issue" AS (
        SELECT i.* FROM "ImportRow" r CROSS JOIN LATERAL jsonb_to_recordset(r."issues")
          AS i("severity" text, "code" text, "index" int, "column" text, "field" text, "value" text, "message" text)
@@ -186,8 +178,8 @@ async function groupProblems(
 
 const SITES_SHOWN = 50;
 
-async function listNewSites(client: PoolClient, projectId: string): Promise<ImportCheck["newSites"]> {
-  const { rows } = await client.query<ImportCheck["newSites"][number]>(
+async function listNewSites(tx: Tx, projectId: string): Promise<ImportCheck["newSites"]> {
+  const { rows } = await tx.query<ImportCheck["newSites"][number]>(
     `SELECT s."site" AS "value", count(*)::int AS "count" FROM "staged" s
      WHERE s."site" IS NOT NULL AND EXISTS (SELECT FROM "Site" t WHERE t."projectId" = $1)
        AND NOT EXISTS (SELECT FROM "Site" t WHERE t."projectId" = $1 AND t."name" = s."site")

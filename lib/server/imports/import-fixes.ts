@@ -4,6 +4,7 @@ import { toValueMappings, type ValueMappings } from "@/lib/domain/inventory-file
 import type { ValueMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { namesOf } from "@/lib/server/database/names-of";
+import type { Tx } from "@/lib/server/database/transaction";
 
 /** In place of a column's position: the whole row, which is left out. */
 export const WHOLE_ROW = -1;
@@ -12,11 +13,11 @@ export const WHOLE_ROW = -1;
 export type Fixes = ReadonlyMap<number, ReadonlyMap<number, string | null>>;
 
 /** What people corrected in one file before its commit. */
-export async function loadFixes(projectId: string, importId: string): Promise<Fixes> {
-  const rows = await db.importFix.findMany({
-    where: { projectId, importId },
-    select: { line: true, column: true, value: true },
-  });
+export async function loadFixes(tx: Tx, projectId: string, importId: string): Promise<Fixes> {
+  const { rows } = await tx.query<{ line: number; column: number; value: string | null }>(
+    `SELECT "line", "column", "value" FROM "ImportFix" WHERE "projectId" = $1 AND "importId" = $2`,
+    [projectId, importId],
+  );
   const fixes = new Map<number, Map<number, string | null>>();
   for (const { line, column, value } of rows) {
     const ofLine = fixes.get(line) ?? new Map<number, string | null>();
@@ -26,12 +27,12 @@ export async function loadFixes(projectId: string, importId: string): Promise<Fi
 }
 
 /** Texts that were settled once for all files of a project, as the row reader takes them. */
-export async function loadValueMappings(projectId: string): Promise<ValueMappings> {
-  const rows = await db.valueMapping.findMany({
-    where: { projectId },
-    select: { field: true, text: true, value: true },
-  });
-  return toValueMappings(rows.map((row) => ({ ...row, field: row.field as InventoryField })));
+export async function loadValueMappings(tx: Tx, projectId: string): Promise<ValueMappings> {
+  const { rows } = await tx.query<{ field: InventoryField; text: string; value: string | null }>(
+    `SELECT "field", "text", "value" FROM "ValueMapping" WHERE "projectId" = $1`,
+    [projectId],
+  );
+  return toValueMappings(rows);
 }
 
 /** The same for people to read, by field and text. */

@@ -1,11 +1,9 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import { extraColumns } from "@/lib/domain/inventory-file/extra-columns";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
 import { db, pool } from "@/lib/server/database/db";
+import { FOR_A_JOB, inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import { failImport, failReading } from "@/lib/server/imports/fail-import";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
@@ -16,7 +14,7 @@ import {
   stageImport,
   storeIssues,
 } from "@/lib/server/imports/stage-import";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/merge-inventory";
 import { voidChecks } from "@/lib/server/inventory/void-checks";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -52,7 +50,7 @@ export async function runImport(
   let written = 0;
   try {
     const run = { file, issues, actorId, requestId, signal };
-    const counts = await inBulkTransaction((client) => importRows(client, run), FOR_A_JOB);
+    const counts = await inTransaction((tx) => importRows(tx, run), FOR_A_JOB);
     written = counts.created + counts.changed;
   } catch (error) {
     if (signal?.aborted) throw error; // the server is stopping: the next one takes the job again
@@ -86,14 +84,14 @@ type Run = {
   signal: AbortSignal | undefined;
 };
 
-async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
+async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   const { file, actorId, requestId } = run;
   const { projectId, id: importId } = file;
-  await lockInventory(client, projectId);
+  await lockInventory(tx, projectId);
   // The search index takes a big file's words in large heaps; the VACUUM that follows takes the last one.
-  if (file.expectedRows > VACUUM_FROM_ROWS) await client.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
-  const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-  const { rows, rejected, leftOut, repeated, lines } = await stageImport(client, {
+  if (file.expectedRows > VACUUM_FROM_ROWS) await tx.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
+  const project = await judgedProject(tx, projectId);
+  const { rows, rejected, leftOut, repeated, lines } = await stageImport(tx, {
     ...run,
     status: "running",
   });
@@ -101,36 +99,33 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
     throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut }, lines);
   }
 
-  await storeIssues(client, file, lines);
-  const merged = await mergeStaged(client, {
-    project: { id: projectId, plan: planOf(project) },
+  await storeIssues(tx, file, lines);
+  const merged = await mergeStaged(tx, {
+    project,
     importId,
     actorId,
     requestId,
     options: file.options,
     isComplete: rejected === 0,
   });
-  if (file.options.newPhones === "leave") await noteLeftOut(client, file);
-  await keepExtraFields(client, file);
+  if (file.options.newPhones === "leave") await noteLeftOut(tx, file);
+  await keepExtraFields(tx, file);
   const counts = {
     rows,
     ...merged,
     unchanged: merged.unchanged + repeated,
     leftOut: merged.leftOut + leftOut,
     rejected,
-    warnings: await countRemarks(client, file),
+    warnings: await countRemarks(tx, file),
   };
-  const done = await client.query(
+  const done = await tx.query(
     `UPDATE "Import" SET "status" = 'committed', "counts" = $3, "progress" = $4, "requestId" = $5, "check" = NULL, "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" = 'running'`,
     [projectId, importId, JSON.stringify(counts), rows, requestId],
   );
   if (done.rowCount === 0) throw new CancelledError();
-  await client.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [
-    projectId,
-    importId,
-  ]);
-  await voidChecks(client, projectId);
-  await auditWith(client, {
+  await tx.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, importId]);
+  await voidChecks(tx, projectId);
+  await tx.audit({
     organizationId: project.organizationId,
     projectId,
     actorId,
@@ -144,8 +139,8 @@ async function importRows(client: PoolClient, run: Run): Promise<ImportCounts> {
 }
 
 /** A remark about a new phone that was left out is no remark about a phone of the inventory. */
-async function noteLeftOut(client: PoolClient, { projectId, id }: InventoryImport): Promise<void> {
-  await client.query(
+async function noteLeftOut(tx: Tx, { projectId, id }: InventoryImport): Promise<void> {
+  await tx.query(
     `UPDATE "ImportRow" r SET "outcome" = 'left-out' WHERE r."projectId" = $1 AND r."importId" = $2 AND r."outcome" = 'stored'
        AND NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = r."mac")`,
     [projectId, id],
@@ -153,12 +148,12 @@ async function noteLeftOut(client: PoolClient, { projectId, id }: InventoryImpor
 }
 
 /** Columns kept as they came are known by name from now on. */
-async function keepExtraFields(client: PoolClient, { projectId, columns }: InventoryImport): Promise<void> {
+async function keepExtraFields(tx: Tx, { projectId, columns }: InventoryImport): Promise<void> {
   const names = extraColumns(
     toColumnMapping(columns),
     columns.map(({ header }) => header),
   ).map(({ name }) => name);
-  await client.query(
+  await tx.query(
     `INSERT INTO "ExtraField" ("projectId", "name") SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
     [projectId, names],
   );
@@ -168,7 +163,7 @@ async function keepExtraFields(client: PoolClient, { projectId, columns }: Inven
 async function fail(file: InventoryImport, error: unknown): Promise<void> {
   if (error instanceof RejectedRowsError) {
     const { counts, lines } = error;
-    await inBulkTransaction((client) => storeIssues(client, file, lines), FOR_A_JOB);
+    await inTransaction((tx) => storeIssues(tx, file, lines), FOR_A_JOB);
     const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
     return failImport(file, { code: "rejected-rows", detail }, counts);
   }

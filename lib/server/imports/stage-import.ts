@@ -1,5 +1,4 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import type { RowIssue } from "@/lib/domain/inventory-file/inventory-phone";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
@@ -7,6 +6,8 @@ import type { ValueMappings } from "@/lib/domain/inventory-file/value-mappings";
 import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import { db, pool } from "@/lib/server/database/db";
+import { besideTransaction } from "@/lib/server/database/inside-transaction";
+import type { Tx } from "@/lib/server/database/transaction";
 import { readDataRows } from "@/lib/server/files/inventory-file";
 import type { IssueFile } from "@/lib/server/files/issue-file";
 import { type Fixes, loadFixes, loadValueMappings, WHOLE_ROW } from "@/lib/server/imports/import-fixes";
@@ -50,17 +51,18 @@ export type Staged = {
  * Reads the whole file into the temporary table "staged": corrected as people said, parsed row by row, without duplicates.
  * Rows that are not in it stand in the issue file with line, column and reason.
  */
-export async function stageImport(client: PoolClient, reading: Reading): Promise<Staged> {
+export async function stageImport(tx: Tx, reading: Reading): Promise<Staged> {
   const { file, issues } = reading;
-  const [fixes, mappings] = await Promise.all([loadFixes(file.projectId, file.id), loadValueMappings(file.projectId)]);
-  await createStaging(client);
+  const fixes = await loadFixes(tx, file.projectId, file.id);
+  const mappings = await loadValueMappings(tx, file.projectId);
+  await createStaging(tx);
   const counts = { rows: 0, rejected: 0, leftOut: 0 };
   const listed: string[] = [];
-  await copyInto(client, "staged", STAGED_COLUMNS, stagedLines(reading, { fixes, mappings, counts, listed }));
-  await noteListed(client, listed);
+  await copyInto(tx, "staged", STAGED_COLUMNS, stagedLines(reading, { fixes, mappings, counts, listed }));
+  await noteListed(tx, listed);
 
   const choice = file.options.duplicates;
-  const duplicates = await takeOutDuplicates(client, choice);
+  const duplicates = await takeOutDuplicates(tx, choice);
   let repeated = 0;
   for (const group of duplicates) {
     if (group.isSame) repeated += group.lines.length - 1;
@@ -122,7 +124,7 @@ async function* stagedLines(reading: Reading, { fixes, mappings, counts, listed 
     }
     if (Date.now() - reported > PROGRESS_EVERY_MS) {
       reported = Date.now();
-      await reportProgress(reading, counts.rows);
+      await besideTransaction(() => reportProgress(reading, counts.rows));
     }
     yield text;
   }
@@ -207,19 +209,19 @@ async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, li
  * twice: its rejection wins. Answers how many rows are stored with a remark.
  */
 export async function storeIssues(
-  client: PoolClient,
+  tx: Tx,
   { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
   lines: () => AsyncIterable<string>,
 ): Promise<number> {
-  await client.query(`DELETE FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
-  await client.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
-  await copyInto(client, "noted", ISSUE_COLUMNS, lines());
-  await client.query(
+  await tx.query(`DELETE FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
+  await tx.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
+  await copyInto(tx, "noted", ISSUE_COLUMNS, lines());
+  await tx.query(
     `INSERT INTO "ImportRow" (${ISSUE_COLUMNS.map((column) => `"${column}"`).join(", ")})
      SELECT DISTINCT ON ("line") ${ISSUE_COLUMNS.map((column) => `"${column}"`).join(", ")}
      FROM "noted" ORDER BY "line", ("outcome" = 'stored')`,
   );
-  return countRemarks(client, { projectId, id });
+  return countRemarks(tx, { projectId, id });
 }
 
 async function reportProgress({ file, status, version }: Reading, rows: number): Promise<void> {
@@ -234,10 +236,10 @@ async function reportProgress({ file, status, version }: Reading, rows: number):
 
 /** Rows that are stored with a remark. */
 export async function countRemarks(
-  client: PoolClient,
+  tx: Tx,
   { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
 ): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
+  const { rows } = await tx.query<{ count: number }>(
     `SELECT count(*)::int AS "count" FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2 AND "outcome" = 'stored'`,
     [projectId, id],
   );

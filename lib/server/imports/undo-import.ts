@@ -1,9 +1,7 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import { plural } from "@/lib/format/text";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { planOf } from "@/lib/server/inventory/conversion-plans";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
@@ -23,17 +21,17 @@ type Undo = {
 export async function undoImport({ project, importId, actorId, requestId }: Undo) {
   const projectId = project.id;
   const stored = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-  return inBulkTransaction(async (client) => {
-    await lockInventory(client, projectId);
-    const { undo, filename } = await requireCommitted(client, projectId, importId);
-    await requireFree(client, { projectId, importId, undo });
-    const { rowCount: deleted } = await client.query(
+  return inTransaction(async (tx) => {
+    await lockInventory(tx, projectId);
+    const { undo, filename } = await requireCommitted(tx, projectId, importId);
+    await requireFree(tx, { projectId, importId, undo });
+    const { rowCount: deleted } = await tx.query(
       `WITH "gone" AS (DELETE FROM "Phone" WHERE "projectId" = $1 AND "importId" = $2 RETURNING "id"),
          "history" AS (DELETE FROM "PhoneChange" c USING "gone" g WHERE c."projectId" = $1 AND c."phoneId" = g."id")
        SELECT FROM "gone"`,
       [projectId, importId],
     );
-    const { restored, left, leftPhones } = await revertChanges(client, {
+    const { restored, left, leftPhones } = await revertChanges(tx, {
       project: { id: projectId, plan: planOf(stored) },
       undo,
       reason: `The import of “${filename}” was undone.`,
@@ -46,12 +44,12 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
         `${plural(left, "phone")} changed since in what the import said, so nothing was undone. Take that back first.`,
         { errors: leftPhones.map(({ mac }) => ({ path: "edit", value: mac, message: `${mac} was changed since.` })) },
       );
-    await client.query(
+    await tx.query(
       `UPDATE "Import" SET "status" = 'undone', "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2`,
       [projectId, importId],
     );
-    await voidChecks(client, projectId);
-    await auditWith(client, {
+    await voidChecks(tx, projectId);
+    await tx.audit({
       organizationId: project.organizationId,
       projectId,
       actorId,
@@ -61,13 +59,13 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
       targetId: importId,
       after: { deleted, restored },
     });
-    await client.query("SELECT pg_notify('project', $1)", [projectId]);
+    tx.notify(projectId);
     return { deleted: deleted ?? 0, restored };
   });
 }
 
-async function requireCommitted(client: PoolClient, projectId: string, importId: string) {
-  const { rows } = await client.query<{ status: string; requestId: string | null; filename: string }>(
+async function requireCommitted(tx: Tx, projectId: string, importId: string) {
+  const { rows } = await tx.query<{ status: string; requestId: string | null; filename: string }>(
     `SELECT "status", "requestId", "filename" FROM "Import" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,
     [projectId, importId],
   );
@@ -112,8 +110,8 @@ const DEPENDENTS = `
     JOIN "Evidence" e ON e."projectId" = $1 AND e."phoneId" = t."phoneId"
       AND (t."changes" IS NULL OR e."at" > (SELECT i."finishedAt" FROM "Import" i WHERE i."projectId" = $1 AND i."id" = $2)) HAVING count(*) > 0`;
 
-async function requireFree(client: PoolClient, { projectId, importId, undo }: Scope): Promise<void> {
-  const { rows } = await client.query<Dependent>(DEPENDENTS, [projectId, importId, undo]);
+async function requireFree(tx: Tx, { projectId, importId, undo }: Scope): Promise<void> {
+  const { rows } = await tx.query<Dependent>(DEPENDENTS, [projectId, importId, undo]);
   if (rows.length === 0) return;
   const words = rows.map(wordsOf);
   throw new AppError("conflict", `Later work depends on this import. ${words.join(" ")} Take that back first.`, {

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { PoolClient } from "pg";
 import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
 import type { Decision } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
+import type { Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import type { JudgedPlan } from "@/lib/server/inventory/conversion-plans";
 
@@ -65,7 +65,7 @@ const DECISION_COLUMNS = [
   "detail",
 ] as const;
 
-/** Whose phones are decided, by which plan and edition; `planOf()` makes the plan. */
+/** Whose phones are decided, by which plan and edition. */
 export type JudgedProject = { id: string; plan: JudgedPlan };
 
 /**
@@ -77,24 +77,22 @@ export type JudgedProject = { id: string; plan: JudgedPlan };
  * @param source SQL of a table or subquery that has the fact columns
  */
 export async function decideDistinct(
-  client: PoolClient,
+  tx: Tx,
   project: JudgedProject,
   source: string,
   parameters: unknown[] = [],
 ): Promise<void> {
-  const rows = await distinctFacts(client, source, parameters);
+  const rows = await distinctFacts(tx, source, parameters);
   const evaluate = createEvaluator(project.plan);
   const plan = planText(project.plan);
 
-  await client.query(
+  await tx.query(
     `CREATE TEMP TABLE IF NOT EXISTS "decided" ("facts" text, "key" text, "decisionId" uuid, "verdict" text, "runningFirmware" text) ON COMMIT DROP`,
   );
-  await client.query(
-    `CREATE TEMP TABLE IF NOT EXISTS "decision_new" (LIKE "Decision" INCLUDING DEFAULTS) ON COMMIT DROP`,
-  );
-  await client.query(`TRUNCATE "decided", "decision_new"`);
+  await tx.query(`CREATE TEMP TABLE IF NOT EXISTS "decision_new" (LIKE "Decision" INCLUDING DEFAULTS) ON COMMIT DROP`);
+  await tx.query(`TRUNCATE "decided", "decision_new"`);
 
-  const known = await storedDecisions(client, project, rows);
+  const known = await storedDecisions(tx, project, rows);
 
   function* decisionLines() {
     for (const row of rows) {
@@ -108,33 +106,33 @@ export async function decideDistinct(
       yield copyLine([facts, `${plan}|${facts}`, factsOf(row).runningFirmware]);
     }
   }
-  await copyInto(client, "decision_new", DECISION_COLUMNS, decisionLines());
-  await client.query(
+  await copyInto(tx, "decision_new", DECISION_COLUMNS, decisionLines());
+  await tx.query(
     `INSERT INTO "Decision" (${list(DECISION_COLUMNS)}) SELECT ${list(DECISION_COLUMNS)} FROM "decision_new"
      ON CONFLICT ("projectId", "key") DO NOTHING`,
   );
-  await copyInto(client, "decided", ["facts", "key", "runningFirmware"], decidedLines());
-  await client.query(
+  await copyInto(tx, "decided", ["facts", "key", "runningFirmware"], decidedLines());
+  await tx.query(
     `UPDATE "decided" t SET "decisionId" = d."id", "verdict" = d."verdict"
      FROM "Decision" d WHERE d."projectId" = $1 AND d."key" = t."key"`,
     [project.id],
   );
-  await client.query(`ANALYZE "decided"`);
+  await tx.query(`ANALYZE "decided"`);
 }
 
 /**
  * The same judgement without storing it: for what a change would do. Leaves `judged ("facts", "verdict", "reason")`, the
  * code of the first reason, to be joined by factsTextSql().
  */
-export async function judgeDistinct(client: PoolClient, project: JudgedProject, source: string): Promise<void> {
-  const rows = await distinctFacts(client, source);
+export async function judgeDistinct(tx: Tx, project: JudgedProject, source: string): Promise<void> {
+  const rows = await distinctFacts(tx, source);
   const evaluate = createEvaluator(project.plan);
   const plan = planText(project.plan);
-  const known = await storedDecisions(client, project, rows);
-  await client.query(
+  const known = await storedDecisions(tx, project, rows);
+  await tx.query(
     `CREATE TEMP TABLE IF NOT EXISTS "judged" ("facts" text, "verdict" text, "reason" text) ON COMMIT DROP`,
   );
-  await client.query(`TRUNCATE "judged"`);
+  await tx.query(`TRUNCATE "judged"`);
   function* lines() {
     for (const row of rows) {
       const facts = factsText(row);
@@ -143,20 +141,20 @@ export async function judgeDistinct(client: PoolClient, project: JudgedProject, 
       yield copyLine([facts, verdict, reasons[0]?.code ?? null]);
     }
   }
-  await copyInto(client, "judged", ["facts", "verdict", "reason"], lines());
-  await client.query(`ANALYZE "judged"`);
+  await copyInto(tx, "judged", ["facts", "verdict", "reason"], lines());
+  await tx.query(`ANALYZE "judged"`);
 }
 
 type StoredDecision = { key: string; verdict: string; reasons: { code: string }[] };
 
 /** What was decided before under the project's plan and edition, by key. */
 async function storedDecisions(
-  client: PoolClient,
+  tx: Tx,
   project: JudgedProject,
   facts: readonly FactRow[],
 ): Promise<Map<string, StoredDecision>> {
   const plan = planText(project.plan);
-  const { rows } = await client.query<{ key: string; verdict: string; reasonCodes: string[] }>(
+  const { rows } = await tx.query<{ key: string; verdict: string; reasonCodes: string[] }>(
     `SELECT "key", "verdict", "reasonCodes" FROM "Decision" WHERE "projectId" = $1 AND "key" = ANY($2)`,
     [project.id, facts.map((row) => `${plan}|${factsText(row)}`)],
   );
@@ -168,9 +166,9 @@ async function storedDecisions(
   );
 }
 
-async function distinctFacts(client: PoolClient, source: string, parameters: unknown[] = []): Promise<FactRow[]> {
+async function distinctFacts(tx: Tx, source: string, parameters: unknown[] = []): Promise<FactRow[]> {
   const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
-  const { rows } = await client.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
+  const { rows } = await tx.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import { type Sql, sql } from "@/lib/server/database/sql";
+import type { Tx } from "@/lib/server/database/transaction";
 import type { JudgedProject } from "@/lib/server/inventory/decisions";
 import {
   CHANGEABLE,
@@ -39,19 +39,19 @@ const MOST_NAMED = 20;
 /** Fields whose old and new value is one scalar; the others are put back by their parts. */
 const SCALARS = CHANGEABLE_COLUMNS.filter((column) => !["extra", "corrected", "batchId"].includes(column));
 
-export async function revertChanges(client: PoolClient, revert: Revert): Promise<Reverted> {
+export async function revertChanges(tx: Tx, revert: Revert): Promise<Reverted> {
   const { project, undo, only = sql`true`, reason, actorId, requestId } = revert;
-  const keys = await collectChanges(client, project.id, undo);
+  const keys = await collectChanges(tx, project.id, undo);
   await stagePhones(
-    client,
+    tx,
     sql`p."projectId" = ${project.id}::uuid AND p."id" IN (SELECT r."phoneId" FROM "reverting" r) AND ${only}`,
   );
-  const left = await leaveChangedSince(client, project.id, keys);
+  const left = await leaveChangedSince(tx, project.id, keys);
   const columns = columnsOf(keys);
   if (columns.length === 0) return { restored: 0, left: 0, leftPhones: [], withoutBatch: 0 };
-  const withoutBatch = await putBack(client, project.id, keys);
-  await decideStaged(client, project, columns);
-  const restored = await writeStaged(client, {
+  const withoutBatch = await putBack(tx, project.id, keys);
+  await decideStaged(tx, project, columns);
+  const restored = await writeStaged(tx, {
     projectId: project.id,
     columns,
     kind: "undo",
@@ -63,17 +63,17 @@ export async function revertChanges(client: PoolClient, revert: Revert): Promise
 }
 
 /** First old and last new value of every field, by phone, in "reverting"; answers which fields there are. */
-async function collectChanges(client: PoolClient, projectId: string, undo: string): Promise<Set<string>> {
-  await client.query(`CREATE TEMP TABLE "reverting" ("phoneId" uuid PRIMARY KEY, "changes" jsonb) ON COMMIT DROP`);
-  await client.query(
+async function collectChanges(tx: Tx, projectId: string, undo: string): Promise<Set<string>> {
+  await tx.query(`CREATE TEMP TABLE "reverting" ("phoneId" uuid PRIMARY KEY, "changes" jsonb) ON COMMIT DROP`);
+  await tx.query(
     `INSERT INTO "reverting" SELECT f."phoneId", jsonb_object_agg(f."field", jsonb_build_array(f."old", f."new")) FROM (
        SELECT c."phoneId", e."key" AS "field", (array_agg(e."value"->0 ORDER BY c."seq"))[1] AS "old", (array_agg(e."value"->1 ORDER BY c."seq" DESC))[1] AS "new"
        FROM "PhoneChange" c CROSS JOIN LATERAL jsonb_each(c."changes") e
        WHERE c."projectId" = $1 AND c."requestId" = $2 GROUP BY 1, 2) f GROUP BY 1`,
     [projectId, undo],
   );
-  await client.query(`ANALYZE "reverting"`);
-  const { rows } = await client.query<{ field: string }>(
+  await tx.query(`ANALYZE "reverting"`);
+  const { rows } = await tx.query<{ field: string }>(
     `SELECT DISTINCT jsonb_object_keys("changes") AS "field" FROM "reverting"`,
   );
   return new Set(rows.map(({ field }) => field));
@@ -91,7 +91,7 @@ const now = (field: string) => `nullif(r."changes"->'${field}'->1, 'null')`;
 const object = (value: string) => `coalesce(nullif(${value}, 'null'), '{}')`;
 
 /** Takes out of "next" the phones on which one of the fields no longer has the value that the request gave it. */
-async function leaveChangedSince(client: PoolClient, projectId: string, keys: ReadonlySet<string>) {
+async function leaveChangedSince(tx: Tx, projectId: string, keys: ReadonlySet<string>) {
   const conditions = SCALARS.filter((column) => keys.has(column)).map(
     (column) => `(r."changes" ? '${column}' AND to_jsonb(n."${column}") IS DISTINCT FROM ${now(column)})`,
   );
@@ -105,7 +105,7 @@ async function leaveChangedSince(client: PoolClient, projectId: string, keys: Re
          OR coalesce(n."extra", '{}') ?| ARRAY(SELECT jsonb_object_keys(${object(old("extra"))}) EXCEPT SELECT jsonb_object_keys(${object(`r."changes"->'extra'->1`)}))))`,
     );
   if (conditions.length === 0) return [];
-  const { rows } = await client.query<{ id: string; mac: string }>(
+  const { rows } = await tx.query<{ id: string; mac: string }>(
     `DELETE FROM "next" n USING "reverting" r WHERE r."phoneId" = n."id" AND $1::uuid IS NOT NULL AND (${conditions.join(" OR ")}) RETURNING n."id", n."mac"`,
     [projectId],
   );
@@ -113,7 +113,7 @@ async function leaveChangedSince(client: PoolClient, projectId: string, keys: Re
 }
 
 /** Sets the old values; answers how many phones stay without the batch they were in, because it is gone or closed. */
-async function putBack(client: PoolClient, projectId: string, keys: ReadonlySet<string>): Promise<number> {
+async function putBack(tx: Tx, projectId: string, keys: ReadonlySet<string>): Promise<number> {
   const set = SCALARS.filter((column) => keys.has(column)).map(
     (column) =>
       `"${column}" = CASE WHEN r."changes" ? '${column}' THEN (r."changes"->'${column}'->>0)::${CHANGEABLE[column]} ELSE n."${column}" END`,
@@ -128,15 +128,15 @@ async function putBack(client: PoolClient, projectId: string, keys: ReadonlySet<
     );
   if (keys.has("batch")) set.push(`"batchId" = CASE WHEN r."changes" ? 'batch' THEN o."id" ELSE n."batchId" END`);
   if (set.length === 0) return 0;
-  await client.query(
+  await tx.query(
     `UPDATE "next" n SET ${set.join(", ")} FROM "reverting" r LEFT JOIN (
        SELECT DISTINCT ON (b."name") b."name", b."id" FROM "Batch" b WHERE b."projectId" = $1 AND b."state" NOT IN ('done', 'cancelled') ORDER BY b."name", b."order"
      ) o ON o."name" = r."changes"->'batch'->>0
      WHERE r."phoneId" = n."id"`,
     [projectId],
   );
-  if (keys.has("state")) await client.query(`UPDATE "next" SET "batchId" = NULL WHERE "state" = 'withdrawn'`);
-  const { rows } = await client.query<{ count: string }>(
+  if (keys.has("state")) await tx.query(`UPDATE "next" SET "batchId" = NULL WHERE "state" = 'withdrawn'`);
+  const { rows } = await tx.query<{ count: string }>(
     `SELECT count(*) FROM "next" n JOIN "reverting" r ON r."phoneId" = n."id" WHERE n."batchId" IS NULL AND r."changes"->'batch'->>0 IS NOT NULL`,
   );
   return Number(rows[0]?.count ?? 0);

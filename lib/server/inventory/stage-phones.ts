@@ -1,6 +1,6 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import type { Sql } from "@/lib/server/database/sql";
+import type { Tx } from "@/lib/server/database/transaction";
 import { decideDistinct, factsTextSql, type JudgedProject } from "@/lib/server/inventory/decisions";
 
 /**
@@ -48,15 +48,15 @@ const COLUMNS = CHANGEABLE_COLUMNS.map((column) => `"${column}"`).join(", ");
 const COLUMNS_OF_PHONE = CHANGEABLE_COLUMNS.map((column) => `p."${column}"`).join(", ");
 
 /** Copies the phones that match to "next", locked against others unless it is for a preview; answers how many. */
-export async function stagePhones(client: PoolClient, where: Sql, { isPreview = false } = {}): Promise<number> {
-  await client.query(
+export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}): Promise<number> {
+  await tx.query(
     `CREATE TEMP TABLE "next" ON COMMIT DROP AS
      SELECT p."id", p."mac", p."verdict" AS "oldVerdict", p."runningFirmware" AS "oldRunning", p."state" AS "oldState", p."batchId" AS "oldBatchId",
        ${COLUMNS_OF_PHONE}, '{}'::jsonb AS "changes", NULL::uuid AS "decisionId", NULL::text AS "verdict", NULL::text AS "runningFirmware"
      FROM "Phone" p LIMIT 0`,
   );
   const lock = isPreview ? "" : "FOR NO KEY UPDATE OF p";
-  const { rowCount } = await client.query(
+  const { rowCount } = await tx.query(
     `INSERT INTO "next" ("id", "mac", "oldVerdict", "oldRunning", "oldState", "oldBatchId", ${COLUMNS})
      SELECT p."id", p."mac", p."verdict", p."runningFirmware", p."state", p."batchId", ${COLUMNS_OF_PHONE}
      FROM "Phone" p WHERE ${where.text} ${lock}`,
@@ -69,16 +69,16 @@ export async function stagePhones(client: PoolClient, where: Sql, { isPreview = 
  * Of the staged phones keeps those that differ in one of these columns, notes old and new, and decides them; answers how
  * many. A column that is left out is neither compared nor written.
  */
-export async function decideStaged(client: PoolClient, project: JudgedProject, columns: readonly Changeable[]) {
+export async function decideStaged(tx: Tx, project: JudgedProject, columns: readonly Changeable[]) {
   const diff = columns.map((column) => diffOf(column)).join(" || ");
-  await client.query(
+  await tx.query(
     `UPDATE "next" n SET "changes" = ${diff || "'{}'::jsonb"} FROM "Phone" p WHERE p."projectId" = $1 AND p."id" = n."id"`,
     [project.id],
   );
-  await client.query(`DELETE FROM "next" WHERE "changes" = '{}'`);
-  await client.query(`ANALYZE "next"`);
-  await decideDistinct(client, project, `SELECT * FROM "next"`);
-  const { rowCount } = await client.query(
+  await tx.query(`DELETE FROM "next" WHERE "changes" = '{}'`);
+  await tx.query(`ANALYZE "next"`);
+  await decideDistinct(tx, project, `SELECT * FROM "next"`);
+  const { rowCount } = await tx.query(
     `UPDATE "next" n SET "decisionId" = d."decisionId", "verdict" = d."verdict", "runningFirmware" = d."runningFirmware",
        "changes" = n."changes"
          || CASE WHEN n."oldRunning" IS DISTINCT FROM d."runningFirmware" THEN jsonb_build_object('runningFirmware', jsonb_build_array(n."oldRunning", d."runningFirmware")) ELSE '{}' END
@@ -113,19 +113,19 @@ type Writing = {
 };
 
 /** Writes the staged phones back, each with its entry in the history. */
-export async function writeStaged(client: PoolClient, { projectId, columns, ...change }: Writing): Promise<number> {
+export async function writeStaged(tx: Tx, { projectId, columns, ...change }: Writing): Promise<number> {
   const set = columns.map((column) => `"${column}" = n."${column}"`).join(", ");
-  await client.query(
+  await tx.query(
     `INSERT INTO "Site" ("projectId", "name") SELECT DISTINCT $1::uuid, "site" FROM "next" WHERE "site" IS NOT NULL ON CONFLICT DO NOTHING`,
     [projectId],
   );
-  const { rowCount } = await client.query(
+  const { rowCount } = await tx.query(
     `UPDATE "Phone" p SET ${set}, "runningFirmware" = n."runningFirmware", "verdict" = n."verdict", "decisionId" = n."decisionId",
        "revision" = p."revision" + 1, "updatedAt" = now()
      FROM "next" n WHERE p."projectId" = $1 AND p."id" = n."id"`,
     [projectId],
   );
-  await client.query(
+  await tx.query(
     `INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
      SELECT $1, n."id", p."revision", $2, n."changes", $3, $4, $5
      FROM "next" n JOIN "Phone" p ON p."projectId" = $1 AND p."id" = n."id"`,

@@ -4,9 +4,8 @@ import { correctedAfter, type StoredFields, storedFields } from "@/lib/domain/in
 import { parseMac } from "@/lib/domain/phone/mac";
 import { formatMac } from "@/lib/format/text";
 import type { addPhoneInput } from "@/lib/schemas/phones";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
+import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { AppError } from "@/lib/server/errors";
 import { planOf } from "@/lib/server/inventory/conversion-plans";
@@ -33,30 +32,30 @@ export async function addPhone({ project, input, actorId, requestId }: Add) {
   const id = newId();
   const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
 
-  await inBulkTransaction(async (client) => {
-    await lockInventory(client, project.id);
-    const { rows } = await client.query<{ id: string; state: string }>(
+  await inTransaction(async (tx) => {
+    await lockInventory(tx, project.id);
+    const { rows } = await tx.query<{ id: string; state: string }>(
       `SELECT "id", "state" FROM "Phone" WHERE "projectId" = $1 AND "mac" = $2`,
       [project.id, mac.value],
     );
     if (rows[0]) throw duplicate(mac.value, rows[0]);
     const facts = FACT_COLUMNS.map((column, index) => `$${index + 1}::${CHANGEABLE[column]} AS "${column}"`).join(", ");
     await decideDistinct(
-      client,
+      tx,
       { id: project.id, plan: planOf(stored) },
       `SELECT ${facts}`,
       FACT_COLUMNS.map((column) => values[column] ?? null),
     );
     const columns = Object.keys(values).map((column) => `"${column}"`);
     const places = columns.map((_, index) => `$${index + 5}`);
-    const inserted = await client.query<{ verdict: string; runningFirmware: string | null }>(
+    const inserted = await tx.query<{ verdict: string; runningFirmware: string | null }>(
       `INSERT INTO "Phone" ("projectId", "id", "mac", "corrected", ${columns.join(", ")}, "runningFirmware", "verdict", "decisionId", "updatedAt")
        SELECT $1, $2, $3, $4, ${places.join(", ")}, d."runningFirmware", d."verdict", d."decisionId", now() FROM "decided" d
        RETURNING "verdict", "runningFirmware"`,
       [project.id, id, mac.value, corrected, ...Object.values(values)],
     );
     if (typeof values.site === "string") {
-      await client.query(`INSERT INTO "Site" ("projectId", "name") VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+      await tx.query(`INSERT INTO "Site" ("projectId", "name") VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
         project.id,
         values.site,
       ]);
@@ -65,11 +64,11 @@ export async function addPhone({ project, input, actorId, requestId }: Add) {
     const changes = Object.fromEntries(
       Object.entries(told).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
     );
-    await client.query(
+    await tx.query(
       `INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId") VALUES ($1, $2, 1, 'added', $3, $4, $5, $6)`,
       [project.id, id, JSON.stringify(changes), reason, actorId, requestId],
     );
-    await auditWith(client, {
+    await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
       actorId,
@@ -80,7 +79,7 @@ export async function addPhone({ project, input, actorId, requestId }: Add) {
       after: { mac: mac.value, ...changes },
       reason,
     });
-    await client.query("SELECT pg_notify('project', $1)", [project.id]);
+    tx.notify(project.id);
   });
   return getPhone(project.id, id);
 }

@@ -1,13 +1,11 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import type * as z from "zod";
 import { may, type Role } from "@/lib/domain/access";
 import { COLLECTED_FIELDS, correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
 import type { editPhoneInput } from "@/lib/schemas/phones";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
 import { sql } from "@/lib/server/database/sql";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { planOf } from "@/lib/server/inventory/conversion-plans";
 import { type Changeable, decideStaged, stagePhones, writeStaged } from "@/lib/server/inventory/stage-phones";
@@ -35,29 +33,29 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
   if (!may(project.role, "inventory.edit")) refuseMoreThanCollecting([...given, ...(extra ? ["extra"] : [])]);
   if (given.length === 0 && !extra) throw new AppError("invalid_input", "Nothing to change was given.");
   const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
-  await inBulkTransaction(async (client) => {
-    await lockInventory(client, project.id);
-    const known = await lockPhone(client, project.id, phoneId);
+  await inTransaction(async (tx) => {
+    await lockInventory(tx, project.id);
+    const known = await lockPhone(tx, project.id, phoneId);
     const read = storedFields(typed, known);
     if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [read.error] });
     const fields = [...Object.keys(read.value), ...given, ...(extra ? ["extra"] : [])];
     if (known.revision !== revision)
-      await refuseSameFields(client, { projectId: project.id, phoneId, revision, fields, extra });
+      await refuseSameFields(tx, { projectId: project.id, phoneId, revision, fields, extra });
     const values = {
       ...read.value,
       ...(extra ? { extra: JSON.stringify(mergedExtra(known.extra, extra)) } : {}),
       corrected: correctedAfter(known.corrected, { ...typed, ...extraAsFields(extra) }),
     };
     const columns = Object.keys(values) as Changeable[];
-    await stagePhones(client, sql`p."projectId" = ${project.id}::uuid AND p."id" = ${phoneId}::uuid`);
+    await stagePhones(tx, sql`p."projectId" = ${project.id}::uuid AND p."id" = ${phoneId}::uuid`);
     const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
-    await client.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
-    if (extra) await client.query(`UPDATE "next" SET "extra" = NULL WHERE "extra" = '{}'`);
-    if ((await decideStaged(client, { id: project.id, plan: planOf(stored) }, columns)) === 0) return;
-    const { rows } = await client.query<{ changes: object }>(`SELECT "changes" FROM "next"`);
-    if (extra) await nameExtraFields(client, project.id, extra);
-    await writeStaged(client, { projectId: project.id, columns, kind: "edit", reason, actorId, requestId });
-    await auditWith(client, {
+    await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
+    if (extra) await tx.query(`UPDATE "next" SET "extra" = NULL WHERE "extra" = '{}'`);
+    if ((await decideStaged(tx, { id: project.id, plan: planOf(stored) }, columns)) === 0) return;
+    const { rows } = await tx.query<{ changes: object }>(`SELECT "changes" FROM "next"`);
+    if (extra) await nameExtraFields(tx, project.id, extra);
+    await writeStaged(tx, { projectId: project.id, columns, kind: "edit", reason, actorId, requestId });
+    await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
       actorId,
@@ -68,7 +66,7 @@ export async function editPhone({ project, phoneId, input, revision, actorId, re
       after: rows[0]?.changes,
       reason,
     });
-    await client.query("SELECT pg_notify('project', $1)", [project.id]);
+    tx.notify(project.id);
   });
   return getPhone(project.id, phoneId);
 }
@@ -82,8 +80,8 @@ function refuseMoreThanCollecting(fields: string[]): void {
     });
 }
 
-async function lockPhone(client: PoolClient, projectId: string, phoneId: string): Promise<Known> {
-  const { rows } = await client.query<Known>(
+async function lockPhone(tx: Tx, projectId: string, phoneId: string): Promise<Known> {
+  const { rows } = await tx.query<Known>(
     `SELECT "revision", "load", "corrected", "extra" FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 FOR NO KEY UPDATE`,
     [projectId, phoneId],
   );
@@ -102,9 +100,9 @@ function mergedExtra(known: Record<string, string> | null, extra: Extra): Record
 const extraAsFields = (extra: Extra | undefined) =>
   Object.fromEntries(Object.entries(extra ?? {}).map(([name, value]) => [`extra.${name}`, value]));
 
-async function nameExtraFields(client: PoolClient, projectId: string, extra: Extra): Promise<void> {
+async function nameExtraFields(tx: Tx, projectId: string, extra: Extra): Promise<void> {
   const names = Object.entries(extra).flatMap(([name, value]) => (value === null ? [] : [name]));
-  await client.query(
+  await tx.query(
     `INSERT INTO "ExtraField" ("projectId", "name") SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
     [projectId, names],
   );
@@ -112,9 +110,9 @@ async function nameExtraFields(client: PoolClient, projectId: string, extra: Ext
 
 type Clash = { projectId: string; phoneId: string; revision: number; fields: string[]; extra: Extra | undefined };
 
-async function refuseSameFields(client: PoolClient, clash: Clash): Promise<void> {
+async function refuseSameFields(tx: Tx, clash: Clash): Promise<void> {
   const { projectId, phoneId, revision, fields, extra } = clash;
-  const { rows } = await client.query<{ changes: Record<string, [unknown, unknown]> }>(
+  const { rows } = await tx.query<{ changes: Record<string, [unknown, unknown]> }>(
     `SELECT "changes" FROM "PhoneChange" WHERE "projectId" = $1 AND "phoneId" = $2 AND "revision" > $3 AND "changes" ?| $4 ORDER BY "seq"`,
     [projectId, phoneId, revision, fields],
   );

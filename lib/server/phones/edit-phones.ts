@@ -1,13 +1,11 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import type * as z from "zod";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { planOf } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
@@ -36,28 +34,28 @@ export async function editPhones({ project, scope, input, actorId, requestId }: 
   const columns = Object.keys(values) as Changeable[];
   const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
 
-  return inBulkTransaction(async (client) => {
-    if (preview) await client.query("SAVEPOINT preview");
-    else await lockInventory(client, project.id);
-    const selected = await stagePhones(client, whereSelected(scope, selection), { isPreview: preview });
-    const refused = state === "not-started" ? await refuseNotWithdrawn(client) : 0;
+  return inTransaction(async (tx) => {
+    if (preview) await tx.query("SAVEPOINT preview");
+    else await lockInventory(tx, project.id);
+    const selected = await stagePhones(tx, whereSelected(scope, selection), { isPreview: preview });
+    const refused = state === "not-started" ? await refuseNotWithdrawn(tx) : 0;
     const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
-    await client.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
-    const changed = await decideStaged(client, { id: project.id, plan: planOf(stored) }, columns);
+    await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
+    const changed = await decideStaged(tx, { id: project.id, plan: planOf(stored) }, columns);
     const answer = {
       requestId: preview ? null : requestId,
       selected,
       changed,
       unchanged: selected - refused - changed,
       refused: refused > 0 ? [{ code: "not-withdrawn", reason: NOT_WITHDRAWN, count: refused }] : [],
-      ...(await whatItMeans(client, project.id)),
+      ...(await whatItMeans(tx, project.id)),
     };
     if (preview) {
-      await client.query("ROLLBACK TO SAVEPOINT preview");
+      await tx.query("ROLLBACK TO SAVEPOINT preview");
       return answer;
     }
-    await noteCorrected(client, typed);
-    await writeStaged(client, {
+    await noteCorrected(tx, typed);
+    await writeStaged(tx, {
       projectId: project.id,
       columns: [...columns, "corrected"],
       kind: "edit",
@@ -66,7 +64,7 @@ export async function editPhones({ project, scope, input, actorId, requestId }: 
       requestId,
     });
     const { selected: all, unchanged, verdicts } = answer;
-    await auditWith(client, {
+    await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
       actorId,
@@ -77,25 +75,25 @@ export async function editPhones({ project, scope, input, actorId, requestId }: 
       after: { set, selected: all, changed, unchanged, refused, verdicts },
       reason,
     });
-    await client.query("SELECT pg_notify('project', $1)", [project.id]);
+    tx.notify(project.id);
     return answer;
   });
 }
 
 const NOT_WITHDRAWN = "Only a withdrawn phone can be taken back; work on these goes on.";
 
-async function refuseNotWithdrawn(client: PoolClient): Promise<number> {
-  const { rowCount } = await client.query(`DELETE FROM "next" WHERE "oldState" NOT IN ('withdrawn', 'not-started')`);
+async function refuseNotWithdrawn(tx: Tx): Promise<number> {
+  const { rowCount } = await tx.query(`DELETE FROM "next" WHERE "oldState" NOT IN ('withdrawn', 'not-started')`);
   return rowCount ?? 0;
 }
 
 /** Adds to each phone which fields a person vouches for now. */
-async function noteCorrected(client: PoolClient, typed: object): Promise<void> {
+async function noteCorrected(tx: Tx, typed: object): Promise<void> {
   const said = correctedAfter([], typed);
   const given = Object.entries(typed).filter(([, value]) => value !== undefined);
   const emptied = given.filter(([, value]) => value === null).map(([field]) => field);
   if (said.length + emptied.length === 0) return;
-  await client.query(
+  await tx.query(
     `UPDATE "next" n SET "corrected" = w."after", "changes" = n."changes" || jsonb_build_object('corrected', jsonb_build_array(n."corrected", w."after"))
      FROM (SELECT d."corrected", ARRAY(SELECT DISTINCT f FROM unnest(d."corrected" || $1::text[]) f WHERE f <> ALL($2::text[]) ORDER BY f) AS "after"
        FROM (SELECT DISTINCT "corrected" FROM "next") d) w
@@ -105,8 +103,8 @@ async function noteCorrected(client: PoolClient, typed: object): Promise<void> {
 }
 
 /** What the staged change means, in counts and a few examples. */
-async function whatItMeans(client: PoolClient, projectId: string) {
-  const counts = async <Row>(statement: string) => (await client.query(statement, [projectId])).rows as Row[];
+async function whatItMeans(tx: Tx, projectId: string) {
+  const counts = async <Row>(statement: string) => (await tx.query(statement, [projectId])).rows as Row[];
   const verdicts = await counts<{ from: Verdict; to: Verdict; count: number }>(
     `SELECT "oldVerdict" AS "from", "verdict" AS "to", count(*)::int FROM "next" WHERE "oldVerdict" <> "verdict" AND $1::uuid IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC`,
   );

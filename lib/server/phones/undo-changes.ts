@@ -1,11 +1,9 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import { may, type Role } from "@/lib/domain/access";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import type { UndoAnswer } from "@/lib/schemas/phone-changes";
-import { auditWith } from "@/lib/server/database/audit-with";
-import { inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { planOf } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
@@ -30,12 +28,12 @@ export const UNDOABLE = ["inventory.edit", "phone.edit", "inventory.undo"];
  */
 export async function undoChanges({ project, scope, undo, reason, actorId, requestId }: Undo): Promise<UndoAnswer> {
   const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
-  return inBulkTransaction(async (client) => {
-    await lockInventory(client, project.id);
-    const done = await requireUndoable(client, project.id, undo);
-    if (!may(project.role, "inventory.edit")) await requireOwn(client, { projectId: project.id, undo, actorId });
+  return inTransaction(async (tx) => {
+    await lockInventory(tx, project.id);
+    const done = await requireUndoable(tx, project.id, undo);
+    if (!may(project.role, "inventory.edit")) await requireOwn(tx, { projectId: project.id, undo, actorId });
     const why = reason ?? (done.reason ? `Undo: ${done.reason}` : "Undo");
-    const { restored, left, leftPhones, withoutBatch } = await revertChanges(client, {
+    const { restored, left, leftPhones, withoutBatch } = await revertChanges(tx, {
       project: { id: project.id, plan: planOf(stored) },
       undo,
       only: wherePhones(scope, { state: [...PHONE_STATES] }),
@@ -45,7 +43,7 @@ export async function undoChanges({ project, scope, undo, reason, actorId, reque
     });
     if (restored === 0)
       throw new AppError("conflict", "Nothing was undone: every phone of this change was changed again since.");
-    await auditWith(client, {
+    await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
       actorId,
@@ -56,14 +54,14 @@ export async function undoChanges({ project, scope, undo, reason, actorId, reque
       after: { changed: restored, left, withoutBatch },
       reason: why,
     });
-    await client.query("SELECT pg_notify('project', $1)", [project.id]);
+    tx.notify(project.id);
     return { requestId, restored, left, leftPhones, withoutBatch };
   });
 }
 
 /** The audit's record of what is to be undone. */
-async function requireUndoable(client: PoolClient, projectId: string, undo: string) {
-  const { rows } = await client.query<{ requestId: string | null; reason: string | null }>(
+async function requireUndoable(tx: Tx, projectId: string, undo: string) {
+  const { rows } = await tx.query<{ requestId: string | null; reason: string | null }>(
     `SELECT "requestId", "reason" FROM "AuditEvent" WHERE "projectId" = $1
        AND (("requestId" = $2 AND "action" = ANY($3)) OR ("targetId" = $2 AND "action" = 'inventory.undo'))`,
     [projectId, undo, UNDOABLE],
@@ -76,8 +74,8 @@ async function requireUndoable(client: PoolClient, projectId: string, undo: stri
 
 type Own = { projectId: string; undo: string; actorId: string };
 
-async function requireOwn(client: PoolClient, { projectId, undo, actorId }: Own): Promise<void> {
-  const { rows } = await client.query(
+async function requireOwn(tx: Tx, { projectId, undo, actorId }: Own): Promise<void> {
+  const { rows } = await tx.query(
     `SELECT FROM "PhoneChange" WHERE "projectId" = $1 AND "requestId" = $2 AND "actorId" IS DISTINCT FROM $3 LIMIT 1`,
     [projectId, undo, actorId],
   );

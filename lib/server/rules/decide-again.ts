@@ -1,24 +1,19 @@
 import "server-only";
-import { FOR_A_JOB, inBulkTransaction, lockInventory } from "@/lib/server/database/copy";
-import { db, pool } from "@/lib/server/database/db";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
+import { pool } from "@/lib/server/database/db";
+import { FOR_A_JOB, inTransaction, lockInventory } from "@/lib/server/database/transaction";
+import { findJudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/inventory/decisions";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
 /** Decides every phone of a project anew after its plan or the rules changed; writes down each verdict and licence that changed. */
 export async function decideAgain({ projectId, actorId, requestId, reason }: Jobs["decide-again"]): Promise<void> {
-  await inBulkTransaction(async (client) => {
-    await lockInventory(client, projectId);
-    const project = await db.project.findUnique({ where: { id: projectId } });
+  await inTransaction(async (tx) => {
+    await lockInventory(tx, projectId);
+    const project = await findJudgedProject(tx, projectId);
     if (!project) return;
     const columns = FACT_COLUMNS.map((column) => `"${column}"`).join(", ");
-    await decideDistinct(
-      client,
-      { id: projectId, plan: planOf(project) },
-      `SELECT ${columns} FROM "Phone" WHERE "projectId" = $1`,
-      [projectId],
-    );
-    await client.query(
+    await decideDistinct(tx, project, `SELECT ${columns} FROM "Phone" WHERE "projectId" = $1`, [projectId]);
+    await tx.query(
       `WITH "before" AS (
          SELECT p."id", p."verdict", p."decisionId" FROM "Phone" p JOIN "decided" d ON d."facts" = ${factsTextSql("p")}
          WHERE p."projectId" = $1 AND p."decisionId" <> d."decisionId"
