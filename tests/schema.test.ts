@@ -7,10 +7,11 @@ import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
-import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/work/batch-life";
-import { PHONE_STATES } from "@/lib/domain/work/phone-life";
+import { BATCH_KINDS, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { WORK_STATES } from "@/lib/domain/work/phone-life";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
-import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATUSES } from "@/lib/schemas/imports";
+import { IMPORT_FORMATS, IMPORT_MODES } from "@/lib/schemas/imports";
+import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { pool } from "@/lib/server/database/db";
 
 test("prisma/migrations and schema.prisma say the same", () => {
@@ -46,16 +47,18 @@ describe("lists of words are the domain's", () => {
     ["Decision_verdict_words", VERDICTS],
     ["Decision_licenseKind_words", LICENSE_KINDS],
     ["Phone_soldAs_words", FIRMWARES],
-    ["Phone_reportedFirmware_words", RUNNING_FIRMWARES],
+    ["Phone_loadFirmware_words", RUNNING_FIRMWARES],
+    ["Phone_statedFirmware_words", RUNNING_FIRMWARES],
+    ["PhoneWork_nowFirmware_words", RUNNING_FIRMWARES],
     ["Phone_runningFirmware_words", RUNNING_FIRMWARES],
     ["Phone_verdict_words", VERDICTS],
-    ["Phone_state_words", PHONE_STATES],
+    ["PhoneWork_state_words", WORK_STATES],
     ["Batch_kind_words", BATCH_KINDS],
-    ["Batch_state_words", BATCH_STATES],
+    ["Batch_state_words", SET_BATCH_STATES],
     ["StepEvent_scope_words", STEP_SCOPES],
     ["StepEvent_action_words", STEP_ACTIONS],
     ["Evidence_kind_words", EVIDENCE_SOURCES],
-    ["Evidence_outcome_words", EVIDENCE_OUTCOMES],
+    ["Evidence_outcome_words", EVIDENCE_OUTCOMES.filter((word) => word !== "other-phone")],
   ];
   test.each(LISTS)("%s", async (constraint, words) => {
     const { rows } = await pool.query(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
-import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { BATCH_KINDS, BATCH_STATES, NOT_READY, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { phoneFilter } from "./phones";
 import { id, line, note, timestamp } from "./shared";
 
@@ -9,7 +9,14 @@ const batchSizes = {
   pilotSize: z.number().int().min(0).max(1000).default(10),
   maxSize: z.number().int().min(1).max(5000).default(200),
 };
-export const planBatchesInput = z.strictObject(batchSizes);
+/** `place-new` places the phones that are in no batch and leaves every batch as it is. `replan` makes planned batches again. */
+export const PLAN_MODES = ["place-new", "replan"] as const;
+export const planBatchesInput = z.strictObject({
+  ...batchSizes,
+  mode: z.enum(PLAN_MODES).default("place-new"),
+  /** With `replan`: batches with a date, people, a name or phones set by a person, which may go nevertheless. */
+  replace: z.array(id).max(10_000).default([]),
+});
 export type PlanBatchesInput = z.input<typeof planBatchesInput>;
 
 export const batchProposal = z.object({
@@ -17,16 +24,47 @@ export const batchProposal = z.object({
   name: z.string(),
   site: z.string().nullable(),
   loadFamily: z.enum(LOAD_FAMILIES).nullable(),
+  /** How many phones come into it. */
   phones: z.number().int(),
   reason: z.string(),
+  /** The batch that is there and takes them; null: a new one. */
+  batchId: z.string().nullable(),
+});
+export const LOSSES = ["dated", "assigned", "by-hand"] as const;
+/** A planned batch that making the batches again could replace, with what a person set and would lose. */
+const replaceable = z.object({
+  id: z.string(),
+  name: z.string(),
+  phones: z.number().int(),
+  startsAt: z.string().nullable(),
+  people: z.array(z.string()),
+  /** Empty: nobody set anything, it goes without being named. */
+  losses: z.array(z.enum(LOSSES)),
+  /** It goes by this plan. */
+  isReplaced: z.boolean(),
 });
 export const batchPlan = z.object({
+  mode: z.enum(PLAN_MODES),
   proposals: z.array(batchProposal),
+  /** Phones that the plan places. */
   phones: z.number().int(),
-  /** Batches that stay as they are because work on them began. */
+  /** Batches that stay as they are. */
   kept: z.number().int(),
+  /** With `replan`: what goes and what could go. */
+  replaceable: z.array(replaceable),
 });
 export type BatchPlan = z.output<typeof batchPlan>;
+export const planResult = z.object({
+  /** Names this change, to undo it. */
+  requestId: z.string(),
+  created: z.number().int(),
+  /** Batches that took more phones. */
+  filled: z.number().int(),
+  replaced: z.number().int(),
+  phones: z.number().int(),
+  kept: z.number().int(),
+});
+export type PlanResult = z.output<typeof planResult>;
 
 export const batch = z.object({
   id: z.string(),
@@ -37,17 +75,26 @@ export const batch = z.object({
   site: z.string().nullable(),
   loadFamily: z.enum(LOAD_FAMILIES).nullable(),
   reason: z.string(),
+  /** Running and done follow from its phones. */
   state: z.enum(BATCH_STATES),
+  /** Named or filled by a person: planning again leaves it alone. */
+  isByHand: z.boolean(),
   startsAt: z.string().nullable(),
   endsAt: z.string().nullable(),
   version: z.number().int(),
   assignees: z.array(z.object({ userId: z.string(), name: z.string() })),
   phones: z.number().int(),
+  /** Phones on which work has begun. */
+  begun: z.number().int(),
   started: z.number().int(),
+  /** Phones that show the target's firmware but no licence yet. */
+  moved: z.number().int(),
   failed: z.number().int(),
   verified: z.number().int(),
   /** Phones that are no longer eligible since they were planned in, and not verified: the batch is stale. */
   stale: z.number().int(),
+  /** What is open before it can be worked on. */
+  notReady: z.array(z.object({ code: z.enum(NOT_READY), text: z.string() })),
 });
 export type Batch = z.output<typeof batch>;
 
@@ -56,7 +103,8 @@ export const createBatchInput = z.strictObject({ name: line(120), kind: z.enum(B
 export const editBatchInput = z
   .strictObject({
     name: line(120),
-    state: z.enum(BATCH_STATES),
+    /** Running and done follow from the phones and cannot be set. */
+    state: z.enum(SET_BATCH_STATES),
     startsAt: timestamp.nullable(),
     endsAt: timestamp.nullable(),
     assigneeIds: z.array(id).max(100),

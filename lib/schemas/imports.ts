@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
+import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { VERDICTS } from "@/lib/domain/rules/decision";
 import { line, listOf, page } from "./shared";
 
@@ -8,17 +9,6 @@ const COLUMN_USES = [...INVENTORY_FIELD_KEYS, "extra"] as const;
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
-/** `ready`: waits for a person. `checking`: read in full, nothing is stored. `undone`: was committed, then taken back. */
-export const IMPORT_STATUSES = [
-  "ready",
-  "checking",
-  "queued",
-  "running",
-  "committed",
-  "failed",
-  "cancelled",
-  "undone",
-] as const;
 export const IMPORT_FORMATS = ["csv", "xlsx"] as const;
 export const IMPORT_MODES = ["valid-rows", "all-or-nothing"] as const;
 export const ROW_OUTCOMES = ["rejected", "left-out", "stored"] as const;
@@ -128,6 +118,12 @@ export const importCounts = z.object({
   withdrawn: z.number().int().default(0),
   /** Withdrawn phones taken back because the file lists them; their rows are among changed or unchanged. */
   takenBack: z.number().int().default(0),
+  /** Of the changed: phones under way, of which the file says what they show now. */
+  begun: z.number().int().default(0),
+  /** Of these: those that show the target's firmware, but no licence, for the first time. */
+  moved: z.number().int().default(0),
+  /** Of the changed: phones under way whose correction would forbid the begun work. */
+  conflicts: z.number().int().default(0),
   /** Rows stored with a remark; they are among created, changed or unchanged. */
   warnings: z.number().int(),
 });

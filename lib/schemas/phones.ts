@@ -33,6 +33,8 @@ export const phoneFilters = {
   batch: listOf(word).optional(),
   /** Withdrawn phones are left out unless they are asked for here. */
   state: listOf(z.enum(PHONE_STATES)).optional(),
+  /** Phones under way whose correction would forbid the begun work. */
+  conflict: z.enum(["yes", "no"]).optional(),
   /** A licence kind, a SKU, or `may-be-free`. */
   license: listOf(word).optional(),
   /** What it runs. */
@@ -95,7 +97,16 @@ export const phoneRow = z.object({
   batchId: z.string().nullable(),
   batchName: z.string().nullable(),
   state: z.enum(PHONE_STATES),
+  /** Work on it has begun: what it was found with and its decision stand still. */
+  begunAt: z.string().nullable(),
+  /** What it shows now, since it has begun. */
+  nowFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  /** A correction would forbid the begun work; a person settles it. */
+  hasConflict: z.boolean(),
+  /** Counts up with every change of its facts; If-Match names it. */
   revision: z.number().int(),
+  /** Counts up with every change of the work on it. */
+  workRevision: z.number().int(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -125,7 +136,7 @@ export const decision = z.object({
 
 export const historyEntry = z.object({
   at: z.string(),
-  kind: z.enum(["added", "import", "edit", "decision", "batch", "verified", "undo", "step", "evidence"]),
+  kind: z.enum(["added", "import", "edit", "decision", "batch", "verified", "undo", "step", "evidence", "conflict"]),
   title: z.string(),
   detail: z.string().nullable(),
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
@@ -134,8 +145,32 @@ export const historyEntry = z.object({
 });
 export type HistoryEntry = z.output<typeof historyEntry>;
 
+/** What a phone under way shows now, beside what it was found with. */
+export const nowFacts = z.object({
+  load: z.string().nullable(),
+  version: z.string().nullable(),
+  runningFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  productName: z.string().nullable(),
+  registrationState: z.string().nullable(),
+  transitionAuthorizationType: z.string().nullable(),
+  transitionAuthorizationStatus: z.string().nullable(),
+  hasLicenseWarning: z.boolean().nullable(),
+  at: z.string().nullable(),
+  from: z.enum(["import", "evidence", "edit"]).nullable(),
+});
+export type NowFacts = z.output<typeof nowFacts>;
+
 export const phone = phoneRow.extend({
   projectId: z.string(),
+  loadFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  statedFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  productName: z.string().nullable(),
+  /** Null until it has begun. */
+  now: nowFacts.nullable(),
+  /** What a correction says against the begun work. */
+  conflict: z
+    .object({ verdict: z.enum(VERDICTS), reason: z.string(), because: z.string().nullable(), at: z.string() })
+    .nullable(),
   earlierConversion: z.enum(EARLIER_CONVERSIONS).nullable(),
   hasLicenseWarning: z.boolean().nullable(),
   isRmaReplacement: z.boolean(),

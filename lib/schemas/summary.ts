@@ -23,11 +23,22 @@ export const summary = z.object({
       name: z.string(),
       kind: z.enum(BATCH_KINDS),
       state: z.enum(BATCH_STATES),
+      startsAt: z.string().nullable(),
       phones: count,
       verified: count,
+      /** Phones in it that can no longer move as they stand. */
+      stale: count,
     }),
   ),
+  /** Phones in batches: with `unplanned`, less `stale.phones`, they are the eligible ones that are not verified elsewhere. */
+  planned: count,
+  /** Phones in batches that can no longer move as they stand, and in how many batches they are. */
+  stale: z.object({ phones: count, batches: count }),
   /** Eligible phones that are in no batch. */
   unplanned: count,
+  /** Phones under way whose correction would forbid the begun work. */
+  conflicts: count,
+  /** Rejected rows of all committed files, less those whose phone has arrived since. */
+  rejected: z.array(z.object({ importId: z.string(), filename: z.string(), rows: count })),
 });
 export type Summary = z.output<typeof summary>;

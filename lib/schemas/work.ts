@@ -24,6 +24,7 @@ export const stepEvent = z.strictObject({
   note: note(2000).optional(),
 });
 export type StepEventInput = z.input<typeof stepEvent>;
+export type StepEvent = z.output<typeof stepEvent>;
 export const stepEventsInput = z.array(stepEvent).min(1).max(500);
 
 export const stepOutcome = z.object({
@@ -36,6 +37,8 @@ export const stepOutcome = z.object({
 export type StepOutcome = z.output<typeof stepOutcome>;
 
 export const evidenceInput = z.strictObject({
+  /** Made by the client: however often it is sent, it is stored once. */
+  operationId: id.optional(),
   phoneId: id,
   kind: z.literal("status-text").default("status-text"),
   text: z.string().min(1, "Paste the phone's status text.").max(100_000),
@@ -47,14 +50,26 @@ export const evidenceCheck = z.object({
   found: z.string().nullable(),
   text: z.string(),
 });
+/** A phone that a text is about; ids are null where it is not in the project, or not the reader's to see. */
+const namedPhone = z.object({
+  mac: z.string(),
+  phoneId: z.string().nullable(),
+  batchId: z.string().nullable(),
+  batchName: z.string().nullable(),
+  site: z.string().nullable(),
+  floor: z.string().nullable(),
+});
 export const evidence = z.object({
-  id: z.string(),
+  /** Null when the text is about another phone: then nothing was stored and nothing changed. */
+  id: z.string().nullable(),
   phoneId: z.string(),
   kind: z.enum(EVIDENCE_SOURCES),
   outcome: z.enum(EVIDENCE_OUTCOMES),
   checks: z.array(evidenceCheck),
   at: z.string(),
   state: z.enum(PHONE_STATES),
+  /** The phones that the text is about, when it is not about this one. */
+  about: z.array(namedPhone).nullable(),
 });
 export type Evidence = z.output<typeof evidence>;
 
@@ -76,6 +91,12 @@ export const workPhone = z.object({
   licenseKind: z.enum(LICENSE_KINDS),
   state: z.enum(PHONE_STATES),
   verdict: z.string(),
+  /** Work on it has begun; what it was found with and its decision stand still. */
+  hasBegun: z.boolean(),
+  /** What it shows now, since it has begun. */
+  nowFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
+  /** A correction would forbid the begun work: the project manager settles it. */
+  hasConflict: z.boolean(),
 });
 export type WorkPhone = z.output<typeof workPhone>;
 

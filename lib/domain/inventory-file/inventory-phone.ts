@@ -32,8 +32,12 @@ export type InventoryPhone = {
   load: string | null;
   /** Version of the load, in its canonical text. */
   version: string | null;
-  /** From an explicit column, the load or the product name; "sold as" is not a fact about today and is applied by `toFacts`. */
-  runningFirmware: RunningFirmware | null;
+  /** What the load's name says. */
+  loadFirmware: RunningFirmware | null;
+  /** What a column says outright. What the phone runs is deduced from all of it together, by `toFacts`. */
+  statedFirmware: RunningFirmware | null;
+  /** As the phone's own page shows it. */
+  productName: string | null;
   registrationState: string | null;
   kemCount: number | null;
   transitionAuthorizationType: TransitionAuthorizationType | null;
@@ -57,12 +61,3 @@ export type RowIssue = {
 };
 
 export type ReadRow = { phone: InventoryPhone | null; issues: readonly RowIssue[] };
-
-/** What is stored beside a field that people know, and follows from it; no list of changes names these. */
-export const FOLLOWING_FIELDS: ReadonlySet<string> = new Set([
-  "productKind",
-  "soldAs",
-  "precision",
-  "manufacturedYear",
-  "version",
-]);

@@ -1,5 +1,5 @@
 import { isBlank } from "@/lib/domain/phone/blank";
-import { decideRunningFirmware, parseLoad, parseRunningFirmware } from "@/lib/domain/phone/load";
+import { parseLoad, parseRunningFirmware } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import type { Product, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
@@ -28,22 +28,24 @@ const MAC_IS_A_NUMBER =
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 
 /** What a load cell says: a load name, a bare version, or only which firmware. */
-type LoadCell = { load: string | null; version: string | null; running: RunningFirmware | null; isRead: boolean };
+type LoadCell = {
+  load: string | null;
+  version: string | null;
+  byLoad: RunningFirmware | null;
+  stated: RunningFirmware | null;
+  isRead: boolean;
+};
 
 function readLoad(text: string): LoadCell {
   const parsed = parseLoad(text);
   if (parsed?.family || parsed?.version || parsed?.firmware === "in-transition") {
-    return { load: text, version: parsed.version?.text ?? null, running: parsed.firmware, isRead: true };
+    return { load: text, version: parsed.version?.text ?? null, byLoad: parsed.firmware, stated: null, isRead: true };
   }
-  const running = parseRunningFirmware(text); // "Firmware" is also a header above "MPP" and "Enterprise"
-  return running
-    ? { load: null, version: null, running, isRead: true }
-    : { load: text, version: null, running: null, isRead: false };
+  const stated = parseRunningFirmware(text); // "Firmware" is also a header above "MPP" and "Enterprise"
+  return stated
+    ? { load: null, version: null, byLoad: null, stated, isRead: true }
+    : { load: text, version: null, byLoad: null, stated: null, isRead: false };
 }
-
-/** True for a name with 3PCC, 3PC or 3PW in it. */
-const namesMpp = (name: string): boolean =>
-  decideRunningFirmware({ column: null, load: null, product: null, productName: name }).firmware === "mpp";
 
 /**
  * Makes the function that reads one data row. Made once a file: it remembers what each distinct model, load and VID text means, since a
@@ -93,7 +95,6 @@ export function createRowReader(
   const vidOf = remember(parseVid);
   const loadOf = remember(readLoad);
   const runningOf = remember(parseRunningFirmware);
-  const namesMppOf = remember(namesMpp);
 
   let line = 0;
   let issues: RowIssue[] | null = null;
@@ -201,16 +202,11 @@ export function createRowReader(
     }
   }
 
-  /** Column, then load, then product name. The PID counts only beside an outdated 10.x load, where 3PCC in it means MPP (guide FAQ). */
-  function readRunning(cells: readonly string[], load: LoadCell | null, pid: string | null): RunningFirmware | null {
+  /** What a column of its own says, or else a load column that holds no load but the word. */
+  function readStated(cells: readonly string[], load: LoadCell | null): RunningFirmware | null {
     const hint = "it reads neither as Enterprise nor as MPP.";
     const column = understood(cells, at.runningFirmware, runningOf, "running-firmware-unrecognised", hint);
-    if (column !== null) return column;
-    const byLoad = load?.running ?? null;
-    const name = textAt(cells, at.productName) ?? (byLoad === "enterprise" ? pid : null);
-    if (name === null || !namesMppOf(name)) return byLoad;
-    if (byLoad === null) return "mpp";
-    return decideRunningFirmware({ column, load: load?.load ?? null, product: null, productName: name }).firmware;
+    return column ?? load?.stated ?? null;
   }
 
   function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
@@ -268,7 +264,9 @@ export function createRowReader(
       devicePool: textAt(cells, at.devicePool),
       load: load?.load ?? null,
       version: load?.version ?? null,
-      runningFirmware: readRunning(cells, load, pid),
+      loadFirmware: load?.byLoad ?? null,
+      statedFirmware: readStated(cells, load),
+      productName: textAt(cells, at.productName),
       registrationState: textAt(cells, at.registrationState),
       kemCount: understood(cells, at.kemCount, parseKemCount, "kem-count-invalid", "it is not a whole number."),
       transitionAuthorizationType: understood(

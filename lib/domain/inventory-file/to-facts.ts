@@ -1,4 +1,4 @@
-import { decideRunningFirmware } from "@/lib/domain/phone/load";
+import { runningFirmwareFrom } from "@/lib/domain/phone/load";
 import type { PhoneFacts, Product } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
@@ -12,26 +12,29 @@ export type StoredPhone = Pick<
   | "soldAs"
   | "precision"
   | "vid"
-  | "load"
   | "version"
-  | "runningFirmware"
+  | "loadFirmware"
+  | "statedFirmware"
+  | "productName"
   | "transitionAuthorizationType"
   | "earlierConversion"
   | "manufacturedYear"
 > & { hasLicenseWarning?: boolean | null; isRmaReplacement?: boolean };
 
-/** The facts a decision looks at. What a phone runs falls back on the load, then on what its PID was sold with. */
+/** The facts a decision looks at, deduced from everything that is known of the phone, whatever file told it and when. */
 export function toFacts(phone: StoredPhone): PhoneFacts {
   const product = productOf(phone);
+  const version = phone.version === null ? null : parseVersion(phone.version);
   return {
     product,
     vid: phone.vid,
-    version: phone.version === null ? null : parseVersion(phone.version),
-    runningFirmware: decideRunningFirmware({
-      column: phone.runningFirmware,
-      load: phone.load,
+    version,
+    runningFirmware: runningFirmwareFrom({
+      stated: phone.statedFirmware,
+      byLoad: phone.loadFirmware,
+      version,
       product,
-      productName: null,
+      productName: phone.productName,
     }).firmware,
     transitionAuthorizationType: phone.transitionAuthorizationType,
     earlierConversion: phone.earlierConversion,

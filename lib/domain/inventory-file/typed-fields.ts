@@ -33,15 +33,11 @@ export type StoredValue = string | number | boolean | null;
 export type StoredFields = Record<string, StoredValue>;
 export type FieldMistake = { path: string; message: string };
 
-/** What is known already and decides how a new value is stored. */
-type Known = { load: string | null; corrected: readonly string[] };
-const NOTHING: Known = { load: null, corrected: [] };
-
 /**
  * Reads what a person typed by the same parsers as a file's cells, as columns of a phone. Fields that are only true
- * together are set together: a PID says the model, a load the version and, where nobody said otherwise, the firmware.
+ * together are set together: a PID says the model, a load the version and the firmware.
  */
-export function storedFields(typed: TypedFields, known: Known = NOTHING): Result<StoredFields, FieldMistake> {
+export function storedFields(typed: TypedFields): Result<StoredFields, FieldMistake> {
   const { pid, serial, ip, load, runningFirmware, ...plain } = typed;
   const set: StoredFields = {};
   for (const [field, value] of Object.entries(plain)) if (value !== undefined) set[field] = value;
@@ -69,19 +65,10 @@ export function storedFields(typed: TypedFields, known: Known = NOTHING): Result
     const parsed = load === null ? null : parseLoad(load);
     if (load !== null && !parsed?.version)
       return mistake("load", `"${load}" is no load name we know. Write it like sip88xx.14-2-1-0101-26.`);
-    Object.assign(set, { load, version: parsed?.version?.text ?? null });
+    Object.assign(set, { load, version: parsed?.version?.text ?? null, loadFirmware: parsed?.firmware ?? null });
   }
-  Object.assign(set, firmwareBeside({ load, runningFirmware }, known));
+  if (runningFirmware !== undefined) set.statedFirmware = runningFirmware;
   return ok(set);
-}
-
-/** What a person said of the firmware stands above what the load tells; taken back, the load tells again. */
-function firmwareBeside({ load, runningFirmware }: Pick<TypedFields, "load" | "runningFirmware">, known: Known) {
-  if (runningFirmware) return { reportedFirmware: runningFirmware };
-  const isSaidBefore = runningFirmware === undefined && known.corrected.includes("runningFirmware");
-  if ((runningFirmware === undefined && load === undefined) || isSaidBefore) return {};
-  const text = load === undefined ? known.load : load;
-  return { reportedFirmware: text === null ? null : (parseLoad(text)?.firmware ?? null) };
 }
 
 /**

@@ -74,6 +74,17 @@ export type RunningFirmwareInput = {
   productName: string | null;
 };
 
+/** The same of a phone as it is stored, whose load was read before. */
+export type StoredFirmware = {
+  /** What a column or a person said. */
+  stated: RunningFirmware | null;
+  /** What the load's name says. */
+  byLoad: RunningFirmware | null;
+  version: FirmwareVersion | null;
+  product: Product | null;
+  productName: string | null;
+};
+
 export type RunningFirmwareDecision = {
   firmware: RunningFirmware | null;
   decidedBy: "column" | "load" | "product-name" | "sold-as" | "unknown";
@@ -83,13 +94,37 @@ export type RunningFirmwareDecision = {
  * What a phone runs now, and what told it: column, then load name, then product name, then what the PID was sold with.
  * One exception: `3PCC` beside a 10.x load is an MPP phone on outdated firmware (guide FAQ), although such a load name does not say MPP.
  */
-export function decideRunningFirmware(input: RunningFirmwareInput): RunningFirmwareDecision {
-  if (input.column) return { firmware: input.column, decidedBy: "column" };
-  const namesMpp = /3P(?:CC|C|W)/i.test(input.productName ?? "");
-  const load = parseLoad(input.load ?? "");
-  const isOutdatedMpp = namesMpp && load?.firmware === "enterprise" && load.version?.major === 10;
-  if (load?.firmware && !isOutdatedMpp) return { firmware: load.firmware, decidedBy: "load" };
-  if (namesMpp) return { firmware: "mpp", decidedBy: "product-name" };
-  if (input.product) return { firmware: input.product.soldAs, decidedBy: "sold-as" };
+export function decideRunningFirmware({
+  column,
+  load,
+  product,
+  productName,
+}: RunningFirmwareInput): RunningFirmwareDecision {
+  const parsed = parseLoad(load ?? "");
+  return runningFirmwareFrom({
+    stated: column,
+    byLoad: parsed?.firmware ?? null,
+    version: parsed?.version ?? null,
+    product,
+    productName,
+  });
+}
+
+/** What runs on a phone, from everything that is known of it together: no order of files or rows matters. */
+export function runningFirmwareFrom({
+  stated,
+  byLoad,
+  version,
+  product,
+  productName,
+}: StoredFirmware): RunningFirmwareDecision {
+  if (stated) return { firmware: stated, decidedBy: "column" };
+  const pageNamesMpp = /3P(?:CC|C|W)/i.test(productName ?? "");
+  const isSoldAsMpp = product?.precision === "pid" && product.soldAs === "mpp";
+  const isOutdatedMpp = (pageNamesMpp || isSoldAsMpp) && byLoad === "enterprise" && version?.major === 10;
+  if (isOutdatedMpp) return { firmware: "mpp", decidedBy: "product-name" };
+  if (byLoad) return { firmware: byLoad, decidedBy: "load" };
+  if (pageNamesMpp) return { firmware: "mpp", decidedBy: "product-name" };
+  if (product) return { firmware: product.soldAs, decidedBy: "sold-as" };
   return { firmware: null, decidedBy: "unknown" };
 }

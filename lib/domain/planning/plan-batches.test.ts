@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
-import { BATCH_STATES, canMoveBatch } from "@/lib/domain/work/batch-life";
 import { type BatchablePhone, planBatches } from "./plan-batches";
 
 const MODELS: Record<LoadFamily, readonly [string, ...string[]]> = {
@@ -141,17 +140,4 @@ test("100,000 phones in well under a second", () => {
   const start = performance.now();
   planBatches(phones);
   expect(performance.now() - start).toBeLessThan(1000);
-});
-
-test.each([
-  { from: "planned", to: "ready", can: true, because: "the usual way" },
-  { from: "ready", to: "planned", can: true, because: "something was missing after all" },
-  { from: "planned", to: "running", can: false, because: "licences and loads come first" },
-  { from: "running", to: "planned", can: false, because: "phones have been touched" },
-  { from: "done", to: "running", can: false, because: "done is final" },
-  { from: "cancelled", to: "planned", can: false, because: "cancelled is final" },
-] as const)("$from to $to: $can, $because", ({ from, to, can }) => expect(canMoveBatch(from, to)).toBe(can));
-
-test("no state follows itself", () => {
-  for (const state of BATCH_STATES) expect(canMoveBatch(state, state)).toBe(false);
 });

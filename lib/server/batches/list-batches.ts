@@ -1,16 +1,23 @@
 import "server-only";
 import type { LoadFamily } from "@/lib/domain/conversion";
-import type { BatchKind, BatchState } from "@/lib/domain/work/batch-life";
+import {
+  type BatchKind,
+  batchStateOf,
+  notReadyBecause,
+  notReadyText,
+  type SetBatchState,
+} from "@/lib/domain/work/batch-life";
 import type { Batch } from "@/lib/schemas/batches";
 import { db } from "@/lib/server/database/db";
 import { AppError } from "@/lib/server/errors";
+import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
 
 const withAssignees = { assignees: { select: { user: { select: { id: true, name: true } } } } } as const;
 
-/** Batches in order, with how far each is; a technician's are those assigned to him. */
+/** Batches in order, with how far each is; a technician's are those assigned to them. */
 export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, batchId?: string): Promise<Batch[]> {
-  const [rows, counts, stale] = await Promise.all([
+  const [rows, progress] = await Promise.all([
     db.batch.findMany({
       where: {
         projectId,
@@ -20,21 +27,13 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       include: withAssignees,
       orderBy: [{ order: "asc" }, { id: "asc" }],
     }),
-    db.phone.groupBy({
-      by: ["batchId", "state"],
-      where: { projectId, batchId: batchId ?? { not: null } },
-      _count: true,
-    }),
-    db.phone.groupBy({
-      by: ["batchId"],
-      where: { projectId, batchId: batchId ?? { not: null }, verdict: { not: "eligible" }, state: { not: "verified" } },
-      _count: true,
-    }),
+    countBatches(projectId, batchId),
   ]);
   return rows.map((row): Batch => {
-    const mine = counts.filter((count) => count.batchId === row.id);
-    const count = (isCounted: (state: string) => boolean) =>
-      mine.filter(({ state }) => isCounted(state)).reduce((total, group) => total + group._count, 0);
+    const counts = progress.get(row.id) ?? NO_PROGRESS;
+    const assignees = row.assignees.map(({ user }) => ({ userId: user.id, name: user.name }));
+    const startsAt = row.startsAt?.toISOString() ?? null;
+    const open = { phones: counts.phones, notEligible: counts.stale, startsAt, people: assignees.length };
     return {
       id: row.id,
       projectId,
@@ -44,16 +43,14 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       site: row.site,
       loadFamily: row.loadFamily as LoadFamily | null,
       reason: row.reason,
-      state: row.state as BatchState,
-      startsAt: row.startsAt?.toISOString() ?? null,
+      state: batchStateOf(row.state as SetBatchState, counts),
+      isByHand: row.isByHand,
+      startsAt,
       endsAt: row.endsAt?.toISOString() ?? null,
       version: row.version,
-      assignees: row.assignees.map(({ user }) => ({ userId: user.id, name: user.name })),
-      phones: count(() => true),
-      started: count((state) => state !== "not-started"),
-      failed: count((state) => state === "failed"),
-      verified: count((state) => state === "verified"),
-      stale: stale.find((group) => group.batchId === row.id)?._count ?? 0,
+      assignees,
+      ...counts,
+      notReady: notReadyBecause(open).map((code) => ({ code, text: notReadyText(code, counts.stale) })),
     };
   });
 }

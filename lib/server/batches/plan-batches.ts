@@ -1,108 +1,64 @@
 import "server-only";
-import type { QueryResultRow } from "pg";
-import { loadFamilyOf } from "@/lib/domain/phone/load";
-import { type BatchablePhone, type BatchProposal, planBatches } from "@/lib/domain/planning/plan-batches";
-import type { PlanBatchesInput } from "@/lib/schemas/batches";
+import type { Placement } from "@/lib/domain/planning/place-phones";
+import type { BatchPlan, PlanResult } from "@/lib/schemas/batches";
+import { type PlanOptions, propose } from "@/lib/server/batches/propose-batches";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
-import { query, type Sql, sql } from "@/lib/server/database/sql";
-import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
+import { pool } from "@/lib/server/database/db";
+import { inTransaction, type LockPolicy, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-
-type Options = Required<PlanBatchesInput>;
-
-/** Batches that nobody has begun and nobody has made ready are planned anew; all others stay as they are. */
-const isLoose = (projectId: string): Sql => sql`
-  b."projectId" = ${projectId}::uuid AND b."state" = 'planned' AND NOT EXISTS (
-    SELECT FROM "Phone" p WHERE p."projectId" = b."projectId" AND p."batchId" = b."id" AND p."state" <> 'not-started')`;
-
-type PhoneRow = Omit<BatchablePhone, "loadFamily">;
-
-type Ask = <Row extends object>(statement: Sql) => Promise<Row[]>;
-
-async function propose(
-  ask: Ask,
-  projectId: string,
-  options: Options,
-): Promise<{ proposals: BatchProposal[]; phones: number; kept: number }> {
-  const [rows, [kept]] = await Promise.all([
-    ask<PhoneRow>(sql`
-      SELECT p."id", p."mac", p."site", p."model" FROM "Phone" p
-      WHERE p."projectId" = ${projectId}::uuid AND p."verdict" = 'eligible' AND p."state" = 'not-started'
-        AND (p."batchId" IS NULL OR p."batchId" IN (SELECT b."id" FROM "Batch" b WHERE ${isLoose(projectId)}))
-      ORDER BY p."mac"`),
-    ask<{ count: string }>(
-      sql`SELECT count(*) FROM "Batch" b WHERE b."projectId" = ${projectId}::uuid AND NOT (${isLoose(projectId)})`,
-    ),
-  ]);
-  const phones = rows.flatMap((row): BatchablePhone[] => {
-    const loadFamily = loadFamilyOf(row.model);
-    return loadFamily ? [{ ...row, loadFamily }] : [];
-  });
-  // A pilot that ran, or is under way, has proved the concept: no second one.
-  const hasPilot = await ask(sql`
-    SELECT 1 FROM "Batch" b WHERE b."projectId" = ${projectId}::uuid AND b."kind" = 'pilot' AND b."state" <> 'cancelled' AND NOT (${isLoose(projectId)})`);
-  const proposals = planBatches(phones, hasPilot.length > 0 ? { ...options, pilotSize: 0 } : options);
-  return { proposals, phones: phones.length, kept: Number(kept?.count ?? 0) };
-}
+import { snapshotBatches } from "@/lib/server/inventory/restore-batches";
+import { type Placing, placePhones } from "@/lib/server/inventory/write-work";
 
 /** What applyBatches() would do. */
-export async function proposeBatches(projectId: string, options: Options) {
-  const { proposals, ...counts } = await propose(query, projectId, options);
-  return {
-    ...counts,
-    proposals: proposals.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length })),
-  };
+export async function proposeBatches(projectId: string, options: PlanOptions): Promise<BatchPlan> {
+  const { placements, phones, kept, replaceable } = await propose(pool, projectId, options);
+  const proposals = placements.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length }));
+  return { mode: options.mode, proposals, phones, kept, replaceable };
 }
 
-type Apply = { project: { id: string; organizationId: string }; options: Options; actorId: string; requestId: string };
+export type Apply = {
+  project: { id: string; organizationId: string };
+  options: PlanOptions;
+  actorId: string;
+  requestId: string;
+  policy?: LockPolicy;
+  /** Told how many phones are placed so far, of how many; throws to give up. */
+  onProgress?: (done: number, total: number) => Promise<void>;
+};
 
-/** Plans and stores in one go: loose batches are replaced, what has begun stays. */
-export async function applyBatches({ project, options, actorId, requestId }: Apply) {
+/**
+ * Plans and stores in one go. By default only phones that are in no batch are placed; making planned batches again takes away
+ * those that nobody dated, assigned, named or filled, and those that were named one by one. It can be undone.
+ */
+export async function applyBatches({
+  project,
+  options,
+  actorId,
+  requestId,
+  policy,
+  onProgress,
+}: Apply): Promise<PlanResult> {
   const projectId = project.id;
   return inTransaction(async (tx) => {
-    const inside: Ask = async <Row extends object>(statement: Sql) =>
-      (await tx.query<Row & QueryResultRow>(statement.text, statement.values as unknown[])).rows;
-    await lockInventory(tx, projectId); // from here on nobody imports, decides or plans
-    const { proposals, phones, kept } = await propose(inside, projectId, options);
-    const batches = proposals.map((proposal) => ({ ...proposal, id: newId() }));
-    const loose = isLoose(projectId);
-    const { rows } = await tx.query<{ id: string }>(
-      `SELECT b."id" FROM "Batch" b WHERE ${loose.text} FOR UPDATE`,
-      loose.values as unknown[],
-    );
-    const looseIds = rows.map(({ id }) => id);
-    const start = await tx.query<{ next: number }>(
-      `SELECT coalesce(max("order"), 0) + 1 AS "next" FROM "Batch" WHERE "projectId" = $1 AND "id" <> ALL($2::uuid[])`,
-      [projectId, looseIds],
-    );
-    const first = start.rows[0]?.next ?? 1;
-    const columns = ["projectId", "id", "kind", "order", "name", "site", "loadFamily", "reason", "updatedAt"];
-    const now = new Date().toISOString();
-    await copyInto(
-      tx,
-      "Batch",
-      columns,
-      batches.map(({ id, kind, name, site, loadFamily, reason }, index) =>
-        copyLine([projectId, id, kind, first + index, name, site, loadFamily, reason, now]),
-      ),
-    );
-    await tx.query(`CREATE TEMP TABLE "planned" ("batchId" uuid, "phoneId" uuid) ON COMMIT DROP`);
-    function* lines() {
-      for (const { id, phoneIds } of batches) for (const phoneId of phoneIds) yield copyLine([id, phoneId]);
+    await lockInventory(tx, projectId); // from here on nobody imports, edits, decides or plans
+    const { placements, phones, kept, replaced } = await propose(tx, projectId, options);
+    await onProgress?.(0, phones);
+    await lockBatches(tx, projectId, [...replaced, ...placements.flatMap(({ batchId }) => batchId ?? [])]);
+    const before = await snapshotBatches(tx, projectId, replaced);
+    const created = await createBatches(tx, projectId, placements);
+    const reason =
+      options.mode === "replan" ? "Planned batches were made again." : "Phones without a batch were planned.";
+    const change = { projectId, kind: "batch", reason, actorId, requestId } as const;
+    function* placings(): Generator<Placing> {
+      for (const [index, { phoneIds, batchId }] of placements.entries())
+        for (const phoneId of phoneIds) yield { phoneId, batchId: batchId ?? created.get(index) ?? null };
     }
-    await copyInto(tx, "planned", ["batchId", "phoneId"], lines());
-    await tx.query(`ANALYZE "planned"`);
-    // A phone that was begun or moved since it was read keeps its place: the conditions are asked again.
-    await tx.query(
-      `UPDATE "Phone" p SET "batchId" = n."batchId", "updatedAt" = now() FROM "planned" n
-       WHERE p."projectId" = $1 AND p."id" = n."phoneId" AND p."state" = 'not-started' AND (p."batchId" IS NULL OR p."batchId" = ANY($2::uuid[]))`,
-      [projectId, looseIds],
-    );
-    await tx.query(`UPDATE "Phone" SET "batchId" = NULL WHERE "projectId" = $1 AND "batchId" = ANY($2::uuid[])`, [
-      projectId,
-      looseIds,
-    ]);
-    await tx.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, looseIds]);
+    const placed = await placePhones(tx, placings(), change, "untouched");
+    await takeOut(tx, replaced, change);
+    await tx.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, replaced]);
+    await onProgress?.(placed, phones);
+    const filled = placements.length - created.size;
+    const result = { requestId, created: created.size, filled, replaced: replaced.length, phones: placed, kept };
     await tx.audit({
       organizationId: project.organizationId,
       projectId,
@@ -111,9 +67,57 @@ export async function applyBatches({ project, options, actorId, requestId }: App
       action: "batch.apply-plan",
       targetType: "Project",
       targetId: projectId,
-      after: { ...options, batches: batches.length, phones, replaced: looseIds.length },
+      before: { batches: before },
+      after: { ...options, ...result, createdIds: [...created.values()] },
+      reason,
     });
-    tx.notify(projectId);
-    return { created: batches.length, phones, kept };
-  });
+    return result;
+  }, policy);
+}
+
+const lockBatches = (tx: Tx, projectId: string, ids: readonly string[]) =>
+  tx.query(`SELECT FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[]) ORDER BY "id" FOR UPDATE`, [
+    projectId,
+    ids,
+  ]);
+
+/** Phones of batches that go and that the plan does not place, because they are no longer eligible, are free. */
+async function takeOut(tx: Tx, batchIds: readonly string[], change: Parameters<typeof placePhones>[2]): Promise<void> {
+  if (batchIds.length === 0) return;
+  const { rows } = await tx.query<{ phoneId: string }>(
+    `SELECT "phoneId" FROM "PhoneWork" WHERE "projectId" = $1 AND "batchId" = ANY($2::uuid[])`,
+    [change.projectId, batchIds],
+  );
+  await placePhones(
+    tx,
+    rows.map(({ phoneId }) => ({ phoneId, batchId: null })),
+    change,
+    "untouched",
+  );
+}
+
+/** New batches, at the end of the order; gives their ids by the position of the placement. */
+async function createBatches(
+  tx: Tx,
+  projectId: string,
+  placements: readonly Placement[],
+): Promise<Map<number, string>> {
+  const { rows } = await tx.query<{ next: number }>(
+    `SELECT coalesce(max("order"), 0) + 1 AS "next" FROM "Batch" WHERE "projectId" = $1`,
+    [projectId],
+  );
+  const first = rows[0]?.next ?? 1;
+  const ids = new Map<number, string>();
+  for (const [index, { batchId }] of placements.entries()) if (batchId === null) ids.set(index, newId());
+  const columns = ["projectId", "id", "kind", "order", "name", "site", "loadFamily", "reason", "updatedAt"];
+  const now = new Date().toISOString();
+  function* lines() {
+    let order = first;
+    for (const [index, { kind, name, site, loadFamily, reason }] of placements.entries()) {
+      const id = ids.get(index);
+      if (id) yield copyLine([projectId, id, kind, order++, name, site, loadFamily, reason, now]);
+    }
+  }
+  await copyInto(tx, "Batch", columns, lines());
+  return ids;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
+import { DECIDING_FIELDS, FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
@@ -10,6 +10,7 @@ import { failReading } from "@/lib/server/imports/fail-import";
 import { getImport } from "@/lib/server/imports/list-imports";
 import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { factsTextSql, judgeDistinct } from "@/lib/server/inventory/decisions";
 import { ABSENT, compareStaged, countKept } from "@/lib/server/inventory/merge-inventory";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -54,7 +55,7 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
   const { lines, repeated, ...read } = await stageImport(tx, { ...run, status: "checking" });
   const warnings = await storeIssues(tx, run.file, lines);
 
-  const { staged, changed, unknown, judged } = await compareStaged(tx, projectId, options);
+  const { staged, changed, unknown, judged } = await compareStaged(tx, project, options);
   await judgeDistinct(tx, project, judged);
   await storeDifferences(tx, run.file);
   const { absent, withdrawnListed } = await countOthers(tx, projectId);
@@ -67,6 +68,7 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
       unchanged: staged - unknown - changed + repeated,
       withdrawn: 0,
       takenBack: 0,
+      ...(await countBegun(tx)),
       warnings,
     },
     newVerdicts: await countNewVerdicts(tx, projectId),
@@ -89,7 +91,7 @@ async function storeDifferences(tx: Tx, { projectId, id }: InventoryImport): Pro
   await tx.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
   await tx.query(
     `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "line", "changes", "oldVerdict", "newVerdict")
-     SELECT $1, $2, 'changed', c."mac", c."id", c."line", c."changes", c."oldVerdict", j."verdict"
+     SELECT $1, $2, 'changed', c."mac", c."id", c."line", c."changes" - 'moved', c."oldVerdict", CASE WHEN c."begunAt" IS NULL THEN j."verdict" ELSE c."oldVerdict" END
      FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")}`,
     [projectId, id],
   );
@@ -102,13 +104,24 @@ async function storeDifferences(tx: Tx, { projectId, id }: InventoryImport): Pro
 
 async function countOthers(tx: Tx, projectId: string): Promise<Pick<ImportCheck, "absent" | "withdrawnListed">> {
   const { rows } = await tx.query<{ phones: number; begun: number; withdrawnListed: number }>(
-    `SELECT count(*) FILTER (WHERE ${ABSENT})::int AS "phones", count(*) FILTER (WHERE ${ABSENT} AND p."state" <> 'not-started')::int AS "begun",
-       count(*) FILTER (WHERE p."state" = 'withdrawn' AND EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac"))::int AS "withdrawnListed"
-     FROM "Phone" p WHERE p."projectId" = $1`,
+    `SELECT count(*) FILTER (WHERE ${ABSENT})::int AS "phones", count(*) FILTER (WHERE ${ABSENT} AND coalesce(w."state", 'not-started') <> 'not-started')::int AS "begun",
+       count(*) FILTER (WHERE p."withdrawnAt" IS NOT NULL AND EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac"))::int AS "withdrawnListed"
+     FROM "Phone" p ${WITH_WORK} WHERE p."projectId" = $1`,
     [projectId],
   );
   const { phones = 0, begun = 0, withdrawnListed = 0 } = rows[0] ?? {};
   return { absent: { phones, begun }, withdrawnListed };
+}
+
+/** Phones under way of which the file says something, and what of it a person should know before the commit. */
+async function countBegun(tx: Tx): Promise<Pick<ImportCheck["counts"], "begun" | "moved" | "conflicts">> {
+  const decides = `c."changes" ?| ARRAY[${DECIDING_FIELDS.map((field) => `'${field}'`).join(", ")}]`;
+  const { rows } = await tx.query<{ begun: number; moved: number; conflicts: number }>(
+    `SELECT count(*)::int AS "begun", count(*) FILTER (WHERE c."changes" ? 'moved')::int AS "moved",
+       count(*) FILTER (WHERE ${decides} AND j."verdict" <> c."oldVerdict")::int AS "conflicts"
+     FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")} WHERE c."begunAt" IS NOT NULL`,
+  );
+  return rows[0] ?? { begun: 0, moved: 0, conflicts: 0 };
 }
 
 async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck["newVerdicts"]> {
@@ -125,7 +138,7 @@ async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck[
 async function countTransitions(tx: Tx): Promise<ImportCheck["transitions"]> {
   const { rows } = await tx.query<ImportCheck["transitions"][number]>(
     `SELECT c."oldVerdict" AS "from", j."verdict" AS "to", j."reason", count(*)::int AS "count"
-     FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")} WHERE j."verdict" <> c."oldVerdict" GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
+     FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")} WHERE j."verdict" <> c."oldVerdict" AND c."begunAt" IS NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
   );
   return rows.map((row) => ({ ...row, reason: labelOfReason(row.reason) }));
 }
@@ -145,7 +158,7 @@ async function countFields(tx: Tx, projectId: string): Promise<ImportCheck["fiel
 async function listTouchedBatches(tx: Tx, projectId: string): Promise<ImportCheck["batches"]> {
   const { rows } = await tx.query<ImportCheck["batches"][number]>(
     `SELECT b."id", b."name", count(*)::int AS "phones" FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")}
-     JOIN "Batch" b ON b."projectId" = $1 AND b."id" = c."batchId"
+     JOIN "Batch" b ON b."projectId" = $1 AND b."id" = c."batchId" AND c."begunAt" IS NULL
      WHERE j."verdict" <> 'eligible' AND c."oldVerdict" = 'eligible' GROUP BY b."id", b."name", b."order" ORDER BY b."order"`,
     [projectId],
   );

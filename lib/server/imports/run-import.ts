@@ -15,8 +15,7 @@ import {
   storeIssues,
 } from "@/lib/server/imports/stage-import";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
-import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/merge-inventory";
-import { voidChecks } from "@/lib/server/inventory/void-checks";
+import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/write-merged";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
 /** "All or nothing", and some rows were not valid. */
@@ -103,8 +102,7 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   const merged = await mergeStaged(tx, {
     project,
     importId,
-    actorId,
-    requestId,
+    change: { projectId, kind: "import", reason: null, actorId, importId, requestId },
     options: file.options,
     isComplete: rejected === 0,
   });
@@ -124,7 +122,6 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   );
   if (done.rowCount === 0) throw new CancelledError();
   await tx.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, importId]);
-  await voidChecks(tx, projectId);
   await tx.audit({
     organizationId: project.organizationId,
     projectId,

@@ -1,11 +1,10 @@
 import "server-only";
 import { plural } from "@/lib/format/text";
-import { db } from "@/lib/server/database/db";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
-import { voidChecks } from "@/lib/server/inventory/void-checks";
+import { deleteImported } from "@/lib/server/inventory/write-merged";
 
 type Undo = {
   project: { id: string; organizationId: string };
@@ -20,24 +19,14 @@ type Undo = {
  */
 export async function undoImport({ project, importId, actorId, requestId }: Undo) {
   const projectId = project.id;
-  const stored = await db.project.findUniqueOrThrow({ where: { id: projectId } });
   return inTransaction(async (tx) => {
     await lockInventory(tx, projectId);
     const { undo, filename } = await requireCommitted(tx, projectId, importId);
     await requireFree(tx, { projectId, importId, undo });
-    const { rowCount: deleted } = await tx.query(
-      `WITH "gone" AS (DELETE FROM "Phone" WHERE "projectId" = $1 AND "importId" = $2 RETURNING "id"),
-         "history" AS (DELETE FROM "PhoneChange" c USING "gone" g WHERE c."projectId" = $1 AND c."phoneId" = g."id")
-       SELECT FROM "gone"`,
-      [projectId, importId],
-    );
-    const { restored, left, leftPhones } = await revertChanges(tx, {
-      project: { id: projectId, plan: planOf(stored) },
-      undo,
-      reason: `The import of “${filename}” was undone.`,
-      actorId,
-      requestId,
-    });
+    const change = { projectId, kind: "undo", reason: `The import of “${filename}” was undone.`, actorId, requestId } as const;
+    const deleted = await deleteImported(tx, importId, change);
+    const judged = await judgedProject(tx, projectId);
+    const { restored, left, leftPhones } = await revertChanges(tx, { project: judged, undo, change });
     if (left > 0)
       throw new AppError(
         "conflict",
@@ -48,7 +37,6 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
       `UPDATE "Import" SET "status" = 'undone', "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2`,
       [projectId, importId],
     );
-    await voidChecks(tx, projectId);
     await tx.audit({
       organizationId: project.organizationId,
       projectId,
@@ -59,8 +47,7 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
       targetId: importId,
       after: { deleted, restored },
     });
-    tx.notify(projectId);
-    return { deleted: deleted ?? 0, restored };
+    return { deleted, restored };
   });
 }
 
@@ -86,7 +73,7 @@ type Dependent = { kind: "import" | "edit" | "batch" | "work" | "evidence"; name
 /** Later changes count where they touch the same fields, or a phone that would be deleted; what was undone itself, and not done again, does not. */
 const DEPENDENTS = `
   WITH "touched" AS (
-    SELECT p."id" AS "phoneId", 0::bigint AS "seq", NULL::jsonb AS "changes", p."batchId" FROM "Phone" p WHERE p."projectId" = $1 AND p."importId" = $2
+    SELECT p."id" AS "phoneId", 0::bigint AS "seq", NULL::jsonb AS "changes", w."batchId" FROM "Phone" p LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id" WHERE p."projectId" = $1 AND p."importId" = $2
     UNION ALL
     SELECT c."phoneId", c."seq", c."changes", NULL FROM "PhoneChange" c WHERE c."projectId" = $1 AND c."requestId" = $3
   ), "later" AS (

@@ -5,11 +5,17 @@ import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { startBlockersOf } from "@/lib/domain/rules/eligibility/requirements";
 import { type DecidedPhones, decidedPhones } from "@/lib/domain/rules/eligibility/tally";
 import { join, query, raw, sql } from "@/lib/server/database/sql";
+import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { FACT_COLUMNS, type FactRow, factsOf } from "@/lib/server/inventory/decisions";
 import { wherePhones } from "@/lib/server/inventory/phone-filter";
 
 type Stored = FactRow &
-  Omit<DecidedPhones, "blockers"> & { decisionId: string; requirements: Finding[]; advisories: Finding[] };
+  Omit<DecidedPhones, "blockers"> & {
+    decisionId: string;
+    hasBegun: boolean;
+    requirements: Finding[];
+    advisories: Finding[];
+  };
 
 /** Phones that share a decision, with what is said of them today and what would be said under another plan. */
 export type ComparedDecision = {
@@ -30,18 +36,29 @@ export async function compareDecisions(projectId: string, plan: ConversionPlan):
   const where = wherePhones({ projectId, onlyAssignedTo: null }, {});
   const columns = join(FACT_COLUMNS.map((column) => raw(`p."${column}"`)));
   const groups = await query<Stored>(sql`
-    SELECT g."decisionId", g."count"::int, f.*, d."verdict", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku",
+    SELECT g."decisionId", g."hasBegun", g."count"::int, f.*, d."verdict", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku",
       d."mayBeFree", d."detail"->'requirements' AS "requirements", d."detail"->'advisories' AS "advisories"
-    FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${where} GROUP BY 1) g
+    FROM (SELECT p."decisionId", w."begunAt" IS NOT NULL AS "hasBegun", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${where} GROUP BY 1, 2) g
     JOIN "Decision" d ON d."projectId" = ${projectId}::uuid AND d."id" = g."decisionId"
     CROSS JOIN LATERAL (SELECT ${columns} FROM "Phone" p WHERE ${where} AND p."decisionId" = g."decisionId" LIMIT 1) f`);
   const evaluate = createEvaluator(plan);
   return groups.map((row) => {
+    const today = { ...row, blockers: startBlockersOf(row) };
+    // The decision of a phone that has begun stands still.
+    if (row.hasBegun)
+      return {
+        decisionId: row.decisionId,
+        count: row.count,
+        today,
+        instead: today,
+        insteadReason: "",
+        readsOtherwise: false,
+      };
     const decision = evaluate(factsOf(row));
     return {
       decisionId: row.decisionId,
       count: row.count,
-      today: { ...row, blockers: startBlockersOf(row) },
+      today,
       instead: decidedPhones(decision, row.count),
       insteadReason: decision.reasons[0]?.text ?? "",
       readsOtherwise: textOf(row) !== textOf(decision),

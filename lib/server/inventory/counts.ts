@@ -1,6 +1,7 @@
 import "server-only";
 import type { PhoneFilter } from "@/lib/schemas/phones";
-import { query, type Sql, sql } from "@/lib/server/database/sql";
+import { query, raw, type Sql, sql } from "@/lib/server/database/sql";
+import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 /**
@@ -235,7 +236,7 @@ type Column = "floor" | "devicePool" | "state" | "batchId";
 export function countByColumn(scope: PhoneScope, filter: PhoneFilter, column: Column) {
   const work = async () => {
     const rows = await query<{ value: string | null; count: string }>(sql`
-      SELECT ${COLUMNS[column]} AS "value", count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)}
+      SELECT ${COLUMNS[column]} AS "value", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, filter)}
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_VALUES}`);
     return rows.map(({ value, count }) => ({ value: value ?? NONE, count: Number(count) }));
   };
@@ -247,6 +248,6 @@ export const MOST_VALUES = 300;
 const COLUMNS: Record<Column, Sql> = {
   floor: sql`p."floor"`,
   devicePool: sql`p."devicePool"`,
-  state: sql`p."state"`,
-  batchId: sql`p."batchId"::text`,
+  state: raw(STATE_SQL),
+  batchId: sql`w."batchId"::text`,
 };

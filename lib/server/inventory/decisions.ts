@@ -1,30 +1,18 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
+import { DECIDING_FIELDS } from "@/lib/domain/phone/fields";
 import type { Decision } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import type { JudgedPlan } from "@/lib/server/inventory/conversion-plans";
+import type { JudgedPlan, JudgedProject } from "@/lib/server/inventory/conversion-plans";
 
 /** The columns of a phone that a decision looks at; everything else never changes a verdict. */
-export const FACT_COLUMNS = [
-  "model",
-  "productKind",
-  "soldAs",
-  "precision",
-  "vid",
-  "version",
-  "reportedFirmware",
-  "transitionAuthorizationType",
-  "earlierConversion",
-  "hasLicenseWarning",
-  "isRmaReplacement",
-] as const;
+export const FACT_COLUMNS = DECIDING_FIELDS;
 
-export type FactRow = Omit<StoredPhone, "runningFirmware" | "load" | "manufacturedYear"> & {
-  reportedFirmware: StoredPhone["runningFirmware"];
+export type FactRow = Omit<StoredPhone, "manufacturedYear"> & {
   hasLicenseWarning: boolean | null;
   isRmaReplacement: boolean;
 };
@@ -35,23 +23,22 @@ export function factsTextSql(alias: string): string {
   return parts.join(" || '|' || ");
 }
 
-const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText(row[column])).join("|");
+export const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText(row[column])).join("|");
 const sqlText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
 /** Part of a decision's key: another plan or edition of the rules is another decision. */
-function planText({ ruleSetVersion, direction, target, policy, loads }: JudgedPlan): string {
+export function planText({ ruleSetVersion, direction, target, policy, loads }: JudgedPlan): string {
   const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([ruleSetVersion, direction, target, policy.acceptMissingVid, named]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 export function factsOf(row: FactRow) {
-  // The load says nothing that reportedFirmware and version do not; the year only shows on the phone's page.
-  return toFacts({ ...row, runningFirmware: row.reportedFirmware, load: null, manufacturedYear: null });
+  return toFacts({ ...row, manufacturedYear: null }); // the year only shows on the phone's page
 }
 
-const DECISION_COLUMNS = [
+export const DECISION_COLUMNS = [
   "projectId",
   "id",
   "key",
@@ -64,9 +51,6 @@ const DECISION_COLUMNS = [
   "mayBeFree",
   "detail",
 ] as const;
-
-/** Whose phones are decided, by which plan and edition. */
-export type JudgedProject = { id: string; plan: JudgedPlan };
 
 /**
  * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
@@ -174,7 +158,7 @@ async function distinctFacts(tx: Tx, source: string, parameters: unknown[] = [])
 
 const list = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");
 
-function decisionValues(projectId: string, key: string, decision: Decision) {
+export function decisionValues(projectId: string, key: string, decision: Decision) {
   const { license } = decision;
   const codes = decision.reasons.map((reason) => reason.code);
   return [

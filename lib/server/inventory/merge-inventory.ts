@@ -1,17 +1,17 @@
 import "server-only";
+import type { Direction } from "@/lib/domain/conversion";
 import type { InventoryPhone } from "@/lib/domain/inventory-file/inventory-phone";
+import { FILE_FIELDS } from "@/lib/domain/phone/fields";
+import { PHONE_STATES, phoneAfter } from "@/lib/domain/work/phone-life";
 import type { ImportOptions } from "@/lib/schemas/imports";
 import type { CopyValue } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { decideDistinct, FACT_COLUMNS, factsTextSql, type JudgedProject } from "@/lib/server/inventory/decisions";
-import {
-  EXTRA_KEPT,
-  FILE_FIELDS,
-  mergedField,
-  STILL_CORRECTED,
-  wouldChangeByFile,
-} from "@/lib/server/inventory/merged-field";
+import { CHANGEABLE, quoted, WITH_WORK } from "@/lib/server/inventory/columns";
+import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
+import { FACT_COLUMNS } from "@/lib/server/inventory/decisions";
+import { EXTRA_KEPT, mergedField, STILL_CORRECTED, wouldChangeByFile } from "@/lib/server/inventory/merged-field";
+import { nowChangesSql } from "@/lib/server/inventory/now-facts";
 
 /**
  * Merges the rows of a file into the inventory by MAC, with a handful of statements over all rows. What a file does not
@@ -22,30 +22,17 @@ import {
 export const FIELDS = [...FILE_FIELDS, "extra"] as const;
 type Field = (typeof FIELDS)[number];
 
-const TYPES: Partial<Record<Field, string>> = {
-  vid: "integer",
-  manufacturedYear: "integer",
-  kemCount: "integer",
-  extra: "jsonb",
-};
 export const STAGED_COLUMNS = ["line", "id", "mac", ...FIELDS] as const;
 
 export function stagedValues(line: number, phone: InventoryPhone): CopyValue[] {
-  const { runningFirmware, mac, extra, ...rest } = phone;
-  const fields: Record<Field, CopyValue> = {
-    ...rest,
-    reportedFirmware: runningFirmware,
-    extra: extra === null ? null : JSON.stringify(extra),
-  };
+  const { mac, extra, ...rest } = phone;
+  const fields: Record<Field, CopyValue> = { ...rest, extra: extra === null ? null : JSON.stringify(extra) };
   return [line, newId(), mac, ...FIELDS.map((field) => fields[field])];
 }
 
-const quoted = (columns: readonly string[], alias?: string) =>
-  columns.map((column) => (alias ? `${alias}."${column}"` : `"${column}"`)).join(", ");
-
 /** An empty table for the rows of one file; it vanishes with the transaction. */
 export async function createStaging(tx: Tx): Promise<void> {
-  const columns = FIELDS.map((field) => `"${field}" ${TYPES[field] ?? "text"}`).join(", ");
+  const columns = FIELDS.map((field) => `"${field}" ${CHANGEABLE[field]}`).join(", ");
   await tx.query(
     `CREATE TEMP TABLE "staged" ("line" integer, "id" uuid, "mac" varchar(12), ${columns}) ON COMMIT DROP;
      CREATE TEMP TABLE "listed" ("mac" varchar(12)) ON COMMIT DROP`,
@@ -76,13 +63,17 @@ export async function takeOutDuplicates(tx: Tx, choice: ImportOptions["duplicate
   return rows;
 }
 
+/** Rows with the fields that no file tells, as a new phone has them. */
+export const withUnsaid = (rows: string): string =>
+  `SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${rows}) s`;
+
 /** Rows of the file whose MAC the inventory does not know; none where new phones are left out. */
-const freshRows = (projectId: string, { newPhones }: ImportOptions) =>
+export const freshRows = (projectId: string, { newPhones }: ImportOptions) =>
   `SELECT s.* FROM "staged" s WHERE ${newPhones === "add"} AND NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = '${projectId}' AND p."mac" = s."mac")`;
 
 /** Rows whose facts are to be judged, new and changed, with their facts as they will be. */
 const judgedRows = (projectId: string, options: ImportOptions) => `
-  SELECT ${quoted(FACT_COLUMNS.slice(0, -2), "n")}, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${freshRows(projectId, options)}) n
+  SELECT ${quoted(FACT_COLUMNS, "n")} FROM (${withUnsaid(freshRows(projectId, options))}) n
   UNION ALL SELECT ${quoted(FACT_COLUMNS, "c")} FROM "changed" c`;
 
 const BY_HASH_FROM = 2_000;
@@ -98,6 +89,42 @@ async function joinByHash(tx: Tx): Promise<void> {
   if (rows[0]?.isMany) await tx.query("SET LOCAL enable_nestloop = off");
 }
 
+/**
+ * SQL of the known phones that would change, as they would be. Of a phone that has begun the facts that the work changes stay
+ * as they were found: what the file says of them is what the phone shows now.
+ */
+export function changedSql({ id: projectId, plan }: JudgedProject, options: ImportOptions, only = "true"): string {
+  const merged = FIELDS.map((field) => `${mergedField(field, options)} AS "${field}"`).join(",\n");
+  const differs = FIELDS.map((field) => `m."${field}" IS DISTINCT FROM p."${field}"`).join(" OR ");
+  const diff = FIELDS.map(
+    (field) =>
+      `CASE WHEN m."${field}" IS DISTINCT FROM p."${field}" THEN jsonb_build_object('${field}', jsonb_build_array(p."${field}", m."${field}")) ELSE '{}' END`,
+  ).join(" || ");
+  const now = `CASE WHEN w."begunAt" IS NULL THEN '{}'::jsonb ELSE ${nowChangesSql("s", new Set(FILE_FIELDS))} END`;
+  return `
+    SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId",
+      w."batchId", m."begunAt", p."corrected", ${diff} || m."now" || ${movedSql(plan.direction)} AS "changes",
+      false AS "decides", false AS "isConflict", NULL::uuid AS "newDecisionId", NULL::uuid AS "decisionId"
+    FROM (
+      SELECT p."id", s."line", w."begunAt", ${now} AS "now", ${merged}
+      FROM "staged" s JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."mac" = s."mac" ${WITH_WORK}
+    ) m JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."id" = m."id" ${WITH_WORK}
+    JOIN "Decision" o ON o."projectId" = p."projectId" AND o."id" = p."decisionId"
+    WHERE ${options.changedPhones === "apply"} AND (${differs} OR m."now" <> '{}') AND ${only}`;
+}
+
+/**
+ * SQL: a phone under way that shows the target's firmware, but no licence where the target asks for one, has moved. Over the
+ * merged row m, "PhoneWork" w and the standing decision o. Going back to Enterprise no phone can show a licence.
+ */
+function movedSql(direction: Direction): string {
+  if (direction === "M2E") return `'{}'::jsonb`;
+  const from = PHONE_STATES.filter((state) => state !== "moved" && phoneAfter(state, "show-moved") === "moved");
+  const isLicensed = `coalesce(m."now"->'now.transitionAuthorizationType'->>1, w."nowTransitionAuthorizationType") IS NOT NULL`;
+  return `CASE WHEN m."now"->'now.runningFirmware'->>1 = 'mpp' AND o."licenseKind" <> 'none' AND NOT (${isLicensed}) AND w."state" IN (${from.map((state) => `'${state}'`).join(", ")})
+    THEN jsonb_build_object('state', jsonb_build_array(w."state", 'moved'), 'moved', true) ELSE '{}' END`;
+}
+
 export type Comparison = { staged: number; changed: number; unknown: number };
 
 /**
@@ -106,23 +133,13 @@ export type Comparison = { staged: number; changed: number; unknown: number };
  */
 export async function compareStaged(
   tx: Tx,
-  projectId: string,
+  project: JudgedProject,
   options: ImportOptions,
 ): Promise<Comparison & { judged: string }> {
+  const projectId = project.id;
   await tx.query(`ANALYZE "staged"`);
   await joinByHash(tx);
-  const merged = FIELDS.map((field) => `${mergedField(field, options)} AS "${field}"`).join(",\n");
-  const differs = FIELDS.map((field) => `m."${field}" IS DISTINCT FROM p."${field}"`).join(" OR ");
-  const diff = FIELDS.map(
-    (field) =>
-      `CASE WHEN m."${field}" IS DISTINCT FROM p."${field}" THEN jsonb_build_object('${field}', jsonb_build_array(p."${field}", m."${field}")) ELSE '{}' END`,
-  ).join(" || ");
-  await tx.query(
-    `CREATE TEMP TABLE "changed" ON COMMIT DROP AS
-     SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId", p."batchId", p."corrected", ${diff} AS "changes"
-     FROM (SELECT p."id", s."line", ${merged} FROM "staged" s JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."mac" = s."mac") m
-     JOIN "Phone" p ON p."projectId" = '${projectId}' AND p."id" = m."id" WHERE ${options.changedPhones === "apply"} AND (${differs})`,
-  );
+  await tx.query(`CREATE TEMP TABLE "changed" ON COMMIT DROP AS ${changedSql(project, options)}`);
   if (options.corrections === "overwrite")
     await tx.query(
       `UPDATE "changed" c SET "corrected" = n."corrected", "changes" = c."changes" || jsonb_build_object('corrected', jsonb_build_array(c."corrected", n."corrected"))
@@ -141,128 +158,21 @@ export async function compareStaged(
 
 /** How many phones keep a correction by hand against the file, by field. */
 export async function countKept(tx: Tx, projectId: string): Promise<{ field: string; kept: number }[]> {
-  const byHand = (field: string) => (field === "reportedFirmware" ? "runningFirmware" : field);
+  const byHand = (field: string) => (field === "statedFirmware" ? "runningFirmware" : field);
   const fields = FILE_FIELDS.map((field) => `CASE WHEN ${wouldChangeByFile(field)} THEN '${byHand(field)}' END`);
   const { rows } = await tx.query<{ field: string; kept: number }>(
     `SELECT k."field", count(*)::int AS "kept"
-     FROM "staged" s JOIN "Phone" p ON p."projectId" = $1 AND p."mac" = s."mac" AND p."corrected" <> '{}'
+     FROM "staged" s JOIN "Phone" p ON p."projectId" = $1 AND p."mac" = s."mac" AND p."corrected" <> '{}' ${WITH_WORK}
      CROSS JOIN LATERAL unnest(ARRAY[${[...fields, `CASE WHEN ${EXTRA_KEPT} THEN 'extra' END`].join(", ")}]) AS k("field")
      WHERE k."field" IS NOT NULL AND (k."field" = 'extra' OR k."field" = ANY(p."corrected")) GROUP BY 1`,
     [projectId],
   );
-  return rows.map(({ field, kept }) => ({ field: field === "runningFirmware" ? "reportedFirmware" : field, kept }));
-}
-
-type Origin = { importId: string; actorId: string; requestId: string };
-export type Merge = Origin & { project: JudgedProject; options: ImportOptions; isComplete: boolean };
-export type MergeCounts = {
-  created: number;
-  changed: number;
-  unchanged: number;
-  leftOut: number;
-  withdrawn: number;
-  takenBack: number;
-};
-
-export async function mergeStaged(tx: Tx, merge: Merge): Promise<MergeCounts> {
-  const { project, importId, options } = merge;
-  const projectId = project.id;
-  const { staged, changed, unknown, judged } = await compareStaged(tx, projectId, options);
-  await decideDistinct(tx, project, judged);
-
-  await tx.query(
-    `INSERT INTO "Site" ("projectId", "name") SELECT DISTINCT $1::uuid, "site" FROM "staged" WHERE "site" IS NOT NULL ON CONFLICT DO NOTHING`,
-    [projectId],
-  );
-  if (changed > 0) requireAll(changed, await updateChanged(tx, merge));
-  const inserted = await tx.query(
-    `INSERT INTO "Phone" ("projectId", "id", "mac", ${quoted(FIELDS)}, "runningFirmware", "verdict", "decisionId", "importId", "importLine", "updatedAt")
-     SELECT $1, n."id", n."mac", ${quoted(FIELDS, "n")}, d."runningFirmware", d."verdict", d."decisionId", $2, n."line", now()
-     FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${freshRows(projectId, options)}) s) n
-     JOIN "decided" d ON d."facts" = ${factsTextSql("n")}`,
-    [projectId, importId],
-  );
-  const created = inserted.rowCount ?? 0;
-  if (options.newPhones === "add") requireAll(unknown, created);
-  const withdrawn = options.absentPhones === "withdraw" ? await withdrawAbsent(tx, merge) : 0;
-  const takenBack = options.withdrawnPhones === "take-back" ? await takeBackListed(tx, merge) : 0;
-  const leftOut = options.newPhones === "leave" ? unknown : 0;
-  return { created, changed, unchanged: staged - created - changed - leftOut, leftOut, withdrawn, takenBack };
-}
-
-/** A row that found no decision would vanish in a join; better no import than a lost phone. */
-function requireAll(expected: number, written: number): void {
-  if (written !== expected) throw new Error(`${expected} phones were to be written, ${written} were.`);
-}
-
-async function updateChanged(tx: Tx, { project, importId, actorId, requestId }: Merge): Promise<number> {
-  const set = FIELDS.map((field) => `"${field}" = c."${field}"`).join(", ");
-  const updated = await tx.query(
-    `UPDATE "Phone" p SET ${set}, "corrected" = c."corrected", "runningFirmware" = d."runningFirmware", "verdict" = d."verdict", "decisionId" = d."decisionId",
-       "revision" = p."revision" + 1, "updatedAt" = now()
-     FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}
-     WHERE p."projectId" = $1 AND p."id" = c."id"`,
-    [project.id],
-  );
-  await tx.query(
-    `INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "actorId", "importId", "requestId")
-     SELECT $1, c."id", p."revision", 'import', c."changes" || CASE WHEN d."verdict" IS DISTINCT FROM c."oldVerdict"
-       THEN jsonb_build_object('verdict', jsonb_build_array(c."oldVerdict", d."verdict")) ELSE '{}' END, $2, $3, $4
-     FROM "changed" c JOIN "decided" d ON d."facts" = ${factsTextSql("c")}
-     JOIN "Phone" p ON p."projectId" = $1 AND p."id" = c."id"`,
-    [project.id, actorId, importId, requestId],
-  );
-  return updated.rowCount ?? 0;
+  return rows.map(({ field, kept }) => ({ field: field === "runningFirmware" ? "statedFirmware" : field, kept }));
 }
 
 /**
- * The phones that the file does not list, over "Phone" p. One whose rows contradict each other or were left out is listed, and a phone on
- * which work has begun is left alone: a converted phone is no longer in the call control's own export.
+ * The phones that the file does not list, over "Phone" p. One whose rows contradict each other or were left out is listed, and
+ * a phone on which work has begun is left alone: a converted phone is no longer in the call control's own export.
  */
-export const ABSENT = `p."state" <> 'withdrawn' AND NOT EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac")
+export const ABSENT = `p."withdrawnAt" IS NULL AND NOT EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac")
   AND NOT EXISTS (SELECT FROM "twice" t WHERE t."mac" = p."mac") AND NOT EXISTS (SELECT FROM "listed" l WHERE l."mac" = p."mac")`;
-
-async function withdrawAbsent(tx: Tx, merge: Merge): Promise<number> {
-  if (!merge.isComplete) throw new UnreadRowsError();
-  return changeState(
-    tx,
-    merge,
-    { state: "withdrawn", reason: "Not listed by the file." },
-    `${ABSENT} AND p."state" = 'not-started'`,
-  );
-}
-
-const takeBackListed = (tx: Tx, merge: Merge) =>
-  changeState(
-    tx,
-    merge,
-    { state: "not-started", reason: "Listed by the file again." },
-    `p."state" = 'withdrawn' AND EXISTS (SELECT FROM "staged" s WHERE s."mac" = p."mac")`,
-  );
-
-/** A withdrawn phone leaves its batch; old and new are written down. */
-async function changeState(
-  tx: Tx,
-  { project, importId, actorId, requestId }: Merge,
-  to: { state: string; reason: string },
-  where: string,
-): Promise<number> {
-  const { rowCount } = await tx.query(
-    `WITH "before" AS (
-       SELECT p."id", p."state", b."name" FROM "Phone" p LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-       WHERE p."projectId" = $1 AND ${where} FOR UPDATE OF p
-     ), "after" AS (
-       UPDATE "Phone" p SET "state" = $2, "batchId" = NULL, "revision" = p."revision" + 1, "updatedAt" = now()
-       FROM "before" o WHERE p."projectId" = $1 AND p."id" = o."id" RETURNING p."id", p."revision"
-     )
-     INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "importId", "requestId")
-     SELECT $1, a."id", a."revision", 'import', jsonb_build_object('state', jsonb_build_array(o."state", $2::text)) ||
-       CASE WHEN o."name" IS NULL THEN '{}' ELSE jsonb_build_object('batch', jsonb_build_array(o."name", NULL)) END, $3, $4, $5, $6
-     FROM "after" a JOIN "before" o USING ("id")`,
-    [project.id, to.state, to.reason, actorId, importId, requestId],
-  );
-  return rowCount ?? 0;
-}
-
-/** Phones may only count as absent when every row could be read: one of the unread rows may be the phone. */
-export class UnreadRowsError extends Error {}

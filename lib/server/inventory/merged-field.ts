@@ -1,36 +1,9 @@
 import "server-only";
 import type { InventoryField } from "@/lib/domain/inventory-file/fields";
+import { type FileField, phoneField, WORK_FIELDS, withFollowers } from "@/lib/domain/phone/fields";
 import type { ImportOptions } from "@/lib/schemas/imports";
 
 /** Which side wins, field by field, when a row of a file ("staged" s) meets a known phone ("Phone" p). */
-
-/** Columns of a phone that a file fills with one value each. */
-export const FILE_FIELDS = [
-  "pid",
-  "model",
-  "productKind",
-  "soldAs",
-  "precision",
-  "vid",
-  "serial",
-  "manufacturedYear",
-  "ip",
-  "site",
-  "floor",
-  "owner",
-  "directoryNumber",
-  "description",
-  "devicePool",
-  "load",
-  "version",
-  "reportedFirmware",
-  "registrationState",
-  "kemCount",
-  "transitionAuthorizationType",
-  "earlierConversion",
-  "notes",
-] as const;
-export type FileField = (typeof FILE_FIELDS)[number];
 
 type Group = {
   fields: readonly FileField[];
@@ -42,36 +15,29 @@ type Group = {
   isKnown: string;
 };
 
-/** Fields that are only true together: they are taken from one side as a whole. */
-const TOGETHER: readonly Group[] = [
-  {
-    fields: ["pid", "model", "productKind", "soldAs", "precision"],
-    from: ["pid", "model"],
-    // A model name says less than an order code that is known already; another model is news in either form.
-    fileWins: `(s."model" IS NOT NULL AND (s."precision" = 'pid' OR p."model" IS DISTINCT FROM s."model" OR (p."precision" IS DISTINCT FROM 'pid' AND NOT (s."pid" IS NULL AND p."pid" IS NOT NULL))))
-      OR (s."pid" IS NOT NULL AND p."model" IS NULL)`,
-    isKnown: `p."model" IS NOT NULL`,
-  },
-  {
-    fields: ["serial", "manufacturedYear"],
-    from: ["serial"],
-    fileWins: `s."serial" IS NOT NULL`,
-    isKnown: `p."serial" IS NOT NULL`,
-  },
-  {
-    fields: ["load", "version"],
-    from: ["load"],
+/** A model name says less than an order code that is known already; another model is news in either form. */
+const PID_WINS = `(s."model" IS NOT NULL AND (s."precision" = 'pid' OR p."model" IS DISTINCT FROM s."model" OR (p."precision" IS DISTINCT FROM 'pid' AND NOT (s."pid" IS NULL AND p."pid" IS NOT NULL))))
+      OR (s."pid" IS NOT NULL AND p."model" IS NULL)`;
+
+/** Fields of a file that fill a field, where they are called otherwise. */
+const FROM: Partial<Record<FileField, readonly InventoryField[]>> = {
+  pid: ["pid", "model"],
+  statedFirmware: ["runningFirmware", "load"], // "Firmware" is also a header above "MPP"
+};
+
+/** Fields that follow from one are only true together with it: they are taken from one side as a whole. */
+function groupOf(field: FileField): Group {
+  const lead = (phoneField(field)?.follows ?? field) as FileField;
+  const fields = withFollowers(lead) as readonly FileField[];
+  const from = FROM[lead] ?? [lead as InventoryField];
+  if (lead === "pid") return { fields, from, fileWins: PID_WINS, isKnown: `p."model" IS NOT NULL` };
+  if (lead !== "load") return { fields, from, fileWins: `s."${lead}" IS NOT NULL`, isKnown: `p."${lead}" IS NOT NULL` };
+  return {
+    fields,
+    from,
     fileWins: `s."load" IS NOT NULL OR s."version" IS NOT NULL`,
     isKnown: `(p."load" IS NOT NULL OR p."version" IS NOT NULL)`,
-  },
-];
-
-function groupOf(field: FileField): Group {
-  const group = TOGETHER.find(({ fields }) => fields.includes(field));
-  if (group) return group;
-  const from: readonly InventoryField[] =
-    field === "reportedFirmware" ? ["runningFirmware", "productName", "load"] : [field as InventoryField]; // a load names it too
-  return { fields: [field], from, fileWins: `s."${field}" IS NOT NULL`, isKnown: `p."${field}" IS NOT NULL` };
+  };
 }
 
 const isCorrected = (group: Group) =>
@@ -90,12 +56,15 @@ export const EXTRA_KEPT = `EXISTS (SELECT FROM unnest(p."corrected") c WHERE c L
  */
 export const STILL_CORRECTED = `ARRAY(SELECT f FROM unnest(coalesce(c."corrected", '{}')) f WHERE NOT CASE
   WHEN f LIKE '${EXTRA}%' THEN c."changes" ? 'extra' AND c."changes"#>ARRAY['extra', '0', substr(f, ${EXTRA.length + 1})] IS DISTINCT FROM c."changes"#>ARRAY['extra', '1', substr(f, ${EXTRA.length + 1})]
-  WHEN f = 'runningFirmware' THEN c."changes" ? 'reportedFirmware'
+  WHEN f = 'runningFirmware' THEN c."changes" ? 'statedFirmware'
   WHEN f = 'pid' THEN c."changes" ?| ARRAY['pid', 'model']
   WHEN f = 'load' THEN c."changes" ?| ARRAY['load', 'version']
   ELSE c."changes" ? f END)`;
 
-/** SQL of the value that a field will have: a blank never overwrites, a correction by hand stays unless told. */
+/**
+ * SQL of the value that a field will have, over "staged" s, "Phone" p and its "PhoneWork" w: a blank never overwrites, a
+ * correction by hand stays unless told, and what the work changes stays as it was found once the phone has begun.
+ */
 export function mergedField(field: FileField | "extra", { fillOnly, corrections }: ImportOptions): string {
   if (field === "extra") {
     const said =
@@ -105,7 +74,9 @@ export function mergedField(field: FileField | "extra", { fillOnly, corrections 
     return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE nullif(coalesce(p."extra", '{}') || (${said}), '{}') END`;
   }
   const group = groupOf(field);
+  const isOfWork = (WORK_FIELDS as readonly string[]).includes(field);
   const stays = [
+    ...(isOfWork ? [`w."begunAt" IS NOT NULL`] : []),
     ...(group.from.some((name) => fillOnly.includes(name)) ? [group.isKnown] : []),
     ...(corrections === "keep" ? [isCorrected(group)] : []),
   ];

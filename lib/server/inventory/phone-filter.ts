@@ -1,5 +1,5 @@
 import "server-only";
-import { PHONE_STATES } from "@/lib/domain/work/phone-life";
+import { PHONE_STATES, type PhoneState, WORK_STATES } from "@/lib/domain/work/phone-life";
 import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { empty, join, type Sql, sql } from "@/lib/server/database/sql";
@@ -15,14 +15,13 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   const parts: Sql[] = [sql`p."projectId" = ${projectId}::uuid`];
   if (onlyAssignedTo !== null) {
     parts.push(
-      sql`p."batchId" IN (SELECT a."batchId" FROM "BatchAssignee" a WHERE a."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`,
+      sql`p."id" IN (SELECT w."phoneId" FROM "PhoneWork" w JOIN "BatchAssignee" a ON a."projectId" = w."projectId" AND a."batchId" = w."batchId"
+        WHERE w."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`,
     );
   }
   if (filter.q) parts.push(matches(filter.q));
   if (filter.verdict) parts.push(sql`p."verdict" = ANY(${filter.verdict})`);
-  // Withdrawn phones are asked for by name. In this form the partial indexes of the migration serve the query.
-  if (filter.state) parts.push(sql`p."state" = ANY(${filter.state})`);
-  else parts.push(sql`p."state" <> 'withdrawn'`);
+  parts.push(filter.state ? inStates(projectId, filter.state) : sql`p."withdrawnAt" IS NULL`);
   // As the indexes of the migration hold them: one for the filter and for the order.
   if (filter.model) parts.push(sql`coalesce(p."model", '') = ANY(${filter.model.map(emptyWhenNone)})`);
   if (filter.site) parts.push(sql`coalesce(p."site", '') = ANY(${filter.site.map(emptyWhenNone)})`);
@@ -31,7 +30,8 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   if (filter.firmware) parts.push(isOneOf(sql`p."runningFirmware"`, filter.firmware));
   if (filter.soldAs) parts.push(isOneOf(sql`p."soldAs"`, filter.soldAs));
   if (filter.vid) parts.push(isOneOf(sql`p."vid"::text`, filter.vid));
-  if (filter.batch) parts.push(isOneOf(sql`p."batchId"::text`, filter.batch));
+  if (filter.batch) parts.push(inBatches(projectId, filter.batch));
+  if (filter.conflict) parts.push(hasConflict(projectId, filter.conflict));
   if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
   if (filter.license) {
     parts.push(
@@ -56,6 +56,38 @@ export function whereSelected(scope: PhoneScope, selection: Selection): Sql {
   return "ids" in selection
     ? sql`${wherePhones(scope, { state: [...PHONE_STATES] })} AND p."id" = ANY(${selection.ids}::uuid[])`
     : sql`${wherePhones(scope, selection.filter)} AND p."id" <> ALL(${selection.except}::uuid[])`;
+}
+
+/**
+ * Withdrawn phones are asked for by name; in this form the partial indexes of the migration serve the query. A phone without a
+ * row of work is not started.
+ */
+function inStates(projectId: string, states: readonly PhoneState[]): Sql {
+  const work = states.filter((state) => state !== "withdrawn");
+  const isWithdrawn = sql`p."withdrawnAt" IS NOT NULL`;
+  if (work.length === 0) return isWithdrawn;
+  const isWorked = work.includes("not-started")
+    ? sql`NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."phoneId" = p."id" AND w."state" <> ALL(${work}))`
+    : sql`p."id" IN (SELECT w."phoneId" FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."state" = ANY(${work}))`;
+  const isPart =
+    work.length === WORK_STATES.length ? sql`p."withdrawnAt" IS NULL` : sql`(p."withdrawnAt" IS NULL AND ${isWorked})`;
+  if (!states.includes("withdrawn")) return isPart;
+  return work.length === WORK_STATES.length ? sql`true` : sql`(${isWithdrawn} OR ${isPart})`;
+}
+
+/** Of the batches that are named; `none`: in no batch. */
+function inBatches(projectId: string, batches: readonly string[]): Sql {
+  const ids = batches.filter((id) => id !== NONE);
+  const isNamed = sql`p."id" IN (SELECT w."phoneId" FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."batchId"::text = ANY(${ids}))`;
+  const isFree = sql`NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."phoneId" = p."id" AND w."batchId" IS NOT NULL)`;
+  if (ids.length === 0) return isFree;
+  return batches.includes(NONE) ? sql`(${isNamed} OR ${isFree})` : isNamed;
+}
+
+/** Phones under way whose correction would forbid the begun work, or those without such a conflict. */
+function hasConflict(projectId: string, wanted: "yes" | "no"): Sql {
+  const is = sql`EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."phoneId" = p."id" AND w."conflictDecisionId" IS NOT NULL)`;
+  return wanted === "yes" ? is : sql`NOT ${is}`;
 }
 
 const emptyWhenNone = (value: string) => (value === NONE ? "" : value);

@@ -1,19 +1,17 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
-import type { JudgedProject } from "@/lib/server/inventory/decisions";
-import {
-  CHANGEABLE,
-  CHANGEABLE_COLUMNS,
-  type Changeable,
-  decideStaged,
-  stagePhones,
-  writeStaged,
-} from "@/lib/server/inventory/stage-phones";
+import type { Change } from "@/lib/server/inventory/change";
+import { CHANGEABLE, CHANGEABLE_COLUMNS, type Changeable } from "@/lib/server/inventory/columns";
+import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
+import { restoreBatches } from "@/lib/server/inventory/restore-batches";
+import { revertNow } from "@/lib/server/inventory/revert-now";
+import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
+import { writeStaged } from "@/lib/server/inventory/write-staged";
 
 /**
  * Takes back what one request changed of phones, whoever made it: a bulk edit, a correction, an import. Each phone gets
- * the values its history holds as old, is decided anew, and notes the undo. A phone of which one of these fields was
+ * the values its history holds as old, is decided again, and notes the undo. A phone of which one of these fields was
  * changed since is left as it is. Verdict and running firmware are not put back: they follow from the facts.
  */
 
@@ -23,12 +21,10 @@ type Revert = {
   undo: string;
   /** Condition over `"Phone" p`: the phones this person may change. */
   only?: Sql;
-  reason: string | null;
-  actorId: string;
-  requestId: string;
+  change: Change;
 };
 
-type Reverted = {
+export type Reverted = {
   restored: number;
   left: number;
   leftPhones: { id: string; mac: string }[];
@@ -37,32 +33,28 @@ type Reverted = {
 const MOST_NAMED = 20;
 
 /** Fields whose old and new value is one scalar; the others are put back by their parts. */
-const SCALARS = CHANGEABLE_COLUMNS.filter((column) => !["extra", "corrected", "batchId"].includes(column));
+const SCALARS = CHANGEABLE_COLUMNS.filter((column) => !["extra", "corrected", "withdrawnAt"].includes(column));
 
-export async function revertChanges(tx: Tx, revert: Revert): Promise<Reverted> {
-  const { project, undo, only = sql`true`, reason, actorId, requestId } = revert;
+export async function revertChanges(tx: Tx, { project, undo, only = sql`true`, change }: Revert): Promise<Reverted> {
   const keys = await collectChanges(tx, project.id, undo);
   await stagePhones(
     tx,
     sql`p."projectId" = ${project.id}::uuid AND p."id" IN (SELECT r."phoneId" FROM "reverting" r) AND ${only}`,
   );
-  const left = await leaveChangedSince(tx, project.id, keys);
+  const left = await leaveChangedSince(tx, keys);
   const columns = columnsOf(keys);
-  if (columns.length === 0) return { restored: 0, left: 0, leftPhones: [], withoutBatch: 0 };
-  const withoutBatch = await putBack(tx, project.id, keys);
-  await decideStaged(tx, project, columns);
-  const restored = await writeStaged(tx, {
-    projectId: project.id,
-    columns,
-    kind: "undo",
-    reason,
-    actorId,
-    requestId,
-  });
+  const shown = await revertNow(tx, keys, change);
+  let restored = shown;
+  if (columns.length > 0) {
+    await putBack(tx, keys);
+    await decideStaged(tx, project, columns);
+    restored = Math.max(shown, await writeStaged(tx, columns, change));
+  }
+  const { withoutBatch } = await restoreBatches(tx, { undo, taken: [], made: [] }, change);
   return { restored, left: left.length, leftPhones: left.slice(0, MOST_NAMED), withoutBatch };
 }
 
-/** First old and last new value of every field, by phone, in "reverting"; answers which fields there are. */
+/** First old and last new value of every field, by phone, in "reverting"; gives which fields there are. */
 async function collectChanges(tx: Tx, projectId: string, undo: string): Promise<Set<string>> {
   await tx.query(`CREATE TEMP TABLE "reverting" ("phoneId" uuid PRIMARY KEY, "changes" jsonb) ON COMMIT DROP`);
   await tx.query(
@@ -73,32 +65,28 @@ async function collectChanges(tx: Tx, projectId: string, undo: string): Promise<
     [projectId, undo],
   );
   await tx.query(`ANALYZE "reverting"`);
-  const { rows } = await tx.query<{ field: string }>(
-    `SELECT DISTINCT jsonb_object_keys("changes") AS "field" FROM "reverting"`,
-  );
+  const { rows } = await tx.query<{ field: string }>(`SELECT DISTINCT jsonb_object_keys("changes") AS "field" FROM "reverting"`);
   return new Set(rows.map(({ field }) => field));
 }
 
-/** A state that is put back may be "withdrawn", which is in no batch. */
+/** Being withdrawn stands in the history as a state. */
 function columnsOf(keys: ReadonlySet<string>): Changeable[] {
-  return CHANGEABLE_COLUMNS.filter((column) =>
-    column === "batchId" ? keys.has("batch") || keys.has("state") : keys.has(column),
-  );
+  return CHANGEABLE_COLUMNS.filter((column) => keys.has(column === "withdrawnAt" ? "state" : column));
 }
 
 const old = (field: string) => `r."changes"->'${field}'->0`;
 const now = (field: string) => `nullif(r."changes"->'${field}'->1, 'null')`;
 const object = (value: string) => `coalesce(nullif(${value}, 'null'), '{}')`;
+/** SQL: the request took the phone out of the project, or back in. */
+const IS_WITHDRAWAL = `(r."changes" ? 'state' AND (r."changes"->'state'->>0 = 'withdrawn') <> (r."changes"->'state'->>1 = 'withdrawn'))`;
 
 /** Takes out of "next" the phones on which one of the fields no longer has the value that the request gave it. */
-async function leaveChangedSince(tx: Tx, projectId: string, keys: ReadonlySet<string>) {
+async function leaveChangedSince(tx: Tx, keys: ReadonlySet<string>): Promise<{ id: string; mac: string }[]> {
   const conditions = SCALARS.filter((column) => keys.has(column)).map(
     (column) => `(r."changes" ? '${column}' AND to_jsonb(n."${column}") IS DISTINCT FROM ${now(column)})`,
   );
-  if (keys.has("batch"))
-    conditions.push(
-      `(r."changes" ? 'batch' AND (SELECT to_jsonb(b."name") FROM "Batch" b WHERE b."projectId" = $1 AND b."id" = n."batchId") IS DISTINCT FROM ${now("batch")})`,
-    );
+  if (keys.has("state"))
+    conditions.push(`(${IS_WITHDRAWAL} AND (n."withdrawnAt" IS NOT NULL) <> (r."changes"->'state'->>1 = 'withdrawn'))`);
   if (keys.has("extra"))
     conditions.push(
       `(r."changes" ? 'extra' AND (NOT coalesce(n."extra", '{}') @> ${object(`r."changes"->'extra'->1`)}
@@ -106,14 +94,13 @@ async function leaveChangedSince(tx: Tx, projectId: string, keys: ReadonlySet<st
     );
   if (conditions.length === 0) return [];
   const { rows } = await tx.query<{ id: string; mac: string }>(
-    `DELETE FROM "next" n USING "reverting" r WHERE r."phoneId" = n."id" AND $1::uuid IS NOT NULL AND (${conditions.join(" OR ")}) RETURNING n."id", n."mac"`,
-    [projectId],
+    `DELETE FROM "next" n USING "reverting" r WHERE r."phoneId" = n."id" AND (${conditions.join(" OR ")}) RETURNING n."id", n."mac"`,
   );
   return rows;
 }
 
-/** Sets the old values; answers how many phones stay without the batch they were in, because it is gone or closed. */
-async function putBack(tx: Tx, projectId: string, keys: ReadonlySet<string>): Promise<number> {
+/** Sets the old values. */
+async function putBack(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
   const set = SCALARS.filter((column) => keys.has(column)).map(
     (column) =>
       `"${column}" = CASE WHEN r."changes" ? '${column}' THEN (r."changes"->'${column}'->>0)::${CHANGEABLE[column]} ELSE n."${column}" END`,
@@ -126,20 +113,12 @@ async function putBack(tx: Tx, projectId: string, keys: ReadonlySet<string>): Pr
     set.push(
       `"corrected" = ARRAY(SELECT f FROM ((SELECT unnest(n."corrected") EXCEPT (${words(1)} EXCEPT ${words(0)})) UNION (${words(0)} EXCEPT ${words(1)})) w(f) ORDER BY f)`,
     );
-  if (keys.has("batch")) set.push(`"batchId" = CASE WHEN r."changes" ? 'batch' THEN o."id" ELSE n."batchId" END`);
-  if (set.length === 0) return 0;
-  await tx.query(
-    `UPDATE "next" n SET ${set.join(", ")} FROM "reverting" r LEFT JOIN (
-       SELECT DISTINCT ON (b."name") b."name", b."id" FROM "Batch" b WHERE b."projectId" = $1 AND b."state" NOT IN ('done', 'cancelled') ORDER BY b."name", b."order"
-     ) o ON o."name" = r."changes"->'batch'->>0
-     WHERE r."phoneId" = n."id"`,
-    [projectId],
-  );
-  if (keys.has("state")) await tx.query(`UPDATE "next" SET "batchId" = NULL WHERE "state" = 'withdrawn'`);
-  const { rows } = await tx.query<{ count: string }>(
-    `SELECT count(*) FROM "next" n JOIN "reverting" r ON r."phoneId" = n."id" WHERE n."batchId" IS NULL AND r."changes"->'batch'->>0 IS NOT NULL`,
-  );
-  return Number(rows[0]?.count ?? 0);
+  if (keys.has("state"))
+    set.push(
+      `"withdrawnAt" = CASE WHEN ${IS_WITHDRAWAL} THEN CASE WHEN r."changes"->'state'->>0 = 'withdrawn' THEN now() END ELSE n."withdrawnAt" END`,
+    );
+  if (set.length === 0) return;
+  await tx.query(`UPDATE "next" n SET ${set.join(", ")} FROM "reverting" r WHERE r."phoneId" = n."id"`);
 }
 
 const words = (side: 0 | 1) =>

@@ -1,15 +1,24 @@
 import "server-only";
 import type * as z from "zod";
 import { may, type Role } from "@/lib/domain/access";
-import { COLLECTED_FIELDS, correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
-import type { editPhoneInput } from "@/lib/schemas/phones";
-import { db } from "@/lib/server/database/db";
-import { sql } from "@/lib/server/database/sql";
+import {
+  COLLECTED_FIELDS,
+  correctedAfter,
+  storedFields,
+  type TypedFields,
+} from "@/lib/domain/inventory-file/typed-fields";
+import { DECIDING_FIELDS, PHONE_FIELDS, type PhoneFieldKey, WORK_FIELDS } from "@/lib/domain/phone/fields";
+import type { Decision } from "@/lib/domain/rules/decision";
+import type { editPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
-import { type Changeable, decideStaged, stagePhones, writeStaged } from "@/lib/server/inventory/stage-phones";
-import { getPhone } from "@/lib/server/phones/get-phone";
+import { quoted } from "@/lib/server/inventory/columns";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { allowsTheSame, decideOne } from "@/lib/server/inventory/decide-one";
+import type { FactRow } from "@/lib/server/inventory/decisions";
+import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
+import { writePhone } from "@/lib/server/inventory/write-one-phone";
+import { findPhone } from "@/lib/server/phones/get-phone";
 
 type Input = z.output<typeof editPhoneInput>;
 type Edit = {
@@ -21,57 +30,103 @@ type Edit = {
   requestId: string;
 };
 
-type Known = { revision: number; load: string | null; corrected: string[]; extra: Record<string, string> | null };
+type Extra = Record<string, string | null>;
+type Known = FactRow &
+  Record<PhoneFieldKey, unknown> & {
+    revision: number;
+    corrected: string[];
+    extra: Record<string, string> | null;
+    verdict: string;
+    decisionId: string;
+    runningFirmware: string | null;
+    decision: Decision;
+    begunAt: Date | null;
+    conflictDecisionId: string | null;
+  } & Record<NowColumn, unknown>;
 
 /**
  * Corrects a phone by hand; the verdict follows in the same transaction. When somebody else changed the phone since the
- * revision that was read, other fields are both kept; the same field is refused, and its present value told.
+ * revision that was read, other fields are both kept; the same field is refused, and its present value told. Of a phone that
+ * has begun, what the work changes is noted as what it shows now, and what it is needs a reason.
  */
-export async function editPhone({ project, phoneId, input, revision, actorId, requestId }: Edit) {
+export async function editPhone({
+  project,
+  phoneId,
+  input,
+  revision,
+  actorId,
+  requestId,
+}: Edit): Promise<Omit<Phone, "history">> {
   const { reason = null, extra, ...typed } = input;
-  const given = [...Object.entries(typed).flatMap(([name, value]) => (value === undefined ? [] : [name]))];
-  if (!may(project.role, "inventory.edit")) refuseMoreThanCollecting([...given, ...(extra ? ["extra"] : [])]);
+  const given = Object.entries(typed).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const isCollecting = !may(project.role, "inventory.edit");
+  if (isCollecting) refuseMoreThanCollecting([...given, ...(extra ? ["extra"] : [])]);
   if (given.length === 0 && !extra) throw new AppError("invalid_input", "Nothing to change was given.");
-  const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
-  await inTransaction(async (tx) => {
-    await lockInventory(tx, project.id);
+  const read = storedFields(typed);
+  if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [read.error] });
+  return inTransaction(async (tx) => {
+    await lockInventory(tx, project.id, "shared");
     const known = await lockPhone(tx, project.id, phoneId);
-    const read = storedFields(typed, known);
-    if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [read.error] });
     const fields = [...Object.keys(read.value), ...given, ...(extra ? ["extra"] : [])];
     if (known.revision !== revision)
       await refuseSameFields(tx, { projectId: project.id, phoneId, revision, fields, extra });
-    const values = {
-      ...read.value,
-      ...(extra ? { extra: JSON.stringify(mergedExtra(known.extra, extra)) } : {}),
-      corrected: correctedAfter(known.corrected, { ...typed, ...extraAsFields(extra) }),
-    };
-    const columns = Object.keys(values) as Changeable[];
-    await stagePhones(tx, sql`p."projectId" = ${project.id}::uuid AND p."id" = ${phoneId}::uuid`);
-    const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
-    await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
-    if (extra) await tx.query(`UPDATE "next" SET "extra" = NULL WHERE "extra" = '{}'`);
-    if ((await decideStaged(tx, { id: project.id, plan: planOf(stored) }, columns)) === 0) return;
-    const { rows } = await tx.query<{ changes: object }>(`SELECT "changes" FROM "next"`);
-    if (extra) await nameExtraFields(tx, project.id, extra);
-    await writeStaged(tx, { projectId: project.id, columns, kind: "edit", reason, actorId, requestId });
-    await tx.audit({
-      organizationId: project.organizationId,
-      projectId: project.id,
-      actorId,
-      requestId,
-      action: "phone.edit",
-      targetType: "Phone",
-      targetId: phoneId,
-      after: rows[0]?.changes,
-      reason,
-    });
-    tx.notify(project.id);
+    const values = valuesOf(read.value, typed, extra, known);
+    const now = known.begunAt === null ? {} : takeNow(values, known);
+    const changes = changesOf(values, known);
+    const isNew = Object.keys(changes).length + Object.keys(now).length > 0;
+    if (isNew) {
+      const why = reasonOf({ reason, isCollecting, known, changes });
+      const change = { projectId: project.id, kind: "edit", reason: why, actorId, requestId } as const;
+      await write(tx, { project, phoneId, known, values, now, changes, change, extra });
+    }
+    const found = await findPhone(project.id, phoneId, tx);
+    if (!found) throw new AppError("not_found", "There is no such phone.");
+    return found.phone;
   });
-  return getPhone(project.id, phoneId);
 }
 
-/** Who may only collect reads labels; everything else of a phone is for those who edit the inventory. */
+type Writing = {
+  project: { id: string; organizationId: string };
+  phoneId: string;
+  known: Known;
+  values: Record<string, unknown>;
+  now: Partial<Record<NowColumn, unknown>>;
+  changes: Record<string, unknown>;
+  change: Parameters<typeof writePhone>[2];
+  extra: Extra | undefined;
+};
+
+async function write(tx: Tx, { project, phoneId, known, values, now, changes, change, extra }: Writing): Promise<void> {
+  if (extra) await nameExtraFields(tx, project.id, extra);
+  const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
+  const standing = { id: known.decisionId, verdict: known.verdict, runningFirmware: known.runningFirmware };
+  const decided = decides ? await decideOne(tx, await judgedProject(tx, project.id), { ...known, ...values }) : null;
+  const isTaken = decided !== null && (known.begunAt === null || allowsTheSame(decided.decision, known.decision));
+  const decision = decided && isTaken ? { ...decided, verdict: decided.decision.verdict } : standing;
+  const isConflict = decided !== null && !isTaken;
+  const all = {
+    ...changes,
+    ...nowChangesOf(now, known),
+    ...(decided && decided.runningFirmware !== known.runningFirmware
+      ? { runningFirmware: [known.runningFirmware, decided.runningFirmware] }
+      : {}),
+    ...(decision.verdict === known.verdict ? {} : { verdict: [known.verdict, decision.verdict] }),
+    ...(isConflict ? { conflict: [null, decided.decision.verdict] } : {}),
+  };
+  const conflictId = isConflict ? decided.id : decides ? null : known.conflictDecisionId;
+  const mustWrite = Object.keys(now).length > 0 || conflictId !== known.conflictDecisionId;
+  const work = known.begunAt === null ? null : { now, conflictId, mustWrite };
+  const audit = { organizationId: project.organizationId, action: "phone.edit", after: all };
+  const runningFirmware = decided?.runningFirmware ?? known.runningFirmware;
+  await writePhone(
+    tx,
+    { phoneId, values, decision: { ...decision, runningFirmware }, changes: all, work },
+    change,
+    audit,
+  );
+}
+
+/** Whoever may only collect reads labels; everything else of a phone is for those who edit the inventory. */
 function refuseMoreThanCollecting(fields: string[]): void {
   const others = fields.filter((field) => !(COLLECTED_FIELDS as readonly string[]).includes(field));
   if (others.length > 0)
@@ -80,16 +135,96 @@ function refuseMoreThanCollecting(fields: string[]): void {
     });
 }
 
+const KNOWN = `${quoted(
+  PHONE_FIELDS.map(({ key }) => key),
+  "p",
+)}, p."revision", p."corrected", p."extra", p."verdict", p."decisionId", p."runningFirmware"`;
+const NOW = quoted(
+  NOW_FACTS.map(({ column }) => column),
+  "w",
+);
+
+/** The phone under its row's lock, and before that under the lock of its work: whether it has begun cannot change any more. */
 async function lockPhone(tx: Tx, projectId: string, phoneId: string): Promise<Known> {
-  const { rows } = await tx.query<Known>(
-    `SELECT "revision", "load", "corrected", "extra" FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 FOR NO KEY UPDATE`,
-    [projectId, phoneId],
-  );
+  await tx.query({
+    name: "lock work of phone",
+    text: `SELECT FROM "PhoneWork" WHERE "projectId" = $1 AND "phoneId" = $2 FOR NO KEY UPDATE`,
+    values: [projectId, phoneId],
+  });
+  const { rows } = await tx.query<Known>({
+    name: "lock phone",
+    text: `SELECT ${KNOWN}, d."detail" AS "decision", w."begunAt", w."conflictDecisionId", ${NOW}
+      FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+      LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
+      WHERE p."projectId" = $1 AND p."id" = $2 FOR NO KEY UPDATE OF p`,
+    values: [projectId, phoneId],
+  });
   if (!rows[0]) throw new AppError("not_found", "There is no such phone.");
   return rows[0];
 }
 
-type Extra = Record<string, string | null>;
+function valuesOf(read: object, typed: TypedFields, extra: Extra | undefined, known: Known): Record<string, unknown> {
+  const merged = extra ? mergedExtra(known.extra, extra) : null;
+  return {
+    ...read,
+    ...(merged ? { extra: Object.keys(merged).length > 0 ? JSON.stringify(merged) : null } : {}),
+    corrected: correctedAfter(known.corrected, { ...typed, ...extraAsFields(extra) }),
+  };
+}
+
+/** Takes out of the values what the work changes, as what the phone shows now; what it was found with stays. */
+function takeNow(values: Record<string, unknown>, known: Known): Partial<Record<NowColumn, unknown>> {
+  const now: Partial<Record<NowColumn, unknown>> = {};
+  const firmware = values.statedFirmware ?? values.loadFirmware;
+  if (firmware) now.nowFirmware = firmware;
+  for (const { column, found } of NOW_FACTS)
+    if (found && found in values && values[found] !== null) now[column] = values[found];
+  for (const field of WORK_FIELDS) delete values[field];
+  for (const { column, found } of NOW_FACTS)
+    if (column in now && now[column] === (known[column] ?? (found ? known[found] : null))) delete now[column];
+  return now;
+}
+
+const nowChangesOf = (now: Partial<Record<NowColumn, unknown>>, known: Known) =>
+  Object.fromEntries(
+    NOW_FACTS.flatMap(({ column, found, key }) =>
+      column in now ? [[key, [known[column] ?? (found ? known[found] : null), now[column]]]] : [],
+    ),
+  );
+
+function changesOf(values: Record<string, unknown>, known: Known): Record<string, unknown> {
+  const pairs = Object.entries(values).flatMap(([field, value]): [string, unknown][] => {
+    const before = known[field as keyof Known];
+    if (field === "extra") return extraChange(known.extra, value === null ? {} : JSON.parse(String(value)));
+    return JSON.stringify(before ?? null) === JSON.stringify(value ?? null)
+      ? []
+      : [[field, [before ?? null, value ?? null]]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** Of the columns that files brought only those that differ. */
+function extraChange(before: Record<string, string> | null, after: Record<string, string>): [string, unknown][] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].filter(
+    (name) => before?.[name] !== after[name],
+  );
+  if (names.length === 0) return [];
+  const pick = (from: Record<string, string>) =>
+    Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : [])));
+  return [["extra", [pick(before ?? {}), pick(after)]]];
+}
+
+type Why = { reason: string | null; isCollecting: boolean; known: Known; changes: object };
+
+/** What a phone is may be corrected while it is worked on, but not without saying why. */
+function reasonOf({ reason, isCollecting, known, changes }: Why): string | null {
+  const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
+  if (reason !== null || known.begunAt === null || !decides) return reason;
+  if (isCollecting) return "Read from the label.";
+  throw new AppError("invalid_input", "Work on this phone has begun: say why it is corrected.", {
+    errors: [{ path: "reason", message: "Say why: work on this phone has begun." }],
+  });
+}
 
 function mergedExtra(known: Record<string, string> | null, extra: Extra): Record<string, string> {
   const all = Object.entries({ ...known, ...extra });
@@ -110,8 +245,7 @@ async function nameExtraFields(tx: Tx, projectId: string, extra: Extra): Promise
 
 type Clash = { projectId: string; phoneId: string; revision: number; fields: string[]; extra: Extra | undefined };
 
-async function refuseSameFields(tx: Tx, clash: Clash): Promise<void> {
-  const { projectId, phoneId, revision, fields, extra } = clash;
+async function refuseSameFields(tx: Tx, { projectId, phoneId, revision, fields, extra }: Clash): Promise<void> {
   const { rows } = await tx.query<{ changes: Record<string, [unknown, unknown]> }>(
     `SELECT "changes" FROM "PhoneChange" WHERE "projectId" = $1 AND "phoneId" = $2 AND "revision" > $3 AND "changes" ?| $4 ORDER BY "seq"`,
     [projectId, phoneId, revision, fields],

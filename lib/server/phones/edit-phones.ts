@@ -4,12 +4,13 @@ import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-
 import type { Verdict } from "@/lib/domain/rules/decision";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
-import { db } from "@/lib/server/database/db";
-import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import { inTransaction, type LockPolicy, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
+import type { Changeable } from "@/lib/server/inventory/columns";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
-import { type Changeable, decideStaged, stagePhones, writeStaged } from "@/lib/server/inventory/stage-phones";
+import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
+import { writeStaged } from "@/lib/server/inventory/write-staged";
 
 type Edit = {
   project: { id: string; organizationId: string };
@@ -17,6 +18,7 @@ type Edit = {
   input: z.output<typeof editPhonesInput>;
   actorId: string;
   requestId: string;
+  policy?: LockPolicy;
 };
 
 const SAMPLE = 8;
@@ -25,14 +27,14 @@ const SAMPLE = 8;
  * Sets the same fields of many phones in one transaction; their verdicts follow. A preview does the same work and takes it
  * back before anything is written, so that it cannot promise something else than what then happens.
  */
-export async function editPhones({ project, scope, input, actorId, requestId }: Edit): Promise<EditPhonesAnswer> {
+export async function editPhones({ project, scope, input, actorId, requestId, policy }: Edit): Promise<EditPhonesAnswer> {
   const { selection, set, reason, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
   if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [mistakeOf(read.error)] });
-  const values = { ...read.value, ...(state ? { state } : {}), ...(state === "withdrawn" ? { batchId: null } : {}) };
+  const withdrawnAt = state === "withdrawn" ? new Date().toISOString() : null;
+  const values = { ...read.value, ...(state ? { withdrawnAt } : {}) };
   const columns = Object.keys(values) as Changeable[];
-  const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
 
   return inTransaction(async (tx) => {
     if (preview) await tx.query("SAVEPOINT preview");
@@ -41,7 +43,7 @@ export async function editPhones({ project, scope, input, actorId, requestId }: 
     const refused = state === "not-started" ? await refuseNotWithdrawn(tx) : 0;
     const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
     await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
-    const changed = await decideStaged(tx, { id: project.id, plan: planOf(stored) }, columns);
+    const changed = await decideStaged(tx, await judgedProject(tx, project.id), columns);
     const answer = {
       requestId: preview ? null : requestId,
       selected,
@@ -55,14 +57,8 @@ export async function editPhones({ project, scope, input, actorId, requestId }: 
       return answer;
     }
     await noteCorrected(tx, typed);
-    await writeStaged(tx, {
-      projectId: project.id,
-      columns: [...columns, "corrected"],
-      kind: "edit",
-      reason,
-      actorId,
-      requestId,
-    });
+    const change = { projectId: project.id, kind: "edit", reason, actorId, requestId } as const;
+    await writeStaged(tx, [...columns, "corrected"], change);
     const { selected: all, unchanged, verdicts } = answer;
     await tx.audit({
       organizationId: project.organizationId,
@@ -75,15 +71,14 @@ export async function editPhones({ project, scope, input, actorId, requestId }: 
       after: { set, selected: all, changed, unchanged, refused, verdicts },
       reason,
     });
-    tx.notify(project.id);
     return answer;
-  });
+  }, policy);
 }
 
 const NOT_WITHDRAWN = "Only a withdrawn phone can be taken back; work on these goes on.";
 
 async function refuseNotWithdrawn(tx: Tx): Promise<number> {
-  const { rowCount } = await tx.query(`DELETE FROM "next" WHERE "oldState" NOT IN ('withdrawn', 'not-started')`);
+  const { rowCount } = await tx.query(`DELETE FROM "next" WHERE "oldState" <> 'withdrawn'`);
   return rowCount ?? 0;
 }
 
@@ -112,8 +107,8 @@ async function whatItMeans(tx: Tx, projectId: string) {
     `SELECT "oldState" AS "state", count(*)::int FROM "next" WHERE $1::uuid IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,
   );
   const batches = await counts<EditPhonesAnswer["batches"][number]>(
-    `SELECT b."id", b."name", count(*)::int AS "phones", (count(*) FILTER (WHERE n."batchId" IS NULL))::int AS "leaving",
-       (count(*) FILTER (WHERE n."batchId" IS NOT NULL AND n."verdict" <> 'eligible'))::int AS "notEligible"
+    `SELECT b."id", b."name", count(*)::int AS "phones", (count(*) FILTER (WHERE n."withdrawnAt" IS NOT NULL))::int AS "leaving",
+       (count(*) FILTER (WHERE n."withdrawnAt" IS NULL AND n."verdict" <> 'eligible'))::int AS "notEligible"
      FROM "next" n JOIN "Batch" b ON b."projectId" = $1 AND b."id" = n."oldBatchId" GROUP BY b."id", b."name", b."order" ORDER BY b."order"`,
   );
   const sample = await counts<EditPhonesAnswer["sample"][number]>(

@@ -1,5 +1,6 @@
 import "server-only";
 import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
+import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
@@ -9,6 +10,7 @@ import { AppError } from "@/lib/server/errors";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
 import { breathe } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
+import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
 
@@ -43,28 +45,33 @@ const decided = (header: string, width: number, read: (decision: Decision) => Va
   },
 });
 
-/** What a file can tell about a phone: under headers that our own import knows, so that an export can come back. */
+/** How wide a column is in a workbook, in characters; what is not named is 14 wide. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  pid: 18,
+  model: 9,
+  vid: 6,
+  site: 18,
+  floor: 7,
+  owner: 20,
+  description: 30,
+  devicePool: 16,
+  load: 26,
+  kemCount: 8,
+  earlierConversion: 18,
+  notes: 30,
+};
+
+/**
+ * What a file can tell about a phone, as it was found: under headers that our own import knows, so that an export can come
+ * back. What was written down, not what the rules infer: an inference must not come back as a fact.
+ */
 const FACTS: readonly Column[] = [
   plain("MAC Address", "mac", 15),
-  plain("Product ID", "pid", 18),
-  plain("Model", "model", 9),
-  { header: "VID", width: 6, read: ({ vid }) => (typeof vid === "number" ? formatVid(vid) : null) },
-  plain("Serial Number", "serial", 14),
-  plain("IP Address", "ip", 14),
-  plain("Site", "site", 18),
-  plain("Floor", "floor", 7),
-  plain("Owner", "owner", 20),
-  plain("Directory Number", "directoryNumber", 12),
-  plain("Description", "description", 30),
-  plain("Device Pool", "devicePool", 16),
-  plain("Firmware", "load", 26),
-  // What was written down, not what the rules infer: an inference must not come back as a fact.
-  plain("Running Firmware", "reportedFirmware", 12),
-  plain("Registration State", "registrationState", 14),
-  plain("KEM Count", "kemCount", 8, true),
-  plain("Transition Authorization Type", "transitionAuthorizationType", 14),
-  plain("Earlier Conversion", "earlierConversion", 18),
-  plain("Notes", "notes", 30),
+  ...EXPORTED_FIELDS.map(({ key, header }): Column => {
+    if (key === "vid")
+      return { header, width: 6, read: ({ vid }) => (typeof vid === "number" ? formatVid(vid) : null) };
+    return plain(header, key, WIDTHS[key] ?? 14, phoneField(key)?.kind === "integer");
+  }),
 ];
 /** What we say about it; no header that a file's column goes by. */
 const FINDINGS: readonly Column[] = [
@@ -78,6 +85,9 @@ const FINDINGS: readonly Column[] = [
   { header: "License Warning", width: 8, read: ({ hasLicenseWarning }) => yesNo(hasLicenseWarning) },
   { header: "RMA Replacement", width: 8, read: ({ isRmaReplacement }) => (isRmaReplacement ? "Yes" : null) },
   plain("State", "state", 12),
+  plain("Runs Now", "nowFirmware", 12),
+  plain("Load Now", "nowLoad", 26),
+  plain("Authorization Now", "nowTransitionAuthorizationType", 12),
   { header: "Batch", width: 22, read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null) },
 ];
 
@@ -172,11 +182,15 @@ async function* readRows(
 }
 
 const FIELDS = raw(
-  ["mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description"]
-    .concat(["devicePool", "load", "reportedFirmware", "registrationState", "kemCount", "transitionAuthorizationType"])
-    .concat(["earlierConversion", "notes", "soldAs", "manufacturedYear", "verdict", "hasLicenseWarning"])
-    .concat(["isRmaReplacement", "state", "decisionId", "batchId", "extra"])
+  ["mac", ...PHONE_FIELDS.map(({ key }) => key), "verdict", "decisionId", "extra"]
     .map((column) => `p."${column}"`)
+    .concat([
+      `${STATE_SQL} AS "state"`,
+      `w."batchId"`,
+      `w."nowFirmware"`,
+      `w."nowLoad"`,
+      `w."nowTransitionAuthorizationType"`,
+    ])
     .join(", "),
 );
 
@@ -189,9 +203,10 @@ function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, afte
     ? sql`(${key}, p."mac") ${raw(isDescending ? "<" : ">")} (${after.sortKey}, ${after.mac})`
     : sql`true`;
   return query<Row>(sql`
-    SELECT ${FIELDS}, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty}
-    WHERE ${wherePhones(scope, filter)} AND ${isAfter}
-    ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${PAGE}`);
+    SELECT ${FIELDS}, p."sortKey" FROM (
+      SELECT p.*, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty} WHERE ${wherePhones(scope, filter)} AND ${isAfter}
+      ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${PAGE}) p
+    ${raw(WITH_WORK)} ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`);
 }
 
 type DecisionRow = {

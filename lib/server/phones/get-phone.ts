@@ -1,80 +1,104 @@
 import "server-only";
+import { PHONE_FIELDS } from "@/lib/domain/phone/fields";
 import { stepTitle } from "@/lib/domain/procedure/routes";
 import type { Decision } from "@/lib/domain/rules/decision";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
-import type { HistoryEntry, Phone } from "@/lib/schemas/phones";
-import { db } from "@/lib/server/database/db";
+import type { HistoryEntry, NowFacts, Phone } from "@/lib/schemas/phones";
+import { db, pool } from "@/lib/server/database/db";
 import { namesOf } from "@/lib/server/database/names-of";
+import type { Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
+import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
+import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
 
 /** One phone with the whole explanation of its verdict and its history. */
 export async function getPhone(projectId: string, id: string): Promise<Phone> {
-  const row = await db.phone.findUnique({
-    where: { projectId_id: { projectId, id } },
-    include: { decision: true, batch: { select: { name: true } } },
-  });
+  const row = await findPhone(projectId, id);
   if (!row) throw new AppError("not_found", "There is no such phone.");
-  const decision = row.decision.detail as unknown as Decision;
+  return { ...row.phone, history: await historyOf(projectId, row.origin) };
+}
+
+type Work = {
+  state: Phone["state"];
+  batchId: string | null;
+  batchName: string | null;
+  begunAt: Date | null;
+  workRevision: number;
+  conflict: Decision | null;
+  conflictReason: string | null;
+  conflictAt: Date | null;
+  nowAt: Date | null;
+  nowFrom: NowFacts["from"];
+} & Record<NowColumn, string | boolean | null>;
+type Row = Work & Record<string, unknown> & { id: string; decision: Decision; createdAt: Date; updatedAt: Date };
+
+const COLUMNS = ["id", "mac", ...PHONE_FIELDS.map(({ key }) => key), "runningFirmware", "verdict"]
+  .concat(["extra", "corrected", "importId", "importLine", "revision", "createdAt", "updatedAt"])
+  .map((column) => `p."${column}"`)
+  .join(", ");
+const NOW = NOW_FACTS.map(({ column }) => `w."${column}"`).join(", ");
+
+/** A phone without its history, by one statement; null when it is not there. */
+export async function findPhone(
+  projectId: string,
+  id: string,
+  ask: Pick<Tx, "query"> = pool,
+): Promise<{ phone: Omit<Phone, "history">; origin: Subject } | null> {
+  const { rows } = await ask.query<Row>({
+    name: "phone",
+    text: `SELECT ${COLUMNS}, ${STATE_SQL} AS "state", w."batchId", b."name" AS "batchName", w."begunAt", coalesce(w."revision", 0) AS "workRevision",
+        ${NOW}, w."nowAt", w."nowFrom", w."conflictReason", w."conflictAt", c."detail" AS "conflict", d."detail" AS "decision"
+      FROM "Phone" p ${WITH_WORK} JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+      LEFT JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
+      LEFT JOIN "Decision" c ON c."projectId" = w."projectId" AND c."id" = w."conflictDecisionId"
+      WHERE p."projectId" = $1 AND p."id" = $2`,
+    values: [projectId, id],
+  });
+  const [row] = rows;
+  return row ? { phone: phoneOf(projectId, row), origin: row as unknown as Subject } : null;
+}
+
+const short = (findings: Decision["reasons"]) => findings.map(({ code, text }) => ({ code, text }));
+
+function phoneOf(projectId: string, row: Row): Omit<Phone, "history"> {
+  const { decision, conflict, conflictAt, conflictReason, begunAt, createdAt, updatedAt, ...columns } = row;
   const { license } = decision;
-  const short = (findings: Decision["reasons"]) => findings.map(({ code, text }) => ({ code, text }));
+  const facts = Object.fromEntries(Object.entries(columns).filter(([name]) => !/^now[A-Z]/.test(name)));
   return {
-    ...(pick(row) as Phone),
+    ...(facts as Omit<Phone, "history">),
     projectId,
     reasons: short(decision.reasons),
     advisories: short(decision.advisories),
     license: { kind: license.kind, ...(license.sku ? { sku: license.sku } : {}), mayBeFree: license.mayBeFree },
-    batchName: row.batch?.name ?? null,
     decision,
-    history: await historyOf(projectId, row),
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
+    begunAt: begunAt?.toISOString() ?? null,
+    nowFirmware: row.nowFirmware as Phone["nowFirmware"],
+    now: begunAt ? nowOf(row) : null,
+    hasConflict: conflict !== null,
+    conflict: conflict && {
+      verdict: conflict.verdict,
+      reason: conflict.reasons[0]?.text ?? "",
+      because: conflictReason,
+      at: conflictAt?.toISOString() ?? "",
+    },
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
   };
 }
 
-const SHOWN = [
-  ...[
-    "id",
-    "mac",
-    "pid",
-    "model",
-    "vid",
-    "serial",
-    "ip",
-    "site",
-    "floor",
-    "owner",
-    "directoryNumber",
-    "description",
-    "devicePool",
-  ],
-  ...[
-    "load",
-    "version",
-    "runningFirmware",
-    "soldAs",
-    "verdict",
-    "batchId",
-    "state",
-    "registrationState",
-    "kemCount",
-    "manufacturedYear",
-  ],
-  ...[
-    "transitionAuthorizationType",
-    "earlierConversion",
-    "hasLicenseWarning",
-    "isRmaReplacement",
-    "notes",
-    "extra",
-    "corrected",
-    "importId",
-    "importLine",
-    "revision",
-  ],
-];
-
-function pick(row: object): object {
-  return Object.fromEntries(SHOWN.map((field) => [field, (row as Record<string, unknown>)[field] ?? null]));
+function nowOf(row: Row): NowFacts {
+  return {
+    load: row.nowLoad as NowFacts["load"],
+    version: row.nowVersion as NowFacts["version"],
+    runningFirmware: row.nowFirmware as NowFacts["runningFirmware"],
+    productName: row.nowProductName as NowFacts["productName"],
+    registrationState: row.nowRegistrationState as NowFacts["registrationState"],
+    transitionAuthorizationType: row.nowTransitionAuthorizationType as NowFacts["transitionAuthorizationType"],
+    transitionAuthorizationStatus: row.nowTransitionAuthorizationStatus as NowFacts["transitionAuthorizationStatus"],
+    hasLicenseWarning: row.nowHasLicenseWarning as NowFacts["hasLicenseWarning"],
+    at: row.nowAt?.toISOString() ?? null,
+    from: row.nowFrom,
+  };
 }
 
 type Subject = { id: string; importId: string | null; importLine: number | null; createdAt: Date };
@@ -143,8 +167,10 @@ const CHANGE_TITLES: Record<string, string> = {
   added: "Added by hand",
   import: "Changed by an import",
   edit: "Corrected by hand",
-  decision: "Judged anew",
+  decision: "Decided again",
   batch: "Moved to another batch",
   verified: "Verified",
   undo: "A change was undone",
+  evidence: "Evidence showed something new",
+  conflict: "A conflict was settled",
 };

@@ -4,6 +4,7 @@ import type { MissingFacts, SheetPhone } from "@/lib/schemas/missing";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { query, sql } from "@/lib/server/database/sql";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { BY_PLACE } from "@/lib/server/inventory/by-place";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 type Group = { reason: string; site: string | null; floor: string | null; model: string | null; count: string };
@@ -67,9 +68,6 @@ function compareFloors(one: string | null, other: string | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   return one.localeCompare(other, "en", { numeric: true });
 }
-
-/** The way round a building: by site, floor as a number where it is one, then by what stands on the desk. */
-const BY_PLACE = sql`p."site" NULLS LAST, (CASE WHEN p."floor" ~ '^-?[0-9]{1,4}$' THEN p."floor"::int END) NULLS LAST, p."floor" NULLS LAST, p."description" NULLS LAST, p."mac"`;
 
 /** Phones in the order in which one walks to them. */
 export function listByPlace(scope: PhoneScope, filter: PhoneFilter, limit: number): Promise<SheetPhone[]> {

@@ -4,6 +4,7 @@ import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
 import { empty, join, query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
+import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import {
   CENSUS_SORTS,
   type CensusKey,
@@ -26,10 +27,18 @@ const asIsoText = (column: string) =>
 const LIST_COLUMNS = raw(
   ["id", "mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description"]
     .concat(["devicePool", "load", "version", "runningFirmware", "soldAs", "manufacturedYear", "registrationState"])
-    .concat(["kemCount", "transitionAuthorizationType", "notes", "extra", "verdict", "batchId", "state", "revision"])
+    .concat(["kemCount", "transitionAuthorizationType", "notes", "extra", "verdict", "revision"])
     .concat(["decisionId"])
     .map((column) => `p."${column}"`)
     .concat(["createdAt", "updatedAt"].map(asIsoText)) // a Date for each row would cost more than the rest of it
+    .concat([
+      `${STATE_SQL} AS "state"`,
+      `w."batchId"`,
+      `w."nowFirmware"`,
+      `coalesce(w."revision", 0) AS "workRevision"`,
+    ])
+    .concat([`w."conflictDecisionId" IS NOT NULL AS "hasConflict"`])
+    .concat([`to_char(w."begunAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "begunAt"`])
     .join(", "),
 );
 
@@ -74,7 +83,7 @@ const SORTS: Record<Exclude<PhoneSort, `extra.${string}`>, { key: Sql; isNumber:
   transitionAuthorizationType: text("transitionAuthorizationType"),
   notes: text("notes"),
   batch: joined(`coalesce(b."order", -1)`, true),
-  state: { key: raw('p."state"'), isNumber: false },
+  state: joined(STATE_SQL),
   createdAt: time("createdAt"),
   updatedAt: time("updatedAt"),
 };
@@ -83,7 +92,8 @@ const SORTS: Record<Exclude<PhoneSort, `extra.${string}`>, { key: Sql; isNumber:
 export const SORTED_BESIDE: Partial<Record<PhoneSort, Sql>> = {
   reason: sql`JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"`,
   license: sql`JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"`,
-  batch: sql`LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"`,
+  batch: sql`${raw(WITH_WORK)} LEFT JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"`,
+  state: raw(WITH_WORK),
 };
 
 export function sortOf(field: PhoneSort) {
@@ -139,7 +149,7 @@ function readRows({ scope, filter, order, after, limit, value }: Read): Promise<
     SELECT ${LIST_COLUMNS}, p."sortKey", b."name" AS "batchName"
     FROM (SELECT p.*, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty} WHERE ${join(parts, " AND ")}
       ORDER BY ${by} LIMIT ${limit}) p
-    LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
+    ${raw(WITH_WORK)} LEFT JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
     ORDER BY p."sortKey" ${direction}, p."mac" ${direction}`);
 }
 
@@ -209,7 +219,7 @@ function countStatesAndBatches(scope: PhoneScope, filter: PhoneFilter) {
       countByColumn(scope, { ...filter, batch: undefined }, "batchId"),
     ] as const;
   const both = query<{ state: string; batch: string | null; count: string }>(sql`
-    SELECT p."state", p."batchId"::text AS "batch", count(*) FROM "Phone" p WHERE ${wherePhones(scope, states)} GROUP BY 1, 2`);
+    SELECT ${raw(STATE_SQL)} AS "state", w."batchId"::text AS "batch", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, states)} GROUP BY 1, 2`);
   const by = async (key: "state" | "batch") => {
     const counts = new Map<string, number>();
     for (const row of await both) {

@@ -2,11 +2,12 @@ import "server-only";
 import { may, type Role } from "@/lib/domain/access";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import type { UndoAnswer } from "@/lib/schemas/phone-changes";
-import { db } from "@/lib/server/database/db";
-import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import { inTransaction, type LockPolicy, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
+import type { Change } from "@/lib/server/inventory/change";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
 
 type Undo = {
@@ -17,32 +18,32 @@ type Undo = {
   reason: string | null;
   actorId: string;
   requestId: string;
+  policy?: LockPolicy;
 };
 
 /** Actions of the audit that change phones and can be taken back here; an import is taken back on its own page. */
-export const UNDOABLE = ["inventory.edit", "phone.edit", "inventory.undo"];
+export const UNDOABLE = ["inventory.edit", "phone.edit", "inventory.undo", "batch.apply-plan", "batch.move-phones", "batch.delete"];
+const OF_BATCHES = ["batch.apply-plan", "batch.move-phones", "batch.delete"];
 
 /**
- * Takes back an edit, or an undo, for every phone on which nobody changed the same fields since. Who may only collect can
- * take back only what he collected himself.
+ * Takes back an edit, a plan, a move, a deletion of a batch, or an undo, for every phone on which nobody changed the same since.
+ * Whoever may only collect can take back only what they collected themselves.
  */
-export async function undoChanges({ project, scope, undo, reason, actorId, requestId }: Undo): Promise<UndoAnswer> {
-  const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
+export async function undoChanges({ project, scope, undo, reason, actorId, requestId, policy }: Undo): Promise<UndoAnswer> {
   return inTransaction(async (tx) => {
     await lockInventory(tx, project.id);
     const done = await requireUndoable(tx, project.id, undo);
-    if (!may(project.role, "inventory.edit")) await requireOwn(tx, { projectId: project.id, undo, actorId });
+    const mayPlan = may(project.role, "batch.plan");
+    if (done.isOfBatches ? !mayPlan : !may(project.role, "inventory.edit"))
+      await requireOwn(tx, { projectId: project.id, undo, actorId });
     const why = reason ?? (done.reason ? `Undo: ${done.reason}` : "Undo");
-    const { restored, left, leftPhones, withoutBatch } = await revertChanges(tx, {
-      project: { id: project.id, plan: planOf(stored) },
-      undo,
-      only: wherePhones(scope, { state: [...PHONE_STATES] }),
-      reason: why,
-      actorId,
-      requestId,
-    });
-    if (restored === 0)
+    const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
+    const undone = done.isOfBatches
+      ? await undoPlacing(tx, undo, done, change)
+      : { ...(await revertPhones(tx, undo, scope, change)), batches: [] as BatchSnapshot[] };
+    if (undone.restored === 0 && done.taken.length === 0)
       throw new AppError("conflict", "Nothing was undone: every phone of this change was changed again since.");
+    const { batches, ...answer } = undone;
     await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
@@ -51,26 +52,65 @@ export async function undoChanges({ project, scope, undo, reason, actorId, reque
       action: "inventory.undo",
       targetType: "Change",
       targetId: undo,
-      after: { changed: restored, left, withoutBatch },
+      before: done.isOfBatches ? { batches } : undefined,
+      after: {
+        changed: answer.restored,
+        left: answer.left,
+        withoutBatch: answer.withoutBatch,
+        ...(done.isOfBatches ? { isOfBatches: true, createdIds: done.taken.map(({ id }) => id) } : {}),
+      },
       reason: why,
     });
-    tx.notify(project.id);
-    return { requestId, restored, left, leftPhones, withoutBatch };
-  });
+    return { requestId, ...answer };
+  }, policy);
 }
 
+const MOST_NAMED = 20;
+
+async function undoPlacing(tx: Tx, undo: string, { taken, made }: Done, change: Change) {
+  const { restored, left, withoutBatch, removed } = await restoreBatches(tx, { undo, taken, made }, change);
+  return { restored, left: left.length, leftPhones: left.slice(0, MOST_NAMED), withoutBatch, batches: removed };
+}
+
+async function revertPhones(tx: Tx, undo: string, scope: PhoneScope, change: Change) {
+  const project = await judgedProject(tx, change.projectId);
+  return revertChanges(tx, { project, undo, only: wherePhones(scope, { state: [...PHONE_STATES] }), change });
+}
+
+type Done = {
+  reason: string | null;
+  isOfBatches: boolean;
+  /** Batches that the change took away, as they were. */
+  taken: BatchSnapshot[];
+  /** Batches that it made. */
+  made: string[];
+};
+
 /** The audit's record of what is to be undone. */
-async function requireUndoable(tx: Tx, projectId: string, undo: string) {
-  const { rows } = await tx.query<{ requestId: string | null; reason: string | null }>(
-    `SELECT "requestId", "reason" FROM "AuditEvent" WHERE "projectId" = $1
+async function requireUndoable(tx: Tx, projectId: string, undo: string): Promise<Done> {
+  const { rows } = await tx.query<AuditRow>(
+    `SELECT "requestId", "reason", "action", "before", "after" FROM "AuditEvent" WHERE "projectId" = $1
        AND (("requestId" = $2 AND "action" = ANY($3)) OR ("targetId" = $2 AND "action" = 'inventory.undo'))`,
     [projectId, undo, UNDOABLE],
   );
   const done = rows.find(({ requestId }) => requestId === undo);
   if (!done) throw new AppError("not_found", "There is no such change, or it cannot be undone.");
   if (rows.length > 1) throw new AppError("conflict", "This change was undone already.");
-  return done;
+  return {
+    reason: done.reason,
+    isOfBatches: OF_BATCHES.includes(done.action) || done.after?.isOfBatches === true,
+    taken: done.before?.batches ?? [],
+    made: done.after?.createdIds ?? [],
+  };
 }
+
+type AuditRow = {
+  requestId: string | null;
+  reason: string | null;
+  action: string;
+  before: { batches?: BatchSnapshot[] } | null;
+  after: { createdIds?: string[]; isOfBatches?: boolean } | null;
+};
 
 type Own = { projectId: string; undo: string; actorId: string };
 

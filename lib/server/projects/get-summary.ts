@@ -1,58 +1,80 @@
 import "server-only";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
-import type { BATCH_KINDS, BatchState } from "@/lib/domain/work/batch-life";
+import { type BatchKind, batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
 import { PHONE_STATES, type PhoneState } from "@/lib/domain/work/phone-life";
 import type { Summary } from "@/lib/schemas/summary";
 import { db } from "@/lib/server/database/db";
-import { query, sql } from "@/lib/server/database/sql";
+import { query, raw, sql } from "@/lib/server/database/sql";
+import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
+import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 type DecisionCount = Omit<DecidedPhones, "count"> & { count: string };
 
-/** Everything the overview shows, from three counts over indexes. */
+/** Everything the overview shows. Its parts add up: what is in batches, what is not, what can no longer move, what was rejected. */
 export async function getSummary(scope: PhoneScope): Promise<Summary> {
+  const { projectId } = scope;
   const where = wherePhones(scope, {});
-  const [decisions, states, unplanned, batches] = await Promise.all([
+  const [decisions, states, unplanned, batches, progress, conflicts, rejected] = await Promise.all([
     query<DecisionCount>(sql`
       SELECT d."verdict", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree", p."count"
       FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${where} GROUP BY p."decisionId") p
-      JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId"`),
-    query<{ batchId: string | null; state: PhoneState; count: string }>(
-      sql`SELECT p."batchId", p."state", count(*) FROM "Phone" p WHERE ${wherePhones(scope, { state: [...PHONE_STATES] })} GROUP BY 1, 2`,
+      JOIN "Decision" d ON d."projectId" = ${projectId}::uuid AND d."id" = p."decisionId"`),
+    query<{ state: PhoneState; count: string }>(
+      sql`SELECT ${raw(STATE_SQL)} AS "state", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, { state: [...PHONE_STATES] })} GROUP BY 1`,
     ),
     query<{ count: string }>(
-      sql`SELECT count(*) FROM "Phone" p WHERE ${where} AND p."verdict" = 'eligible' AND p."batchId" IS NULL`,
+      sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, { verdict: ["eligible"], batch: ["none"] })}`,
     ),
     db.batch.findMany({
       where: {
-        projectId: scope.projectId,
+        projectId,
         ...(scope.onlyAssignedTo ? { assignees: { some: { userId: scope.onlyAssignedTo } } } : {}),
       },
-      select: { id: true, name: true, kind: true, state: true },
+      select: { id: true, name: true, kind: true, state: true, startsAt: true },
       orderBy: { order: "asc" },
     }),
+    countBatches(projectId),
+    query<{ count: number }>(
+      sql`SELECT count(*)::int AS "count" FROM "Phone" p WHERE ${wherePhones(scope, { conflict: "yes" })}`,
+    ),
+    scope.onlyAssignedTo === null ? countRejected(projectId) : [],
   ]);
 
   const { blocked: _, ...counted } = tally(decisions.map((row) => ({ ...row, count: Number(row.count) })));
-  const inBatch = (batchId: string) => states.filter((row) => row.batchId === batchId);
+  const shown = batches.map((batch) => {
+    const { phones, verified, stale, begun } = progress.get(batch.id) ?? NO_PROGRESS;
+    const state = batchStateOf(batch.state as SetBatchState, { phones, verified, begun });
+    const startsAt = batch.startsAt?.toISOString() ?? null;
+    return { ...batch, kind: batch.kind as BatchKind, state, startsAt, phones, verified, stale };
+  });
+  const stale = shown.filter((batch) => batch.stale > 0);
   return {
     ...counted,
     states: {
       ...zeros(PHONE_STATES),
-      ...Object.fromEntries(PHONE_STATES.map((state) => [state, sum(states.filter((row) => row.state === state))])),
+      ...Object.fromEntries(states.map(({ state, count }) => [state, Number(count)])),
     },
-    batches: batches.map((batch) => ({
-      ...batch,
-      kind: batch.kind as (typeof BATCH_KINDS)[number],
-      state: batch.state as BatchState,
-      phones: sum(inBatch(batch.id)),
-      verified: sum(inBatch(batch.id).filter((row) => row.state === "verified")),
-    })),
+    batches: shown,
+    planned: total(shown.map(({ phones }) => phones)),
+    stale: { phones: total(stale.map((batch) => batch.stale)), batches: stale.length },
     unplanned: Number(unplanned[0]?.count ?? 0),
+    conflicts: conflicts[0]?.count ?? 0,
+    rejected,
   };
 }
 
-const sum = (rows: { count: string }[]) => rows.reduce((total, row) => total + Number(row.count), 0);
+/** Rows of committed files that were rejected, by file; not those whose phone has arrived since. */
+async function countRejected(projectId: string): Promise<Summary["rejected"]> {
+  return query<Summary["rejected"][number]>(sql`
+    SELECT i."id" AS "importId", i."filename", count(*)::int AS "rows" FROM "ImportRow" r
+    JOIN "Import" i ON i."projectId" = r."projectId" AND i."id" = r."importId" AND i."status" = 'committed'
+    WHERE r."projectId" = ${projectId}::uuid AND r."outcome" = 'rejected'
+      AND (r."mac" IS NULL OR NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = r."projectId" AND p."mac" = r."mac"))
+    GROUP BY 1, 2, i."createdAt" ORDER BY i."createdAt"`);
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 const zeros = <Word extends string>(words: readonly Word[]) =>
   Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;

@@ -2,7 +2,8 @@ import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ProjectRow } from "@/lib/schemas/projects";
 import { db } from "@/lib/server/database/db";
-import { join, query, sql } from "@/lib/server/database/sql";
+import { join, query, raw, sql } from "@/lib/server/database/sql";
+import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { toProject, withCustomer } from "@/lib/server/inventory/get-project";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
@@ -57,8 +58,8 @@ async function countPhones(scopes: PhoneScope[]) {
   const parts = scopes.map(
     (scope) => sql`
       SELECT ${scope.projectId} AS "projectId", count(*) AS "phones", count(*) FILTER (WHERE p."verdict" = 'eligible') AS "eligible",
-        count(*) FILTER (WHERE p."verdict" = 'needs-information') AS "needsInformation", count(*) FILTER (WHERE p."state" = 'verified') AS "verified"
-      FROM "Phone" p WHERE ${wherePhones(scope, {})}`,
+        count(*) FILTER (WHERE p."verdict" = 'needs-information') AS "needsInformation", count(*) FILTER (WHERE w."state" = 'verified') AS "verified"
+      FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, {})}`,
   );
   const rows = await query<{ projectId: string } & Record<keyof typeof NO_PHONES, string>>(join(parts, " UNION ALL "));
   return new Map(

@@ -51,8 +51,8 @@ const licenseOf = ({ licenseSku, licenseKind }: ComparedDecision["today"]) => li
 function readPage(projectId: string, decisions: string[], after: string): Promise<Row[]> {
   return query<Row>(sql`
     SELECT p."mac", p."pid", p."model", p."vid", p."site", p."decisionId", b."name" AS "batch"
-    FROM "Phone" p LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-    WHERE p."projectId" = ${projectId}::uuid AND p."state" <> 'withdrawn' AND p."decisionId" = ANY(${decisions}::uuid[])
+    FROM "Phone" p LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id" LEFT JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
+    WHERE p."projectId" = ${projectId}::uuid AND p."withdrawnAt" IS NULL AND w."begunAt" IS NULL AND p."decisionId" = ANY(${decisions}::uuid[])
       AND p."mac" > ${after} ORDER BY p."mac" LIMIT ${PAGE}`);
 }
 

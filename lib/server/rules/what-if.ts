@@ -3,11 +3,12 @@ import type * as z from "zod";
 import type { ConversionPlan } from "@/lib/domain/conversion";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
-import type { BatchState } from "@/lib/domain/work/batch-life";
+import { batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
 import { planFits } from "@/lib/schemas/projects";
 import type { WhatIf, whatIfInput } from "@/lib/schemas/what-if";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
+import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import { type ComparedDecision, compareDecisions } from "@/lib/server/inventory/compared-decisions";
 import { getProject } from "@/lib/server/inventory/get-project";
 
@@ -83,19 +84,23 @@ function sampleOf(projectId: string, groups: ComparedDecision[]) {
   return query<WhatIf["transitions"][number]["sample"][number]>(sql`
     SELECT p."id", p."mac", p."model", p."vid", p."site" FROM "Phone" p
     WHERE p."projectId" = ${projectId}::uuid AND p."decisionId" = ANY(${groups.map(({ decisionId }) => decisionId)}::uuid[])
-      AND p."state" <> 'withdrawn'
+      AND p."withdrawnAt" IS NULL
     ORDER BY p."mac" LIMIT ${SAMPLE}`);
 }
 
-/** Batches that would lose phones: those planned as eligible that no longer would be. A verified phone is done. */
+/** Batches that would lose phones: those planned as eligible that no longer would be. Begun phones keep their decision. */
 async function batchesOf(projectId: string, moved: ComparedDecision[]): Promise<WhatIf["batches"]> {
   const lost = moved.filter(({ today }) => today.verdict === "eligible").map(({ decisionId }) => decisionId);
   if (lost.length === 0) return [];
-  return query<{ id: string; name: string; state: BatchState; phones: number }>(sql`
-    SELECT b."id", b."name", b."state", count(*)::int AS "phones"
-    FROM "Phone" p JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = p."batchId"
-    WHERE p."projectId" = ${projectId}::uuid AND p."state" NOT IN ('withdrawn', 'verified') AND p."decisionId" = ANY(${lost}::uuid[])
-    GROUP BY b."id", b."name", b."state", b."order" ORDER BY b."order"`);
+  const [rows, progress] = await Promise.all([
+    query<{ id: string; name: string; state: SetBatchState; phones: number }>(sql`
+      SELECT b."id", b."name", b."state", count(*)::int AS "phones"
+      FROM "PhoneWork" w JOIN "Phone" p ON p."projectId" = w."projectId" AND p."id" = w."phoneId" JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
+      WHERE w."projectId" = ${projectId}::uuid AND w."begunAt" IS NULL AND p."withdrawnAt" IS NULL AND p."decisionId" = ANY(${lost}::uuid[])
+      GROUP BY b."id", b."name", b."state", b."order" ORDER BY b."order"`),
+    countBatches(projectId),
+  ]);
+  return rows.map((row) => ({ ...row, state: batchStateOf(row.state, progress.get(row.id) ?? NO_PROGRESS) }));
 }
 
 function licenseChangesOf(groups: ComparedDecision[]): WhatIf["licenseChanges"] {

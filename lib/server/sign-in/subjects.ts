@@ -22,6 +22,6 @@ export async function isAssigned(
   id: string,
   userId: string,
 ): Promise<boolean> {
-  const batch = kind === "batch" ? { batchId: id } : { batch: { phones: { some: { projectId, id } } } };
+  const batch = kind === "batch" ? { batchId: id } : { batch: { phones: { some: { projectId, phoneId: id } } } };
   return (await db.batchAssignee.count({ where: { projectId, userId, ...batch } })) > 0;
 }

@@ -1,17 +1,20 @@
 import "server-only";
 import type * as z from "zod";
-import { judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
-import { readStatusText } from "@/lib/domain/evidence/read-status-text";
+import { type EvidenceOutcome, judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
+import { readStatusText, type StatusReading } from "@/lib/domain/evidence/read-status-text";
+import { decideRunningFirmware, parseLoad } from "@/lib/domain/phone/load";
+import { parseVersion } from "@/lib/domain/phone/version";
 import type { LicenseKind } from "@/lib/domain/rules/decision";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
-import { canMovePhone, type PhoneState } from "@/lib/domain/work/phone-life";
+import type { PhoneAction, PhoneState, WorkState } from "@/lib/domain/work/phone-life";
 import type { Evidence, evidenceInput } from "@/lib/schemas/work";
-import { audit } from "@/lib/server/database/audit";
-import { db } from "@/lib/server/database/db";
+import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { AppError } from "@/lib/server/errors";
-import { planOf } from "@/lib/server/inventory/conversion-plans";
-import { isAssigned } from "@/lib/server/sign-in/subjects";
+import { AppError, isUniqueViolation } from "@/lib/server/errors";
+import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
+import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import type { NowFacts } from "@/lib/server/inventory/now-facts";
+import { showEvidence } from "@/lib/server/inventory/write-work";
 
 type Add = {
   project: { id: string; organizationId: string };
@@ -21,58 +24,70 @@ type Add = {
   requestId: string;
 };
 
+/** What an outcome does to the phone. */
+const ACTION_OF = {
+  verified: "verify",
+  moved: "show-moved",
+  contradicted: "contradict",
+  insufficient: null,
+} as const satisfies Record<Exclude<EvidenceOutcome, "other-phone">, PhoneAction | null>;
+
 /**
- * Judges a phone's status text and stores it with the judgement, whatever it is. Only here does a phone become verified;
- * a verified phone that later contradicts itself is failed.
+ * Judges a phone's status text and stores it with the judgement. Only here does a phone become verified; a verified phone that
+ * later contradicts itself is failed. A text about another phone changes nothing and is not stored: the answer names that
+ * phone. The same operation is stored once, however often it is sent.
  */
-export async function addEvidence({ project, input, actorId, onlyAssigned, requestId }: Add): Promise<Evidence> {
+export async function addEvidence(add: Add): Promise<Evidence> {
+  try {
+    return await store(add);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return store(add); // the same operation was stored in the same moment: it is answered as that
+  }
+}
+
+async function store({ project, input, actorId, onlyAssigned, requestId }: Add): Promise<Evidence> {
   const projectId = project.id;
-  const { phoneId, kind, text } = input;
-  const [stored, phone] = await Promise.all([
-    db.project.findUniqueOrThrow({ where: { id: projectId } }),
-    db.phone.findUnique({
-      where: { projectId_id: { projectId, id: phoneId } },
-      include: { decision: { select: { licenseKind: true } } },
-    }),
-  ]);
-  const isTheirs = !onlyAssigned || (await isAssigned("phone", projectId, phoneId, actorId));
-  if (!phone || !isTheirs) throw new AppError("not_found", "There is no such phone.");
-  const plan = planOf(stored);
-  const model = phone.model ?? "";
-  const { outcome, checks } = judgeEvidence(readStatusText(text), {
-    mac: phone.mac,
-    direction: plan.direction,
-    target: plan.target,
-    targetLoad: targetLoadFor(model, plan)?.load ?? null,
-    model,
-    licenseKind: phone.decision.licenseKind as LicenseKind,
-  });
-  const id = newId();
-  const at = new Date();
-  const state = await db.$transaction(async (tx) => {
-    const [now] = await tx.$queryRaw<{ state: PhoneState; revision: number }[]>`
-      SELECT "state", "revision" FROM "Phone" WHERE "projectId" = ${projectId}::uuid AND "id" = ${phoneId}::uuid FOR UPDATE`;
-    if (!now) throw new AppError("not_found", "There is no such phone.");
-    await tx.evidence.create({ data: { projectId, id, phoneId, kind, outcome, text, checks, actorId, requestId, at } });
-    const shown: PhoneState | null =
-      outcome === "verified" ? "verified" : outcome === "contradicted" && now.state === "verified" ? "failed" : null;
-    const to = shown && canMovePhone(now.state, shown) ? shown : null;
-    const state = to ?? now.state;
-    if (to) {
-      await tx.phone.updateMany({ where: { projectId, id: phoneId }, data: { state: to, revision: { increment: 1 } } });
-      await tx.phoneChange.create({
-        data: {
-          projectId,
-          phoneId,
-          revision: now.revision + 1,
-          kind: "verified",
-          changes: { state: [now.state, to] },
-          actorId,
-          requestId,
-        },
-      });
+  const { phoneId, kind, text, operationId = null } = input;
+  const reading = readStatusText(text);
+  return inTransaction(async (tx) => {
+    const phone = await requirePhone(tx, projectId, phoneId, onlyAssigned ? actorId : null);
+    const before = operationId === null ? null : await findStored(tx, projectId, operationId, phone.state);
+    if (before) return requireSame(before, phoneId);
+    const { plan } = await judgedProject(tx, projectId);
+    const model = phone.model ?? "";
+    const { outcome, checks, about } = judgeEvidence(reading, {
+      mac: phone.mac,
+      direction: plan.direction,
+      target: plan.target,
+      targetLoad: targetLoadFor(model, plan)?.load ?? null,
+      model,
+      serial: phone.serial,
+      licenseKind: phone.licenseKind,
+    });
+    const judged = { phoneId, kind, outcome, checks, at: new Date().toISOString() };
+    if (outcome === "other-phone") {
+      const others = await findOthers(tx, projectId, about, onlyAssigned ? actorId : null);
+      return { ...judged, id: null, state: phone.state, about: others };
     }
-    await audit(tx, {
+    const id = newId();
+    await tx.query(
+      `INSERT INTO "Evidence" ("projectId", "id", "phoneId", "kind", "outcome", "text", "checks", "operationId", "actorId", "requestId", "at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [projectId, id, phoneId, kind, outcome, text, JSON.stringify(checks), operationId, actorId, requestId, judged.at],
+    );
+    const action = ACTION_OF[outcome];
+    const change = {
+      projectId,
+      kind: outcome === "verified" ? "verified" : "evidence",
+      reason: null,
+      actorId,
+      requestId,
+    } as const;
+    const state =
+      phone.state === "withdrawn"
+        ? "withdrawn"
+        : await showEvidence(tx, phoneId, { action, now: nowOf(reading) }, change);
+    await tx.audit({
       organizationId: project.organizationId,
       projectId,
       actorId,
@@ -80,11 +95,66 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
       action: "evidence.add",
       targetType: "Phone",
       targetId: phoneId,
-      before: { state: now.state },
+      before: { state: phone.state },
       after: { state, outcome },
     });
-    await tx.$queryRaw`SELECT pg_notify('project', ${projectId})::text`;
-    return state;
+    tx.notify(projectId);
+    return { ...judged, id, state, about: null };
   });
-  return { id, phoneId, kind, outcome, checks, at: at.toISOString(), state };
+}
+
+type Known = { mac: string; model: string | null; serial: string | null; state: PhoneState; licenseKind: LicenseKind };
+
+async function requirePhone(tx: Tx, projectId: string, phoneId: string, onlyOf: string | null): Promise<Known> {
+  const { rows } = await tx.query<Known>({
+    name: "phone of evidence",
+    text: `SELECT p."mac", p."model", p."serial", ${STATE_SQL} AS "state", d."licenseKind" FROM "Phone" p ${WITH_WORK}
+      JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+      WHERE p."projectId" = $1 AND p."id" = $2 AND ($3::uuid IS NULL OR EXISTS (
+        SELECT FROM "BatchAssignee" a WHERE a."projectId" = $1 AND a."batchId" = w."batchId" AND a."userId" = $3))`,
+    values: [projectId, phoneId, onlyOf],
+  });
+  if (!rows[0]) throw new AppError("not_found", "There is no such phone.");
+  return rows[0];
+}
+
+/** What the phone shows now, as far as the text tells. */
+function nowOf(reading: StatusReading): NowFacts {
+  const { softwareVersion, productName, transitionAuthorizationType, transitionAuthorizationStatus } = reading;
+  const load = parseLoad(softwareVersion ?? "");
+  return {
+    nowLoad: load?.family ? load.text : null,
+    nowVersion: softwareVersion === null ? null : (parseVersion(softwareVersion)?.text ?? null),
+    nowFirmware: decideRunningFirmware({ column: null, load: softwareVersion, product: null, productName }).firmware,
+    nowProductName: productName,
+    nowTransitionAuthorizationType: transitionAuthorizationType,
+    nowTransitionAuthorizationStatus: transitionAuthorizationStatus,
+  };
+}
+
+type Stored = Omit<Evidence, "at"> & { at: Date };
+
+async function findStored(tx: Tx, projectId: string, operationId: string, state: WorkState | "withdrawn") {
+  const { rows } = await tx.query<Stored>(
+    `SELECT "id", "phoneId", "kind", "outcome", "checks", "at" FROM "Evidence" WHERE "projectId" = $1 AND "operationId" = $2`,
+    [projectId, operationId],
+  );
+  return rows[0] ? { ...rows[0], at: rows[0].at.toISOString(), state, about: null } : null;
+}
+
+function requireSame(before: Evidence, phoneId: string): Evidence {
+  if (before.phoneId === phoneId) return before;
+  throw new AppError("conflict", "This operation was sent before about another phone.");
+}
+
+/** The phones that a text is about, as far as they are in the project and the person's to see. */
+async function findOthers(tx: Tx, projectId: string, macs: readonly string[], onlyOf: string | null) {
+  const { rows } = await tx.query<NonNullable<Evidence["about"]>[number]>(
+    `SELECT m AS "mac", p."id" AS "phoneId", b."id" AS "batchId", b."name" AS "batchName", p."site", p."floor" FROM unnest($2::text[]) m
+     LEFT JOIN "Phone" p ON p."projectId" = $1 AND p."mac" = m AND p."withdrawnAt" IS NULL AND ($3::uuid IS NULL OR EXISTS (
+       SELECT FROM "PhoneWork" v JOIN "BatchAssignee" a ON a."projectId" = v."projectId" AND a."batchId" = v."batchId" WHERE v."projectId" = $1 AND v."phoneId" = p."id" AND a."userId" = $3))
+     LEFT JOIN "PhoneWork" w ON w."projectId" = $1 AND w."phoneId" = p."id" LEFT JOIN "Batch" b ON b."projectId" = $1 AND b."id" = w."batchId"`,
+    [projectId, macs, onlyOf],
+  );
+  return rows;
 }

@@ -3,10 +3,13 @@ import type { LoadFamily } from "@/lib/domain/conversion";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { StepScope } from "@/lib/domain/procedure/step";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
+import { batchStateOf, isOpenBatch, type SetBatchState } from "@/lib/domain/work/batch-life";
 import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/database/db";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
+import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
+import { BY_PLACE } from "@/lib/server/inventory/by-place";
 import { methodOf, planOf } from "@/lib/server/inventory/conversion-plans";
 import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
 
@@ -22,19 +25,22 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
   const batches = await db.batch.findMany({
     where: {
       projectId,
-      ...(batchId ? { id: batchId } : { state: { in: ["planned", "ready", "running"] } }),
+      ...(batchId ? { id: batchId } : { state: { not: "cancelled" } }),
       ...(onlyAssignedTo ? { assignees: { some: { userId: onlyAssignedTo } } } : {}),
     },
     orderBy: { order: "asc" },
   });
   const ids = batches.map(({ id }) => id);
-  const [phones, steps, remarks] = await Promise.all([
+  const [progress, phones, steps, remarks] = await Promise.all([
+    countBatches(projectId, batchId),
     query<PhoneRow>(sql`
-      SELECT p."id", p."batchId", p."mac", p."model", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."ip", p."serial",
-        p."version", p."runningFirmware", p."state", p."verdict", d."licenseKind"
-      FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
-      WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${ids}::uuid[])
-      ORDER BY p."site", p."floor", p."description", p."mac"`),
+      SELECT p."id", p."mac", p."model", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."ip", p."serial",
+        p."version", p."runningFirmware", w."state", w."batchId", p."verdict", d."licenseKind", w."nowFirmware", w."begunAt" IS NOT NULL AS "hasBegun",
+        w."conflictDecisionId" IS NOT NULL AS "hasConflict"
+      FROM "PhoneWork" w JOIN "Phone" p ON p."projectId" = w."projectId" AND p."id" = w."phoneId"
+      JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+      WHERE w."projectId" = ${projectId}::uuid AND w."batchId" = ANY(${ids}::uuid[]) AND p."withdrawnAt" IS NULL
+      ORDER BY ${BY_PLACE}`),
     listStepStates(projectId, ids),
     listRemarks(projectId, ids),
   ]);
@@ -53,18 +59,21 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
       method: methodOf(project),
       ucmAddress: project.ucmAddress,
     },
-    batches: batches.map(
-      (batch): WorkBatch => ({
+    batches: batches.flatMap((batch): WorkBatch[] => {
+      const state = batchStateOf(batch.state as SetBatchState, progress.get(batch.id) ?? NO_PROGRESS);
+      if (!batchId && !isOpenBatch(state)) return []; // a list of what is to be done
+      const open: WorkBatch = {
         id: batch.id,
         name: batch.name,
         kind: batch.kind,
-        state: batch.state as WorkBatch["state"],
+        state,
         order: batch.order,
         startsAt: batch.startsAt?.toISOString() ?? null,
         endsAt: batch.endsAt?.toISOString() ?? null,
         phones: (byBatch.get(batch.id) ?? []).flatMap(fill),
-      }),
-    ),
+      };
+      return [open];
+    }),
     steps,
     remarks,
   };
@@ -95,7 +104,7 @@ type StateRow = {
 /** Events of the project's own steps, of these batches and of their phones. */
 const concerns = (projectId: string, batchIds: string[]) => sql`(
   e."scope" = 'project' OR (e."scope" = 'batch' AND e."batchId" = ANY(${batchIds}::uuid[])) OR e."phoneId" IN (
-    SELECT p."id" FROM "Phone" p WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${batchIds}::uuid[])))`;
+    SELECT w."phoneId" FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."batchId" = ANY(${batchIds}::uuid[])))`;
 
 /** The latest tick or un-tick of every step. */
 async function listStepStates(projectId: string, batchIds: string[]): Promise<StepState[]> {

@@ -1,0 +1,103 @@
+import "server-only";
+import type * as z from "zod";
+import type { LoadFamily } from "@/lib/domain/conversion";
+import { loadFamilyOf } from "@/lib/domain/phone/load";
+import type { BatchablePhone } from "@/lib/domain/planning/choose-pilot";
+import { type OpenBatch, type Placement, placePhones, withFreeNames } from "@/lib/domain/planning/place-phones";
+import { planBatches } from "@/lib/domain/planning/plan-batches";
+import type { BatchPlan, planBatchesInput } from "@/lib/schemas/batches";
+import type { Tx } from "@/lib/server/database/transaction";
+
+export type PlanOptions = z.output<typeof planBatchesInput>;
+type Ask = Pick<Tx, "query">;
+
+export type Proposed = {
+  placements: Placement[];
+  phones: number;
+  kept: number;
+  replaceable: BatchPlan["replaceable"];
+  /** Batches that the plan takes away. */
+  replaced: string[];
+};
+
+type BatchRow = {
+  id: string;
+  kind: "pilot" | "wave";
+  name: string;
+  site: string | null;
+  loadFamily: LoadFamily | null;
+  state: string;
+  isByHand: boolean;
+  startsAt: Date | null;
+  people: string[];
+  phones: number;
+  /** Phones on which something was done. */
+  touched: number;
+};
+
+/** Works out which batches there would be. Reads only; inside a transaction it reads by the transaction. */
+export async function propose(ask: Ask, projectId: string, options: PlanOptions): Promise<Proposed> {
+  const batches = await readBatches(ask, projectId);
+  // A pilot that ran, or stays, proves the concept: no second one.
+  const replaceable = options.mode === "replan" ? batches.filter(mayGo).map((batch) => withLosses(batch, options)) : [];
+  const replaced = replaceable.filter(({ isReplaced }) => isReplaced).map(({ id }) => id);
+  const staying = batches.filter(({ id }) => !replaced.includes(id));
+  const phones = await readPhones(ask, projectId, replaced);
+  const hasPilot = staying.some(({ kind, state }) => kind === "pilot" && state !== "cancelled");
+  const sizes = { pilotSize: hasPilot ? 0 : options.pilotSize, maxSize: options.maxSize };
+  const names = new Set(staying.map(({ name }) => name));
+  const placements =
+    options.mode === "replan"
+      ? withFreeNames(planBatches(phones, sizes), names).map((one) => ({ ...one, batchId: null }))
+      : placePhones(phones, staying.flatMap(asOpen), sizes, names);
+  return { placements, phones: phones.length, kept: staying.length, replaceable, replaced };
+}
+
+/** Planned, and nothing was done on any of its phones. */
+const mayGo = ({ state, touched }: BatchRow): boolean => state === "planned" && touched === 0;
+
+/** A batch takes more phones while nobody has said that it is ready and nothing was done in it. */
+function asOpen({ id, kind, name, site, loadFamily, phones, state, touched }: BatchRow): OpenBatch[] {
+  const isOpen = kind === "wave" && state === "planned" && touched === 0 && loadFamily !== null;
+  return isOpen ? [{ id, name, site, loadFamily, phones }] : [];
+}
+
+function withLosses(batch: BatchRow, { replace }: PlanOptions): BatchPlan["replaceable"][number] {
+  const losses = [
+    ...(batch.startsAt ? (["dated"] as const) : []),
+    ...(batch.people.length > 0 ? (["assigned"] as const) : []),
+    ...(batch.isByHand ? (["by-hand"] as const) : []),
+  ];
+  const { id, name, phones, people } = batch;
+  const isReplaced = losses.length === 0 || replace.includes(id);
+  return { id, name, phones, startsAt: batch.startsAt?.toISOString() ?? null, people, losses, isReplaced };
+}
+
+async function readBatches(ask: Ask, projectId: string): Promise<BatchRow[]> {
+  const { rows } = await ask.query<BatchRow>(
+    `SELECT b."id", b."kind", b."name", b."site", b."loadFamily", b."state", b."isByHand", b."startsAt",
+       ARRAY(SELECT u."name" FROM "BatchAssignee" a JOIN "User" u ON u."id" = a."userId" WHERE a."projectId" = $1 AND a."batchId" = b."id" ORDER BY u."name") AS "people",
+       coalesce(c."phones", 0) AS "phones", coalesce(c."touched", 0) AS "touched"
+     FROM "Batch" b LEFT JOIN (
+       SELECT w."batchId", count(*)::int AS "phones", (count(*) FILTER (WHERE w."begunAt" IS NOT NULL OR w."state" <> 'not-started'))::int AS "touched"
+       FROM "PhoneWork" w WHERE w."projectId" = $1 AND w."batchId" IS NOT NULL GROUP BY 1) c ON c."batchId" = b."id"
+     WHERE b."projectId" = $1 ORDER BY b."order", b."id"`,
+    [projectId],
+  );
+  return rows;
+}
+
+/** Eligible phones on which nothing was done, in no batch or in one that goes. */
+async function readPhones(ask: Ask, projectId: string, replaced: readonly string[]): Promise<BatchablePhone[]> {
+  const { rows } = await ask.query<Omit<BatchablePhone, "loadFamily">>(
+    `SELECT p."id", p."mac", p."site", p."model" FROM "Phone" p
+     LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
+     WHERE p."projectId" = $1 AND p."verdict" = 'eligible' AND p."withdrawnAt" IS NULL
+       AND (w."phoneId" IS NULL OR (w."begunAt" IS NULL AND w."state" = 'not-started' AND (w."batchId" IS NULL OR w."batchId" = ANY($2::uuid[]))))`,
+    [projectId, replaced],
+  );
+  return rows.flatMap((row): BatchablePhone[] => {
+    const loadFamily = loadFamilyOf(row.model);
+    return loadFamily ? [{ ...row, loadFamily }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { Decision } from "@/lib/domain/rules/decision";
+import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
+import { startBlockersOf } from "@/lib/domain/rules/eligibility/requirements";
+import type { Tx } from "@/lib/server/database/transaction";
+import { quoted } from "@/lib/server/inventory/columns";
+import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
+import {
+  DECISION_COLUMNS,
+  decisionValues,
+  type FactRow,
+  factsOf,
+  factsText,
+  planText,
+} from "@/lib/server/inventory/decisions";
+
+/** What the rules say of one phone, with the row that keeps it. */
+export type Decided = { id: string; decision: Decision; runningFirmware: string | null };
+
+/**
+ * Decides one phone: a decision that was made before under the same plan and edition is looked up by its key, a new one is
+ * stored. The direct way of what decideDistinct() does for many.
+ */
+export async function decideOne(tx: Tx, project: JudgedProject, facts: FactRow): Promise<Decided> {
+  const key = `${planText(project.plan)}|${factsText(facts)}`;
+  const { runningFirmware } = factsOf(facts);
+  const known = await findDecision(tx, project.id, key);
+  if (known) return { ...known, runningFirmware };
+  const decision = createEvaluator(project.plan)(factsOf(facts));
+  const values = decisionValues(project.id, key, decision);
+  await tx.query({
+    name: "decision",
+    text: `INSERT INTO "Decision" (${quoted(DECISION_COLUMNS)}) VALUES (${values.map((_, index) => `$${index + 1}`).join(", ")}) ON CONFLICT ("projectId", "key") DO NOTHING`,
+    values,
+  });
+  const stored = await findDecision(tx, project.id, key);
+  if (!stored) throw new Error("A decision that was stored is not there.");
+  return { ...stored, runningFirmware };
+}
+
+async function findDecision(tx: Tx, projectId: string, key: string) {
+  const { rows } = await tx.query<{ id: string; decision: Decision }>({
+    name: "decision by key",
+    text: `SELECT "id", "detail" AS "decision" FROM "Decision" WHERE "projectId" = $1 AND "key" = $2`,
+    values: [projectId, key],
+  });
+  return rows[0] ?? null;
+}
+
+/** Whether a decision allows the same work as another: verdict, licence and what keeps a phone from being started. */
+export function allowsTheSame(one: Decision, other: Decision): boolean {
+  return (
+    one.verdict === other.verdict &&
+    one.license.kind === other.license.kind &&
+    one.license.sku === other.license.sku &&
+    startBlockersOf(one).length > 0 === startBlockersOf(other).length > 0
+  );
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import type { Tx } from "@/lib/server/database/transaction";
+import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/change";
+import { quoted } from "@/lib/server/inventory/columns";
+import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
+import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/inventory/decisions";
+
+/** SQL over "Phone" p: work on it has begun, so its decision stands still. */
+const HAS_BEGUN = `EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = p."projectId" AND w."phoneId" = p."id" AND w."begunAt" IS NOT NULL)`;
+
+/**
+ * Decides every phone again that has not begun, after the project's target, its settings or the rules changed; each verdict and
+ * licence that changes stands in the phone's history. Gives how many changed, and how many kept their decision because work
+ * on them has begun.
+ */
+export async function decideAll(
+  tx: Tx,
+  project: JudgedProject,
+  change: Change,
+): Promise<{ changed: number; kept: number }> {
+  await decideDistinct(
+    tx,
+    project,
+    `SELECT ${quoted(FACT_COLUMNS, "p")} FROM "Phone" p WHERE p."projectId" = $1 AND NOT ${HAS_BEGUN}`,
+    [project.id],
+  );
+  // From here on no phone begins: which ones have not is asked after the lock.
+  await tx.query(`SELECT FROM "PhoneWork" WHERE "projectId" = $1 ORDER BY "phoneId" FOR NO KEY UPDATE`, [project.id]);
+  await tx.query(
+    `CREATE TEMP TABLE "redecided" ON COMMIT DROP AS
+     SELECT p."id", p."verdict" AS "oldVerdict", p."decisionId" AS "oldId", d."verdict", d."decisionId" AS "newId", d."runningFirmware"
+     FROM "Phone" p JOIN "decided" d ON d."facts" = ${factsTextSql("p")}
+     WHERE p."projectId" = $1 AND p."decisionId" <> d."decisionId" AND NOT ${HAS_BEGUN} ORDER BY p."id" FOR NO KEY UPDATE OF p`,
+    [project.id],
+  );
+  const { rowCount: changed } = await tx.query(
+    `UPDATE "Phone" p SET "verdict" = r."verdict", "decisionId" = r."newId", "runningFirmware" = r."runningFirmware", "revision" = p."revision" + 1, "updatedAt" = now()
+     FROM "redecided" r WHERE p."projectId" = $1 AND p."id" = r."id"`,
+    [project.id],
+  );
+  const differs = (column: string, before: string, after: string) =>
+    `CASE WHEN ${before} <> ${after} THEN jsonb_build_object('${column}', jsonb_build_array(${before}, ${after})) ELSE '{}' END`;
+  const changes = `${differs("verdict", `r."oldVerdict"`, `r."verdict"`)} || ${differs("license", licenseSql("o"), licenseSql("n"))}`;
+  await tx.query(
+    historySql(
+      `(SELECT r."id" AS "phoneId", p."revision", ${changes} AS "changes" FROM "redecided" r
+        JOIN "Phone" p ON p."projectId" = $1 AND p."id" = r."id"
+        JOIN "Decision" o ON o."projectId" = $1 AND o."id" = r."oldId" JOIN "Decision" n ON n."projectId" = $1 AND n."id" = r."newId"
+        WHERE ${changes} <> '{}')`,
+      1,
+    ),
+    historyValues(change),
+  );
+  const { rows } = await tx.query<{ kept: number }>(
+    `SELECT count(*)::int AS "kept" FROM "PhoneWork" WHERE "projectId" = $1 AND "begunAt" IS NOT NULL`,
+    [project.id],
+  );
+  await finishChange(tx, change);
+  return { changed: changed ?? 0, kept: rows[0]?.kept ?? 0 };
+}
+
+/** The licence in one word: what is to be ordered, or why nothing is. */
+const licenseSql = (alias: string) => `coalesce(${alias}."licenseSku", ${alias}."licenseKind")`;

@@ -1,0 +1,134 @@
+import "server-only";
+import type { Tx } from "@/lib/server/database/transaction";
+import type { Change } from "@/lib/server/inventory/change";
+import { CHANGEABLE, type Changeable, quoted } from "@/lib/server/inventory/columns";
+import type { Decided } from "@/lib/server/inventory/decide-one";
+import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
+
+/**
+ * The direct way to write one phone: one statement for the row, its history, its site, the checks of waiting files and the
+ * people who look at it. What many phones need, temporary tables and statistics, one does without.
+ */
+
+type Values = Partial<Record<Changeable, unknown>>;
+type Audit = { organizationId: string; action: string; before?: unknown; after: unknown };
+
+const VOIDED = `"voided" AS (
+  UPDATE "Import" SET "check" = NULL, "version" = "version" + 1, "status" = CASE "status" WHEN 'checking' THEN 'ready' ELSE "status" END
+  WHERE "projectId" = $1 AND ("status" = 'checking' OR ("status" IN ('ready', 'failed', 'cancelled') AND "check" IS NOT NULL)))`;
+const SITED = `"sited" AS (INSERT INTO "Site" ("projectId", "name") SELECT $1, $8 WHERE $8 IS NOT NULL ON CONFLICT DO NOTHING)`;
+const TOLD = `(SELECT pg_notify('project', $1::text))`;
+const AUDITED = `"audited" AS (
+  INSERT INTO "AuditEvent" ("id", "organizationId", "projectId", "actorId", "requestId", "action", "targetType", "targetId", "before", "after", "reason")
+  VALUES (gen_random_uuid(), $9, $1, $5, $6, $10, 'Phone', $2::text, $11, $12, $4))`;
+
+/** The first twelve parameters of both statements. */
+const firstValues = (phoneId: string, changes: object, values: Values, change: Change, audit: Audit): unknown[] => [
+  change.projectId,
+  phoneId,
+  JSON.stringify(changes),
+  change.reason,
+  change.actorId,
+  change.requestId,
+  change.kind,
+  values.site ?? null,
+  audit.organizationId,
+  audit.action,
+  audit.before === undefined ? null : JSON.stringify(audit.before),
+  JSON.stringify(audit.after),
+];
+
+type Write = {
+  phoneId: string;
+  values: Values;
+  /** What the phone has from now on; a decision that stands is the one it has. */
+  decision: Pick<Decided, "id" | "runningFirmware"> & { verdict: string };
+  /** field → [old, new] */
+  changes: Record<string, unknown>;
+  /** Of a phone that has begun: what it shows now, and what a correction says against the begun work. */
+  work: { now: Partial<Record<NowColumn, unknown>>; conflictId: string | null; mustWrite: boolean } | null;
+};
+
+/** Writes one phone. The caller holds its row, and before that the row of its work. */
+export async function writePhone(
+  tx: Tx,
+  { phoneId, values, decision, changes, work }: Write,
+  change: Change,
+  audit: Audit,
+): Promise<void> {
+  const columns = Object.keys(values) as Changeable[];
+  const at = 16;
+  const set = columns.map((column, index) => `"${column}" = $${at + index}::${CHANGEABLE[column]}, `).join("");
+  await tx.query({
+    name: `write phone ${columns.join(" ")}`,
+    text: `WITH "written" AS (
+        UPDATE "Phone" SET ${set}"decisionId" = $13, "verdict" = $14, "runningFirmware" = $15, "revision" = "revision" + 1, "updatedAt" = now()
+        WHERE "projectId" = $1 AND "id" = $2 RETURNING "revision"
+      ), "history" AS (
+        INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
+        SELECT $1, $2, w."revision", $7, $3::jsonb, $4, $5, $6 FROM "written" w
+      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
+    values: [
+      ...firstValues(phoneId, changes, values, change, audit),
+      decision.id,
+      decision.verdict,
+      decision.runningFirmware,
+      ...columns.map((column) => values[column]),
+    ],
+  });
+  if (work?.mustWrite) await writeWorkOfPhone(tx, phoneId, work, change);
+}
+
+async function writeWorkOfPhone(
+  tx: Tx,
+  phoneId: string,
+  { now, conflictId }: NonNullable<Write["work"]>,
+  { projectId, reason }: Change,
+): Promise<void> {
+  const said = NOW_FACTS.filter(({ column }) => column in now);
+  const set = said.map(({ column }, index) => `, "${column}" = $${index + 5}`).join("");
+  const shown = said.length > 0 ? `, "nowAt" = now(), "nowFrom" = 'edit'` : "";
+  await tx.query(
+    `UPDATE "PhoneWork" SET "conflictDecisionId" = $3, "conflictReason" = CASE WHEN $3::uuid IS NOT NULL THEN $4 END,
+       "conflictAt" = CASE WHEN $3::uuid IS NOT NULL THEN now() END, "revision" = "revision" + 1${shown}${set}
+     WHERE "projectId" = $1 AND "phoneId" = $2`,
+    [projectId, phoneId, conflictId, reason, ...said.map(({ column }) => now[column])],
+  );
+}
+
+type Insert = {
+  phoneId: string;
+  mac: string;
+  values: Values;
+  decision: Write["decision"];
+  changes: Record<string, unknown>;
+};
+
+/** Writes a phone that no file named. */
+export async function insertPhone(
+  tx: Tx,
+  { phoneId, mac, values, decision, changes }: Insert,
+  change: Change,
+  audit: Audit,
+): Promise<void> {
+  const columns = Object.keys(values) as Changeable[];
+  const at = 17;
+  const places = columns.map((column, index) => `$${at + index}::${CHANGEABLE[column]}`);
+  await tx.query(
+    `WITH "written" AS (
+       INSERT INTO "Phone" ("projectId", "id", "mac", "decisionId", "verdict", "runningFirmware", ${quoted(columns)}, "updatedAt")
+       VALUES ($1, $2, $16, $13, $14, $15, ${places.join(", ")}, now()) RETURNING "revision"
+     ), "history" AS (
+       INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
+       SELECT $1, $2, w."revision", $7, $3::jsonb, $4, $5, $6 FROM "written" w
+     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
+    [
+      ...firstValues(phoneId, changes, values, change, audit),
+      decision.id,
+      decision.verdict,
+      decision.runningFirmware,
+      mac,
+      ...columns.map((column) => values[column]),
+    ],
+  );
+}
