@@ -188,12 +188,15 @@ function answerOf(s: Situation, rule: RequirementRule, model: string): Answer {
   }
 }
 
-/** What must be met before or by the move, in working order, with a trace of every row looked at. */
-export function requirementsOf(s: Situation): { findings: Finding[]; trace: TraceEntry[] } {
+/** What must be met before or by the move, in the order of the rows (those of one direction), with a trace of every row looked at. */
+export function requirementsOf(
+  s: Situation,
+  rows: readonly RequirementRule[],
+): { findings: Finding[]; trace: TraceEntry[] } {
   const findings: Finding[] = [];
   const trace: TraceEntry[] = [];
   if (s.model === null) return { findings, trace };
-  for (const rule of s.rules.requirements[s.plan.direction]) {
+  for (const rule of rows) {
     const { finding, saw, via } = answerOf(s, rule, s.model);
     for (const ruleId of via ?? []) if (ruleId) trace.push({ ruleId, saw, matched: true, decided: false });
     trace.push({ ruleId: rule.id, saw, matched: finding !== null, decided: false });
