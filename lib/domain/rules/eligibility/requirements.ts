@@ -108,9 +108,11 @@ function runningVersion(s: Situation, rule: RequirementRule, model: string): Ans
   const saw = { running: version?.text ?? null, firmware: s.running, needed: floor?.floor.text ?? null };
   // Transition firmware is past the Enterprise floor; on the way back its version says nothing about MPP.
   if (!floor || (direction === "E2M" && s.running === "in-transition")) return { finding: null, saw };
+  // The releases of the two firmwares do not compare: a phone that runs the other one has moved already.
+  if (s.running === (direction === "E2M" ? "mpp" : "enterprise")) return { finding: null, saw };
   const firmware = direction === "E2M" ? "Enterprise" : "MPP";
   const needed = floor.floor.text;
-  if (!version || s.running === "in-transition") {
+  if (!version || s.running === null || s.running === "in-transition") {
     const text = `Check the running version: ${firmware} firmware must be at least ${needed} before the move, else upgrade first.`;
     return { finding: { code: "check-running-version", text, ruleId: rule.id, values: saw }, saw, via: [floor.id] };
   }
