@@ -39,16 +39,21 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
   if (!phone || !isTheirs) throw new AppError("not_found", "There is no such phone.");
   const plan = planOf(stored);
   const model = phone.model ?? "";
-  const { outcome, checks } = judgeEvidence(readStatusText(text), {
+  const { outcome, checks, about } = judgeEvidence(readStatusText(text), {
     mac: phone.mac,
     direction: plan.direction,
     target: plan.target,
     targetLoad: targetLoadFor(model, plan)?.load ?? null,
     model,
+    serial: phone.serial,
     licenseKind: phone.decision.licenseKind as LicenseKind,
   });
   const id = newId();
   const at = new Date();
+  // A text about another phone says nothing of this one: nothing is stored and nothing changes.
+  if (outcome === "other-phone") {
+    return { id, phoneId, kind, outcome, checks, about, at: at.toISOString(), state: phone.state as PhoneState };
+  }
   const state = await db.$transaction(async (tx) => {
     const [now] = await tx.$queryRaw<{ state: PhoneState; revision: number }[]>`
       SELECT "state", "revision" FROM "Phone" WHERE "projectId" = ${projectId}::uuid AND "id" = ${phoneId}::uuid FOR UPDATE`;
@@ -86,5 +91,5 @@ export async function addEvidence({ project, input, actorId, onlyAssigned, reque
     await tx.$queryRaw`SELECT pg_notify('project', ${projectId})::text`;
     return state;
   });
-  return { id, phoneId, kind, outcome, checks, at: at.toISOString(), state };
+  return { id, phoneId, kind, outcome, checks, about, at: at.toISOString(), state };
 }
