@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { PROJECT_ROLES, ROLES } from "@/lib/domain/access";
 import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
-import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
+import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";

@@ -322,7 +322,7 @@ describe("evidence", () => {
       outcome: "contradicted",
       because: "an older version",
     },
-    { text: () => statusText("00CCFC888888"), outcome: "contradicted", because: "another phone's text" },
+    { text: () => statusText("00CCFC888888"), outcome: "other-phone", because: "another phone's text" },
     {
       text: (mac: string) => statusText(mac, { status: "Authorization failed" }),
       outcome: "contradicted",

@@ -9,6 +9,8 @@ const LOOK = {
 
 const NAMES: Readonly<Record<string, string>> = {
   mac: "MAC address",
+  model: "Model",
+  serial: "Serial number",
   firmware: "Firmware",
   version: "Software version",
   "authorization-type": "Transition Authorization Type",

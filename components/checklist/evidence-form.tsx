@@ -19,8 +19,10 @@ type EvidenceFormProps = {
 
 const OUTCOMES = {
   verified: { tone: "ok", title: "Verified: this text shows that the phone is done." },
+  moved: { tone: "warn", title: "Not verified yet: the phone has moved, but its licence does not show." },
   contradicted: { tone: "bad", title: "Not verified: the text contradicts what is expected." },
   insufficient: { tone: "warn", title: "Not verified yet: something is missing in the text." },
+  "other-phone": { tone: "warn", title: "Nothing changed: the text is about another phone." },
 } as const;
 
 export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: EvidenceFormProps) {
@@ -91,7 +93,9 @@ export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: Eviden
                 </Button>
               )
             }
-          />
+          >
+            {evidence.outcome === "other-phone" && <span className="code">{evidence.about?.join(", ")}</span>}
+          </Notice>
           <EvidenceChecks checks={evidence.checks} />
         </div>
       )}

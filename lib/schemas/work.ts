@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS } from "@/lib/domain/conversion";
-import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
+import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS } from "@/lib/domain/rules/decision";
@@ -66,6 +66,8 @@ export const evidence = z.object({
   kind: z.enum(EVIDENCE_SOURCES),
   outcome: z.enum(EVIDENCE_OUTCOMES),
   checks: z.array(evidenceCheck),
+  /** The MAC addresses the text names; `null` for evidence that was stored without them. */
+  about: z.array(z.string()).nullable(),
   at: z.string(),
   state: z.enum(PHONE_STATES),
   /** The phones that the text is about, when it is not about this one. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ExpectedPhone, judgeEvidence } from "./judge-evidence";
+import type { ExpectedPhone } from "./evidence-check";
+import { judgeEvidence } from "./judge-evidence";
 import { readStatusText } from "./read-status-text";
 import { readingFromInventory } from "./reading-from-inventory";
 
@@ -61,6 +62,36 @@ test.each([
     text: page(LINE.mpp, LINE.classic, SUCCEEDED),
     outcome: "verified",
   },
+  {
+    because: "a licence file of this MAC that succeeded needs no type beside it",
+    expected: THIRD_PARTY,
+    text: page(LINE.mac, LINE.mpp, SUCCEEDED),
+    outcome: "verified",
+  },
+  {
+    because: "failed first, succeeded after the retry",
+    expected: THIRD_PARTY,
+    text: page(
+      LINE.mac,
+      LINE.mpp,
+      LINE.classic,
+      SUCCEEDED.replace("Succeeded", "Failed"),
+      SUCCEEDED.replace("12:00:00", "12:30:00"),
+    ),
+    outcome: "verified",
+  },
+  {
+    because: "load names without a label",
+    expected: THIRD_PARTY,
+    text: page(`mac 00b0.d063.c226, sw sip88xx.12-0-3MPP0001-87`, LINE.classic),
+    outcome: "verified",
+  },
+  {
+    because: "a line of UCM's phone list, the load without a label",
+    expected: BACK,
+    text: `SEP${MAC} Registered sip88xx.14-2-1-0101-26`,
+    outcome: "verified",
+  },
   { because: "back on Enterprise", expected: BACK, text: page(LINE.mac, LINE.enterprise), outcome: "verified" },
   {
     because: "back, with a type still shown",
@@ -79,13 +110,6 @@ test.each([
 });
 
 test.each([
-  {
-    because: "another phone",
-    expected: WXC,
-    text: page("MAC Address: 00B0D063C227", LINE.mpp, LINE.wxc),
-    code: "mac",
-    says: /00B0D063C227, not 00B0D063C226/,
-  },
   {
     because: "still Enterprise",
     expected: WXC,
@@ -181,31 +205,156 @@ test.each([
     says: /load name/,
   },
   {
-    because: "no type",
-    expected: WXC,
-    text: page(LINE.mac, LINE.mpp),
-    code: "authorization-type",
-    says: /Product Information/,
-  },
-  {
     because: "no target load",
     expected: { ...WXC, targetLoad: null },
     text: page(LINE.mac, LINE.mpp, LINE.wxc),
     code: "version",
     says: /no target load for model 8841/,
   },
-  {
-    because: "an unreadable status",
-    expected: THIRD_PARTY,
-    text: page(LINE.mac, LINE.mpp, LINE.classic, "Transition Authorization Status: pending"),
-    code: "authorization-status",
-    says: /neither success nor failure/,
-  },
 ] as const)("insufficient: $because", ({ expected, text, code, says }) => {
   const { outcome, checks } = judgeEvidence(readStatusText(text), expected);
   expect(outcome).toBe("insufficient");
   expect(checks.filter(({ result }) => result === "missing").map((check) => check.code)).toContain(code);
   expect(checks.find((check) => check.code === code)?.text).toMatch(says);
+});
+
+test.each([
+  { because: "no type, no status", expected: THIRD_PARTY, text: page(LINE.mac, LINE.mpp), code: "authorization-type" },
+  {
+    because: "the licence may be needed",
+    expected: { ...THIRD_PARTY, licenseKind: "undecided" },
+    text: page(LINE.mac, LINE.mpp),
+    code: "authorization-type",
+  },
+  {
+    because: "a licence file that names no MAC proves nothing of this phone",
+    expected: THIRD_PARTY,
+    text: page(LINE.mac, LINE.mpp, SUCCEEDED.replace(MAC, "license")),
+    code: "authorization-type",
+  },
+  {
+    because: "the phone is still asking for its licence",
+    expected: THIRD_PARTY,
+    text: page(LINE.mac, LINE.mpp, LINE.classic, "Transition Authorization Status: pending"),
+    code: "authorization-status",
+  },
+  {
+    because: "Webex Calling asks for the type",
+    expected: WXC,
+    text: page(LINE.mac, LINE.mpp),
+    code: "authorization-type",
+  },
+  {
+    because: "a licence file is no licence for Webex Calling",
+    expected: WXC,
+    text: page(LINE.mac, LINE.mpp, SUCCEEDED),
+    code: "authorization-type",
+  },
+] as const)("moved, not licensed: $because", ({ expected, text, code }) => {
+  const { outcome, checks } = judgeEvidence(readStatusText(text), expected);
+  expect(outcome).toBe("moved");
+  expect(checks.filter(({ result }) => result !== "pass").map((check) => [check.code, check.result])).toEqual([
+    [code, "missing"],
+  ]);
+});
+
+const OTHER = "00B0D063C227";
+test.each([
+  {
+    because: "a page of the phone before, all right for that one",
+    expected: THIRD_PARTY,
+    text: page(`MAC Address: ${OTHER}`, LINE.mpp, LINE.classic),
+    about: [OTHER],
+  },
+  {
+    because: "its old firmware is not this phone's",
+    expected: WXC,
+    text: page(`MAC Address: ${OTHER}`, LINE.enterprise),
+    about: [OTHER],
+  },
+  {
+    because: "a licence that succeeded names its phone",
+    expected: THIRD_PARTY,
+    text: page(LINE.mpp, SUCCEEDED.replace(MAC, OTHER)),
+    about: [OTHER],
+  },
+  {
+    because: "several, none of them this one",
+    expected: BACK,
+    text: page(`MAC Address: ${OTHER}`, "MAC Address: 00B0D063C228", LINE.mpp),
+    about: [OTHER, "00B0D063C228"],
+  },
+])("another phone: $because", ({ expected, text, about }) => {
+  expect(judgeEvidence(readStatusText(text), expected)).toEqual({
+    outcome: "other-phone",
+    checks: [],
+    about,
+    identityDiffers: false,
+  });
+});
+
+test.each([
+  { because: "no MAC", text: page(LINE.enterprise, LINE.wxc), about: [] },
+  { because: "two phones", text: page(LINE.mac, `MAC Address: ${OTHER}`, LINE.enterprise), about: [MAC, OTHER] },
+])("what may be another phone's never contradicts: $because", ({ text, about }) => {
+  expect(judgeEvidence(readStatusText(text), THIRD_PARTY)).toMatchObject({ outcome: "insufficient", about });
+});
+
+const DONE = page(LINE.mac, LINE.mpp, LINE.classic);
+test.each([
+  {
+    because: "another series needs another licence",
+    expected: { ...THIRD_PARTY, model: "7841" },
+    text: page(DONE, "Product Name: CP-8841-3PCC"),
+    code: "model",
+    says: /a 8841, the inventory says 7841\. The licence SKU .* may be wrong/,
+  },
+  {
+    because: "another model of the series",
+    expected: { ...THIRD_PARTY, model: "8851" },
+    text: page(DONE, "Product Name: CP-8841-3PCC"),
+    code: "model",
+    says: /a 8841, the inventory says 8851\. Read the label/,
+  },
+  {
+    because: "no phone runs the load of another family",
+    expected: { ...THIRD_PARTY, model: "7841" },
+    text: DONE,
+    code: "model",
+    says: /load of sip88xx, the inventory says 7841/,
+  },
+  {
+    because: "another serial number",
+    expected: { ...THIRD_PARTY, serial: "FCH20100312" },
+    text: page(DONE, "Serial Number: FCH20100313"),
+    code: "serial",
+    says: /FCH20100313, the inventory FCH20100312/,
+  },
+  {
+    because: "old firmware of a phone of which nobody knows which it is",
+    expected: { ...THIRD_PARTY, serial: "FCH20100312" },
+    text: page(LINE.mac, LINE.enterprise, "Serial Number: FCH20100313"),
+    code: "serial",
+    says: /correct the inventory first/,
+  },
+])("the identity differs, so nothing is proved: $because", ({ expected, text, code, says }) => {
+  const { outcome, checks, identityDiffers } = judgeEvidence(readStatusText(text), expected);
+  expect([outcome, identityDiffers]).toEqual(["insufficient", true]);
+  expect(checks.find((check) => check.code === code)).toMatchObject({
+    result: "fail",
+    text: expect.stringMatching(says),
+  });
+});
+
+test.each([
+  { because: "the page does not name the radio", expected: { model: "8851NR" }, text: "Product Name: CP-8851-3PCC" },
+  { because: "model and serial agree", expected: { serial: "fch20100312" }, text: "Serial Number: FCH20100312" },
+  { because: "the inventory has no serial", expected: { serial: null }, text: "Serial Number: FCH20100312" },
+  { because: "the page shows no serial", expected: { serial: "FCH20100312" }, text: "Serial Number:" },
+  { because: "a product name nobody knows", expected: {}, text: "Product Name: Phone" },
+])("the identity is not in doubt: $because", ({ expected, text }) => {
+  const judgement = judgeEvidence(readStatusText(page(DONE, text)), { ...THIRD_PARTY, ...expected });
+  expect(judgement).toMatchObject({ outcome: "verified", identityDiffers: false, about: [MAC] });
 });
 
 const ROW = {
@@ -217,7 +366,22 @@ const ROW = {
 };
 
 test.each([
-  { because: "MAC and load are enough", row: ROW, expected: WXC, outcome: "verified" },
+  { because: "Webex Calling: MAC and load are enough", row: ROW, expected: WXC, outcome: "verified" },
+  { because: "third party: the licence must show", row: ROW, expected: THIRD_PARTY, outcome: "moved" },
+  {
+    because: "third party: a free return has no licence to show",
+    row: ROW,
+    expected: { ...THIRD_PARTY, licenseKind: "none" as const },
+    outcome: "verified",
+  },
+  {
+    because: "third party: the type shows it",
+    row: { ...ROW, transitionAuthorizationType: "Classic" },
+    expected: THIRD_PARTY,
+    outcome: "verified",
+  },
+  { because: "a row of another phone", row: { ...ROW, mac: OTHER }, expected: WXC, outcome: "other-phone" },
+  { because: "another model", row: { ...ROW, model: "Cisco 7841" }, expected: WXC, outcome: "insufficient" },
   {
     because: "a type that is named must be right",
     row: { ...ROW, transitionAuthorizationType: "Classic" },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readAuthorization, readStatusText } from "./read-status-text";
+import { readAuthorization } from "./read-authorization";
+import { readStatusText } from "./read-status-text";
 
 const STATUS = "[0][01/01/2026 12:00:00][https://host/licenses/e2m/00B0D063C226.lic]Authorization Succeeded.";
 
@@ -120,6 +121,90 @@ test.each([
   },
   { status: "Pending", outcome: null, file: null, mac: null },
 ])("$status", ({ status, outcome, file, mac }) => expect(readAuthorization(status)).toEqual({ outcome, file, mac }));
+
+const at = (time: string, outcome: string) => `[0][${time}][https://host/00B0D063C226.lic]Authorization ${outcome}.`;
+test.each([
+  {
+    because: "the later time",
+    lines: [at("01/02/2026 12:00:00", "Failed"), at("01/02/2026 12:30:00", "Succeeded")],
+    is: "succeeded",
+  },
+  {
+    because: "wherever it stands",
+    lines: [at("01/02/2026 12:30:00", "Succeeded"), at("01/02/2026 12:00:00", "Failed")],
+    is: "succeeded",
+  },
+  {
+    because: "a later failure too",
+    lines: [at("01/02/2026 12:00:00", "Succeeded"), at("01/03/2026 12:00:00", "Failed")],
+    is: "failed",
+  },
+  {
+    because: "by the year first",
+    lines: [at("01/01/2027 00:00:00", "Succeeded"), at("12/31/2026 23:59:59", "Failed")],
+    is: "succeeded",
+  },
+  {
+    because: "the day first, as 31 proves",
+    lines: [at("31/01/2026 10:00:00", "Failed"), at("01/02/2026 10:00:00", "Succeeded")],
+    is: "succeeded",
+  },
+  {
+    because: "in the afternoon",
+    lines: [at("01/02/2026 01:00:00 PM", "Succeeded"), at("01/02/2026 11:00:00 AM", "Failed")],
+    is: "succeeded",
+  },
+  {
+    because: "year first",
+    lines: [at("2026-02-01 10:00:00", "Succeeded"), at("2026-01-31 10:00:00", "Failed")],
+    is: "succeeded",
+  },
+  {
+    because: "no time is the oldest",
+    lines: [at("01/01/2026 12:00:00", "Succeeded"), "[0][x]Authorization Failed."],
+    is: "succeeded",
+  },
+  {
+    because: "at the same time the later line",
+    lines: [at("01/01/2026 12:00:00", "Failed"), at("01/01/2026 12:00:00", "Succeeded")],
+    is: "succeeded",
+  },
+  {
+    because: "without any time the later line",
+    lines: ["[0][x]Authorization Failed.", "[1][x]Authorization Succeeded."],
+    is: "succeeded",
+  },
+])("of several authorizations the newest counts: $because", ({ lines, is }) => {
+  const label = "Transition Authorization Status: ";
+  const texts = [
+    lines.map((line) => label + line).join("\n"), // each with its label
+    label + lines.join("\n"), // one label for all
+    label + lines.join(" "), // on one line
+    lines.join("\n"), // without a label
+  ];
+  expect(texts.map((text) => readStatusText(text).authorization?.outcome)).toEqual([is, is, is, is]);
+});
+
+test.each([
+  {
+    text: "sw sip88xx.12-0-3MPP0001-87, type Classic",
+    version: "sip88xx.12-0-3MPP0001-87",
+    because: "a load name stands for itself",
+  },
+  { text: "sip88xx.12-0-3MPP0001-87.loads", version: "sip88xx.12-0-3MPP0001-87", because: "its file" },
+  {
+    text: "rootfs78xx.14-2-1-0101-26",
+    version: "rootfs78xx.14-2-1-0101-26",
+    because: "as an Enterprise page prints it",
+  },
+  { text: "Software Version: 12.0.3\nsip88xx.14-2-1-0101-26", version: "12.0.3", because: "a label counts first" },
+  { text: "sip88xx.14-2-1-0101-26 sip88xx.12-0-3MPP0001-87", version: null, because: "which of the two runs?" },
+  { text: "Upgrade Rule: https://u:6970/sip88xx.14-2-1-0101-26.loads", version: null, because: "the load to come" },
+  { text: "Inactive Load ID: sip88xx.14-2-1-0101-26", version: null, because: "the load in reserve" },
+  { text: "release 14.2.1", version: null, because: "a bare number is unmistakable nowhere" },
+])("$text runs $version: $because", ({ text, version }) => {
+  expect(readStatusText(text).softwareVersion).toBe(version);
+});
 
 test("the status is found without its label", () => {
   expect(readStatusText(`x\n${STATUS}\ny`).transitionAuthorizationStatus).toBe(STATUS);

@@ -2,26 +2,23 @@ import { isBlank } from "@/lib/domain/phone/blank";
 import { parseLoad } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import { parseVid } from "@/lib/domain/phone/vid";
+import { type AuthorizationReading, newestStatus, readAuthorization } from "./read-authorization";
 import { looksLikeLabel, readLabel, type StatusField } from "./status-labels";
 
-/** What came of a transition authorization, and of which licence file. */
-export type AuthorizationReading = {
-  outcome: "succeeded" | "failed" | null;
-  file: string | null;
-  /** The phone the licence file is named after. */
-  mac: string | null;
-};
-
-/** What a phone said about itself. `null` is "the text does not say". */
+/** What a phone shows of itself. `null` is "the text does not show it". */
 export type StatusReading = {
   /** Distinct, 12 upper-case digits; more than one when the text is about several phones. */
   macs: string[];
   /** A load name or a bare version, as it stood there. */
   softwareVersion: string | null;
+  /** Product Name or Model number as the phone shows it; `3PCC` in it tells the firmware. */
   productName: string | null;
+  /** A model that somebody else gives, which tells nothing of the firmware. */
+  model: string | null;
   hardwareVersion: string | null;
   serial: string | null;
   transitionAuthorizationType: string | null;
+  /** Of several the newest. */
   transitionAuthorizationStatus: string | null;
   authorization: AuthorizationReading | null;
 };
@@ -29,8 +26,6 @@ export type StatusReading = {
 /** A status page has a few kilobytes; what is longer is not one, and is read no further. */
 const LONGEST_TEXT = 200_000;
 
-const STATUS = /(?:\[[^\][\n]{0,200}\]){1,4}\s*Authorization\s+[a-z]+[^\n\t]{0,80}/i;
-const LICENSE_FILE = /([^/\\\s[\]]{1,80}\.lic)\b/i;
 const BARE_MAC =
   /\b(?:SEP)?[0-9a-f]{12}\b|\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b|\b[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}\b/gi;
 
@@ -46,28 +41,19 @@ export function readStatusText(text: string): StatusReading {
     .replace(/<(\w{1,40})>([^<]*)<\/\1>/g, "\n$1: $2\n"); // DeviceInformationX as it comes
   const found = collect(plain);
   const first = (field: StatusField): string | null => found.get(field)?.[0] ?? null;
-  const status = first("transitionAuthorizationStatus") ?? STATUS.exec(plain)?.[0]?.trim() ?? null;
+  const status = newestStatus(found.get("transitionAuthorizationStatus") ?? [], plain);
   const type = first("transitionAuthorizationType");
   return {
     macs: macsOf(found.get("mac") ?? [], plain),
-    softwareVersion: bestVersion(found.get("softwareVersion") ?? []),
+    softwareVersion: bestVersion(found.get("softwareVersion") ?? []) ?? bareLoad(plain),
     productName: first("productName"),
+    model: null,
     hardwareVersion: bestHardware(found.get("hardwareVersion") ?? []),
     serial: first("serial"),
     transitionAuthorizationType: type !== null && /^\S{1,20}$/.test(type) ? type : null,
     transitionAuthorizationStatus: status,
     authorization: status === null ? null : readAuthorization(status),
   };
-}
-
-/** Reads `[0][01/01/2026 12:00:00][https://host/licenses/e2m/00B0D063C226.lic]Authorization Succeeded.` */
-export function readAuthorization(status: string): AuthorizationReading {
-  const file = LICENSE_FILE.exec(status)?.[1] ?? null;
-  const mac = parseMac(file?.replace(/(?:_M2E)?\.lic$/i, "") ?? "");
-  let outcome: AuthorizationReading["outcome"] = null;
-  if (/\bfail/i.test(status)) outcome = "failed";
-  else if (/\bsuccee?d|\bsuccess/i.test(status)) outcome = "succeeded";
-  return { outcome, file, mac: mac.ok ? mac.value : null };
 }
 
 /** All values by field, in the order of the text. */
@@ -111,6 +97,17 @@ function bestVersion(versions: readonly string[]): string | null {
   const isSipLoad = (text: string) => /^sip/i.test(text) && parseLoad(text)?.family;
   const named = versions.find(isSipLoad) ?? versions.find((text) => parseLoad(text)?.family);
   return named ?? versions.find((text) => parseLoad(text)?.version) ?? versions[0] ?? null;
+}
+
+const BARE_LOAD = /\b(?:sip|rootfs)(?:78xx|7832|88xx|8832|8845_65)\.[\w-]{4,60}/gi;
+/** Lines and addresses that name a load the phone does not run, or not yet. */
+const OTHER_LOADS = /\w{1,10}:\/\/[^\s\]]*|^.*\b(?:inactive|backup|rule|target)\b.*$/gim;
+
+/** A load name that stands free is as unmistakable as a free MAC, as long as all that stand there are of one release. */
+function bareLoad(plain: string): string | null {
+  const loads = (plain.replace(OTHER_LOADS, " ").match(BARE_LOAD) ?? []).flatMap((text) => parseLoad(text) ?? []);
+  const releases = new Set(loads.map(({ family, firmware, version }) => `${family} ${firmware} ${version?.text}`));
+  return releases.size === 1 ? (loads[0]?.text ?? null) : null;
 }
 
 /** The VID rather than the "Hardware Version 1.0.0" some pages print beside it. */

@@ -6,6 +6,8 @@ export type AfterInventoryRow = {
   load: string | null;
   version: string | null;
   serial: string | null;
+  /** Left out: the file does not name one. */
+  model?: string | null;
   transitionAuthorizationType: string | null;
 };
 
@@ -15,6 +17,7 @@ export function readingFromInventory(row: AfterInventoryRow): StatusReading {
     macs: [row.mac],
     softwareVersion: row.load ?? row.version,
     productName: null, // a PID stays the same through a conversion and so proves nothing
+    model: row.model ?? null,
     hardwareVersion: null,
     serial: row.serial,
     transitionAuthorizationType: row.transitionAuthorizationType,

@@ -174,6 +174,12 @@ test.each([
     applies: true,
     because: "in transition",
   },
+  {
+    project: E2M,
+    phone: { version: "14.3.1", runningFirmware: null },
+    applies: true,
+    because: "a version of nobody knows which firmware",
+  },
 ] as const)("Enterprise pre-upgrade applies $applies: $because", ({ project, phone, applies }) => {
   const step = stepOf(stepsFor(project, phone), "e2m-ucm.pre-upgrade");
   expect(step.applies).toBe(applies);
@@ -187,7 +193,33 @@ test.each([
   { phone: { model: "8832NR", version: "12.0.3SR1" }, applies: false, because: "the 8832NR with SR1" },
   { phone: { model: "8841", version: null }, applies: true, because: "unknown" },
 ])("MPP pre-upgrade of a $phone.model applies $applies: $because", ({ phone, applies }) => {
-  expect(stepOf(stepsFor(M2E, phone), "m2e-ucm.pre-upgrade").applies).toBe(applies);
+  const steps = stepsFor(M2E, { runningFirmware: "mpp", ...phone });
+  expect(stepOf(steps, "m2e-ucm.pre-upgrade").applies).toBe(applies);
+});
+
+test.each([
+  {
+    project: E2M,
+    phone: { version: "12.0.3", runningFirmware: "mpp" },
+    id: "e2m-ucm.pre-upgrade",
+    because: "MPP 12.0.3 lies below 14.2.1SR1 as a number only",
+  },
+  {
+    project: WXC,
+    phone: { version: null, runningFirmware: "mpp" },
+    id: "e2m-ucm.pre-upgrade",
+    because: "whatever its version is, the Enterprise firmware is gone",
+  },
+  {
+    project: M2E,
+    phone: { version: "10.3.1", runningFirmware: "enterprise" },
+    id: "m2e-ucm.pre-upgrade",
+    because: "an old Enterprise release is no old MPP release",
+  },
+] as const)("$id is behind a phone that has moved: $because", ({ project, phone, id }) => {
+  const step = stepOf(stepsFor(project, phone), id);
+  expect(step.applies).toBe(false);
+  expect(step.appliesBecause).toMatch(/^It has moved already/);
 });
 
 test.each([

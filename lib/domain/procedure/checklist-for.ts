@@ -39,6 +39,7 @@ export function checklistForPhone(route: Route, phone: ChecklistPhone, project: 
   return stepsOf(
     route,
     "phone",
+    fillings,
     ({ values }) => values.map((value) => fillValue(value, fillings)),
     (condition) => conditionForPhone(condition, phone),
   );
@@ -50,6 +51,7 @@ export function checklistForBatch(route: Route, batch: ChecklistBatch, project: 
   return stepsOf(
     route,
     "batch",
+    fillings,
     ({ values }) => values.flatMap((value) => fillForBatch(value, fillings, batch, project)),
     (condition) => conditionForBatch(condition, batch.phones),
   );
@@ -65,6 +67,7 @@ export function checklistForProject(
   return stepsOf(
     route,
     "project",
+    fillings,
     ({ values }) => values.map((value) => fillValue(value, fillings)),
     (condition) => conditionForProject(condition, licenses),
   );
@@ -73,6 +76,7 @@ export function checklistForProject(
 function stepsOf(
   route: Route,
   scope: StepScope,
+  fillings: Fillings,
   fill: (step: Step) => FilledValue[],
   judge: (condition: ConditionId) => Applicability,
 ): FilledStep[] {
@@ -80,7 +84,14 @@ function stepsOf(
     .filter((step) => step.scope === scope)
     .map((step) => {
       const { applies, because } = step.when ? judge(step.when) : { applies: true, because: null };
-      return { ...step, values: fill(step), applies, appliesBecause: because };
+      const { value: instruction } = fillTemplate(step.instruction, fillings);
+      return {
+        ...step,
+        instruction: instruction ?? step.instruction,
+        values: fill(step),
+        applies,
+        appliesBecause: because,
+      };
     });
 }
 

@@ -1,5 +1,5 @@
 import type { Direction, LoadFamily, Method, Target } from "@/lib/domain/conversion";
-import type { RunningFirmware } from "@/lib/domain/phone/phone-facts";
+import type { Firmware, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { compareVersions, type FirmwareVersion, parseVersion } from "@/lib/domain/phone/version";
 import type { LicenseKind } from "@/lib/domain/rules/decision";
 import { floorFor } from "@/lib/domain/rules/eligibility/firmware-floors";
@@ -72,9 +72,9 @@ export function needsLicenseFile(phone: Pick<ChecklistPhone, "licenseKind">): bo
 export function conditionForPhone(condition: ConditionId, phone: ChecklistPhone): Applicability {
   switch (condition) {
     case "below-enterprise-floor":
-      return belowFloor(phone, startingFloor("E2M", phone.model));
+      return belowFloor(phone, "enterprise", startingFloor("E2M", phone.model));
     case "below-mpp-floor":
-      return belowFloor(phone, startingFloor("M2E", phone.model));
+      return belowFloor(phone, "mpp", startingFloor("M2E", phone.model));
     default: {
       const kinds: readonly LicenseKind[] = KINDS_OF[condition];
       return { applies: kinds.includes(phone.licenseKind), because: LICENSE_TEXT[phone.licenseKind] };
@@ -103,15 +103,29 @@ export function conditionForProject(condition: ConditionId, licenses: LicenseCou
   };
 }
 
-function belowFloor({ version, runningFirmware }: ChecklistPhone, floor: FirmwareVersion): Applicability {
+const FIRMWARE_WORDS = { enterprise: "Enterprise", mpp: "MPP" } as const satisfies Record<Firmware, string>;
+
+/**
+ * Whether the phone must be upgraded within the firmware it starts from. The releases of the two firmwares do not compare:
+ * one that runs the other firmware has moved already, and its version says nothing about the floor.
+ */
+function belowFloor(
+  { version, runningFirmware }: ChecklistPhone,
+  startsFrom: Firmware,
+  floor: FirmwareVersion,
+): Applicability {
+  const needed = `at least ${floor.text} is needed`;
   if (runningFirmware === "in-transition") {
-    return {
-      applies: true,
-      because: `It runs transition firmware: check the version on the phone; at least ${floor.text} is needed.`,
-    };
+    return { applies: true, because: `It runs transition firmware: check the version on the phone; ${needed}.` };
+  }
+  if (runningFirmware !== null && runningFirmware !== startsFrom) {
+    const because = `It has moved already: it runs ${FIRMWARE_WORDS[runningFirmware]} firmware, and this step is about ${FIRMWARE_WORDS[startsFrom]} firmware.`;
+    return { applies: false, because };
   }
   const found = version === null ? null : parseVersion(version);
-  if (!found) return { applies: true, because: `Its version is not known; at least ${floor.text} is needed.` };
-  const isBelow = compareVersions(found, floor) < 0;
-  return { applies: isBelow, because: `It runs ${found.text}; at least ${floor.text} is needed.` };
+  if (!found) return { applies: true, because: `Its version is not known; ${needed}.` };
+  if (runningFirmware === null) {
+    return { applies: true, because: `It runs ${found.text}, but of which firmware is not known; ${needed}.` };
+  }
+  return { applies: compareVersions(found, floor) < 0, because: `It runs ${found.text}; ${needed}.` };
 }

@@ -9,6 +9,7 @@ import {
   SET_PHONE_LOAD,
   WATCH_UPGRADE,
 } from "./e2m-ucm-steps";
+import { CLOUD_UPGRADER, PHONE_WEB_PAGE, TFTP_FILE_MANAGEMENT } from "./links";
 import {
   ANNOUNCE,
   DOWNLOAD_LICENSES,
@@ -28,7 +29,7 @@ const READ_CLOUD_UPGRADER: Step = {
   title: "Review the cloud upgrader's instructions",
   instruction:
     "The guide recommends to review and follow the cloud upgrader's instructions for UCM. Who follows them does not need the steps here.",
-  values: [{ label: "Cloud upgrader", kind: "url", template: "https://upgrade.cisco.com/e2m_converter_3rd" }],
+  values: [CLOUD_UPGRADER["approved-third-party"]],
   source: "Guide, Cloud Upgrader",
 };
 
@@ -40,8 +41,10 @@ const ORDER_LICENSES: Step = {
   instruction:
     "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone; a customer without a service contract adds the matching service SKU.",
   values: [
-    { label: "7800 series", kind: "text", template: "L-CP-E2M-78XX-CNV=" },
-    { label: "8800 series", kind: "text", template: "L-CP-E2M-88XX-CNV=" },
+    { label: "7800 series, licence", kind: "text", template: "{sku7800}" },
+    { label: "7800 series, service without a contract", kind: "text", template: "{supportSku7800}" },
+    { label: "8800 series, licence", kind: "text", template: "{sku8800}" },
+    { label: "8800 series, service without a contract", kind: "text", template: "{supportSku8800}" },
   ],
   source: "Guide, figure 4, FAQ on ordering and Table 4",
   when: "needs-license-order",
@@ -55,7 +58,7 @@ const UPLOAD_LICENSE_FILES: Step = {
   instruction:
     "Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. When all are there, restart the TFTP service.",
   values: [
-    { label: "TFTP File Management", kind: "url", template: "https://{ucm}/cmplatform/" },
+    TFTP_FILE_MANAGEMENT,
     { label: "Licence file", kind: "file", template: "{licenseFile}", forEach: "licensed-phone" },
   ],
   source: `${GUIDE}, step 4`,
@@ -106,11 +109,11 @@ const VERIFY: Step = {
   scope: "phone",
   title: "Verify the phone",
   instruction:
-    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version, the Transition Authorization Type and its status. An after-inventory or a probe will do as well.",
+    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version, the Transition Authorization Type and its status.",
   values: [
     { label: "MAC address", kind: "mac", template: "{mac}" },
     { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
-    { label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" },
+    PHONE_WEB_PAGE,
   ],
   source: `${GUIDE}, step 16`,
   isEvidence: true,

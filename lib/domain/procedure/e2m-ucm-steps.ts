@@ -1,3 +1,4 @@
+import { ENTERPRISE_RELEASE_NOTES, MPP_DOWNLOAD, PHONE_WEB_PAGE, TFTP_FILE_MANAGEMENT } from "./links";
 import type { Step } from "./step";
 
 /** Steps of the guide's UCM-based method (Enterprise to MPP) that do not depend on the target call control. Its ids are stored. */
@@ -25,22 +26,11 @@ export const PRE_UPGRADE: Step = {
   scope: "phone",
   title: "Upgrade the Enterprise firmware first",
   instruction:
-    "Upgrade the phone to 14.2.1SR1 or the latest Enterprise firmware, otherwise the following steps may not work. The release notes name the latest one. Where the running version is not known, read it on the phone first.",
+    "Upgrade the phone to {floor} or the latest Enterprise firmware, otherwise the following steps may not work. The release notes name the latest one. Where the running version is not known, read it on the phone first.",
   values: [
     { label: "At least", kind: "text", template: "{floor}" },
     { label: "MAC address", kind: "mac", template: "{mac}" },
-    {
-      label: "Release notes, 7800 series",
-      kind: "url",
-      template:
-        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/unified-ip-phone-7800-series/products-release-notes-list.html",
-    },
-    {
-      label: "Release notes, 8800 series",
-      kind: "url",
-      template:
-        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/unified-ip-phone-8800-series/products-release-notes-list.html",
-    },
+    ...ENTERPRISE_RELEASE_NOTES,
   ],
   source: `${GUIDE}, step 2`,
   when: "below-enterprise-floor",
@@ -52,11 +42,11 @@ export const PUT_LOAD_ON_UCM: Step = {
   scope: "batch",
   title: "Put the MPP load on UCM",
   instruction:
-    "Get 12.0(3) or the latest MPP firmware; an 8832 needs at least 12.0.3SR1. With an FTP or SFTP server, install the COP file. Otherwise download the zip file, unzip it, then in Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
+    "Get the latest MPP firmware, at least {targetFloors}. With an FTP or SFTP server, install the COP file. Otherwise download the zip file and unzip it. Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
   values: [
     { label: "Load file", kind: "file", template: "{loadFile}", forEach: "load" },
-    { label: "Download", kind: "url", template: "https://software.cisco.com/download/home/286311381" },
-    { label: "TFTP File Management", kind: "url", template: "https://{ucm}/cmplatform/" },
+    MPP_DOWNLOAD,
+    TFTP_FILE_MANAGEMENT,
   ],
   source: `${GUIDE}, step 3`,
 };
@@ -119,6 +109,6 @@ export const OPEN_ADMIN_PAGE: Step = {
   scope: "phone",
   title: "Open the phone's provisioning page",
   instruction: "Open the address in a web browser and go to Voice → Provisioning.",
-  values: [{ label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" }],
+  values: [PHONE_WEB_PAGE],
   source: `${GUIDE}, steps 12 and 13`,
 };

@@ -9,6 +9,7 @@ import {
   SET_PHONE_LOAD,
   WATCH_UPGRADE,
 } from "./e2m-ucm-steps";
+import { CLOUD_UPGRADER, MIGRATION_ASSISTANT_DOCUMENTATION, MIGRATION_ASSISTANT_VIDEO, PHONE_WEB_PAGE } from "./links";
 import { ANNOUNCE, PROOF_OF_CONCEPT } from "./shared-steps";
 import type { Route, Step } from "./step";
 
@@ -21,15 +22,7 @@ const READ_CLOUD_UPGRADER: Step = {
   title: "Review the instructions for Webex Calling",
   instruction:
     "Read the migration assistant's documentation and its prerequisites. The guide recommends to review and follow the cloud upgrader's instructions for UCM; who follows them does not need the UCM steps here.",
-  values: [
-    { label: "Cloud upgrader", kind: "url", template: "https://upgrade.cisco.com/e2m_converter_wxc" },
-    {
-      label: "Migration assistant, documentation",
-      kind: "url",
-      template: "https://help.webex.com/en-us/n19c71/Migrate-Your-Phone-to-Webex-Calling",
-    },
-    { label: "Migration assistant, video", kind: "url", template: "https://youtu.be/GV1HyUwQpWw" },
-  ],
+  values: [CLOUD_UPGRADER["webex-calling"], MIGRATION_ASSISTANT_DOCUMENTATION, MIGRATION_ASSISTANT_VIDEO],
   source: `${FIGURE}; Cloud Upgrader`,
 };
 
@@ -138,11 +131,11 @@ const VERIFY: Step = {
   scope: "phone",
   title: "Verify the phone",
   instruction:
-    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version and the Transition Authorization Type WxC. An after-inventory or a probe will do as well.",
+    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version and the Transition Authorization Type WxC.",
   values: [
     { label: "MAC address", kind: "mac", template: "{mac}" },
     { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
-    { label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" },
+    PHONE_WEB_PAGE,
   ],
   source: "Guide, UCM-based manual migration (E2M), steps 15 and 16",
   isEvidence: true,

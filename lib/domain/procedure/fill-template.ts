@@ -1,9 +1,12 @@
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";
+import { describeFloors } from "@/lib/domain/rules/eligibility/firmware-floors";
+import { loadFileName, withoutLoadsSuffix } from "@/lib/domain/rules/eligibility/target-load";
+import { licenseSkuFor } from "@/lib/domain/rules/licensing/support-skus";
 import { type ChecklistPhone, type ChecklistProject, startingFloor } from "./conditions";
-import { licenseFileName, withLoads, withoutLoads } from "./license-file";
+import { licenseFileName } from "./license-file";
 
-/** Every placeholder a template may use, `{mac}` and so on. `taskName` is a batch's, the rest a phone's or the project's. */
+/** Every placeholder a template may use, `{mac}` and so on. `taskName` is a batch's; SKUs, floors of the target load and `ucm` are the project's; the rest is a phone's. */
 export const PLACEHOLDERS = [
   "mac",
   "model",
@@ -13,7 +16,12 @@ export const PLACEHOLDERS = [
   "loadFile",
   "targetVersion",
   "floor",
+  "targetFloors",
   "licenseFile",
+  "sku7800",
+  "supportSku7800",
+  "sku8800",
+  "supportSku8800",
   "ucm",
   "taskName",
 ] as const;
@@ -35,8 +43,19 @@ const WHERE_IS_IP = {
 } as const;
 
 export function projectFillings(project: ChecklistProject): Map<Placeholder, Filling> {
+  const { direction } = project;
   const ucm = project.ucmAddress?.trim();
-  return new Map([["ucm", ucm ? known(ucm) : missing("Enter the UCM address in the project's settings.")]]);
+  const fillings = new Map<Placeholder, Filling>();
+  fillings.set("ucm", ucm ? known(ucm) : missing("Enter the UCM address in the project's settings."));
+  for (const series of ["7800", "8800"] as const) {
+    const license = licenseSkuFor(direction, series);
+    if (!license) continue;
+    fillings.set(`sku${series}`, known(license.sku));
+    fillings.set(`supportSku${series}`, known(license.supportSku));
+  }
+  const floors = describeFloors(direction, "target");
+  if (floors) fillings.set("targetFloors", known(floors));
+  return fillings;
 }
 
 export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone): Map<Placeholder, Filling> {
@@ -49,8 +68,8 @@ export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone):
   fillings.set("model", known(model));
   fillings.set("serial", serial ? known(serial) : missing("Read it on the label on the back of the phone."));
   fillings.set("ip", ip ? known(ip) : missing(WHERE_IS_IP[project.direction]));
-  fillings.set("phoneLoad", targetLoad ? known(withoutLoads(targetLoad)) : noLoad);
-  fillings.set("loadFile", targetLoad ? known(withLoads(targetLoad)) : noLoad);
+  fillings.set("phoneLoad", targetLoad ? known(withoutLoadsSuffix(targetLoad)) : noLoad);
+  fillings.set("loadFile", targetLoad ? known(loadFileName(targetLoad)) : noLoad);
   fillings.set("targetVersion", version ? known(version.text) : noLoad);
   fillings.set("floor", known(startingFloor(project.direction, model).text));
   fillings.set("licenseFile", known(licenseFileName(mac, project.direction)));

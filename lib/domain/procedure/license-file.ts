@@ -7,13 +7,3 @@ import type { Direction } from "@/lib/domain/conversion";
 export function licenseFileName(mac: string, direction: Direction): string {
   return direction === "M2E" ? `${mac.toUpperCase()}_M2E.lic` : `${mac.toUpperCase()}.lic`;
 }
-
-/** A load as UCM's Phone Load field takes it. */
-export function withoutLoads(load: string): string {
-  return load.trim().replace(/\.loads$/i, "");
-}
-
-/** A load as the file is called. */
-export function withLoads(load: string): string {
-  return `${withoutLoads(load)}.loads`;
-}

@@ -1,4 +1,11 @@
 import {
+  CLOUD_UPGRADER,
+  ENTERPRISE_RELEASE_NOTES,
+  MPP_RELEASE_NOTES,
+  PHONE_WEB_PAGE,
+  TFTP_FILE_MANAGEMENT,
+} from "./links";
+import {
   ANNOUNCE,
   DOWNLOAD_LICENSES,
   GENERATE_LICENSES,
@@ -17,7 +24,7 @@ const READ_CLOUD_UPGRADER: Step = {
   title: "Review the cloud upgrader's instructions",
   instruction:
     "The guide recommends to review and follow the cloud upgrader's instructions for UCM. Who follows them does not need the steps here.",
-  values: [{ label: "Cloud upgrader", kind: "url", template: "https://upgrade.cisco.com/m2e_converter" }],
+  values: [CLOUD_UPGRADER.ucm],
   source: "Guide, Cloud Upgrader",
 };
 
@@ -41,22 +48,11 @@ const PRE_UPGRADE: Step = {
   scope: "phone",
   title: "Upgrade the MPP firmware first",
   instruction:
-    "Upgrade the phone to 12.0(3) or the latest MPP firmware; an 8832 needs at least 12.0.3SR1. The release notes name the latest one. Where the running version is not known, read it on the phone first.",
+    "Upgrade the phone to {floor} or the latest MPP firmware. The release notes name the latest one. Where the running version is not known, read it on the phone first.",
   values: [
     { label: "At least", kind: "text", template: "{floor}" },
     { label: "MAC address", kind: "mac", template: "{mac}" },
-    {
-      label: "Release notes, 7800 series",
-      kind: "url",
-      template:
-        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/ip-phone-7800-series-multiplatform-firmware/products-release-notes-list.html",
-    },
-    {
-      label: "Release notes, 8800 series",
-      kind: "url",
-      template:
-        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/ip-phone-8800-series-multiplatform-firmware/products-release-notes-list.html",
-    },
+    ...MPP_RELEASE_NOTES,
   ],
   source: `${GUIDE}, step 2`,
   when: "below-mpp-floor",
@@ -70,8 +66,10 @@ const ORDER_LICENSES: Step = {
   instruction:
     "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone that needs one; a customer without a service contract adds the matching service SKU.",
   values: [
-    { label: "7800 series", kind: "text", template: "L-CP-M2E-78XX-CNV=" },
-    { label: "8800 series", kind: "text", template: "L-CP-M2E-88XX-CNV=" },
+    { label: "7800 series, licence", kind: "text", template: "{sku7800}" },
+    { label: "7800 series, service without a contract", kind: "text", template: "{supportSku7800}" },
+    { label: "8800 series, licence", kind: "text", template: "{sku8800}" },
+    { label: "8800 series, service without a contract", kind: "text", template: "{supportSku8800}" },
   ],
   source: "Guide, figure 5, FAQ on ordering and Table 4",
   when: "needs-license-order",
@@ -85,7 +83,7 @@ const UPLOAD_LICENSE_FILES: Step = {
   instruction:
     "Name each file MAC_M2E.lic, so that it does not replace the licence of an earlier conversion to MPP. Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. When all are there, restart the TFTP service.",
   values: [
-    { label: "TFTP File Management", kind: "url", template: "https://{ucm}/cmplatform/" },
+    TFTP_FILE_MANAGEMENT,
     { label: "Licence file", kind: "file", template: "{licenseFile}", forEach: "licensed-phone" },
   ],
   source: `${GUIDE}, step 4`,
@@ -112,19 +110,8 @@ const PUT_LOAD_ON_UCM: Step = {
     "Download the Enterprise firmware and unzip it. Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
   values: [
     { label: "Load file", kind: "file", template: "{loadFile}", forEach: "load" },
-    { label: "TFTP File Management", kind: "url", template: "https://{ucm}/cmplatform/" },
-    {
-      label: "Release notes, 7800 series",
-      kind: "url",
-      template:
-        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/unified-ip-phone-7800-series/products-release-notes-list.html",
-    },
-    {
-      label: "Release notes, 8800 series",
-      kind: "url",
-      template:
-        "https://www.cisco.com/c/en/us/support/collaboration-endpoints/unified-ip-phone-8800-series/products-release-notes-list.html",
-    },
+    TFTP_FILE_MANAGEMENT,
+    ...ENTERPRISE_RELEASE_NOTES,
   ],
   source: `${GUIDE}, step 3`,
 };
@@ -146,7 +133,7 @@ const OPEN_ADMIN_PAGE: Step = {
   scope: "phone",
   title: "Open the phone's provisioning page",
   instruction: "Open the address in a web browser and go to Voice → Provisioning.",
-  values: [{ label: "Phone's web page", kind: "url", template: "https://{ip}/admin/advanced" }],
+  values: [PHONE_WEB_PAGE],
   source: `${GUIDE}, steps 6 and 7`,
 };
 
@@ -205,7 +192,7 @@ const VERIFY: Step = {
   scope: "phone",
   title: "Verify the phone",
   instruction:
-    "Copy the phone's device information page and paste it as evidence: it must show this MAC address and the Enterprise load. An after-inventory or a probe will do as well.",
+    "Copy the phone's device information page and paste it as evidence: it must show this MAC address and the Enterprise load.",
   values: [
     { label: "MAC address", kind: "mac", template: "{mac}" },
     { label: "Load version, at least", kind: "text", template: "{targetVersion}" },

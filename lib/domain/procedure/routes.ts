@@ -1,6 +1,7 @@
 import type { ConversionPlan, Method } from "@/lib/domain/conversion";
 import { E2M_THIRD_PARTY_UCM } from "./e2m-third-party-ucm";
 import { E2M_WEBEX_CALLING_UCM } from "./e2m-webex-calling-ucm";
+import { CLOUD_UPGRADER } from "./links";
 import { M2E_UCM } from "./m2e-ucm";
 import type { Route, Step } from "./step";
 
@@ -23,13 +24,6 @@ export function routeFor(plan: Way, method: Method): Route | null {
   return plan.target === "approved-third-party" ? E2M_THIRD_PARTY_UCM : null;
 }
 
-/** Source: guide, Cloud Upgrader. */
-const CLOUD_UPGRADER = {
-  "webex-calling": "https://upgrade.cisco.com/e2m_converter_wxc",
-  "approved-third-party": "https://upgrade.cisco.com/e2m_converter_3rd",
-  ucm: "https://upgrade.cisco.com/m2e_converter",
-} as const satisfies Record<ConversionPlan["target"], string>;
-
 const NOTICES = {
   ucm: "These steps are the guide's UCM-based method. The guide recommends to review the cloud upgrader's instructions first; who follows those does not need these",
   "alternate-tftp":
@@ -42,6 +36,6 @@ const NOTICES = {
 
 /** What a method covers here and what it does not, with the cloud upgrader's address: the plan's own, or all of them. */
 export function routeNotice(method: Method, plan?: Way): string {
-  const urls = plan ? CLOUD_UPGRADER[plan.target] : Object.values(CLOUD_UPGRADER).join(", ");
-  return `${NOTICES[method]}: ${urls}`;
+  const links = plan ? [CLOUD_UPGRADER[plan.target]] : Object.values(CLOUD_UPGRADER);
+  return `${NOTICES[method]}: ${links.map(({ template }) => template).join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import { GLO_CASE, LICENSE_PORTAL } from "./links";
 import type { Step } from "./step";
 
 /** Steps more than one route has, word for word. Their ids are stored: a change of meaning needs a new id. */
@@ -43,13 +44,7 @@ export const GENERATE_LICENSES: Step = {
   title: "Generate the licences in the License Registration Portal",
   instruction:
     "Sign in with the mail address registered for cisco.com. PAKs or Tokens → select the PAK → Get License → Next. Choose bulk (Import from Excel File; download the data file template there) or manual (Add Device Manually, up to 10 MAC addresses). Verify SKU and quantity, enter the recipient, Submit. A PAK can be fulfilled in parts. A licence is locked to one MAC address and can never move.",
-  values: [
-    {
-      label: "License Registration Portal",
-      kind: "url",
-      template: "https://slexui.cloudapps.cisco.com/SWIFT/LicensingUI/Quickstart",
-    },
-  ],
+  values: [LICENSE_PORTAL],
   source: "Guide, appendix B, steps 1 to 6",
   when: "needs-license-order",
 };
@@ -73,10 +68,7 @@ export const REQUEST_GLO_LICENSE: Step = {
   title: "Request the replacement phone's licence from GLO",
   instruction:
     "Open a case: Software Licensing → Collaboration Related Licensing → Other Collaboration Product. The licence of the returned phone cannot be used again, it is tied to that phone's MAC address.",
-  values: [
-    { label: "MAC of the replacement phone", kind: "mac", template: "{mac}" },
-    { label: "Case", kind: "url", template: "https://mycase.cloudapps.cisco.com/case?swl" },
-  ],
+  values: [{ label: "MAC of the replacement phone", kind: "mac", template: "{mac}" }, GLO_CASE],
   source: "Guide, FAQ on RMA",
   when: "needs-glo-case",
 };

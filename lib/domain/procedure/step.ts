@@ -36,6 +36,7 @@ export type Step = {
   phase: StepPhase;
   scope: StepScope;
   title: string;
+  /** May hold placeholders that are always known: those of the rules, never those of a person. */
   instruction: string;
   values: readonly StepValue[];
   /** Where the step comes from, as a person would look it up. */

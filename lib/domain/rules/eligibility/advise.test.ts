@@ -6,6 +6,7 @@ import { parseVersion } from "@/lib/domain/phone/version";
 import { adviceOf, projectAdvisories } from "./advise";
 import { ADVISORIES } from "./advisories";
 import { evaluate } from "./evaluate";
+import { CURRENT_RULES } from "./rule-index";
 import { situationOf } from "./situation";
 
 const third: ConversionPlan = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
@@ -126,7 +127,8 @@ describe("advisories of one phone", () => {
     if (!row) throw new Error("row");
     const known = { ...row, manufacturedFrom: 2014, manufacturedTo: 2016 };
     const says = (manufacturedYear: number | null) =>
-      adviceOf(known, situationOf(facts("CP-8841-K9=", { manufacturedYear }), third), "eligible") !== null;
+      adviceOf(known, situationOf(facts("CP-8841-K9=", { manufacturedYear }), third, CURRENT_RULES), "eligible") !==
+      null;
     expect([2013, 2014, 2016, 2017, null].map(says)).toEqual([false, true, true, false, false]);
   });
 });

@@ -71,12 +71,16 @@ function seen(s: Situation): SeenValues {
 const belongsTo = (row: Advisory, plan: ConversionPlan): boolean =>
   (row.direction === null || row.direction === plan.direction) && (row.target === null || row.target === plan.target);
 
-/** What a person should read about this phone, with a trace of every row looked at. */
-export function advisoriesOf(s: Situation, verdict: Verdict): { findings: Finding[]; trace: TraceEntry[] } {
+/** What a person should read about this phone, by the rows of one direction, with a trace of every row looked at. */
+export function advisoriesOf(
+  s: Situation,
+  verdict: Verdict,
+  rows: readonly Advisory[],
+): { findings: Finding[]; trace: TraceEntry[] } {
   const findings: Finding[] = [];
   const trace: TraceEntry[] = [];
   const saw = seen(s);
-  for (const row of s.rules.advisories[s.plan.direction]) {
+  for (const row of rows) {
     if (row.target !== null && row.target !== s.plan.target) continue;
     const finding = adviceOf(row, s, verdict);
     trace.push({ ruleId: row.id, saw, matched: finding !== null, decided: false });

@@ -16,7 +16,7 @@ import {
   INFERENCE,
   type Source,
 } from "@/lib/domain/rules/sources";
-import { AUDIO_8800 } from "./firmware-floors";
+import { AUDIO_8800, ENTERPRISE_FLOOR, NEWER_AUDIO_8800 } from "./firmware-floors";
 
 /** What, beside model and VID, makes an advisory speak. */
 export type AdvisoryCondition =
@@ -185,9 +185,9 @@ export const ADVISORIES: readonly Advisory[] = [
     code: "mpp-floor-of-newer-hardware",
     direction: "M2E",
     models: AUDIO_8800,
-    vidFrom: 15,
-    title: "8800 audio from V15: while on MPP never below 11.3.3",
-    text: "While it runs MPP, {model} hardware from V15 must not go below 11.3.3, not even on the way back.",
+    vidFrom: NEWER_AUDIO_8800.vidFrom,
+    title: `8800 audio from V${NEWER_AUDIO_8800.vidFrom}: while on MPP never below ${NEWER_AUDIO_8800.floor.text}`,
+    text: `While it runs MPP, {model} hardware from V${NEWER_AUDIO_8800.vidFrom} must not go below ${NEWER_AUDIO_8800.floor.text}, not even on the way back.`,
     source: GUIDE_TABLE_1_NOTE,
   }),
   phone({
@@ -197,7 +197,7 @@ export const ADVISORIES: readonly Advisory[] = [
     direction: "E2M",
     condition: "running-below-enterprise-floor",
     title: "Cisco's conversion guide names lower firmware floors",
-    text: "Cisco's conversion guide names lower floors (12.5(1); one step from 14.1). We keep to 14.2.1SR1 of the firmware guide; it runs {running}.",
+    text: `Cisco's conversion guide names lower floors (12.5(1); one step from 14.1). We keep to ${ENTERPRISE_FLOOR.text} of the firmware guide; it runs {running}.`,
     source: CONVERSION_GUIDE,
   }),
   phone({

@@ -15,9 +15,9 @@ import { RULE_SET_VERSION } from "./rule-set";
 import { type Situation, situationOf } from "./situation";
 import { VERDICT_CONDITIONS } from "./verdict-conditions";
 
-function verdictOf(s: Situation): { verdict: Verdict; reason: Finding; trace: TraceEntry[] } {
+function verdictOf(s: Situation, rules: RuleIndex): { verdict: Verdict; reason: Finding; trace: TraceEntry[] } {
   const trace: TraceEntry[] = [];
-  for (const rule of s.rules.verdicts[s.plan.direction]) {
+  for (const rule of rules.verdicts[s.plan.direction]) {
     const { matched, saw, via } = VERDICT_CONDITIONS[rule.condition](s);
     // A row of data that speaks of this model was looked at too; it decides where it refuses or asks.
     if (via) trace.push({ ruleId: via, saw, matched: true, decided: matched });
@@ -35,10 +35,10 @@ function verdictOf(s: Situation): { verdict: Verdict; reason: Finding; trace: Tr
  */
 export function evaluate(facts: PhoneFacts, plan: ConversionPlan, rules: RuleIndex = CURRENT_RULES): Decision {
   const s = situationOf(facts, plan, rules);
-  const { verdict, reason, trace } = verdictOf(s);
+  const { verdict, reason, trace } = verdictOf(s, rules);
   const isOpen = verdict === "eligible" || verdict === "needs-information";
-  const requirements = isOpen ? requirementsOf(s) : { findings: [], trace: [] };
-  const advisories = advisoriesOf(s, verdict);
+  const requirements = isOpen ? requirementsOf(s, rules.requirements[plan.direction]) : { findings: [], trace: [] };
+  const advisories = advisoriesOf(s, verdict, rules.advisories[plan.direction]);
   const { license, trace: licenseTrace } = explainLicense(facts, plan, verdict, rules);
   return {
     verdict,

@@ -30,6 +30,14 @@ const CONFERENCE_8832 = ["8832", "8832NR"] as const;
 /** The column "8800 audio series" of Table 1, where 8832 stands too, with the NR models of the guide's model list. */
 export const AUDIO_8800 = ["8811", "8841", "8851", "8851NR", "8861", "8832", "8832NR"] as const;
 
+/** Enterprise firmware a phone must run before it moves to MPP. */
+export const ENTERPRISE_FLOOR = firmwareVersion(14, 2, 1, 1);
+/** MPP firmware to move to, and to come back from; the 8832 needs a service release more. */
+const MPP_FLOOR = firmwareVersion(12, 0, 3);
+const MPP_FLOOR_8832 = firmwareVersion(12, 0, 3, 1);
+/** MPP firmware that 8800 audio hardware from this version on must never undercut. */
+export const NEWER_AUDIO_8800 = { vidFrom: 15, floor: firmwareVersion(11, 3, 3) };
+
 export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
   {
     id: "e2m.floor.enterprise",
@@ -38,8 +46,8 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
     of: "running",
     models: null,
     vidFrom: null,
-    floor: firmwareVersion(14, 2, 1, 1),
-    title: "Enterprise firmware before the move: 14.2.1SR1",
+    floor: ENTERPRISE_FLOOR,
+    title: `Enterprise firmware before the move: ${ENTERPRISE_FLOOR.text}`,
     source: GUIDE_E2M_STEP_2,
   },
   {
@@ -49,8 +57,8 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
     of: "target",
     models: CONFERENCE_8832,
     vidFrom: null,
-    floor: firmwareVersion(12, 0, 3, 1),
-    title: "MPP load of 8832 and 8832NR: 12.0.3SR1",
+    floor: MPP_FLOOR_8832,
+    title: `MPP load of 8832 and 8832NR: ${MPP_FLOOR_8832.text}`,
     source: GUIDE_E2M_STEP_3,
   },
   {
@@ -60,8 +68,8 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
     of: "target",
     models: null,
     vidFrom: null,
-    floor: firmwareVersion(12, 0, 3),
-    title: "MPP load: 12.0.3",
+    floor: MPP_FLOOR,
+    title: `MPP load: ${MPP_FLOOR.text}`,
     source: GUIDE_E2M_STEP_3,
   },
   {
@@ -70,9 +78,8 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
     direction: "E2M",
     of: "ever",
     models: AUDIO_8800,
-    vidFrom: 15,
-    floor: firmwareVersion(11, 3, 3),
-    title: "8800 audio from V15: MPP never below 11.3.3",
+    ...NEWER_AUDIO_8800,
+    title: `8800 audio from V${NEWER_AUDIO_8800.vidFrom}: MPP never below ${NEWER_AUDIO_8800.floor.text}`,
     source: GUIDE_TABLE_1_NOTE,
   },
   {
@@ -82,8 +89,8 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
     of: "running",
     models: CONFERENCE_8832,
     vidFrom: null,
-    floor: firmwareVersion(12, 0, 3, 1),
-    title: "MPP firmware of 8832 and 8832NR before the move: 12.0.3SR1",
+    floor: MPP_FLOOR_8832,
+    title: `MPP firmware of 8832 and 8832NR before the move: ${MPP_FLOOR_8832.text}`,
     source: GUIDE_M2E_STEP_2,
   },
   {
@@ -93,11 +100,20 @@ export const FIRMWARE_FLOORS: readonly FirmwareFloor[] = [
     of: "running",
     models: null,
     vidFrom: null,
-    floor: firmwareVersion(12, 0, 3),
-    title: "MPP firmware before the move: 12.0.3",
+    floor: MPP_FLOOR,
+    title: `MPP firmware before the move: ${MPP_FLOOR.text}`,
     source: GUIDE_M2E_STEP_2,
   },
 ];
+
+/** The floors of a direction in words, the exceptions behind: `12.0.3 (8832, 8832NR: 12.0.3SR1)`. `null` without any for all models. */
+export function describeFloors(direction: Direction, of: FirmwareFloor["of"]): string | null {
+  const rows = FIRMWARE_FLOORS.filter((row) => row.direction === direction && row.of === of && row.vidFrom === null);
+  const general = rows.find(({ models }) => models === null);
+  if (!general) return null;
+  const exceptions = rows.flatMap(({ models, floor }) => (models ? [`${models.join(", ")}: ${floor.text}`] : []));
+  return exceptions.length === 0 ? general.floor.text : `${general.floor.text} (${exceptions.join("; ")})`;
+}
 
 /**
  * The floor that speaks of a model at a hardware version, or `null`. A row that asks for a VID does not speak of an unknown one.

@@ -4,18 +4,20 @@ import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
 import { evaluate } from "./evaluate";
-import { startBlockersOf } from "./requirements";
+import { requirementsOf, startBlockersOf } from "./requirements";
+import { CURRENT_RULES } from "./rule-index";
+import { situationOf } from "./situation";
 import { loadFileName, targetLoadFor } from "./target-load";
 
 const e2m: ConversionPlan = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
 const m2e: ConversionPlan = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
 
-function decide(plan: ConversionPlan, product: string, version: string | null, rest: Partial<PhoneFacts> = {}) {
-  const facts: PhoneFacts = {
+function factsOf(product: string, version: string | null, rest: Partial<PhoneFacts>): PhoneFacts {
+  return {
     product: parseProduct(product),
     vid: 5,
     version: version === null ? null : parseVersion(version),
-    runningFirmware: plan.direction === "E2M" ? "enterprise" : "mpp",
+    runningFirmware: null,
     transitionAuthorizationType: null,
     earlierConversion: null,
     hasLicenseWarning: null,
@@ -23,7 +25,11 @@ function decide(plan: ConversionPlan, product: string, version: string | null, r
     isRmaReplacement: false,
     ...rest,
   };
-  return evaluate(facts, plan);
+}
+
+function decide(plan: ConversionPlan, product: string, version: string | null, rest: Partial<PhoneFacts> = {}) {
+  const runningFirmware = plan.direction === "E2M" ? "enterprise" : "mpp";
+  return evaluate(factsOf(product, version, { runningFirmware, ...rest }), plan);
 }
 const codesOf = (...args: Parameters<typeof decide>) => decide(...args).requirements.map((finding) => finding.code);
 
@@ -39,6 +45,26 @@ describe("Enterprise firmware before a move to MPP: 14.2.1SR1", () => {
   ])("$version asks for $expected: $because", ({ version, expected }) => {
     const wanted = ["pre-upgrade", "check-running-version"];
     expect(codesOf(e2m, "CP-8841-K9=", version).find((code) => wanted.includes(code))).toBe(expected);
+  });
+
+  test.each([
+    { plan: e2m, running: "mpp", version: "12.0.3", because: "MPP 12.0.3 is no Enterprise release below 14.2.1SR1" },
+    { plan: e2m, running: "mpp", version: null, because: "there is no Enterprise version left to check" },
+    {
+      plan: m2e,
+      running: "enterprise",
+      version: "10.3.1",
+      because: "Enterprise 10.3.1 is no MPP release below 12.0.3",
+    },
+  ] as const)("a phone that runs $running has moved: $because", ({ plan, running, version }) => {
+    const facts = factsOf("CP-8841-K9=", version, { runningFirmware: running });
+    const { findings } = requirementsOf(
+      situationOf(facts, plan, CURRENT_RULES),
+      CURRENT_RULES.requirements[plan.direction],
+    );
+    const codes = findings.map(({ code }) => code);
+    expect(codes).not.toContain("check-running-version");
+    expect(codes.filter((code) => code.endsWith("pre-upgrade"))).toEqual([]);
   });
 
   test("says what runs and what is needed", () => {

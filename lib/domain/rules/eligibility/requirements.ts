@@ -108,9 +108,11 @@ function runningVersion(s: Situation, rule: RequirementRule, model: string): Ans
   const saw = { running: version?.text ?? null, firmware: s.running, needed: floor?.floor.text ?? null };
   // Transition firmware is past the Enterprise floor; on the way back its version says nothing about MPP.
   if (!floor || (direction === "E2M" && s.running === "in-transition")) return { finding: null, saw };
+  // The releases of the two firmwares do not compare: a phone that runs the other one has moved already.
+  if (s.running === (direction === "E2M" ? "mpp" : "enterprise")) return { finding: null, saw };
   const firmware = direction === "E2M" ? "Enterprise" : "MPP";
   const needed = floor.floor.text;
-  if (!version || s.running === "in-transition") {
+  if (!version || s.running === null || s.running === "in-transition") {
     const text = `Check the running version: ${firmware} firmware must be at least ${needed} before the move, else upgrade first.`;
     return { finding: { code: "check-running-version", text, ruleId: rule.id, values: saw }, saw, via: [floor.id] };
   }
@@ -188,12 +190,15 @@ function answerOf(s: Situation, rule: RequirementRule, model: string): Answer {
   }
 }
 
-/** What must be met before or by the move, in working order, with a trace of every row looked at. */
-export function requirementsOf(s: Situation): { findings: Finding[]; trace: TraceEntry[] } {
+/** What must be met before or by the move, in the order of the rows (those of one direction), with a trace of every row looked at. */
+export function requirementsOf(
+  s: Situation,
+  rows: readonly RequirementRule[],
+): { findings: Finding[]; trace: TraceEntry[] } {
   const findings: Finding[] = [];
   const trace: TraceEntry[] = [];
   if (s.model === null) return { findings, trace };
-  for (const rule of s.rules.requirements[s.plan.direction]) {
+  for (const rule of rows) {
     const { finding, saw, via } = answerOf(s, rule, s.model);
     for (const ruleId of via ?? []) if (ruleId) trace.push({ ruleId, saw, matched: true, decided: false });
     trace.push({ ruleId: rule.id, saw, matched: finding !== null, decided: false });

@@ -1,9 +1,9 @@
 import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { Firmware, PhoneFacts, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { runningFirmwareOf, soldAsOf } from "@/lib/domain/phone/sold-as";
-import { CURRENT_RULES, type RuleIndex } from "./rule-index";
+import type { RuleLookup } from "./rule-lookup";
 
-/** What rules look at: the phone, the plan, what follows from the facts, and the edition they belong to. */
+/** What rules look at: the phone, the plan, what follows from the facts, and the tables of the edition. */
 export type Situation = {
   facts: PhoneFacts;
   plan: ConversionPlan;
@@ -11,10 +11,10 @@ export type Situation = {
   model: string | null;
   running: RunningFirmware | null;
   soldAs: Firmware | null;
-  rules: RuleIndex;
+  rules: RuleLookup;
 };
 
-export function situationOf(facts: PhoneFacts, plan: ConversionPlan, rules: RuleIndex = CURRENT_RULES): Situation {
+export function situationOf(facts: PhoneFacts, plan: ConversionPlan, rules: RuleLookup): Situation {
   return {
     facts,
     plan,

@@ -2,8 +2,8 @@ import type { ConversionPlan } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { soldAsOf } from "@/lib/domain/phone/sold-as";
 import type { LicenseDecision, SeenValues, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
-import { CURRENT_RULES, type RuleIndex } from "@/lib/domain/rules/eligibility/rule-index";
 import type { LicenseCondition, LicenseRule } from "./license-rules";
+import { CURRENT_LICENSE_TABLES, type LicenseTables } from "./license-tables";
 import type { LicenseSku } from "./support-skus";
 
 type Case = { facts: PhoneFacts; plan: ConversionPlan; verdict: Verdict; soldAs: ReturnType<typeof soldAsOf> };
@@ -28,7 +28,7 @@ const CONDITIONS: Record<LicenseCondition, (c: Case) => boolean> = {
 };
 
 /** The SKU a rule names for this phone. With the assistant none was ever bought, so a case for a replacement names none. */
-function skuOf(rule: LicenseRule, c: Case, rules: RuleIndex): LicenseSku | null {
+function skuOf(rule: LicenseRule, c: Case, rules: LicenseTables): LicenseSku | null {
   const isSold = rule.kind === "order" || (rule.kind === "glo-case" && c.plan.target !== "webex-calling");
   return isSold ? rules.sku(c.plan.direction, c.facts.product?.series ?? "") : null;
 }
@@ -54,7 +54,7 @@ export function explainLicense(
   facts: PhoneFacts,
   plan: ConversionPlan,
   verdict: Verdict,
-  rules: RuleIndex = CURRENT_RULES,
+  rules: LicenseTables = CURRENT_LICENSE_TABLES,
 ): { license: LicenseDecision; trace: TraceEntry[] } {
   const c: Case = { facts, plan, verdict, soldAs: soldAsOf(facts) };
   const saw: SeenValues = {
