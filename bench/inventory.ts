@@ -84,9 +84,16 @@ const undone = await timed(() =>
   undoChanges({ project, scope, undo: "edit", reason: null, actorId: userId, requestId: "undo" }),
 );
 
-const plan = await timed(() => proposeBatches(projectId, { pilotSize: 10, maxSize: 200 }));
+const plan = await timed(() =>
+  proposeBatches(projectId, { pilotSize: 10, maxSize: 200, mode: "replan", replace: [] } as const),
+);
 const apply = await timed(() =>
-  applyBatches({ project, options: { pilotSize: 10, maxSize: 200 }, actorId: userId, requestId: "bench" }),
+  applyBatches({
+    project,
+    options: { pilotSize: 10, maxSize: 200, mode: "replan", replace: [] } as const,
+    actorId: userId,
+    requestId: "bench",
+  }),
 );
 /** Reads a download to its end as a client would, keeping none of it. */
 async function exportAll(format: "csv" | "xlsx", sort: "mac" | "-site" = "mac"): Promise<number> {

@@ -43,18 +43,18 @@ async function fill(workspace: {
   const { project, organization, administrator } = workspace;
   await applyBatches({
     project: { id: project.id, organizationId: organization.id },
-    options: { pilotSize: 1, maxSize: 10 },
+    options: { pilotSize: 1, maxSize: 10, mode: "place-new", replace: [] },
     actorId: administrator.id,
     requestId: "test",
   });
-  const phone = await db.phone.findFirstOrThrow({ where: { projectId: project.id } });
+  const phone = await db.phone.findFirstOrThrow({ where: { projectId: project.id }, include: { work: true } });
   const view = await createView({
     project: { id: project.id, organizationId: organization.id },
     input: { name: "Mine", query: {}, columns: [] },
     actorId: administrator.id,
     requestId: "test",
   });
-  return { projectId: project.id, importId, phoneId: phone.id, batchId: phone.batchId ?? "", viewId: view.id };
+  return { projectId: project.id, importId, phoneId: phone.id, batchId: phone.work?.batchId ?? "", viewId: view.id };
 }
 
 beforeAll(async () => {

@@ -374,7 +374,10 @@ describe("a second file is a difference", () => {
   test("a phone on which work has begun is never withdrawn by a file", async () => {
     const workspace = await newWorkspace();
     await importFile(workspace, FIRST);
-    await db.phone.updateMany({ where: { projectId: workspace.project.id, mac: B }, data: { state: "verified" } });
+    const { id: phoneId } = await db.phone.findFirstOrThrow({ where: { projectId: workspace.project.id, mac: B } });
+    await db.phoneWork.create({
+      data: { projectId: workspace.project.id, phoneId, state: "verified", begunAt: new Date() },
+    });
     const { id } = await upload(workspace, `MAC,Site\n${A},Leeds`);
     await edit(workspace, id, { options: { absentPhones: "withdraw" } });
     expect(foundIn(await check(workspace, id)).absent).toEqual({ phones: 1, begun: 1 });
@@ -385,7 +388,10 @@ describe("a second file is a difference", () => {
   test("a withdrawn phone that is listed again is taken back on request", async () => {
     const workspace = await newWorkspace();
     await importFile(workspace, FIRST);
-    await db.phone.updateMany({ where: { projectId: workspace.project.id, mac: B }, data: { state: "withdrawn" } });
+    await db.phone.updateMany({
+      where: { projectId: workspace.project.id, mac: B },
+      data: { withdrawnAt: new Date() },
+    });
     const { id } = await upload(workspace, FIRST);
     expect(foundIn(await check(workspace, id)).withdrawnListed).toBe(1);
     await edit(workspace, id, { options: { withdrawnPhones: "take-back" } });
@@ -639,7 +645,7 @@ test("a correction that was undone and done again stands in the way of undoing t
 test("remarks are counted as they are listed, and taken back phones are told", async () => {
   const workspace = await newWorkspace();
   await importFile(workspace, `MAC,PID,VID\n${A},CP-8841-K9=,V10`);
-  await db.phone.updateMany({ where: { projectId: workspace.project.id }, data: { state: "withdrawn" } });
+  await db.phone.updateMany({ where: { projectId: workspace.project.id }, data: { withdrawnAt: new Date() } });
   const { id } = await upload(workspace, `MAC,VID,Site\n${A},odd,\n${B},odd,Leeds\n${B},odd,York\n${C},odd,`);
   await edit(workspace, id, { options: { newPhones: "leave", withdrawnPhones: "take-back" } });
   const { counts } = await commit(workspace, id);

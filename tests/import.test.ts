@@ -305,7 +305,7 @@ describe("export and import", () => {
     });
     expect((await importFile(workspace, await exported.text())).counts).toMatchObject({ unchanged: 1 });
     expect(await db.phone.findFirst({ where: { projectId: workspace.project.id } })).toMatchObject({
-      reportedFirmware: null,
+      statedFirmware: null,
       runningFirmware: "enterprise",
     });
   });

@@ -58,8 +58,9 @@ const getPhone = ({ token }: { token: string }, phoneId: string) =>
 /** Everything about the phones but when they were touched: equal before and after means nothing was lost. */
 async function snapshot({ project }: Workspace): Promise<unknown[]> {
   const { rows } = await pool.query(
-    `SELECT "mac", "pid", "model", "soldAs", "precision", "vid", "site", "owner", "notes", "extra", "corrected", "reportedFirmware", "runningFirmware", "verdict", "decisionId", "batchId", "state"
-     FROM "Phone" WHERE "projectId" = $1 ORDER BY "mac"`,
+    `SELECT "mac", "pid", "model", "soldAs", "precision", "vid", "site", "owner", "notes", "extra", "corrected", "loadFirmware", "statedFirmware", "runningFirmware", "verdict", "decisionId",
+       "withdrawnAt" IS NOT NULL AS "isWithdrawn", w."batchId", w."state"
+     FROM "Phone" p LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id" WHERE p."projectId" = $1 ORDER BY "mac"`,
     [project.id],
   );
   return rows;
@@ -149,12 +150,8 @@ describe("counts that are kept", () => {
   const CHANGES: { change: string; isNew: boolean; because: string }[] = [
     { change: `"site" = 'Bath'`, isNew: true, because: "a filter asks for it" },
     { change: `"owner" = 'Ada'`, isNew: true, because: "the search looks at it" },
-    { change: `"state" = 'withdrawn'`, isNew: true, because: "it leaves every count" },
-    {
-      change: `"state" = 'in-progress', "updatedAt" = now()`,
-      isNew: false,
-      because: "a tick moves no phone between counts",
-    },
+    { change: `"withdrawnAt" = now()`, isNew: true, because: "it leaves every count" },
+    { change: `"updatedAt" = now()`, isNew: false, because: "nobody is counted by it" },
     { change: `"revision" = "revision" + 1`, isNew: false, because: "nobody is counted by it" },
   ];
   test.each(CHANGES)("$change makes a new version: $isNew, $because", async ({ change, isNew }) => {
@@ -256,9 +253,10 @@ describe("bulk edit", () => {
 
   test("phones at work cannot be taken back, and are counted with the reason", async () => {
     const workspace = await newFleet();
-    await pool.query(`UPDATE "Phone" SET "state" = 'in-progress' WHERE "projectId" = $1 AND "site" = 'Lyon'`, [
-      workspace.project.id,
-    ]);
+    await pool.query(
+      `INSERT INTO "PhoneWork" ("projectId", "phoneId", "state", "begunAt") SELECT "projectId", "id", 'in-progress', now() FROM "Phone" WHERE "projectId" = $1 AND "site" = 'Lyon'`,
+      [workspace.project.id],
+    );
     const answer = await edit(workspace, { selection: { filter: {} }, set: { state: "not-started" }, reason: "Again" });
     expect(answer).toMatchObject({
       selected: 30,
@@ -345,15 +343,18 @@ describe("undo", () => {
     });
     const { revertChanges } = await import("@/lib/server/inventory/revert-changes");
     const { inTransaction } = await import("@/lib/server/database/transaction");
-    const { planOf } = await import("@/lib/server/inventory/conversion-plans");
-    const stored = await db.project.findUniqueOrThrow({ where: { id: workspace.project.id } });
-    const reverted = await inTransaction((tx) =>
+    const { judgedProject } = await import("@/lib/server/inventory/conversion-plans");
+    const reverted = await inTransaction(async (tx) =>
       revertChanges(tx, {
-        project: { id: stored.id, plan: planOf(stored) },
+        project: await judgedProject(tx, workspace.project.id),
         undo: change.requestId ?? "",
-        reason: "Wrong file",
-        actorId: workspace.administrator.id,
-        requestId: "undo",
+        change: {
+          projectId: workspace.project.id,
+          kind: "undo",
+          reason: "Wrong file",
+          actorId: workspace.administrator.id,
+          requestId: "undo",
+        },
       }),
     );
     expect(reverted).toMatchObject({ restored: 2, left: 0 });

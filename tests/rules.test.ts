@@ -7,6 +7,7 @@ import type { ruleBook } from "@/lib/schemas/rules";
 import type { Summary } from "@/lib/schemas/summary";
 import type { WhatIf } from "@/lib/schemas/what-if";
 import { db, pool } from "@/lib/server/database/db";
+import { decideAgain } from "@/lib/server/rules/decide-again";
 import { moveEmptyProjects } from "@/lib/server/rules/move-empty-projects";
 import { expectJson, request, runJobs } from "./api";
 import { importFile } from "./imports";
@@ -119,10 +120,8 @@ describe("editions of the rules", () => {
   async function becomeOld() {
     const { id } = workspace.project;
     await db.project.update({ where: { id }, data: { ruleSetVersion: OLD } });
-    const before = await phones();
-    await pool.query(`UPDATE "Phone" SET "notes" = 'judged anew' WHERE "projectId" = $1`, [id]);
-    // Judge every phone under the old edition's key, then change what it says of V25.
-    for (const { id: phoneId } of before) await editNotes(phoneId);
+    // Every phone is decided under the old edition's key; then what it says of V25 is changed.
+    await decideAgain({ projectId: id, actorId: null, requestId: "old", reason: "As it was." });
     await pool.query(
       `UPDATE "Decision" SET "ruleSetVersion" = $2,
         "detail" = jsonb_set("detail", '{ruleSetVersion}', to_jsonb($2::text))
@@ -130,7 +129,7 @@ describe("editions of the rules", () => {
       [id, OLD],
     );
     await pool.query(
-      `UPDATE "Decision" SET "verdict" = 'eligible', "reasonCodes" = '{eligible}', "licenseKind" = 'order',
+      `UPDATE "Decision" SET "detail" = jsonb_set("detail", '{verdict}', '"eligible"'), "verdict" = 'eligible', "reasonCodes" = '{eligible}', "licenseKind" = 'order',
          "licenseSku" = 'L-CP-E2M-78XX-CNV=', "supportSku" = 'CON-SW-LCPE2M7N'
        WHERE "projectId" = $1 AND "reasonCodes" = '{hardware-version}' AND "ruleSetVersion" = $2`,
       [id, OLD],
@@ -142,7 +141,7 @@ describe("editions of the rules", () => {
     );
   }
 
-  async function editNotes(phoneId: string, json: object = { notes: "looked at" }) {
+  async function edit(phoneId: string, json: object) {
     const { revision } = await expectJson<Phone>(200, "GET /api/phones/{phoneId}", {
       token: workspace.token,
       params: { phoneId },
@@ -181,7 +180,7 @@ describe("editions of the rules", () => {
     expect([same.verdict, same.decision.ruleSetVersion]).toEqual(["eligible", OLD]);
     const unseen = await phone("00CCFC000012");
     expect([unseen.verdict, unseen.decision.ruleSetVersion]).toEqual(["ineligible", RULE_SET_VERSION]);
-    const corrected = await editNotes(unseen.id, { vid: 25 });
+    const corrected = await edit(unseen.id, { vid: 25 });
     expect([corrected.verdict, corrected.decision.ruleSetVersion]).toEqual(["eligible", OLD]);
   });
 

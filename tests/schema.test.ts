@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { PROJECT_ROLES, ROLES } from "@/lib/domain/access";
 import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
+import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
@@ -11,7 +12,6 @@ import { BATCH_KINDS, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { WORK_STATES } from "@/lib/domain/work/phone-life";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { IMPORT_FORMATS, IMPORT_MODES } from "@/lib/schemas/imports";
-import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { pool } from "@/lib/server/database/db";
 
 test("prisma/migrations and schema.prisma say the same", () => {

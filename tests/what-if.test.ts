@@ -135,7 +135,7 @@ describe("what another plan would change", () => {
     await edit({ policy: { acceptMissingVid: true } });
     await applyBatches({
       project: { id: workspace.project.id, organizationId: workspace.organization.id },
-      options: { pilotSize: 0, maxSize: 100 },
+      options: { pilotSize: 0, maxSize: 100, mode: "place-new", replace: [] },
       actorId: workspace.administrator.id,
       requestId: "test",
     });

@@ -63,7 +63,8 @@ const event = (given: Event) => ({
 });
 const send = (events: object[], token = workspace.token) =>
   expectJson<StepOutcome[]>(200, "POST /api/step-events", { token, json: events });
-const stateOf = async (id: string) => (await db.phone.findFirstOrThrow({ where: { id } })).state;
+const stateOf = async (id: string) =>
+  (await db.phoneWork.findFirst({ where: { phoneId: id } }))?.state ?? "not-started";
 
 beforeEach(async () => {
   workspace = await newWorkspace();
@@ -92,12 +93,12 @@ describe("batches", () => {
     expect(await batches()).toEqual([]);
   });
 
-  test("planning anew keeps what has begun, and makes no second pilot", async () => {
+  test("making the batches again keeps what has begun, and makes no second pilot", async () => {
     await apply({ pilotSize: 4, maxSize: 10 });
     const [pilot] = await batches();
     const begun = (await list()).find(({ batchId }) => batchId === pilot?.id) as PhoneRow;
     await send([event({ phoneId: begun.id })]);
-    const again = await apply({ pilotSize: 4, maxSize: 5 });
+    const again = await apply({ pilotSize: 4, maxSize: 5, mode: "replan" });
     expect(again.kept).toBe(1);
     const after = await batches();
     expect(after.filter(({ kind }) => kind === "pilot")).toMatchObject([
@@ -131,21 +132,31 @@ describe("batches", () => {
   });
 
   const MOVES = [
-    { path: ["ready", "running"], status: 200, because: "the usual way" },
-    { path: ["running"], status: 409, because: "a planned batch is made ready first" },
-    { path: ["done"], status: 409, because: "nothing is verified" },
-    { path: ["cancelled", "planned"], status: 409, because: "cancelled is final" },
-  ];
+    { path: ["ready"], status: 409, because: "it has no date and nobody is assigned" },
+    { path: [["ready", "The team knows"]], status: 200, because: "a person may overrule that with a reason" },
+    { path: ["running"], status: 422, because: "running follows from the phones" },
+    { path: ["done"], status: 422, because: "done follows from the phones" },
+    { path: [["cancelled", "Not now"], "planned"], status: 200, because: "a cancelled batch can be reopened" },
+    {
+      path: [
+        ["cancelled", "Not now"],
+        ["ready", "Now"],
+      ],
+      status: 409,
+      because: "it is reopened first",
+    },
+  ] as const;
   test.each(MOVES)("a batch through $path ends with $status: $because", async ({ path, status }) => {
     await apply();
     const [batch] = (await batches()) as [Batch];
     let last: Response | undefined;
     let version = batch.version;
-    for (const state of path) {
+    for (const step of path) {
+      const [state, reason] = typeof step === "string" ? [step] : step;
       last = await request("PATCH /api/batches/{batchId}", {
         token: workspace.token,
         params: { batchId: batch.id },
-        json: { state },
+        json: { state, ...(reason ? { reason } : {}) },
         headers: { "if-match": `"${version}"` },
       });
       if (last.ok) version += 1;
@@ -176,7 +187,8 @@ describe("ticks", () => {
     { actions: [["tick"], ["untick", "wrong phone"]], state: "in-progress", because: "what was begun stays begun" },
     { actions: [["tick"], ["hold", "in use"]], state: "on-hold", because: "held with a reason" },
     { actions: [["tick"], ["fail", "does not boot"]], state: "failed", because: "failed with a reason" },
-    { actions: [["fail", "broken"], ["resume"]], state: "in-progress", because: "resumed" },
+    { actions: [["tick"], ["fail", "broken"], ["resume"]], state: "in-progress", because: "resumed" },
+    { actions: [["fail", "broken"], ["resume"]], state: "not-started", because: "nobody had touched it before" },
     { actions: [["note", "third floor"]], state: "not-started", because: "a note changes nothing" },
   ] as const;
   test.each(ACTIONS)("$actions leads to $state: $because", async ({ actions, state }) => {

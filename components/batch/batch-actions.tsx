@@ -8,24 +8,24 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
-import { BATCH_STATE_LABELS, type BatchState, NEXT_BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { BATCH_STATE_LABELS, batchActionsIn, batchAfter, type SetBatchState } from "@/lib/domain/work/batch-life";
 import type { Batch } from "@/lib/schemas/batches";
 import { STATE_MOVES } from "./batch-words";
 import { RenameDialog } from "./rename-dialog";
 import { rememberVersion, versionOf } from "./use-batch-edit";
 
-type Asked = BatchState | "delete" | "rename" | null;
+type Asked = SetBatchState | "delete" | "rename" | null;
 
 /** The one move that leads on is a button; all others are in the menu. */
 export function BatchActions({ batch }: { batch: Batch }) {
   const router = useRouter();
   const [asked, setAsked] = useState<Asked>(null);
-  const moves: readonly BatchState[] = NEXT_BATCH_STATES[batch.state];
+  const moves = batchActionsIn(batch.state).flatMap((action) => batchAfter(batch.state, action) ?? []);
   const onward = moves.find((state) => state !== "planned" && state !== "cancelled");
   const others = moves.filter((state) => state !== onward);
   const params = { batchId: batch.id };
 
-  async function move(state: BatchState, reason: string) {
+  async function move(state: SetBatchState, reason: string) {
     try {
       const body = { state, ...(reason ? { reason } : {}) };
       rememberVersion(await call("PATCH /api/batches/{batchId}", { params, version: versionOf(batch), body }));

@@ -24,6 +24,7 @@ export function countStates(phones: readonly WorkPhone[], stateOf: (phone: WorkP
     all: phones.length,
     "not-started": 0,
     "in-progress": 0,
+    moved: 0,
     failed: 0,
     "on-hold": 0,
     verified: 0,

@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
-import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
+import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";

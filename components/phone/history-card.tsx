@@ -8,6 +8,7 @@ import {
   Plus,
   Scale,
   ShieldCheck,
+  TriangleAlert,
   Undo2,
 } from "lucide-react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -25,6 +26,7 @@ const ICONS = {
   undo: Undo2,
   step: ClipboardCheck,
   evidence: ShieldCheck,
+  conflict: TriangleAlert,
 } as const satisfies Record<HistoryEntry["kind"], LucideIcon>;
 
 /** Everything that happened to a phone, newest first. */

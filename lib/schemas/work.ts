@@ -66,8 +66,6 @@ export const evidence = z.object({
   kind: z.enum(EVIDENCE_SOURCES),
   outcome: z.enum(EVIDENCE_OUTCOMES),
   checks: z.array(evidenceCheck),
-  /** The MAC addresses the text names; `null` for evidence that was stored without them. */
-  about: z.array(z.string()).nullable(),
   at: z.string(),
   state: z.enum(PHONE_STATES),
   /** The phones that the text is about, when it is not about this one. */

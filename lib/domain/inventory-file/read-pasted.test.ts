@@ -32,10 +32,10 @@ describe("lines as people paste them", () => {
 
   test("a load tells what a phone runs", () => {
     expect(read("CP-8841-K9= V10 sip88xx.12-0-4MPP0001-58")[0]?.phone).toMatchObject({
-      runningFirmware: "mpp",
+      loadFirmware: "mpp",
       version: "12.0.4",
     });
-    expect(read("8841 Enterprise")[0]?.phone?.runningFirmware).toBe("enterprise");
+    expect(read("8841 Enterprise")[0]?.phone?.statedFirmware).toBe("enterprise");
   });
 });
 

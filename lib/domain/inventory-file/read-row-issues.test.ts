@@ -145,7 +145,7 @@ test.each([
     code: "running-firmware-unrecognised",
     value: "blue",
     column: "Running Firmware",
-    phone: { runningFirmware: null },
+    phone: { statedFirmware: null },
     because: "firmware word",
   },
   {

@@ -39,7 +39,9 @@ describe("whole rows", () => {
       devicePool: null,
       load: "sip88xx.14-2-1-0101-26",
       version: "14.2.1SR1",
-      runningFirmware: "enterprise",
+      loadFirmware: "enterprise",
+      statedFirmware: null,
+      productName: null,
       registrationState: null,
       kemCount: null,
       transitionAuthorizationType: null,
@@ -61,7 +63,7 @@ describe("whole rows", () => {
       soldAs: "mpp",
       vid: 4,
       version: "12.0.3",
-      runningFirmware: "mpp",
+      loadFirmware: "mpp",
       registrationState: "Registered",
     });
   });
@@ -91,7 +93,7 @@ describe("whole rows", () => {
       owner: "aberg",
       directoryNumber: "20000",
       load: null,
-      runningFirmware: null,
+      loadFirmware: null,
     });
   });
 });
@@ -126,50 +128,50 @@ test.each([
   {
     header: "MAC|Firmware",
     row: `${MAC}|MPP`,
-    phone: { load: null, runningFirmware: "mpp" },
+    phone: { load: null, statedFirmware: "mpp" },
     because: "a word under Firmware is not a load",
   },
   {
     header: "MAC|Firmware",
     row: `${MAC}|14.2.1SR1`,
-    phone: { load: "14.2.1SR1", version: "14.2.1SR1", runningFirmware: null },
+    phone: { load: "14.2.1SR1", version: "14.2.1SR1", loadFirmware: null, statedFirmware: null },
     because: "a bare version tells no firmware",
   },
   {
     header: "MAC|PID",
     row: `${MAC}|CP-8841-3PCC-K9=`,
-    phone: { soldAs: "mpp", runningFirmware: null },
+    phone: { soldAs: "mpp", loadFirmware: null, statedFirmware: null },
     because: "what it was sold as is not what it runs",
   },
   {
     header: "MAC|PID|Load",
     row: `${MAC}|CP-8841-3PCC-K9=|sip88xx.14-2-1-0101-26`,
-    phone: { runningFirmware: "enterprise" },
+    phone: { soldAs: "mpp", loadFirmware: "enterprise" },
     because: "a converted phone keeps its PID",
   },
   {
     header: "MAC|PID|Load",
     row: `${MAC}|CP-8841-3PCC|sip88xx.10-4-1-0001-26`,
-    phone: { runningFirmware: "mpp" },
-    because: "3PCC beside a 10.x load is outdated MPP",
+    phone: { soldAs: "mpp", loadFirmware: "enterprise", version: "10.4.1" },
+    because: "what 3PCC beside a 10.x load means is deduced from the whole phone",
   },
   {
     header: "MAC|Load",
     row: `${MAC}|TLexE2M.10-3-1`,
-    phone: { load: "TLexE2M.10-3-1", runningFirmware: "in-transition" },
+    phone: { load: "TLexE2M.10-3-1", loadFirmware: "in-transition" },
     because: "transition firmware",
   },
   {
     header: "MAC|Product Name",
     row: `${MAC}|CP-8841-3PCC`,
-    phone: { runningFirmware: "mpp" },
-    because: "the phone's own page says 3PCC",
+    phone: { productName: "CP-8841-3PCC", statedFirmware: null },
+    because: "what the phone's own page says is kept",
   },
   {
     header: "MAC|Running Firmware|Load",
     row: `${MAC}|Enterprise|sip88xx.12-0-3MPP0001-87`,
-    phone: { runningFirmware: "enterprise" },
-    because: "the explicit column decides",
+    phone: { statedFirmware: "enterprise", loadFirmware: "mpp" },
+    because: "both are kept, the explicit column decides",
   },
   { header: "MAC|KEMs", row: `${MAC}|2`, phone: { kemCount: 2 }, because: "a count" },
   {

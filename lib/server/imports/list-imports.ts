@@ -26,6 +26,9 @@ export const NO_COUNTS: ImportCounts = {
   leftOut: 0,
   withdrawn: 0,
   takenBack: 0,
+  begun: 0,
+  moved: 0,
+  conflicts: 0,
   warnings: 0,
 };
 

@@ -23,7 +23,13 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
     await lockInventory(tx, projectId);
     const { undo, filename } = await requireCommitted(tx, projectId, importId);
     await requireFree(tx, { projectId, importId, undo });
-    const change = { projectId, kind: "undo", reason: `The import of “${filename}” was undone.`, actorId, requestId } as const;
+    const change = {
+      projectId,
+      kind: "undo",
+      reason: `The import of “${filename}” was undone.`,
+      actorId,
+      requestId,
+    } as const;
     const deleted = await deleteImported(tx, importId, change);
     const judged = await judgedProject(tx, projectId);
     const { restored, left, leftPhones } = await revertChanges(tx, { project: judged, undo, change });

@@ -103,7 +103,7 @@ export function changedSql({ id: projectId, plan }: JudgedProject, options: Impo
   const now = `CASE WHEN w."begunAt" IS NULL THEN '{}'::jsonb ELSE ${nowChangesSql("s", new Set(FILE_FIELDS))} END`;
   return `
     SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId",
-      w."batchId", m."begunAt", p."corrected", ${diff} || m."now" || ${movedSql(plan.direction)} AS "changes",
+      w."batchId", p."corrected", ${diff} || m."now" || ${movedSql(plan.direction)} AS "changes",
       false AS "decides", false AS "isConflict", NULL::uuid AS "newDecisionId", NULL::uuid AS "decisionId"
     FROM (
       SELECT p."id", s."line", w."begunAt", ${now} AS "now", ${merged}

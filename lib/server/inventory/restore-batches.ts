@@ -42,16 +42,13 @@ type Undo = {
  * Takes back where one request put phones: batches that it took away are made again with their dates and people, phones go back
  * to where they were unless something was done on them or they were moved since, batches that it made go when they are empty.
  */
-export async function restoreBatches(
-  tx: Tx,
-  { undo, taken, made }: Undo,
-  change: Change,
-): Promise<Restored> {
+export async function restoreBatches(tx: Tx, { undo, taken, made }: Undo, change: Change): Promise<Restored> {
   const { projectId } = change;
   await remakeBatches(tx, projectId, taken);
   const { rows } = await tx.query<{
     phoneId: string;
     mac: string;
+    wasIn: string | null;
     from: string | null;
     isHere: boolean;
     isUntouched: boolean;

@@ -65,7 +65,9 @@ async function collectChanges(tx: Tx, projectId: string, undo: string): Promise<
     [projectId, undo],
   );
   await tx.query(`ANALYZE "reverting"`);
-  const { rows } = await tx.query<{ field: string }>(`SELECT DISTINCT jsonb_object_keys("changes") AS "field" FROM "reverting"`);
+  const { rows } = await tx.query<{ field: string }>(
+    `SELECT DISTINCT jsonb_object_keys("changes") AS "field" FROM "reverting"`,
+  );
   return new Set(rows.map(({ field }) => field));
 }
 

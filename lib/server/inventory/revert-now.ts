@@ -11,14 +11,19 @@ export async function revertNow(tx: Tx, keys: ReadonlySet<string>, change: Chang
   const facts = NOW_FACTS.filter(({ key }) => keys.has(key));
   if (facts.length === 0) return 0;
   const isSame = facts.map(
-    ({ column, key }) => `(NOT r."changes" ? '${key}' OR to_jsonb(w."${column}") IS NOT DISTINCT FROM nullif(r."changes"->'${key}'->1, 'null'))`,
+    ({ column, key }) =>
+      `(NOT r."changes" ? '${key}' OR to_jsonb(w."${column}") IS NOT DISTINCT FROM nullif(r."changes"->'${key}'->1, 'null'))`,
   );
   const set = facts.map(
-    ({ column, key, type }) => `"${column}" = CASE WHEN r."changes" ? '${key}' THEN (r."changes"->'${key}'->>0)::${type} ELSE w."${column}" END`,
+    ({ column, key, type }) =>
+      `"${column}" = CASE WHEN r."changes" ? '${key}' THEN (r."changes"->'${key}'->>0)::${type} ELSE w."${column}" END`,
   );
   const wasMoved = `(r."changes"->'state'->>1 = 'moved' AND w."state" = 'moved')`;
   const undone = facts
-    .map(({ key }) => `CASE WHEN r."changes" ? '${key}' THEN jsonb_build_object('${key}', jsonb_build_array(r."changes"->'${key}'->1, r."changes"->'${key}'->0)) ELSE '{}' END`)
+    .map(
+      ({ key }) =>
+        `CASE WHEN r."changes" ? '${key}' THEN jsonb_build_object('${key}', jsonb_build_array(r."changes"->'${key}'->1, r."changes"->'${key}'->0)) ELSE '{}' END`,
+    )
     .join(" || ");
   const { rowCount } = await tx.query(
     `WITH "shown" AS (

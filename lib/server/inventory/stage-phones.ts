@@ -32,8 +32,8 @@ export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}
     );
   const lock = isPreview ? "" : "FOR NO KEY UPDATE OF p";
   const { rowCount } = await tx.query(
-    `INSERT INTO "next" ("id", "mac", "oldVerdict", "oldDecisionId", "oldRunning", "oldState", "oldBatchId", "begunAt", ${quoted(CHANGEABLE_COLUMNS)})
-     SELECT p."id", p."mac", p."verdict", p."decisionId", p."runningFirmware", ${STATE_SQL}, w."batchId", w."begunAt", ${quoted(CHANGEABLE_COLUMNS, "p")}
+    `INSERT INTO "next" ("id", "mac", "oldVerdict", "oldDecisionId", "oldRunning", "oldState", "oldBatchId", "begunAt", "changes", "decides", "isConflict", ${quoted(CHANGEABLE_COLUMNS)})
+     SELECT p."id", p."mac", p."verdict", p."decisionId", p."runningFirmware", ${STATE_SQL}, w."batchId", w."begunAt", '{}', false, false, ${quoted(CHANGEABLE_COLUMNS, "p")}
      FROM "Phone" p ${WITH_WORK} WHERE ${where.text} ORDER BY p."id" ${lock}`,
     where.values as unknown[],
   );

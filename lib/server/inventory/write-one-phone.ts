@@ -15,12 +15,12 @@ type Audit = { organizationId: string; action: string; before?: unknown; after: 
 
 const VOIDED = `"voided" AS (
   UPDATE "Import" SET "check" = NULL, "version" = "version" + 1, "status" = CASE "status" WHEN 'checking' THEN 'ready' ELSE "status" END
-  WHERE "projectId" = $1 AND ("status" = 'checking' OR ("status" IN ('ready', 'failed', 'cancelled') AND "check" IS NOT NULL)))`;
-const SITED = `"sited" AS (INSERT INTO "Site" ("projectId", "name") SELECT $1, $8 WHERE $8 IS NOT NULL ON CONFLICT DO NOTHING)`;
-const TOLD = `(SELECT pg_notify('project', $1::text))`;
+  WHERE "projectId" = $1::uuid AND ("status" = 'checking' OR ("status" IN ('ready', 'failed', 'cancelled') AND "check" IS NOT NULL)))`;
+const SITED = `"sited" AS (INSERT INTO "Site" ("projectId", "name") SELECT $1::uuid, $8::text WHERE $8::text IS NOT NULL ON CONFLICT DO NOTHING)`;
+const TOLD = `(SELECT pg_notify('project', ($1::uuid)::text))`;
 const AUDITED = `"audited" AS (
   INSERT INTO "AuditEvent" ("id", "organizationId", "projectId", "actorId", "requestId", "action", "targetType", "targetId", "before", "after", "reason")
-  VALUES (gen_random_uuid(), $9, $1, $5, $6, $10, 'Phone', $2::text, $11, $12, $4))`;
+  VALUES (gen_random_uuid(), $9::uuid, $1::uuid, $5::uuid, $6::text, $10, 'Phone', ($2::uuid)::text, $11::jsonb, $12::jsonb, $4::text))`;
 
 /** The first twelve parameters of both statements. */
 const firstValues = (phoneId: string, changes: object, values: Values, change: Change, audit: Audit): unknown[] => [
@@ -62,11 +62,11 @@ export async function writePhone(
   await tx.query({
     name: `write phone ${columns.join(" ")}`,
     text: `WITH "written" AS (
-        UPDATE "Phone" SET ${set}"decisionId" = $13, "verdict" = $14, "runningFirmware" = $15, "revision" = "revision" + 1, "updatedAt" = now()
-        WHERE "projectId" = $1 AND "id" = $2 RETURNING "revision"
+        UPDATE "Phone" SET ${set}"decisionId" = $13::uuid, "verdict" = $14, "runningFirmware" = $15, "revision" = "revision" + 1, "updatedAt" = now()
+        WHERE "projectId" = $1::uuid AND "id" = $2::uuid RETURNING "revision"
       ), "history" AS (
         INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
-        SELECT $1, $2, w."revision", $7, $3::jsonb, $4, $5, $6 FROM "written" w
+        SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
       ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
     values: [
       ...firstValues(phoneId, changes, values, change, audit),
@@ -117,10 +117,10 @@ export async function insertPhone(
   await tx.query(
     `WITH "written" AS (
        INSERT INTO "Phone" ("projectId", "id", "mac", "decisionId", "verdict", "runningFirmware", ${quoted(columns)}, "updatedAt")
-       VALUES ($1, $2, $16, $13, $14, $15, ${places.join(", ")}, now()) RETURNING "revision"
+       VALUES ($1::uuid, $2::uuid, $16, $13::uuid, $14, $15, ${places.join(", ")}, now()) RETURNING "revision"
      ), "history" AS (
        INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
-       SELECT $1, $2, w."revision", $7, $3::jsonb, $4, $5, $6 FROM "written" w
+       SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
     [
       ...firstValues(phoneId, changes, values, change, audit),

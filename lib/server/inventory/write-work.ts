@@ -8,8 +8,12 @@ import { NOW_FACTS, type NowFacts } from "@/lib/server/inventory/now-facts";
 /** Which batch a phone is to be in; null: in none. */
 export type Placing = { phoneId: string; batchId: string | null };
 
-/** SQL over "PhoneWork" w: nobody is at work on the phone, so it may change its batch. Verified phones stay where they are. */
-const MAY_MOVE = `w."state" IN ('not-started', 'on-hold', 'failed')`;
+/**
+ * SQL over "PhoneWork" w: nobody is at work on the phone, so it may change its batch; in a cancelled batch nobody works on
+ * anything. Verified phones stay where they are.
+ */
+const MAY_MOVE = `(w."state" IN ('not-started', 'on-hold', 'failed') OR (w."state" <> 'verified'
+  AND EXISTS (SELECT FROM "Batch" b WHERE b."projectId" = w."projectId" AND b."id" = w."batchId" AND b."state" = 'cancelled')))`;
 /** SQL over "PhoneWork" w: nothing was done on the phone. */
 const UNTOUCHED = `w."begunAt" IS NULL AND w."state" = 'not-started'`;
 

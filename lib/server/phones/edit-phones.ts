@@ -27,7 +27,14 @@ const SAMPLE = 8;
  * Sets the same fields of many phones in one transaction; their verdicts follow. A preview does the same work and takes it
  * back before anything is written, so that it cannot promise something else than what then happens.
  */
-export async function editPhones({ project, scope, input, actorId, requestId, policy }: Edit): Promise<EditPhonesAnswer> {
+export async function editPhones({
+  project,
+  scope,
+  input,
+  actorId,
+  requestId,
+  policy,
+}: Edit): Promise<EditPhonesAnswer> {
   const { selection, set, reason, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
@@ -78,7 +85,7 @@ export async function editPhones({ project, scope, input, actorId, requestId, po
 const NOT_WITHDRAWN = "Only a withdrawn phone can be taken back; work on these goes on.";
 
 async function refuseNotWithdrawn(tx: Tx): Promise<number> {
-  const { rowCount } = await tx.query(`DELETE FROM "next" WHERE "oldState" <> 'withdrawn'`);
+  const { rowCount } = await tx.query(`DELETE FROM "next" WHERE "oldState" NOT IN ('withdrawn', 'not-started')`);
   return rowCount ?? 0;
 }
 

@@ -69,7 +69,9 @@ export async function listPhoneChanges(
 
 /** An import counts new and changed ones. */
 function phonesOf(after: After): number {
-  return after?.moved ?? (after?.created ?? 0) + (after?.changed ?? after?.restored ?? 0);
+  return after?.created === undefined
+    ? (after?.moved ?? after?.changed ?? after?.restored ?? 0)
+    : after.created + (after.changed ?? 0);
 }
 
 const FOLLOWS = ["verdict", "runningFirmware", "corrected", "productKind", "precision", "manufacturedYear", "mac"];

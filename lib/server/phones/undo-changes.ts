@@ -22,14 +22,29 @@ type Undo = {
 };
 
 /** Actions of the audit that change phones and can be taken back here; an import is taken back on its own page. */
-export const UNDOABLE = ["inventory.edit", "phone.edit", "inventory.undo", "batch.apply-plan", "batch.move-phones", "batch.delete"];
+export const UNDOABLE = [
+  "inventory.edit",
+  "phone.edit",
+  "inventory.undo",
+  "batch.apply-plan",
+  "batch.move-phones",
+  "batch.delete",
+];
 const OF_BATCHES = ["batch.apply-plan", "batch.move-phones", "batch.delete"];
 
 /**
  * Takes back an edit, a plan, a move, a deletion of a batch, or an undo, for every phone on which nobody changed the same since.
  * Whoever may only collect can take back only what they collected themselves.
  */
-export async function undoChanges({ project, scope, undo, reason, actorId, requestId, policy }: Undo): Promise<UndoAnswer> {
+export async function undoChanges({
+  project,
+  scope,
+  undo,
+  reason,
+  actorId,
+  requestId,
+  policy,
+}: Undo): Promise<UndoAnswer> {
   return inTransaction(async (tx) => {
     await lockInventory(tx, project.id);
     const done = await requireUndoable(tx, project.id, undo);

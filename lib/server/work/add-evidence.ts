@@ -1,6 +1,7 @@
 import "server-only";
 import type * as z from "zod";
-import { type EvidenceOutcome, judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
+import type { EvidenceOutcome } from "@/lib/domain/evidence/evidence-check";
+import { judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
 import { readStatusText, type StatusReading } from "@/lib/domain/evidence/read-status-text";
 import { decideRunningFirmware, parseLoad } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";

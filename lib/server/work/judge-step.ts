@@ -49,7 +49,8 @@ export function judgeStep({ actor, event }: Sent, subjects: Subjects): Judged {
   return isPhone(subject) ? judgePhone(event, subject, refused) : { kind: "store", subject, after: null };
 }
 
-const isPhone = (subject: PhoneSubject | BatchSubject | ProjectSubject): subject is PhoneSubject => "phoneId" in subject;
+const isPhone = (subject: PhoneSubject | BatchSubject | ProjectSubject): subject is PhoneSubject =>
+  "phoneId" in subject;
 
 function judgePhone(event: StepEvent, phone: PhoneSubject, refused: (reason: string) => Judged): Judged {
   if (phone.isWithdrawn) return refused("This phone was withdrawn from the project.");
