@@ -75,14 +75,17 @@ const DATABASE_AWAY = new Set([
   "P2024",
 ]);
 
+/** Errors of the driver that carry no code. */
+const AWAY_IN_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|connection error and is not queryable/;
+
 /** True when the database cannot be reached now: an answer to try again, not a bug. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code, originalCode } = at as { code?: string; originalCode?: string };
     if (DATABASE_AWAY.has(code ?? "") || DATABASE_AWAY.has(originalCode ?? "")) return true;
     if (code === "ENOENT" && (at as { syscall?: string }).syscall === "connect") return true; // the unix socket is gone
-    if (/Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable/.test(at.message))
-      return true;
+    if (AWAY_IN_WORDS.test(at.message)) return true;
   }
   return false;
 }
@@ -124,9 +127,16 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "P2002" || code === "23505";
 }
 
+/** What a person did at the same moment as somebody else; commands that know better say so themselves. */
+function whenTaken(error: unknown): AppError | undefined {
+  return causesOf(error).some(isUniqueViolation)
+    ? new AppError("conflict", "Something of this name or key is there already, or was just made. Load again and look.")
+    : undefined;
+}
+
 /** The only place that writes application/problem+json. */
 export function toProblem(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : whenUnavailable(error);
+  const known = error instanceof AppError ? error : (whenUnavailable(error) ?? whenTaken(error));
   const code: ErrorCode = known?.code ?? "internal";
   const status = STATUS[code];
   const detail = known?.message ?? "Something went wrong. It has been logged under the request id.";

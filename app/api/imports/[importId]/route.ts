@@ -7,11 +7,11 @@ export const GET = route("GET /api/imports/{importId}", async ({ project, params
   json(await getImport(project.id, params.importId)),
 );
 
-export const PATCH = route("PATCH /api/imports/{importId}", async ({ project, params, body }) =>
-  json(await editImport({ project, id: params.importId, input: body })),
+export const PATCH = route("PATCH /api/imports/{importId}", async ({ project, params, body, actor, requestId }) =>
+  json(await editImport({ project, id: params.importId, input: body, actorId: actor.userId, requestId })),
 );
 
-export const DELETE = route("DELETE /api/imports/{importId}", async ({ project, params }) => {
-  await discardImport(project.id, params.importId);
+export const DELETE = route("DELETE /api/imports/{importId}", async ({ project, params, actor, requestId }) => {
+  await discardImport({ project, id: params.importId, actorId: actor.userId, requestId });
   return noContent();
 });
