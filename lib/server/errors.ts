@@ -6,6 +6,7 @@ const STATUS = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  not_allowed: 405,
   conflict: 409,
   busy: 409,
   stale: 412,
@@ -25,6 +26,7 @@ const TITLES = {
   unauthenticated: "Not signed in",
   forbidden: "Not allowed",
   not_found: "Not found",
+  not_allowed: "Method not allowed",
   conflict: "Conflict",
   busy: "Busy",
   stale: "Changed meanwhile",
@@ -148,6 +150,7 @@ export function toProblem(error: unknown, requestId: string): Response {
       headers: {
         "content-type": "application/problem+json",
         "cache-control": "private, no-store",
+        ...(status === 405 ? { allow: "GET" } : {}),
         ...(mustRetry ? { "retry-after": String(known?.retryAfterSeconds ?? 5) } : {}),
       },
     },

@@ -1,14 +1,12 @@
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { fixRows } from "@/lib/server/imports/correct-import";
 
 export const POST = route("POST /api/imports/{importId}/fixes", async ({ project, params, body, actor, requestId }) =>
-  json(
-    await fixRows({
-      project,
-      importId: params.importId,
-      fixes: body.fixes,
-      actorId: actor.userId,
-      requestId,
-    }),
-  ),
+  fixRows({
+    project,
+    importId: params.importId,
+    fixes: body.fixes,
+    actorId: actor.userId,
+    requestId,
+  }),
 );
