@@ -136,9 +136,17 @@ function whenTaken(error: unknown): AppError | undefined {
     : undefined;
 }
 
+/** Class 22 of PostgreSQL: a number, date or text that it cannot hold. The schemas refuse those that they know of. */
+function whenOutOfRange(error: unknown): AppError | undefined {
+  return causesOf(error).some(({ code }) => /^22[0-9A-Z]{3}$/.test(code ?? ""))
+    ? new AppError("invalid_input", "A value is outside of what can be stored.")
+    : undefined;
+}
+
 /** The only place that writes application/problem+json. */
 export function toProblem(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : (whenUnavailable(error) ?? whenTaken(error));
+  const known =
+    error instanceof AppError ? error : (whenUnavailable(error) ?? whenTaken(error) ?? whenOutOfRange(error));
   const code: ErrorCode = known?.code ?? "internal";
   const status = STATUS[code];
   const detail = known?.message ?? "Something went wrong. It has been logged under the request id.";

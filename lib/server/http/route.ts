@@ -5,10 +5,11 @@ import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { env } from "@/lib/env";
 import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
 import type { Endpoint } from "@/lib/schemas/endpoint";
-import { AppError, toProblem } from "@/lib/server/errors";
+import { AppError } from "@/lib/server/errors";
 import { toResponse } from "@/lib/server/http/answer";
 import { answerOnce } from "@/lib/server/http/idempotency";
 import { readJson, refuseOddText } from "@/lib/server/http/json-body";
+import { problem } from "@/lib/server/http/problem";
 import { type Actor, currentActor, roleInProject } from "@/lib/server/sign-in/session";
 import { findSubject, isAssigned, type Subject } from "@/lib/server/sign-in/subjects";
 
@@ -92,15 +93,6 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
       return problem(error, requestId);
     }
   };
-}
-
-function problem(error: unknown, requestId: string): Response {
-  const response = toProblem(error, requestId);
-  if (response.status === 500) {
-    const { name, message, stack } = error instanceof Error ? error : { name: "?", message: String(error), stack: "" };
-    console.error(JSON.stringify({ level: "error", requestId, name, message, stack }));
-  }
-  return response;
 }
 
 const STREAM = "text/event-stream";
