@@ -3,6 +3,7 @@ import type { Endpoints } from "./endpoint";
 import {
   acceptInvitationInput,
   apiToken,
+  formerMember,
   invitation,
   invitationInput,
   member,
@@ -52,9 +53,13 @@ export const PEOPLE_ENDPOINTS = {
     response: z.object({ email: z.string() }),
   },
   "GET /api/members": {
-    summary: "People of the organisation",
+    summary: "People of the organisation, those without a role apart",
     access: "organization.manage",
-    response: z.object({ members: z.array(member), invitations: z.array(invitation) }),
+    response: z.object({
+      members: z.array(member),
+      formerMembers: z.array(formerMember),
+      invitations: z.array(invitation),
+    }),
   },
   "PATCH /api/members/{userId}": {
     summary: "Change a person's role, or close or open their account",

@@ -60,6 +60,10 @@ export class AppError extends Error {
   }
 }
 
+/** Fields of a form that must be corrected, each with its reason. */
+export const invalidFields = (errors: FieldError[], message = "Check the marked fields."): AppError =>
+  new AppError("invalid_input", message, { errors });
+
 const DATABASE_AWAY = new Set([
   "57P01", // terminating connection due to administrator command
   "57P02",

@@ -5,7 +5,7 @@ import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { env } from "@/lib/env";
 import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
 import type { Endpoint } from "@/lib/schemas/endpoint";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { toResponse } from "@/lib/server/http/answer";
 import { answerOnce } from "@/lib/server/http/idempotency";
 import { readJson, refuseOddText } from "@/lib/server/http/json-body";
@@ -172,9 +172,7 @@ function parse(schema: z.ZodType, value: unknown, where: "query" | "body"): unkn
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "This field is not known here." }))
       : [{ path: issue.path.join("."), message: issue.message }],
   );
-  throw new AppError("invalid_input", where === "query" ? "Check the query parameters." : "Check the marked fields.", {
-    errors,
-  });
+  throw where === "query" ? invalidFields(errors, "Check the query parameters.") : invalidFields(errors);
 }
 
 function fingerprint(name: string, input: object): string {

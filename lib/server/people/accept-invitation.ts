@@ -1,10 +1,11 @@
 import "server-only";
 import type * as z from "zod";
+import { env } from "@/lib/env";
 import type { acceptInvitationInput } from "@/lib/schemas/people";
 import { insertRow } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { lockMembers, requireAdministrator } from "@/lib/server/people/change-member";
 import { hashPassword } from "@/lib/server/sign-in/password";
 import type { Actor } from "@/lib/server/sign-in/session";
@@ -15,6 +16,8 @@ type Accept = { token: string; input: Input; actor: Actor | null; requestId: str
 
 /** Gives the role of an invitation to the person with the invited e-mail address: signed in, or new. */
 export async function acceptInvitation({ token, input, actor, requestId }: Accept): Promise<{ email: string }> {
+  if (actor && actor.onlyProjectId !== null)
+    throw new AppError("forbidden", "This token is limited to one project: it accepts no invitation.");
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return inTransaction(async (tx) => {
     const { id, organizationId, projectId, role, email } = await lockInvitation(tx, token);
@@ -66,10 +69,9 @@ type NewUser = { email: string; name: string | undefined; passwordHash: string |
 async function newUser(tx: Tx, { email, name, passwordHash }: NewUser): Promise<string> {
   const { rowCount: known } = await tx.query(`SELECT FROM "User" WHERE "email" = $1`, [email]);
   if (known !== 0) throw hasAccount(email);
-  if (!name)
-    throw new AppError("invalid_input", "Check the marked fields.", {
-      errors: [{ path: "name", message: "Fill this in." }],
-    });
+  if (!name) throw invalidFields([{ path: "name", message: "Fill this in." }]);
+  if (passwordHash === null && !env().REHOME_OIDC_ISSUER)
+    throw invalidFields([{ path: "password", message: "Choose a password: there is no single sign-on here." }]);
   const id = newId();
   // Another organisation's invitation of the same person may be accepted at this moment.
   const { rowCount } = await tx.query(

@@ -22,7 +22,7 @@ export async function changeMember({ organizationId, userId, input, actorId, req
       `SELECT "id", "projectId", "role" FROM "Membership" WHERE "organizationId" = $1 AND "userId" = $2`,
       [organizationId, userId],
     );
-    if (memberships.length === 0) throw new AppError("not_found", "There is no such person in this organisation.");
+    if (memberships.length === 0) await requireFormerMember(tx, organizationId, userId);
     const wide = memberships.find((row) => row.projectId === null);
     if (input.role && wide) await tx.query(SET_ROLE, [wide.id, input.role]);
     else if (input.role) await insertRow(tx, "Membership", { id: newId(), organizationId, userId, role: input.role });
@@ -42,6 +42,15 @@ export async function changeMember({ organizationId, userId, input, actorId, req
       },
     });
   });
+}
+
+/** Somebody who was in the organisation and lost their last role: known by the invitation that they accepted. */
+async function requireFormerMember(tx: Tx, organizationId: string, userId: string): Promise<void> {
+  const { rowCount } = await tx.query(
+    `SELECT FROM "Invitation" WHERE "organizationId" = $1 AND "acceptedById" = $2 LIMIT 1`,
+    [organizationId, userId],
+  );
+  if (rowCount === 0) throw new AppError("not_found", "There is no such person in this organisation.");
 }
 
 const SET_ROLE = `UPDATE "Membership" SET "role" = $2 WHERE "id" = $1`;

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/server/database/db";
 import { inTransaction } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { endAllAccess } from "@/lib/server/people/change-member";
 import { hashPassword, isPassword } from "@/lib/server/sign-in/password";
 import type { Actor } from "@/lib/server/sign-in/session";
@@ -16,9 +16,7 @@ export async function changePassword({ actor, current, next, address, requestId 
     throw new AppError("too_many", `Too many tries. Wait ${seconds} seconds.`, { retryAfterSeconds: seconds });
   const user = await db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true } });
   if (!(await isPassword(user.passwordHash, current))) {
-    throw new AppError("invalid_input", "Check the marked fields.", {
-      errors: [{ path: "current", message: "This is not your password." }],
-    });
+    throw invalidFields([{ path: "current", message: "This is not your password." }]);
   }
   const passwordHash = await hashPassword(next);
   await inTransaction(async (tx) => {

@@ -4,7 +4,7 @@ import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type editProjectInput, planFits } from "@/lib/schemas/projects";
 import { asJson, assignments, type Row } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { getProject } from "@/lib/server/inventory/get-project";
 import { addJob } from "@/lib/server/jobs/add-job";
 import { customerNamed } from "@/lib/server/projects/customer-named";
@@ -23,10 +23,7 @@ const DECIDING = ["direction", "target", "policy", "loads"] as const;
 export async function editProject({ project, input, version, actorId, requestId }: Edit) {
   const before = await getProject(project.id);
   const after = { ...before, ...input };
-  if (!planFits.test(after))
-    throw new AppError("invalid_input", "Check the marked fields.", {
-      errors: [{ path: "target", message: planFits.message }],
-    });
+  if (!planFits.test(after)) throw invalidFields([{ path: "target", message: planFits.message }]);
   const isDirectionChanged = after.direction !== before.direction;
   const willDecideAgain = DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
   // Another plan is judged by the rules that are here: of older editions the decisions are kept, not the code.

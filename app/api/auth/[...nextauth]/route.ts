@@ -16,7 +16,7 @@ const fields = z.record(z.string(), z.union([z.string(), z.boolean()]));
 const handler = async (request: NextRequest, context: Context) => {
   try {
     const checked = request.method === "POST" ? await withCheckedBody(request) : request;
-    return await NextAuth(checked as never, context as never, authOptions());
+    return await NextAuth(checked as never, context as never, authOptions(request.headers.get("cookie") ?? ""));
   } catch (error) {
     return problem(error, crypto.randomUUID());
   }
