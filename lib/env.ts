@@ -72,6 +72,9 @@ function wrongSetting(issue: z.core.$ZodIssue, source: Record<string, string | u
   return `${name}${isSecret ? "" : `="${source[name]}"`}: ${issue.message}.`;
 }
 
+/** In vitest: every answer is compared with what its row promises. */
+export const isUnderTest = (): boolean => process.env.VITEST !== undefined;
+
 let environment: Environment | undefined;
 
 /** The environment of a started application. Not read when a module is loaded, because the build loads modules too. */

@@ -2,6 +2,7 @@
 import http from "node:http";
 import next from "next";
 import { ROOT } from "./prepare.mjs";
+import { guard } from "./runtime/request-guards.mjs";
 
 /** An upload of the largest file must fit into it even on a slow line; everything else is far quicker. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;
@@ -14,6 +15,7 @@ export async function serve({ host, port, isDev }) {
   const handle = app.getRequestHandler();
   const server = http.createServer((request, response) => {
     request.headers["x-rehome-address"] = request.socket.remoteAddress ?? "unknown"; // whatever a client claims
+    if (guard(request, response)) return;
     handle(request, response).catch((error) => {
       console.error(JSON.stringify({ level: "error", error: String(error) }));
       response.destroy();

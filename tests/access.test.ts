@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Role } from "@/lib/domain/access";
-import { ENDPOINTS, type Endpoint, type EndpointName } from "@/lib/schemas/api";
+import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
+import type { Endpoint } from "@/lib/schemas/endpoint";
 import { applyBatches } from "@/lib/server/batches/plan-batches";
 import { db, pool } from "@/lib/server/database/db";
 import { createApiToken } from "@/lib/server/people/change-api-tokens";
@@ -92,7 +93,7 @@ beforeAll(async () => {
 function expected(endpoint: Endpoint, actor: ActorName, whose: Whose): number | "allowed" {
   if (endpoint.access === "public") return "allowed";
   if (actor === "anonymous" || actor === "disabled") return 401;
-  if (endpoint.access === "signed-in") return "allowed";
+  if (endpoint.access === "signed-in" || endpoint.access === "account") return "allowed";
   if (!endpoint.subject) return actor === "administrator" && may("administrator", endpoint.access) ? "allowed" : 403;
   if (whose === "absent" || whose === "other organisation") return 404;
   if (whose === "other project" && actor !== "administrator") return 404;

@@ -30,6 +30,8 @@ describe("what a body may be", () => {
     { json: { ...NEW_PROJECT, role: "administrator" }, status: 422, because: "an unknown key" },
     { json: { ...NEW_PROJECT, name: { not: "" } }, status: 422, because: "an operator instead of a text" },
     { json: { ...NEW_PROJECT, name: "a\0b" }, status: 422, because: "a NUL character" },
+    { json: { ...NEW_PROJECT, name: "a\ud800b" }, status: 422, because: "half of a character" },
+    { json: { ...NEW_PROJECT, loads: { "\udfff": "x" } }, status: 422, because: "half of a character in a key" },
     { json: { ...NEW_PROJECT, target: "ucm" }, status: 422, because: "a target of the other direction" },
     { json: { ...NEW_PROJECT, name: "" }, status: 422, because: "an empty name" },
     { json: [], status: 422, because: "a list" },
@@ -122,6 +124,19 @@ describe("versions", () => {
     expect([first.status, first.headers.get("etag")]).toEqual([200, '"2"']);
     expect((await edit({ "if-match": '"1"' }, "Second", project)).status).toBe(412);
     expect(await db.project.findUnique({ where: { id: project.id } })).toMatchObject({ name: "First" });
+  });
+
+  test.each([
+    { etag: '"1"', status: 200, because: "the version" },
+    { etag: 'W/"1"', status: 200, because: "the version as a proxy that compresses hands it on" },
+    { etag: '"1.7"', status: 200, because: "facts and work: the first number counts" },
+    { etag: '"1."', status: 412, because: "no second number" },
+    { etag: '"1.7.1"', status: 412, because: "three numbers" },
+    { etag: "1", status: 412, because: "no quotes" },
+    { etag: "*", status: 412, because: "any version: nothing was read" },
+  ])("$status for If-Match $etag: $because", async ({ etag, status }) => {
+    const project = await expectJson<Project>(201, "POST /api/projects", { token: workspace.token, json: NEW_PROJECT });
+    expect((await edit({ "if-match": etag }, "Edited", project)).status).toBe(status);
   });
 
   test("two edits at the same moment: one is stored, one is told", async () => {

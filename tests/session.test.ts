@@ -3,6 +3,7 @@ import { encode } from "next-auth/jwt";
 import { describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { db } from "@/lib/server/database/db";
+import { createApiToken } from "@/lib/server/people/change-api-tokens";
 import { changeMember } from "@/lib/server/people/change-member";
 import { changePassword } from "@/lib/server/people/change-password";
 import { userOfSingleSignOn } from "@/lib/server/sign-in/find-or-bind-sso-user";
@@ -194,8 +195,142 @@ describe("invitations", () => {
   });
 });
 
+describe("who was removed from their only project", () => {
+  const sameSite = { "sec-fetch-site": "same-origin" };
+  const tokenOf = (url: string) => url.split("/").at(-1) ?? "";
+
+  /** Somebody who joined by a link, signed in, and was removed. */
+  async function removedPerson() {
+    const workspace = await newWorkspace();
+    const { token, project } = workspace;
+    const params = { projectId: project.id };
+    const email = `${randomUUID()}@example.com`;
+    const invite = () =>
+      expectJson<{ url: string }>(201, "POST /api/projects/{projectId}/invitations", {
+        token,
+        params,
+        json: { email, role: "technician" },
+      });
+    const { url } = await invite();
+    const json = { name: "Tom", password: PASSWORD };
+    const accepted = { params: { token: tokenOf(url) }, json, headers: sameSite };
+    await expectJson(200, "POST /api/invitations/accept/{token}", accepted);
+    const { id } = await db.user.findUniqueOrThrow({ where: { email } });
+    await expectJson(204, "DELETE /api/projects/{projectId}/members/{userId}", {
+      token,
+      params: { ...params, userId: id },
+    });
+    return { ...workspace, id, email, invite };
+  }
+
+  test("signs in, sees nothing, accepts a new invitation and sees the project", async () => {
+    const { id, email, invite, project } = await removedPerson();
+    expect(await signInWithPassword({ email, password: PASSWORD, address: randomUUID() })).toEqual({ id });
+    const { headers } = await cookieFor(id);
+    expect(await expectJson(200, "GET /api/projects", { headers })).toMatchObject({ items: [], total: 0 });
+    const { url } = await invite();
+    const params = { token: tokenOf(url) };
+    await expectJson(200, "POST /api/invitations/accept/{token}", { params, json: {}, headers });
+    const projects = await expectJson<{ items: { id: string }[] }>(200, "GET /api/projects", { headers });
+    expect(projects.items.map((item) => item.id)).toEqual([project.id]);
+  });
+
+  test("is listed for the administrator, and can be given a role there", async () => {
+    const { id, email, token } = await removedPerson();
+    const people = await expectJson(200, "GET /api/members", { token });
+    expect(people).toMatchObject({ formerMembers: [{ userId: id, email, name: "Tom", isDisabled: false }] });
+    await expectJson(204, "PATCH /api/members/{userId}", { token, params: { userId: id }, json: { role: "viewer" } });
+    const { formerMembers, members } = await expectJson<{ formerMembers: object[]; members: { userId: string }[] }>(
+      200,
+      "GET /api/members",
+      { token },
+    );
+    expect([formerMembers, members.some(({ userId }) => userId === id)]).toEqual([[], true]);
+  });
+
+  test("is nobody's business elsewhere", async () => {
+    const { id } = await removedPerson();
+    const other = await newWorkspace();
+    const options = { token: other.token, params: { userId: id }, json: { role: "viewer" } };
+    expect((await request("PATCH /api/members/{userId}", options)).status).toBe(404);
+    expect(await expectJson(200, "GET /api/members", { token: other.token })).toMatchObject({ formerMembers: [] });
+  });
+
+  test("may not create a project or look at the organisation", async () => {
+    const { id } = await removedPerson();
+    const { headers } = await cookieFor(id);
+    const json = { name: "N", customer: "C", direction: "E2M", target: "webex-calling" };
+    expect((await request("POST /api/projects", { headers, json })).status).toBe(403);
+    expect((await request("GET /api/members", { headers })).status).toBe(403);
+  });
+});
+
+test("an invitation accepted without a password is refused where there is no single sign-on, and stays open", async () => {
+  const { token } = await newWorkspace();
+  const { url } = await expectJson<{ url: string }>(201, "POST /api/invitations", {
+    token,
+    json: { email: `${randomUUID()}@example.com`, role: "viewer" },
+  });
+  const accept = (json: object) =>
+    request("POST /api/invitations/accept/{token}", {
+      params: { token: url.split("/").at(-1) ?? "" },
+      json,
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+  const refused = await accept({ name: "New" });
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ errors: [{ path: "password", message: expect.any(String) }] });
+  expect((await accept({ name: "New", password: PASSWORD })).status).toBe(200);
+});
+
+describe("a token that is limited to one project", () => {
+  async function limited() {
+    const { administrator, organization, project, token } = await newWorkspace();
+    const input = { name: "limited", projectId: project.id };
+    const made = await createApiToken({
+      userId: administrator.id,
+      organizationId: organization.id,
+      input,
+      requestId: null,
+    });
+    return { ...made, project, whole: token };
+  }
+
+  test.each([
+    { name: "GET /api/tokens", options: {}, because: "it would list the others" },
+    {
+      name: "DELETE /api/tokens/{tokenId}",
+      options: { params: { tokenId: randomUUID() } },
+      because: "it would revoke them",
+    },
+    {
+      name: "POST /api/password",
+      options: { json: { current: PASSWORD, next: "five loud desk phones" } },
+      because: "it would lock its owner out",
+    },
+    { name: "POST /api/tokens", options: { json: { name: "more" } }, because: "it would outlive itself" },
+  ] as const)("is refused at $name: $because", async ({ name, options }) => {
+    const { token } = await limited();
+    expect((await request(name, { token, ...options })).status).toBe(403);
+  });
+
+  test("ends with the account, and stays ended when the account is opened again", async () => {
+    const { administrator, organization } = await newWorkspace();
+    const { id, token } = await newUser({ organizationId: organization.id, role: "viewer" });
+    for (const isDisabled of [true, false])
+      await changeMember({
+        organizationId: organization.id,
+        userId: id,
+        input: { isDisabled },
+        actorId: administrator.id,
+        requestId: "test",
+      });
+    expect((await request("GET /api/projects", { token })).status).toBe(401);
+  });
+});
+
 describe("single sign-on", () => {
-  test("binds an invited person by e-mail once, then knows him by his subject; strangers stay outside", async () => {
+  test("binds an invited person by e-mail once, then knows them by their subject; strangers stay outside", async () => {
     const organization = await newOrganization();
     const { id, email } = await newUser({ organizationId: organization.id, role: "viewer" });
     const subject = randomUUID();

@@ -21,7 +21,7 @@ export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
   return (
     <AppShell
       homeHref="/projects"
-      organisation={actor.organizationName}
+      organisation={actor.organizationName ?? ""}
       nav={nav}
       user={{ name: actor.name, detail: actor.email }}
       userMenu={<NavLink href="/account" label="Account and tokens" />}

@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -7,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { type SignInResult, signInWithPassword, startSingleSignOn } from "@/lib/client/sign-in";
 
+/** `next`: a page of this site (safePath), to be opened afterwards. */
 type SignInFormProps = { singleSignOn: string | null; hasFailed: boolean; next: string };
 
 export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
@@ -21,7 +23,7 @@ export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
     setMessage("");
     const result = await signInWithPassword(String(form.get("email")), String(form.get("password")));
     if (result.ok) {
-      router.replace(isOurs(next) ? (next as never) : "/");
+      router.replace(next as Route);
       router.refresh();
       return;
     }
@@ -42,16 +44,13 @@ export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
         Sign in
       </Button>
       {singleSignOn && (
-        <Button onClick={() => void startSingleSignOn("/")} disabled={isBusy}>
+        <Button onClick={() => void startSingleSignOn(next)} disabled={isBusy}>
           {singleSignOn}
         </Button>
       )}
     </form>
   );
 }
-
-/** A path of this site: `//evil` and `/\evil` lead elsewhere. */
-const isOurs = (path: string) => /^\/(?![/\\])/.test(path);
 
 function wordsFor(result: Exclude<SignInResult, { ok: true }>): string {
   if (result.reason === "throttled") return `Too many tries. Wait ${result.seconds} seconds, then try again.`;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { VERDICTS } from "@/lib/domain/rules/decision";
-import { line, listOf, page } from "./shared";
+import { INT4_MAX, line, listOf, page } from "./shared";
 
 const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);
 const COLUMN_USES = [...INVENTORY_FIELD_KEYS, "extra"] as const;
@@ -64,7 +64,7 @@ export const fixRowsInput = z.strictObject({
   fixes: z
     .array(
       z.strictObject({
-        line: z.number().int().min(1),
+        line: z.number().int().min(1).max(INT4_MAX),
         /** Position of the column, counted from 0. */
         column: z.number().int().min(0).max(2000).optional(),
         value: z.string().max(1000).optional(),

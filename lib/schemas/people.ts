@@ -52,6 +52,15 @@ export const member = z.object({
 });
 export type Member = z.output<typeof member>;
 
+/** Somebody who accepted an invitation once and has no role any more; they can be invited again, or be given a role. */
+export const formerMember = z.object({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  isDisabled: z.boolean(),
+});
+export type FormerMember = z.output<typeof formerMember>;
+
 export const invitation = z.object({
   id: z.string(),
   email: z.string(),

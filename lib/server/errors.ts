@@ -6,6 +6,7 @@ const STATUS = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  not_allowed: 405,
   conflict: 409,
   busy: 409,
   stale: 412,
@@ -25,6 +26,7 @@ const TITLES = {
   unauthenticated: "Not signed in",
   forbidden: "Not allowed",
   not_found: "Not found",
+  not_allowed: "Method not allowed",
   conflict: "Conflict",
   busy: "Busy",
   stale: "Changed meanwhile",
@@ -58,6 +60,10 @@ export class AppError extends Error {
   }
 }
 
+/** Fields of a form that must be corrected, each with its reason. */
+export const invalidFields = (errors: FieldError[], message = "Check the marked fields."): AppError =>
+  new AppError("invalid_input", message, { errors });
+
 const DATABASE_AWAY = new Set([
   "57P01", // terminating connection due to administrator command
   "57P02",
@@ -75,14 +81,17 @@ const DATABASE_AWAY = new Set([
   "P2024",
 ]);
 
+/** Errors of the driver that carry no code. */
+const AWAY_IN_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|connection error and is not queryable/;
+
 /** True when the database cannot be reached now: an answer to try again, not a bug. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code, originalCode } = at as { code?: string; originalCode?: string };
     if (DATABASE_AWAY.has(code ?? "") || DATABASE_AWAY.has(originalCode ?? "")) return true;
     if (code === "ENOENT" && (at as { syscall?: string }).syscall === "connect") return true; // the unix socket is gone
-    if (/Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable/.test(at.message))
-      return true;
+    if (AWAY_IN_WORDS.test(at.message)) return true;
   }
   return false;
 }
@@ -124,9 +133,24 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "P2002" || code === "23505";
 }
 
+/** What a person did at the same moment as somebody else; commands that know better say so themselves. */
+function whenTaken(error: unknown): AppError | undefined {
+  return causesOf(error).some(isUniqueViolation)
+    ? new AppError("conflict", "Something of this name or key is there already, or was just made. Load again and look.")
+    : undefined;
+}
+
+/** Class 22 of PostgreSQL: a number, date or text that it cannot hold. The schemas refuse those that they know of. */
+function whenOutOfRange(error: unknown): AppError | undefined {
+  return causesOf(error).some(({ code }) => /^22[0-9A-Z]{3}$/.test(code ?? ""))
+    ? new AppError("invalid_input", "A value is outside of what can be stored.")
+    : undefined;
+}
+
 /** The only place that writes application/problem+json. */
 export function toProblem(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : whenUnavailable(error);
+  const known =
+    error instanceof AppError ? error : (whenUnavailable(error) ?? whenTaken(error) ?? whenOutOfRange(error));
   const code: ErrorCode = known?.code ?? "internal";
   const status = STATUS[code];
   const detail = known?.message ?? "Something went wrong. It has been logged under the request id.";
@@ -138,6 +162,7 @@ export function toProblem(error: unknown, requestId: string): Response {
       headers: {
         "content-type": "application/problem+json",
         "cache-control": "private, no-store",
+        ...(status === 405 ? { allow: "GET" } : {}),
         ...(mustRetry ? { "retry-after": String(known?.retryAfterSeconds ?? 5) } : {}),
       },
     },

@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { SetUpForm } from "@/components/account/set-up-form";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { AuthCard } from "@/components/shell/auth-card";
+import { safePath } from "@/lib/format/safe-path";
 import { currentActorOfPage } from "@/lib/server/http/page";
 import { isSetUp } from "@/lib/server/people/list-members";
 import { singleSignOnName } from "@/lib/server/sign-in/auth";
@@ -11,7 +12,8 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { error, next } = await searchParams;
-  if (await currentActorOfPage()) redirect("/");
+  const onward = safePath(typeof next === "string" ? next : null) ?? "/";
+  if (await currentActorOfPage()) redirect(onward as Route);
   if (!(await isSetUp())) {
     return (
       <AuthCard
@@ -28,11 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       description="Convert desk phones between Enterprise and MPP firmware."
       footer="No account yet? Ask an administrator for an invitation link."
     >
-      <SignInForm
-        singleSignOn={singleSignOnName()}
-        hasFailed={error !== undefined}
-        next={typeof next === "string" ? next : "/"}
-      />
+      <SignInForm singleSignOn={singleSignOnName()} hasFailed={error !== undefined} next={onward} />
     </AuthCard>
   );
 }

@@ -5,13 +5,15 @@ import { CodeValue } from "@/components/ui/code-value";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { PERMISSIONS } from "@/lib/domain/access";
-import { ENDPOINTS, type Endpoint } from "@/lib/schemas/api";
+import { ENDPOINTS } from "@/lib/schemas/api";
+import type { Endpoint } from "@/lib/schemas/endpoint";
 import { requireActor } from "@/lib/server/http/page";
 
 export const metadata: Metadata = { title: "API" };
 
 const who = (access: Endpoint["access"]): string => {
   if (access === "public") return "Anybody";
+  if (access === "account") return "Anybody signed in, except with a token limited to one project";
   return access === "signed-in" ? "Anybody signed in" : PERMISSIONS[access].description;
 };
 

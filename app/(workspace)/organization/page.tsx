@@ -4,6 +4,7 @@ import { OrganizationPeople } from "@/components/account/organization-people";
 import { SavedMappingsCard } from "@/components/import/saved-mappings-card";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import type { FormerMember } from "@/lib/schemas/people";
 import { requireOrganization } from "@/lib/server/http/page";
 import { listSavedMappings } from "@/lib/server/imports/saved-mappings";
 import { listOrganizationMembers } from "@/lib/server/people/list-members";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Organisation" };
 
 export default async function OrganizationPage() {
   const actor = await requireOrganization("organization.manage");
-  const [{ members, invitations }, projects, mappings] = await Promise.all([
+  const [{ members, formerMembers, invitations }, projects, mappings] = await Promise.all([
     listOrganizationMembers(actor.organizationId),
     listProjects(actor, { limit: 100 }),
     listSavedMappings(actor.organizationId),
@@ -22,7 +23,7 @@ export default async function OrganizationPage() {
   return (
     <>
       <PageHeader
-        title={actor.organizationName}
+        title={actor.organizationName ?? "Organisation"}
         description="People of the organisation and what they may do; what it taught the imports."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -37,8 +38,31 @@ export default async function OrganizationPage() {
           </CardBody>
         </Card>
         <OrganizationPeople members={members} invitations={invitations} projects={names} ownUserId={actor.userId} />
+        {formerMembers.length > 0 && <FormerMembers people={formerMembers} />}
         <SavedMappingsCard items={mappings} />
       </div>
     </>
+  );
+}
+
+/** They have an account and no role: invited again, or given a role, they are back. */
+function FormerMembers({ people }: { people: FormerMember[] }) {
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle description="They can sign in and see nothing. Invite them again with the form above.">
+          People without a role
+        </CardTitle>
+      </CardHeader>
+      <CardBody>
+        <ul className="flex flex-col gap-1">
+          {people.map(({ userId, name, email }) => (
+            <li key={userId}>
+              {name} <span className="text-muted">{email}</span>
+            </li>
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
   );
 }

@@ -1,3 +1,3 @@
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 
-export const GET = route("GET /api/health", async () => json({ status: "ok" }));
+export const GET = route("GET /api/health", async () => ({ status: "ok" }));

@@ -1,6 +1,6 @@
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { listSavedMappings } from "@/lib/server/imports/saved-mappings";
 
-export const GET = route("GET /api/mappings", async ({ actor }) =>
-  json({ items: await listSavedMappings(actor.organizationId) }),
-);
+export const GET = route("GET /api/mappings", async ({ actor }) => ({
+  items: await listSavedMappings(actor.organizationId),
+}));

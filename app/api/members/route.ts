@@ -1,6 +1,4 @@
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { listOrganizationMembers } from "@/lib/server/people/list-members";
 
-export const GET = route("GET /api/members", async ({ actor }) =>
-  json(await listOrganizationMembers(actor.organizationId)),
-);
+export const GET = route("GET /api/members", async ({ actor }) => listOrganizationMembers(actor.organizationId));

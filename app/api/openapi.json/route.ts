@@ -1,4 +1,4 @@
 import { openApiDocument } from "@/lib/server/http/open-api";
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 
-export const GET = route("GET /api/openapi.json", async () => json(openApiDocument()));
+export const GET = route("GET /api/openapi.json", async () => openApiDocument());

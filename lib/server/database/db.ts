@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
-import { GuardedPool } from "@/lib/server/database/guarded-pool";
+import { GuardedPool, noteDatabaseLost } from "@/lib/server/database/guarded-pool";
 
 type Globals = typeof globalThis & { rehomePool?: pg.Pool; rehomeDb?: PrismaClient };
 
@@ -29,7 +29,7 @@ function newPool(): pg.Pool {
     lock_timeout: 10_000,
     application_name: "rehome",
   });
-  created.on("connect", (client) => client.on("error", () => {})); // the query under way fails, nothing else
+  created.on("connect", (client) => client.on("error", noteDatabaseLost)); // the query under way fails, nothing else
   created.on("error", () => {}); // an idle connection that dies must not end the process; the next query reconnects
   return created;
 }

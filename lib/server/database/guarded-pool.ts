@@ -2,6 +2,14 @@ import "server-only";
 import pg from "pg";
 import { refuseSecondConnection } from "@/lib/server/database/inside-transaction";
 
+/** Read by scripts/runtime/request-guards.mjs, which runs in the same process outside of the build. */
+const globals = globalThis as typeof globalThis & { rehomeDatabaseLostAt?: number };
+
+/** A connection was lost or could not be had: pages that fail now fail because of it. */
+export const noteDatabaseLost = (): void => {
+  globals.rehomeDatabaseLostAt = Date.now();
+};
+
 type Done = (error: Error | undefined, client: pg.PoolClient | undefined, release: (release?: unknown) => void) => void;
 
 /** A pool that gives no second connection to what runs inside a transaction. */
@@ -11,6 +19,15 @@ export class GuardedPool extends pg.Pool {
   // biome-ignore lint/suspicious/noConfusingVoidType: the shape of pg itself, a promise or a callback
   override connect(done?: Done): Promise<pg.PoolClient> | void {
     refuseSecondConnection();
-    return done ? super.connect(done) : super.connect();
+    if (done) {
+      return super.connect((error, client, release) => {
+        if (error) noteDatabaseLost();
+        done(error, client, release);
+      });
+    }
+    return super.connect().catch((error) => {
+      noteDatabaseLost();
+      throw error;
+    });
   }
 }

@@ -4,6 +4,7 @@ import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from "pg";
 import { type AuditEntry, writeAudit } from "@/lib/server/database/audit";
 import { pool } from "@/lib/server/database/db";
 import { insideTransaction } from "@/lib/server/database/inside-transaction";
+import { effectOfRequest } from "@/lib/server/database/request-effect";
 import { AppError } from "@/lib/server/errors";
 
 /** One connection inside one transaction. Nothing that runs inside it reaches another connection. */
@@ -74,22 +75,30 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function once<Result>(work: (tx: Tx) => Promise<Result>, { lockTimeout }: LockPolicy): Promise<Result> {
   const client = await pool.connect();
+  const effect = effectOfRequest.getStore();
   let failure: Error | undefined;
   try {
     const tellers = new Set<string>();
+    let audited: AuditEntry | undefined;
     const tx: Tx = {
       query: (statement, values) =>
         typeof statement === "string" ? client.query(statement, values) : client.query(statement),
-      audit: (entry) => writeAudit(tx, entry),
+      audit: (entry) => {
+        audited ??= entry;
+        return writeAudit(tx, entry);
+      },
       notify: (projectId) => void tellers.add(projectId),
       client,
     };
     await client.query(
       `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '${lockTimeout}'; SET LOCAL work_mem = '128MB'`,
     );
+    await effect?.begin(tx);
     const result = await insideTransaction.run(true, () => work(tx));
+    await effect?.end(tx, audited);
     for (const projectId of tellers) await client.query("SELECT pg_notify('project', $1)", [projectId]);
     await client.query("COMMIT");
+    effect?.committed();
     return result;
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));

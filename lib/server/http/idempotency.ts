@@ -1,61 +1,114 @@
 import "server-only";
-import { db } from "@/lib/server/database/db";
-import { AppError, isUniqueViolation } from "@/lib/server/errors";
+import type { AuditEntry } from "@/lib/server/database/audit";
+import { pool } from "@/lib/server/database/db";
+import { effectOfRequest, type RequestEffect } from "@/lib/server/database/request-effect";
+import { asJson } from "@/lib/server/database/rows";
+import type { Tx } from "@/lib/server/database/transaction";
+import { AppError } from "@/lib/server/errors";
 
 type Request = { actorId: string; key: string; fingerprint: string };
+type Target = { targetType?: string; targetId?: string | null };
+type Stored = { fingerprint: string; status: number; body: unknown; headers: Record<string, string>; age: number };
 
-const STILL_RUNNING = 0;
+/** In place of a status: the effect is stored, its answer is not. */
+const NO_ANSWER = 0;
 const KEPT_HOURS = 24;
-/** A creation takes far less; one that is older died with its server. */
-const DEAD_AFTER_SECONDS = 120;
+/** Between the commit and its answer lie milliseconds; whoever takes longer died on the way. */
+const ANSWERED_WITHIN_SECONDS = 30;
+
+/** Somebody else has carried out this key meanwhile. */
+class RepeatedError extends Error {}
 
 /**
- * Runs a creation once per key: the same key with the same content gets the first answer again, with other content 422,
- * while the first still runs 409. A failed request leaves the key free.
+ * Runs a creation once per key. The key is stored in the transaction of the effect, so neither is ever there without the
+ * other: the same key with the same content gets the first answer again, with other content 422, while the first still runs
+ * 409. When the server died between the effect and the answer, a repeat is told what was made and makes nothing. A request
+ * that changed nothing leaves the key free.
  */
-export async function answerOnce(
-  { actorId, key, fingerprint }: Request,
-  work: () => Promise<Response>,
-): Promise<Response> {
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+export async function answerOnce(request: Request, work: () => Promise<Response>): Promise<Response> {
+  if (!/^[\x21-\x7e]{1,200}$/.test(request.key))
     throw new AppError("invalid_input", "Idempotency-Key: 1 to 200 visible characters.");
-  const ago = (seconds: number) => ({ lt: new Date(Date.now() - seconds * 1000) });
-  await db.idempotencyKey.deleteMany({
-    where: {
-      OR: [{ createdAt: ago(KEPT_HOURS * 3600) }, { status: STILL_RUNNING, createdAt: ago(DEAD_AFTER_SECONDS) }],
-    },
-  });
-  try {
-    await db.idempotencyKey.create({
-      data: { actorId, key, fingerprint, status: STILL_RUNNING, body: {}, headers: {} },
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return repeat({ actorId, key, fingerprint });
-    throw error;
-  }
-  const where = { actorId_key: { actorId, key } };
+  await pool.query(`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => $1)`, [KEPT_HOURS]);
+  const earlier = await find(pool, request);
+  if (earlier) return repeat(earlier, request);
   let response: Response;
   try {
-    response = await work();
+    response = await effectOfRequest.run(storeKey(request), work);
   } catch (error) {
-    await db.idempotencyKey.delete({ where });
-    throw error;
+    if (!(error instanceof RepeatedError)) throw error;
+    const stored = await find(pool, request);
+    if (!stored) throw stillRunning();
+    return repeat(stored, request);
   }
-  const body = await response.clone().json();
-  const etag = response.headers.get("etag");
-  // When this fails the key stays taken: a second try is told to wait, it does not create a second thing.
-  await db.idempotencyKey.update({ where, data: { status: response.status, body, headers: etag ? { etag } : {} } });
+  await storeAnswer(request, response);
   return response;
 }
 
-async function repeat({ actorId, key, fingerprint }: Request): Promise<Response> {
-  const stored = await db.idempotencyKey.findUnique({ where: { actorId_key: { actorId, key } } });
-  if (!stored || stored.status === STILL_RUNNING)
-    throw new AppError("conflict", "The first request with this key is still running.");
-  if (stored.fingerprint !== fingerprint)
+/** Puts the key into the first transaction that the request commits. */
+function storeKey(request: Request): RequestEffect {
+  let isStored = false;
+  return {
+    async begin(tx) {
+      if (isStored) return;
+      const { rows } = await tx.query<{ isFirst: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS "isFirst"`,
+        [`idempotency ${request.actorId} ${request.key}`],
+      );
+      if (!rows[0]?.isFirst) throw stillRunning();
+      if (await find(tx, request)) throw new RepeatedError();
+    },
+    async end(tx, audited) {
+      if (!isStored) await insertKey(tx, request, audited);
+    },
+    committed() {
+      isStored = true;
+    },
+  };
+}
+
+async function insertKey(tx: Tx, { actorId, key, fingerprint }: Request, audited: AuditEntry | undefined) {
+  const target: Target = audited ? { targetType: audited.targetType, targetId: audited.targetId ?? null } : {};
+  await tx.query(
+    `INSERT INTO "IdempotencyKey" ("actorId", "key", "fingerprint", "status", "body", "headers") VALUES ($1, $2, $3, $4, $5, '{}')`,
+    [actorId, key, fingerprint, NO_ANSWER, asJson(target)],
+  );
+}
+
+async function storeAnswer({ actorId, key, fingerprint }: Request, response: Response): Promise<void> {
+  const etag = response.headers.get("etag");
+  const body = asJson(await response.clone().json());
+  await pool.query(
+    `INSERT INTO "IdempotencyKey" AS k ("actorId", "key", "fingerprint", "status", "body", "headers") VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT ("actorId", "key") DO UPDATE SET "status" = excluded."status", "body" = excluded."body", "headers" = excluded."headers"
+     WHERE k."fingerprint" = excluded."fingerprint"`,
+    [actorId, key, fingerprint, response.status, body, asJson(etag ? { etag } : {})],
+  );
+}
+
+async function find(connection: Pick<Tx, "query">, { actorId, key }: Request): Promise<Stored | undefined> {
+  const { rows } = await connection.query<Stored>(
+    `SELECT "fingerprint", "status", "body", "headers", extract(epoch FROM now() - "createdAt")::float8 AS "age"
+     FROM "IdempotencyKey" WHERE "actorId" = $1 AND "key" = $2`,
+    [actorId, key],
+  );
+  return rows[0];
+}
+
+function repeat({ fingerprint, status, body, headers, age }: Stored, request: Request): Response {
+  if (fingerprint !== request.fingerprint)
     throw new AppError("invalid_input", "This Idempotency-Key was used with other content.");
-  return Response.json(stored.body, {
-    status: stored.status,
-    headers: { ...(stored.headers as Record<string, string>), "idempotent-replay": "true" },
-  });
+  if (status !== NO_ANSWER)
+    return Response.json(body, { status, headers: { ...headers, "idempotent-replay": "true" } });
+  if (age < ANSWERED_WITHIN_SECONDS) throw stillRunning();
+  throw carriedOut(body as Target);
+}
+
+const stillRunning = () => new AppError("conflict", "The first request with this key is still running.");
+
+function carriedOut({ targetType, targetId }: Target): AppError {
+  const made = targetType && targetId ? `It made ${targetType} ${targetId}: look there` : "Look at what there is";
+  return new AppError(
+    "conflict",
+    `The first request with this key was carried out, but the server stopped before its answer was kept. ${made} before you send another.`,
+  );
 }

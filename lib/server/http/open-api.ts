@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
-import { ENDPOINTS, type Endpoint } from "@/lib/schemas/api";
+import { ENDPOINTS } from "@/lib/schemas/api";
+import type { Endpoint } from "@/lib/schemas/endpoint";
 
 const PROBLEM = {
   type: "object",

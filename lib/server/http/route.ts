@@ -3,13 +3,15 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { env } from "@/lib/env";
-import { ENDPOINTS, type Endpoint, type EndpointName } from "@/lib/schemas/api";
-import { AppError, toProblem } from "@/lib/server/errors";
+import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
+import type { Endpoint } from "@/lib/schemas/endpoint";
+import { AppError, invalidFields } from "@/lib/server/errors";
+import { toResponse } from "@/lib/server/http/answer";
 import { answerOnce } from "@/lib/server/http/idempotency";
+import { readJson, refuseOddText } from "@/lib/server/http/json-body";
+import { problem } from "@/lib/server/http/problem";
 import { type Actor, currentActor, roleInProject } from "@/lib/server/sign-in/session";
 import { findSubject, isAssigned, type Subject } from "@/lib/server/sign-in/subjects";
-
-const MAX_JSON_BYTES = 1024 * 1024;
 
 type Context = { params: Promise<Record<string, string> | undefined> };
 
@@ -23,6 +25,25 @@ type Params<Path extends string> = Path extends `${infer _Start}{${infer Key}}${
   ? { [Parameter in Key]: string } & Params<Rest>
   : unknown;
 
+/** A permission without a subject is one of the organisation: whoever has it belongs to one. */
+type ActorOf<Name extends EndpointName> =
+  Of<Name, "access"> extends "public"
+    ? Actor | null
+    : Of<Name, "access"> extends "signed-in" | "account"
+      ? Actor
+      : Of<Name, "subject"> extends undefined
+        ? Actor & { organizationId: string }
+        : Actor;
+
+/** What a handler returns: the body that its row promises, nothing, or a stream of its own. */
+export type Returned<Name extends EndpointName> =
+  Of<Name, "gives"> extends string
+    ? Response
+    : Of<Name, "response"> extends z.ZodType
+      ? Output<Of<Name, "response">>
+      : // biome-ignore lint/suspicious/noConfusingVoidType: what a handler without an answer returns
+        void;
+
 /** What a handler gets: everything that was checked, nothing that was not. */
 export type Input<Name extends EndpointName> = {
   request: Request;
@@ -30,7 +51,7 @@ export type Input<Name extends EndpointName> = {
   params: Params<Name>;
   query: Output<Of<Name, "query">>;
   body: Output<Of<Name, "body">>;
-  actor: Of<Name, "access"> extends "public" ? Actor | null : Actor;
+  actor: ActorOf<Name>;
   /** The project the request is about, and the actor's role in it. */
   project: Of<Name, "subject"> extends undefined ? undefined : Subject & { role: Role };
   /** Version the client saw (If-Match). */
@@ -42,11 +63,13 @@ export type Input<Name extends EndpointName> = {
  * (else 404), a role that allows it (else 403), a strict schema for query and body, an idempotency key, problem+json for
  * every failure, never cached.
  */
-export function route<Name extends EndpointName>(name: Name, handle: (input: Input<Name>) => Promise<Response>) {
+export function route<Name extends EndpointName>(name: Name, handle: (input: Input<Name>) => Promise<Returned<Name>>) {
   const endpoint: Endpoint = ENDPOINTS[name];
   return async (request: Request, { params: given }: Context): Promise<Response> => {
     const requestId = crypto.randomUUID();
     try {
+      if (request.method === "HEAD" && endpoint.gives === STREAM)
+        throw new AppError("not_allowed", "A stream is opened with GET.");
       if (!isRead(request) && !request.headers.has("authorization")) refuseForeignSites(request.headers);
       const params = (await given) ?? {}; // undefined for a path without parameters
       const actor = isOpen(name) ? null : await currentActor(request.headers);
@@ -61,7 +84,8 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
       const key = endpoint.idempotent ? request.headers.get("idempotency-key") : null;
       const once = key &&
         actor && { actorId: actor.userId, key, fingerprint: fingerprint(name, { params, query, body }) };
-      const response = await (once ? answerOnce(once, () => handle(input)) : handle(input));
+      const answer = async () => toResponse(endpoint, await handle(input));
+      const response = await (once ? answerOnce(once, answer) : answer());
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
       response.headers.set("x-request-id", requestId);
       return response;
@@ -71,28 +95,13 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
   };
 }
 
-/** An answer as JSON; a version becomes the ETag that the next edit must name. */
-export function json(value: unknown, { status = 200, version }: { status?: number; version?: number } = {}): Response {
-  return Response.json(value, { status, headers: version === undefined ? {} : { etag: `"${version}"` } });
-}
-
-export const noContent = (): Response => new Response(null, { status: 204 });
-
-function problem(error: unknown, requestId: string): Response {
-  const response = toProblem(error, requestId);
-  if (response.status === 500) {
-    const { name, message, stack } = error instanceof Error ? error : { name: "?", message: String(error), stack: "" };
-    console.error(JSON.stringify({ level: "error", requestId, name, message, stack }));
-  }
-  return response;
-}
-
+const STREAM = "text/event-stream";
 const NO_QUERY = z.strictObject({});
 
 /** Probes of a load balancer must not depend on whose cookie they carry. */
 const isOpen = (name: EndpointName) => name === "GET /api/health" || name === "GET /api/ready";
 
-/** Every parameter of a path is an id, save the token of an invitation; what is none names nothing. */
+/** Every parameter of a path is an id, except the token of an invitation; what is none names nothing. */
 function refuseOddIds({ token: _, ...ids }: Record<string, string>): void {
   if (Object.values(ids).every((value) => z.uuid().safeParse(value).success)) return;
   throw new AppError("not_found", "There is nothing at this address.");
@@ -102,6 +111,10 @@ const isRead = (request: Request) => request.method === "GET" || request.method 
 
 async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string, string>) {
   if (endpoint.access === "public" || endpoint.access === "signed-in") return undefined;
+  if (endpoint.access === "account") {
+    if (actor.onlyProjectId === null) return undefined;
+    throw new AppError("forbidden", "This token is limited to one project: it does not reach the account.");
+  }
   if (!endpoint.subject) {
     const isAllowed =
       actor.organizationRole !== null && actor.onlyProjectId === null && may(actor.organizationRole, endpoint.access);
@@ -131,11 +144,12 @@ function refuseForeignSites(headers: Headers) {
   if (!isOurs) throw new AppError("forbidden", "This request did not come from the application.");
 }
 
+/** Of `"12.7"`, facts and work, the first number: that of the facts. */
 function readIfMatch(headers: Headers): number {
   const value = headers.get("if-match");
   if (value === null)
     throw new AppError("version_required", "Send If-Match with the ETag you read, so that nobody's change is lost.");
-  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(value.trim()) ?? [];
+  const [, version] = /^(?:W\/)?"(\d{1,9})(?:\.\d{1,9})?"$/.exec(value.trim()) ?? [];
   if (!version) throw new AppError("stale", "This is not the current version. Read it again.");
   return Number(version);
 }
@@ -144,8 +158,7 @@ function queryOf(request: Request): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url);
   const entries = [...new Set(searchParams.keys())].map((key): [string, string | string[]] => {
     const values = searchParams.getAll(key);
-    if (values.some((value) => value.includes("\0")))
-      throw new AppError("invalid_input", "A text holds a NUL character.");
+    for (const text of [key, ...values]) refuseOddText(text);
     return [key, values.length === 1 ? (values[0] ?? "") : values];
   });
   return Object.fromEntries(entries);
@@ -159,43 +172,7 @@ function parse(schema: z.ZodType, value: unknown, where: "query" | "body"): unkn
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "This field is not known here." }))
       : [{ path: issue.path.join("."), message: issue.message }],
   );
-  throw new AppError("invalid_input", where === "query" ? "Check the query parameters." : "Check the marked fields.", {
-    errors,
-  });
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new AppError("unsupported_type", "Send application/json.");
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_JSON_BYTES) throw new AppError("too_large", `At most ${MAX_JSON_BYTES} bytes.`);
-    text += decode(decoder, chunk);
-  }
-  text += decode(decoder);
-  try {
-    return JSON.parse(text, refuseNul);
-  } catch (error) {
-    throw error instanceof AppError ? error : new AppError("bad_request", "This is not JSON.");
-  }
-}
-
-function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
-  try {
-    return decoder.decode(chunk, { stream: chunk !== undefined });
-  } catch {
-    throw new AppError("bad_request", "This is not UTF-8.");
-  }
-}
-
-/** PostgreSQL cannot store it and would answer with an error of its own. */
-function refuseNul(key: string, value: unknown): unknown {
-  const hasNul = key.includes("\0") || (typeof value === "string" && value.includes("\0"));
-  if (hasNul) throw new AppError("invalid_input", "A text holds a NUL character.");
-  return value;
+  throw where === "query" ? invalidFields(errors, "Check the query parameters.") : invalidFields(errors);
 }
 
 function fingerprint(name: string, input: object): string {

@@ -1,7 +1,7 @@
 import "server-only";
-import { Prisma } from "@/lib/generated/prisma/client";
 import type { InventoryImport } from "@/lib/schemas/imports";
-import { db } from "@/lib/server/database/db";
+import { asJson } from "@/lib/server/database/rows";
+import { inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { removeUpload, requireFreeDisk } from "@/lib/server/files/uploads";
 import { EDITABLE } from "@/lib/server/imports/edit-import";
@@ -21,19 +21,13 @@ type Commit = {
 export async function startCheck(projectId: string, id: string) {
   const before = await getImport(projectId, id);
   requireMac(before);
-  await db.$transaction(async (tx) => {
-    const [started] = await tx.import.updateManyAndReturn({
-      where: { projectId, id, status: { in: EDITABLE } },
-      data: {
-        status: "checking",
-        progress: 0,
-        problem: Prisma.DbNull,
-        check: Prisma.DbNull,
-        startedAt: null,
-        version: { increment: 1 },
-      },
-      select: { version: true },
-    });
+  await inTransaction(async (tx) => {
+    const { rows } = await tx.query<{ version: number }>(
+      `UPDATE "Import" SET "status" = 'checking', "progress" = 0, "problem" = NULL, "check" = NULL, "startedAt" = NULL, "version" = "version" + 1
+       WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($3) RETURNING "version"`,
+      [projectId, id, EDITABLE],
+    );
+    const [started] = rows;
     if (!started) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
     await addJob(
       tx,
@@ -60,23 +54,16 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
   const before = await getImport(projectId, id);
   requireMac(before);
   await requireFreeDisk(before.bytes * 4);
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { projectId, id, status: { in: EDITABLE } },
-      data: {
-        status: "queued",
-        mode,
-        progress: 0,
-        counts: NO_COUNTS,
-        problem: Prisma.DbNull,
-        startedAt: null,
-        finishedAt: null,
-        version: { increment: 1 }, // a check under way has nothing to say any more
-      },
-    });
-    if (count === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
+  await inTransaction(async (tx) => {
+    // With the version a check that is under way becomes void: it has nothing to say any more.
+    const { rowCount } = await tx.query(
+      `UPDATE "Import" SET "status" = 'queued', "mode" = $3, "progress" = 0, "counts" = $4, "problem" = NULL, "startedAt" = NULL,
+         "finishedAt" = NULL, "version" = "version" + 1 WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($5)`,
+      [projectId, id, mode, asJson(NO_COUNTS), EDITABLE],
+    );
+    if (rowCount === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
     await rememberMapping(tx, { organizationId, file: before, actorId });
-    await tx.$queryRaw`SELECT id::text FROM graphile_worker.remove_job(${`check ${id}`})`; // the import finds the same itself
+    await tx.query("SELECT FROM graphile_worker.remove_job($1)", [`check ${id}`]); // the import finds the same itself
     await addJob(
       tx,
       "run-import",
@@ -87,14 +74,34 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
   return getImport(projectId, id);
 }
 
+type Discard = Omit<Commit, "mode">;
+
 /** Discards an upload that is not in the inventory; one that runs is cancelled and leaves nothing behind. */
-export async function discardImport(projectId: string, id: string): Promise<void> {
-  const cancelled = await db.import.updateMany({
-    where: { projectId, id, status: { in: ["queued", "running"] } },
-    data: { status: "cancelled", finishedAt: new Date() },
+export async function discardImport({ project, id, actorId, requestId }: Discard): Promise<void> {
+  const key = [project.id, id];
+  const isRemoved = await inTransaction(async (tx) => {
+    // A job that runs looks at the status before it commits.
+    const { rowCount: cancelled } = await tx.query(
+      `UPDATE "Import" SET "status" = 'cancelled', "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running')`,
+      key,
+    );
+    const { rows: removed } = await tx.query<{ filename: string }>(
+      `DELETE FROM "Import" WHERE $3 AND "projectId" = $1 AND "id" = $2 AND "status" = ANY($4) RETURNING "filename"`,
+      [...key, cancelled === 0, EDITABLE],
+    );
+    if (cancelled === 0 && removed.length === 0)
+      throw new AppError("conflict", "A committed import stays: its phones came from it.");
+    await tx.audit({
+      organizationId: project.organizationId,
+      projectId: project.id,
+      actorId,
+      requestId,
+      action: cancelled === 0 ? "import.discard" : "import.cancel",
+      targetType: "Import",
+      targetId: id,
+      ...(removed[0] ? { before: removed[0] } : {}),
+    });
+    return removed.length > 0;
   });
-  if (cancelled.count > 0) return; // the job looks at the status before it commits
-  const { count } = await db.import.deleteMany({ where: { projectId, id, status: { in: EDITABLE } } });
-  if (count === 0) throw new AppError("conflict", "A committed import stays: its phones came from it.");
-  await removeUpload(id);
+  if (isRemoved) await removeUpload(id);
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { Prisma } from "@/lib/generated/prisma/client";
 import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
-import { db } from "@/lib/server/database/db";
+import { asJson, assignments } from "@/lib/server/database/rows";
+import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
@@ -10,22 +10,33 @@ import { applySavedMapping } from "@/lib/server/imports/saved-mappings";
 /** States in which a person may still say how the file is read; a failed import can be corrected and tried again. */
 export const EDITABLE: string[] = ["ready", "checking", "failed", "cancelled"];
 
-/** After a correction: the file waits again, and what was found in it is found anew. */
-export const reopened = {
-  status: "ready",
-  counts: NO_COUNTS,
-  problem: Prisma.DbNull,
-  check: Prisma.DbNull,
-  version: { increment: 1 }, // makes a check that is under way void
-} as const;
+/**
+ * After a correction: the file waits again, and what was found in it is found again. A check that is under way becomes void.
+ * @param importId null: all files of the project that wait
+ * @returns how many were opened again
+ */
+export async function reopenImports(tx: Tx, projectId: string, importId: string | null): Promise<number> {
+  const { rowCount } = await tx.query(
+    `UPDATE "Import" SET "status" = 'ready', "counts" = $3, "problem" = NULL, "check" = NULL, "version" = "version" + 1
+     WHERE "projectId" = $1 AND ($2::uuid IS NULL OR "id" = $2) AND "status" = ANY($4)`,
+    [projectId, importId, asJson(NO_COUNTS), EDITABLE],
+  );
+  return rowCount ?? 0;
+}
 
 /** Options that change what a reading finds; the others say what is done with it. */
-const FOUND_ANEW = ["duplicates", "corrections", "fillOnly"] as const;
+const RECHECKED_OPTIONS = ["duplicates", "corrections", "fillOnly"] as const;
 
-type Edit = { project: { id: string; organizationId: string }; id: string; input: EditImportInput };
+type Edit = {
+  project: { id: string; organizationId: string };
+  id: string;
+  input: EditImportInput;
+  actorId: string;
+  requestId: string;
+};
 
-/** Reads the file's head anew with what a person corrected. Another sheet, header row or delimiter drops an older mapping. */
-export async function editImport({ project, id, input }: Edit) {
+/** Reads the file's head again with what a person corrected. Another sheet, header row or delimiter drops an older mapping. */
+export async function editImport({ project, id, input, actorId, requestId }: Edit) {
   const projectId = project.id;
   const before = await getImport(projectId, id);
   if (!EDITABLE.includes(before.status))
@@ -34,22 +45,45 @@ export async function editImport({ project, id, input }: Edit) {
   const { options: chosen = {}, mapping, ...shape } = input;
   const isReshaped = Object.values(shape).some((value) => value !== undefined);
   const isRead = mapping !== undefined || isReshaped;
-  const read = isRead ? await readAnew() : {};
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { projectId, id, status: { in: EDITABLE } },
-      data: { ...read, ...(isRead || FOUND_ANEW.some((key) => key in chosen) ? reopened : {}) },
-    });
-    if (count === 0) throw new AppError("conflict", "This import has just been started.");
+  const read = isRead ? await readAgain() : null;
+  await inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(
+      `SELECT FROM "Import" WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($3) FOR NO KEY UPDATE`,
+      [projectId, id, EDITABLE],
+    );
+    if (rowCount === 0) throw new AppError("conflict", "This import has just been started.");
     // Added to what is stored, so that two people who choose different things both keep theirs.
-    await tx.$executeRaw`
-      UPDATE "Import" SET "options" = "options" || ${JSON.stringify(defined(chosen))}::jsonb WHERE "projectId" = ${projectId}::uuid AND "id" = ${id}::uuid`;
+    await tx.query(`UPDATE "Import" SET "options" = "options" || $3::jsonb WHERE "projectId" = $1 AND "id" = $2`, [
+      projectId,
+      id,
+      asJson(defined(chosen)),
+    ]);
+    if (read) {
+      const row = { ...read, columns: asJson(read.columns), preview: asJson(read.preview) };
+      await tx.query(`UPDATE "Import" SET ${assignments(row, 3)} WHERE "projectId" = $1 AND "id" = $2`, [
+        projectId,
+        id,
+        ...Object.values(row),
+      ]);
+    }
+    if (isRead || RECHECKED_OPTIONS.some((key) => key in chosen)) await reopenImports(tx, projectId, id);
     // Columns are named by position: with another sheet, delimiter or header row the corrections would sit on other cells.
-    if (isReshaped) await tx.importFix.deleteMany({ where: { projectId, importId: id } });
+    if (isReshaped)
+      await tx.query(`DELETE FROM "ImportFix" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
+    await tx.audit({
+      organizationId: project.organizationId,
+      projectId,
+      actorId,
+      requestId,
+      action: "import.edit",
+      targetType: "Import",
+      targetId: id,
+      after: input,
+    });
   });
   return getImport(projectId, id);
 
-  async function readAnew() {
+  async function readAgain() {
     const isOtherSheet = shape.sheet !== undefined && shape.sheet !== before.sheet;
     const headerRow = shape.headerRow ?? (isOtherSheet ? undefined : before.headerRow); // another sheet has its own
     const found = await analyseUpload(id, {

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
-import { audit } from "@/lib/server/database/audit";
-import { db, pool } from "@/lib/server/database/db";
+import { pool } from "@/lib/server/database/db";
+import { asJson } from "@/lib/server/database/rows";
+import { inTransaction } from "@/lib/server/database/transaction";
 import { isDatabaseAway } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
@@ -19,20 +20,17 @@ export async function failImport(
   problem: NonNullable<InventoryImport["problem"]>,
   counts: ImportCounts = NO_COUNTS,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: {
-        projectId,
-        id,
-        status: { in: ["checking", "queued", "running"] },
-        ...(version === undefined ? {} : { version }),
-      },
-      data: { status: "failed", finishedAt: new Date(), problem, counts },
-    });
-    if (count === 0) return;
-    const { organizationId } = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
-    await audit(tx, {
-      organizationId,
+  await inTransaction(async (tx) => {
+    const { rows } = await tx.query<{ organizationId: string }>(
+      `UPDATE "Import" i SET "status" = 'failed', "finishedAt" = now(), "problem" = $3, "counts" = $4 FROM "Project" p
+       WHERE i."projectId" = $1 AND i."id" = $2 AND i."status" IN ('checking', 'queued', 'running')
+         AND ($5::int IS NULL OR i."version" = $5) AND p."id" = i."projectId" RETURNING p."organizationId"`,
+      [projectId, id, asJson(problem), asJson(counts), version ?? null],
+    );
+    const [failed] = rows;
+    if (!failed) return;
+    await tx.audit({
+      organizationId: failed.organizationId,
       projectId,
       actorId: null,
       requestId: null,

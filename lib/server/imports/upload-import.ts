@@ -1,7 +1,7 @@
 import "server-only";
 import { DEFAULT_IMPORT_OPTIONS } from "@/lib/schemas/imports";
-import { audit } from "@/lib/server/database/audit";
-import { db } from "@/lib/server/database/db";
+import { asJson, insertRow } from "@/lib/server/database/rows";
+import { inTransaction } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
 import { removeUpload, storeUpload, type UploadSource } from "@/lib/server/files/uploads";
@@ -22,22 +22,22 @@ export async function uploadImport({ source, filename, project, actorId, request
   const { bytes, sha256 } = await storeUpload(source, id);
   try {
     const read = await analyseUpload(id);
-    await db.$transaction(async (tx) => {
-      await tx.import.create({
-        data: {
-          projectId: project.id,
-          id,
-          filename,
-          fileSha256: sha256,
-          bytes,
-          ...read,
-          columns: await applySavedMapping(project, read.columns),
-          options: DEFAULT_IMPORT_OPTIONS,
-          counts: NO_COUNTS,
-          createdById: actorId,
-        },
+    const columns = await applySavedMapping(project, read.columns);
+    await inTransaction(async (tx) => {
+      await insertRow(tx, "Import", {
+        projectId: project.id,
+        id,
+        filename,
+        fileSha256: sha256,
+        bytes,
+        ...read,
+        columns: asJson(columns),
+        preview: asJson(read.preview),
+        options: asJson(DEFAULT_IMPORT_OPTIONS),
+        counts: asJson(NO_COUNTS),
+        createdById: actorId,
       });
-      await audit(tx, {
+      await tx.audit({
         organizationId: project.organizationId,
         projectId: project.id,
         actorId,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/server/database/db";
+import type { Tx } from "@/lib/server/database/transaction";
 
 /** What each kind of job is told. */
 export type Jobs = {
@@ -12,11 +12,13 @@ export type Jobs = {
 /** Queues a job in the transaction of the change that needs it: both happen or neither. Jobs of one queue run one by one;
  * a job with the key of one that still waits takes its place. */
 export async function addJob<Name extends keyof Jobs>(
-  tx: Pick<Transaction, "$queryRaw">,
+  tx: Pick<Tx, "query">,
   name: Name,
   payload: Jobs[Name],
   { queueName, key }: { queueName: string; key: string },
 ): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id::text FROM graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${queueName}, job_key := ${key}, max_attempts := 25)`;
+  await tx.query(
+    `SELECT FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, job_key := $4, max_attempts := 25)`,
+    [name, JSON.stringify(payload), queueName, key],
+  );
 }

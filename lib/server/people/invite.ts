@@ -1,8 +1,10 @@
 import "server-only";
 import type { Role } from "@/lib/domain/access";
 import { env } from "@/lib/env";
-import { audit } from "@/lib/server/database/audit";
 import { db } from "@/lib/server/database/db";
+import { insertRow } from "@/lib/server/database/rows";
+import { inTransaction } from "@/lib/server/database/transaction";
+import { newId } from "@/lib/server/database/uuid";
 import { AppError } from "@/lib/server/errors";
 import { hashToken, newToken } from "@/lib/server/sign-in/tokens";
 
@@ -30,24 +32,31 @@ export async function invite({ organizationId, projectId, email, role, actorId, 
   }
   const token = newToken("");
   const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000);
-  const row = await db.$transaction(async (tx) => {
-    const created = await tx.invitation.create({
-      data: { organizationId, projectId, email, role, tokenHash: hashToken(token), expiresAt, createdById: actorId },
+  const id = newId();
+  await inTransaction(async (tx) => {
+    await insertRow(tx, "Invitation", {
+      id,
+      organizationId,
+      projectId,
+      email,
+      role,
+      tokenHash: hashToken(token),
+      expiresAt,
+      createdById: actorId,
     });
-    await audit(tx, {
+    await tx.audit({
       organizationId,
       projectId,
       actorId,
       requestId,
       action: "member.invite",
       targetType: "Invitation",
-      targetId: created.id,
+      targetId: id,
       after: { role },
     });
-    return created;
   });
   return {
-    id: row.id,
+    id,
     email,
     role,
     projectId,
@@ -71,19 +80,14 @@ export async function withdrawInvitation({
   actorId,
   requestId,
 }: Withdraw): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.invitation.updateMany({
-      where: {
-        id: invitationId,
-        organizationId,
-        ...(projectId ? { projectId } : {}),
-        acceptedAt: null,
-        revokedAt: null,
-      },
-      data: { revokedAt: new Date() },
-    });
-    if (count === 0) throw new AppError("not_found", "There is no such open invitation.");
-    await audit(tx, {
+  await inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(
+      `UPDATE "Invitation" SET "revokedAt" = now() WHERE "id" = $1 AND "organizationId" = $2
+         AND ($3::uuid IS NULL OR "projectId" = $3) AND "acceptedAt" IS NULL AND "revokedAt" IS NULL`,
+      [invitationId, organizationId, projectId ?? null],
+    );
+    if (rowCount === 0) throw new AppError("not_found", "There is no such open invitation.");
+    await tx.audit({
       organizationId,
       projectId: projectId ?? null,
       actorId,

@@ -1,11 +1,23 @@
 import "server-only";
 import type { Role } from "@/lib/domain/access";
-import type { Invitation, Member } from "@/lib/schemas/people";
+import type { FormerMember, Invitation, Member } from "@/lib/schemas/people";
 import { db } from "@/lib/server/database/db";
+import { query, sql } from "@/lib/server/database/sql";
 import { hashToken } from "@/lib/server/sign-in/tokens";
 
-/** People of an organisation with every role they have, and the invitations that are still open. */
-export const listOrganizationMembers = (organizationId: string) => list({ organizationId });
+/** People of an organisation with every role they have, those who lost theirs, and the invitations that are still open. */
+export async function listOrganizationMembers(organizationId: string) {
+  const [people, formerMembers] = await Promise.all([list({ organizationId }), listFormerMembers(organizationId)]);
+  return { ...people, formerMembers };
+}
+
+function listFormerMembers(organizationId: string): Promise<FormerMember[]> {
+  return query<FormerMember>(sql`
+    SELECT u."id" AS "userId", u."name", u."email", u."disabledAt" IS NOT NULL AS "isDisabled" FROM "User" u
+    WHERE u."id" IN (SELECT i."acceptedById" FROM "Invitation" i WHERE i."organizationId" = ${organizationId}::uuid)
+      AND NOT EXISTS (SELECT FROM "Membership" m WHERE m."userId" = u."id" AND m."organizationId" = ${organizationId}::uuid)
+    ORDER BY u."name", u."id"`);
+}
 
 /** People of one project, those with a role in the whole organisation included. */
 export const listProjectMembers = (organizationId: string, projectId: string) =>

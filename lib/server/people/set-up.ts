@@ -1,8 +1,10 @@
 import "server-only";
 import type * as z from "zod";
 import type { setUpInput } from "@/lib/schemas/people";
-import { audit } from "@/lib/server/database/audit";
 import { db } from "@/lib/server/database/db";
+import { insertRow } from "@/lib/server/database/rows";
+import { inTransaction } from "@/lib/server/database/transaction";
+import { newId } from "@/lib/server/database/uuid";
 import { AppError } from "@/lib/server/errors";
 import { hashPassword } from "@/lib/server/sign-in/password";
 import { reserveTry } from "@/lib/server/sign-in/throttle";
@@ -37,16 +39,18 @@ export async function createFirstAdministrator(
   requestId: string | null,
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await db.$transaction(async (tx) => {
-    await tx.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`;
-    if ((await tx.user.count()) > 0) throw new AppError("conflict", "Rehome is already set up.");
-    const { id: organizationId } = await tx.organization.create({ data: { name: organization } });
-    const user = await tx.user.create({ data: { email, name, passwordHash } });
-    await tx.membership.create({ data: { organizationId, userId: user.id, role: "administrator" } });
-    await tx.setupCode.deleteMany();
-    await audit(tx, {
+  const [organizationId, userId] = [newId(), newId()];
+  await inTransaction(async (tx) => {
+    await tx.query(`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`);
+    const { rowCount } = await tx.query(`SELECT FROM "User" LIMIT 1`);
+    if (rowCount !== 0) throw new AppError("conflict", "Rehome is already set up.");
+    await insertRow(tx, "Organization", { id: organizationId, name: organization });
+    await insertRow(tx, "User", { id: userId, email, name, passwordHash });
+    await insertRow(tx, "Membership", { id: newId(), organizationId, userId, role: "administrator" });
+    await tx.query(`DELETE FROM "SetupCode"`);
+    await tx.audit({
       organizationId,
-      actorId: user.id,
+      actorId: userId,
       requestId,
       action: "organization.set-up",
       targetType: "Organization",

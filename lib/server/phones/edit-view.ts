@@ -1,8 +1,8 @@
 import "server-only";
 import type * as z from "zod";
 import type { createViewInput, editViewInput, SavedView } from "@/lib/schemas/views";
-import { audit } from "@/lib/server/database/audit";
-import { db } from "@/lib/server/database/db";
+import { asJson, insertRow } from "@/lib/server/database/rows";
+import { inTransaction } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { AppError, isUniqueViolation } from "@/lib/server/errors";
 import { getView } from "@/lib/server/phones/list-views";
@@ -18,9 +18,17 @@ export async function createView({
 }: Who & { input: z.output<typeof createViewInput> }): Promise<SavedView> {
   const id = newId();
   await namedOnce(input.name, () =>
-    db.$transaction(async (tx) => {
-      await tx.savedView.create({ data: { projectId: project.id, id, createdById: actorId, ...input } });
-      await audit(tx, { ...entry({ project, actorId, requestId }, id), action: "view.create", after: input });
+    inTransaction(async (tx) => {
+      await insertRow(tx, "SavedView", {
+        projectId: project.id,
+        id,
+        name: input.name,
+        query: asJson(input.query),
+        columns: asJson(input.columns),
+        createdById: actorId,
+        updatedAt: new Date(),
+      });
+      await tx.audit({ ...entry({ project, actorId, requestId }, id), action: "view.create", after: input });
     }),
   );
   return getView(project.id, id);
@@ -32,14 +40,16 @@ export async function editView({ project, viewId, input, version, actorId, reque
   const before = await getView(project.id, viewId);
   const { name = before.name, query = before.query, columns = before.columns } = input;
   await namedOnce(name, () =>
-    db.$transaction(async (tx) => {
-      const { count } = await tx.savedView.updateMany({
-        where: { projectId: project.id, id: viewId, version },
-        data: { name, query, columns, version: { increment: 1 } },
-      });
-      if (count === 0) throw new AppError("stale", "Somebody changed this view meanwhile. Open it again, then save.");
+    inTransaction(async (tx) => {
+      const { rowCount } = await tx.query(
+        `UPDATE "SavedView" SET "name" = $4, "query" = $5, "columns" = $6, "version" = "version" + 1, "updatedAt" = now()
+         WHERE "projectId" = $1 AND "id" = $2 AND "version" = $3`,
+        [project.id, viewId, version, name, asJson(query), asJson(columns)],
+      );
+      if (rowCount === 0)
+        throw new AppError("stale", "Somebody changed this view meanwhile. Open it again, then save.");
       const { name: oldName, query: oldQuery, columns: oldColumns } = before;
-      await audit(tx, {
+      await tx.audit({
         ...entry({ project, actorId, requestId }, viewId),
         action: "view.edit",
         before: { name: oldName, query: oldQuery, columns: oldColumns },
@@ -52,10 +62,13 @@ export async function editView({ project, viewId, input, version, actorId, reque
 
 export async function deleteView({ project, viewId, actorId, requestId }: Who & { viewId: string }): Promise<void> {
   const { name, query, columns } = await getView(project.id, viewId);
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.savedView.deleteMany({ where: { projectId: project.id, id: viewId } });
-    if (count === 0) throw new AppError("not_found", "There is no such view.");
-    await audit(tx, {
+  await inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(`DELETE FROM "SavedView" WHERE "projectId" = $1 AND "id" = $2`, [
+      project.id,
+      viewId,
+    ]);
+    if (rowCount === 0) throw new AppError("not_found", "There is no such view.");
+    await tx.audit({
       ...entry({ project, actorId, requestId }, viewId),
       action: "view.delete",
       before: { name, query, columns },

@@ -2,11 +2,12 @@ import "server-only";
 import type * as z from "zod";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type editProjectInput, planFits } from "@/lib/schemas/projects";
-import { audit } from "@/lib/server/database/audit";
-import { db } from "@/lib/server/database/db";
-import { AppError } from "@/lib/server/errors";
+import { asJson, assignments, type Row } from "@/lib/server/database/rows";
+import { inTransaction, type Tx } from "@/lib/server/database/transaction";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { getProject } from "@/lib/server/inventory/get-project";
 import { addJob } from "@/lib/server/jobs/add-job";
+import { customerNamed } from "@/lib/server/projects/customer-named";
 
 type Edit = {
   project: { id: string; organizationId: string };
@@ -22,40 +23,31 @@ const DECIDING = ["direction", "target", "policy", "loads"] as const;
 export async function editProject({ project, input, version, actorId, requestId }: Edit) {
   const before = await getProject(project.id);
   const after = { ...before, ...input };
-  if (!planFits.test(after))
-    throw new AppError("invalid_input", "Check the marked fields.", {
-      errors: [{ path: "target", message: planFits.message }],
-    });
+  if (!planFits.test(after)) throw invalidFields([{ path: "target", message: planFits.message }]);
   const isDirectionChanged = after.direction !== before.direction;
   const willDecideAgain = DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
   // Another plan is judged by the rules that are here: of older editions the decisions are kept, not the code.
-  const edition =
+  const edition: Row =
     willDecideAgain && before.ruleSetVersion !== RULE_SET_VERSION ? { ruleSetVersion: RULE_SET_VERSION } : {};
-  const { customer, ...plan } = input;
-  await db.$transaction(async (tx) => {
-    if (isDirectionChanged && (await tx.stepEvent.count({ where: { projectId: project.id } })) > 0) {
-      throw new AppError(
-        "conflict",
-        "Work has begun on this project: its direction stays. Create another project for the way back.",
-      );
-    }
-    const customerId = customer
-      ? (
-          await tx.customer.upsert({
-            where: { organizationId_name: { organizationId: project.organizationId, name: customer } },
-            create: { organizationId: project.organizationId, name: customer },
-            update: {},
-          })
-        ).id
-      : undefined;
-    const { count } = await tx.project.updateMany({
-      where: { id: project.id, version },
-      data: { ...defined(plan), ...edition, ...(customerId ? { customerId } : {}), version: { increment: 1 } },
-    });
-    if (count === 0)
+  const { customer, policy, loads, ...plan } = defined(input);
+  await inTransaction(async (tx) => {
+    if (isDirectionChanged) await requireNoWork(tx, project.id);
+    const set: Row = {
+      ...plan,
+      ...edition,
+      ...(policy ? { policy: asJson(policy) } : {}),
+      ...(loads ? { loads: asJson(loads) } : {}),
+      ...(customer ? { customerId: await customerNamed(tx, project.organizationId, customer) } : {}),
+      updatedAt: new Date(),
+    };
+    const { rowCount } = await tx.query(
+      `UPDATE "Project" SET "version" = "version" + 1, ${assignments(set, 3)} WHERE "id" = $1 AND "version" = $2`,
+      [project.id, version, ...Object.values(set)],
+    );
+    if (rowCount === 0)
       throw new AppError("stale", "Somebody changed this project meanwhile. Look at it again, then change it.");
     const fields = Object.keys(defined(input)) as (keyof typeof input)[];
-    await audit(tx, {
+    await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
       actorId,
@@ -78,7 +70,16 @@ export async function editProject({ project, input, version, actorId, requestId 
   return getProject(project.id);
 }
 
-/** Without the keys that were not given: Prisma refuses undefined. */
+async function requireNoWork(tx: Tx, projectId: string): Promise<void> {
+  const { rowCount } = await tx.query(`SELECT FROM "StepEvent" WHERE "projectId" = $1 LIMIT 1`, [projectId]);
+  if (rowCount === 0) return;
+  throw new AppError(
+    "conflict",
+    "Work has begun on this project: its direction stays. Create another project for the way back.",
+  );
+}
+
+/** Without the keys that were not given. */
 function defined<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as never;
 }

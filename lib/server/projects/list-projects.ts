@@ -47,7 +47,7 @@ export async function listProjects(actor: Actor, { limit, cursor, q }: ListQuery
 
 const NO_PHONES = { phones: 0, eligible: 0, needsInformation: 0, verified: 0 };
 
-/** A technician's numbers are those of the batches assigned to him. */
+/** A technician's numbers are those of the batches assigned to them. */
 function phoneScopeOf(actor: Actor, project: { id: string; organizationId: string }): PhoneScope {
   const role = roleInProject(actor, project);
   return phoneScope(actor, { id: project.id, role: role ?? "technician" });

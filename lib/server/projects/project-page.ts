@@ -11,7 +11,7 @@ import { findSubject, isAssigned, type Subject } from "@/lib/server/sign-in/subj
 
 export type ProjectPage = { actor: Actor; project: Subject & { role: Role }; details: Project };
 
-/** First line of every page below a project: not his, not there and not allowed all look the same. */
+/** First line of every page below a project: not theirs, not there and not allowed all look the same. */
 export const requireProject = cache(async (projectId: string, permission: Permission): Promise<ProjectPage> => {
   const actor = await requireActor();
   const subject = z.uuid().safeParse(projectId).success ? await findSubject("project", projectId, actor) : null;

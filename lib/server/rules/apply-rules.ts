@@ -1,7 +1,6 @@
 import "server-only";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
-import { audit } from "@/lib/server/database/audit";
-import { db } from "@/lib/server/database/db";
+import { inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { addJob } from "@/lib/server/jobs/add-job";
 import { getEditions } from "@/lib/server/rules/list-rules";
@@ -21,15 +20,20 @@ export async function applyRules({ project, ruleSetVersion, actorId, requestId }
       "conflict",
       `There is no edition ${ruleSetVersion} here; it is ${RULE_SET_VERSION}. Look at what that one changes, then apply it.`,
     );
-  await db.$transaction(async (tx) => {
-    const before = await tx.project.findUniqueOrThrow({ where: { id: project.id }, select: { ruleSetVersion: true } });
+  await inTransaction(async (tx) => {
+    // The row stays locked until the end: of two who apply it at once the second finds it applied.
+    const { rows } = await tx.query<{ ruleSetVersion: string }>(
+      `SELECT "ruleSetVersion" FROM "Project" WHERE "id" = $1 FOR NO KEY UPDATE`,
+      [project.id],
+    );
+    const [before] = rows;
+    if (!before) throw new AppError("not_found", "There is no such project.");
     if (before.ruleSetVersion === ruleSetVersion) return;
-    const { count } = await tx.project.updateMany({
-      where: { id: project.id, ruleSetVersion: before.ruleSetVersion },
-      data: { ruleSetVersion, version: { increment: 1 } },
-    });
-    if (count === 0) return; // somebody else applied it a moment ago
-    await audit(tx, {
+    await tx.query(
+      `UPDATE "Project" SET "ruleSetVersion" = $2, "version" = "version" + 1, "updatedAt" = now() WHERE "id" = $1`,
+      [project.id, ruleSetVersion],
+    );
+    await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
       actorId,

@@ -2,17 +2,19 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
+import { safePath } from "@/lib/format/safe-path";
 import { db } from "@/lib/server/database/db";
 import { ADDRESS_HEADER } from "@/lib/server/sign-in/address";
 import { userOfSingleSignOn } from "@/lib/server/sign-in/find-or-bind-sso-user";
-import { SESSION_HOURS, sessionCookieName } from "@/lib/server/sign-in/session";
+import { SESSION_HOURS, sessionCookieName, sessionIdOf } from "@/lib/server/sign-in/session";
 import { signInWithPassword } from "@/lib/server/sign-in/sign-in-with-password";
 
 /**
  * next-auth makes and reads the cookie and speaks OpenID Connect. What the cookie carries is only the id of our own
  * Session row, which decides on every request; roles come from the database, never from a provider.
+ * @param cookieHeader of the request: signing in ends the session that this browser had before
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(cookieHeader: string): NextAuthOptions {
   const isHttps = env().REHOME_URL.startsWith("https:");
   return {
     secret: env().REHOME_SECRET,
@@ -29,7 +31,7 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         authorize: (given, request) =>
-          quietly("sign-in", () =>
+          logAndHide("sign-in", () =>
             signInWithPassword({
               email: given?.email ?? "",
               password: given?.password ?? "",
@@ -43,20 +45,25 @@ export function authOptions(): NextAuthOptions {
       async signIn({ user, account, profile }) {
         if (account?.provider !== "oidc") return true;
         const identity = { subject: account.providerAccountId, email: verifiedEmail(profile) };
-        const known = await quietly("single-sign-on", () => userOfSingleSignOn(identity));
+        const known = await logAndHide("single-sign-on", () => userOfSingleSignOn(identity));
         if (!known) return false;
         user.id = known.id; // the row of ours, not the provider's subject
         return true;
       },
       async jwt({ token, user }) {
-        if (!user) return token;
+        if (!user) return (await isLive(token.sessionId)) ? token : {};
+        const earlier = await sessionIdOf(cookieHeader);
+        if (earlier !== null) await db.session.deleteMany({ where: { id: earlier } });
         const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
         const session = await db.session.create({ data: { userId: user.id, expiresAt } });
         return { sessionId: session.id };
       },
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) =>
-        /^\/(?![/\\])/.test(url) ? baseUrl + url : url.startsWith(`${baseUrl}/`) ? url : baseUrl,
+      redirect({ url, baseUrl }) {
+        const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
+        // Its own pages, and the sign-in page with its error, are no pages to come back to and yet led to.
+        return /^\/(?:api\/auth|sign-in)(?:[/?]|$)/.test(path) ? baseUrl + path : baseUrl + (safePath(path) ?? "");
+      },
     },
     events: {
       async signOut({ token }) {
@@ -68,6 +75,11 @@ export function authOptions(): NextAuthOptions {
       warn: () => {},
     },
   };
+}
+
+/** The cookie of a session that has ended is not renewed. */
+async function isLive(sessionId: unknown): Promise<boolean> {
+  return typeof sessionId === "string" && (await db.session.count({ where: { id: sessionId } })) > 0;
 }
 
 /** What the button on the sign-in page says; null when single sign-on is not set up. */
@@ -102,7 +114,7 @@ function verifiedEmail(profile: { email?: string; email_verified?: unknown } | u
 }
 
 /** next-auth writes an error's text into an address that anybody can read: only our own words may get there. */
-async function quietly<Result>(area: string, work: () => Promise<Result>): Promise<Result> {
+async function logAndHide<Result>(area: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -49,14 +49,14 @@ export async function findApiToken(tokenHash: string): Promise<TokenRow | null> 
   return rows[0] ?? null;
 }
 
-/** Which projects a person may see: those of his organisations and those he was invited to, or one alone. */
+/** Which projects a person may see: those of their organisations and those they were invited to, or one alone. */
 export type Visible = { organizationIds: string[]; projectIds: string[]; onlyProjectId: string | null };
 
 const VISIBLE = `(p."organizationId" = ANY($2::uuid[]) OR p."id" = ANY($3::uuid[])) AND ($4::uuid IS NULL OR p."id" = $4)`;
 const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"` } as const;
 
 /**
- * The project of a thing, if the person may see it. First his projects, then the thing in them: the tables below a project
+ * The project of a thing, if the person may see it. First their projects, then the thing in them: the tables below a project
  * are keyed by the project, and a stranger's id is simply not there.
  */
 export async function findProjectOf(

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/server/database/db";
 
 /**
- * The user behind an OpenID subject. A user invited by e-mail is bound to the subject at his first sign-on; later the
+ * The user behind an OpenID subject. A user invited by e-mail is bound to the subject at their first sign-on; later the
  * e-mail does not matter. Unknown and disabled people are refused: nobody gets in by having an account elsewhere.
  */
 export async function userOfSingleSignOn(given: {

@@ -14,13 +14,13 @@ export type Actor = {
   userId: string;
   email: string;
   name: string;
-  /** The organisation he belongs to; where things he creates go. */
-  organizationId: string;
-  organizationName: string;
+  /** The organisation they belong to, where things they create go; null for whoever was removed from their last project. */
+  organizationId: string | null;
+  organizationName: string | null;
   /** Role in the whole organisation, if any. */
   organizationRole: Role | null;
   memberships: readonly MembershipRow[];
-  /** null when he came with a token. */
+  /** null when they came with a token. */
   sessionId: string | null;
   /** A token may be limited to one project. */
   onlyProjectId: string | null;
@@ -79,24 +79,24 @@ async function actorOfToken(authorization: string): Promise<Actor | null> {
 
 function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">): Actor | null {
   const home = user.memberships.find((membership) => membership.projectId === null) ?? user.memberships[0];
-  if (user.disabledAt || !home) return null;
+  if (user.disabledAt) return null;
   const memberships = user.memberships.map((row) => ({ ...row, role: row.role as Role }));
   const organizationWide = memberships.find(
-    (row) => row.projectId === null && row.organizationId === home.organizationId,
+    (row) => row.projectId === null && row.organizationId === home?.organizationId,
   );
   return {
     userId: user.id,
     email: user.email,
     name: user.name,
-    organizationId: home.organizationId,
-    organizationName: home.organizationName,
+    organizationId: home?.organizationId ?? null,
+    organizationName: home?.organizationName ?? null,
     organizationRole: organizationWide?.role ?? null,
     memberships,
     ...how,
   };
 }
 
-/** His role in a project: the one given for it, else the one in its organisation; null when it is not his to see. */
+/** Their role in a project: the one given for it, else the one in its organisation; null when they may not see it. */
 export function roleInProject(actor: Actor, project: { id: string; organizationId: string }): Role | null {
   if (actor.onlyProjectId !== null && actor.onlyProjectId !== project.id) return null;
   const wide = actor.memberships.find((row) => row.projectId === null && row.organizationId === project.organizationId);
@@ -105,7 +105,7 @@ export function roleInProject(actor: Actor, project: { id: string; organizationI
   return (own?.role as ProjectRole | undefined) ?? wide?.role ?? null;
 }
 
-/** The projects he may see. */
+/** The projects they may see. */
 export function visibleTo(actor: Actor): Visible {
   return {
     organizationIds: actor.memberships.filter((row) => row.projectId === null).map((row) => row.organizationId),
@@ -123,7 +123,7 @@ export function visibleProjects(actor: Actor) {
   };
 }
 
-/** Access anew, for a stream that stays open. */
+/** Asks again who asks, for a stream that stays open. */
 export async function canStillView(
   headers: Headers,
   project: { id: string; organizationId: string },

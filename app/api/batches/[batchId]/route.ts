@@ -1,10 +1,10 @@
 import { deleteBatch, editBatch } from "@/lib/server/batches/edit-batch";
 import { getBatch } from "@/lib/server/batches/list-batches";
-import { json, noContent, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/batches/{batchId}", async ({ project, params }) => {
   const batch = await getBatch(project.id, params.batchId);
-  return json(batch, { version: batch.version });
+  return batch;
 });
 
 export const PATCH = route(
@@ -18,11 +18,10 @@ export const PATCH = route(
       actorId: actor.userId,
       requestId,
     });
-    return json(batch, { version: batch.version });
+    return batch;
   },
 );
 
 export const DELETE = route("DELETE /api/batches/{batchId}", async ({ project, params, actor, requestId }) => {
   await deleteBatch({ project, batchId: params.batchId, actorId: actor.userId, requestId });
-  return noContent();
 });

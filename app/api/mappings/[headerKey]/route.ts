@@ -1,7 +1,7 @@
-import { noContent, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { forgetMapping } from "@/lib/server/imports/save-mapping";
 
-export const DELETE = route("DELETE /api/mappings/{headerKey}", async ({ actor, params }) => {
-  await forgetMapping(actor.organizationId, params.headerKey);
-  return noContent();
+export const DELETE = route("DELETE /api/mappings/{headerKey}", async ({ actor, params, requestId }) => {
+  const { organizationId, userId: actorId } = actor;
+  await forgetMapping({ organizationId, headerKey: params.headerKey, actorId, requestId });
 });

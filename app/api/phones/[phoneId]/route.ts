@@ -1,10 +1,10 @@
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { editPhone } from "@/lib/server/phones/edit-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
 
 export const GET = route("GET /api/phones/{phoneId}", async ({ project, params }) => {
   const phone = await getPhone(project.id, params.phoneId);
-  return json(phone, { version: phone.revision });
+  return phone;
 });
 
 export const PATCH = route(
@@ -18,6 +18,6 @@ export const PATCH = route(
       actorId: actor.userId,
       requestId,
     });
-    return json(phone, { version: phone.revision });
+    return phone;
   },
 );

@@ -1,4 +1,4 @@
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { commitImport } from "@/lib/server/imports/commit-import";
 
 export const POST = route(
@@ -11,6 +11,6 @@ export const POST = route(
       actorId: actor.userId,
       requestId,
     });
-    return json(queued, { status: 202 });
+    return queued;
   },
 );

@@ -1,10 +1,10 @@
 import { bodyOf } from "@/lib/server/files/uploads";
-import { json, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { listImports } from "@/lib/server/imports/list-imports";
 import { uploadImport } from "@/lib/server/imports/upload-import";
 
 export const GET = route("GET /api/projects/{projectId}/imports", async ({ project, query }) =>
-  json(await listImports(project.id, query)),
+  listImports(project.id, query),
 );
 
 export const POST = route(
@@ -17,6 +17,6 @@ export const POST = route(
       actorId: actor.userId,
       requestId,
     });
-    return json(stored, { status: 201 });
+    return stored;
   },
 );

@@ -1,4 +1,4 @@
-import { noContent, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { withdrawInvitation } from "@/lib/server/people/invite";
 
 export const DELETE = route(
@@ -12,6 +12,5 @@ export const DELETE = route(
       actorId: actor.userId,
       requestId,
     });
-    return noContent();
   },
 );

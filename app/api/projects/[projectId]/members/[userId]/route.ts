@@ -1,4 +1,4 @@
-import { noContent, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { removeFromProject } from "@/lib/server/people/change-member";
 
 export const DELETE = route(
@@ -6,6 +6,5 @@ export const DELETE = route(
   async ({ project, params, actor, requestId }) => {
     const { id: projectId, organizationId } = project;
     await removeFromProject({ organizationId, projectId, userId: params.userId, actorId: actor.userId, requestId });
-    return noContent();
   },
 );

@@ -1,4 +1,4 @@
-import { json, noContent, route } from "@/lib/server/http/route";
+import { route } from "@/lib/server/http/route";
 import { deleteView, editView } from "@/lib/server/phones/edit-view";
 
 export const PATCH = route(
@@ -6,7 +6,7 @@ export const PATCH = route(
   async ({ project, params, body, ifMatch, actor, requestId }) => {
     const { viewId } = params;
     const view = await editView({ project, viewId, input: body, version: ifMatch, actorId: actor.userId, requestId });
-    return json(view, { version: view.version });
+    return view;
   },
 );
 
@@ -14,6 +14,5 @@ export const DELETE = route(
   "DELETE /api/projects/{projectId}/views/{viewId}",
   async ({ project, params, actor, requestId }) => {
     await deleteView({ project, viewId: params.viewId, actorId: actor.userId, requestId });
-    return noContent();
   },
 );

@@ -1,0 +1,73 @@
+import * as z from "zod";
+import {
+  batch,
+  batchPlan,
+  createBatchInput,
+  editBatchInput,
+  movePhonesAnswer,
+  movePhonesInput,
+  planBatchesInput,
+} from "./batches";
+import type { Endpoints } from "./endpoint";
+
+export const BATCHES_ENDPOINTS = {
+  "GET /api/projects/{projectId}/batches": {
+    summary: "Batches in order",
+    access: "batch.view",
+    subject: "project",
+    response: z.object({ items: z.array(batch), total: z.number(), nextCursor: z.null() }),
+  },
+  "POST /api/projects/{projectId}/batches": {
+    summary: "Create an empty batch",
+    access: "batch.plan",
+    subject: "project",
+    body: createBatchInput,
+    status: 201,
+    response: batch,
+    etag: ["version"],
+    idempotent: true,
+  },
+  "POST /api/projects/{projectId}/batches/plan": {
+    summary: "Propose batches for all eligible phones; changes nothing",
+    access: "batch.plan",
+    subject: "project",
+    body: planBatchesInput,
+    response: batchPlan,
+  },
+  "POST /api/projects/{projectId}/batches/apply": {
+    summary: "Plan and store batches; batches on which work has begun stay",
+    access: "batch.plan",
+    subject: "project",
+    body: planBatchesInput,
+    response: z.object({ created: z.number(), phones: z.number(), kept: z.number() }),
+  },
+  "POST /api/projects/{projectId}/batches/move": {
+    summary: "Move phones to a batch, or out of theirs",
+    access: "batch.plan",
+    subject: "project",
+    body: movePhonesInput,
+    response: movePhonesAnswer,
+  },
+  "GET /api/batches/{batchId}": {
+    summary: "One batch",
+    access: "batch.view",
+    subject: "batch",
+    response: batch,
+    etag: ["version"],
+  },
+  "PATCH /api/batches/{batchId}": {
+    summary: "Rename, move on, date or assign a batch",
+    access: "batch.plan",
+    subject: "batch",
+    body: editBatchInput,
+    response: batch,
+    etag: ["version"],
+    versioned: true,
+  },
+  "DELETE /api/batches/{batchId}": {
+    summary: "Delete a batch that has not begun; its phones are free again",
+    access: "batch.plan",
+    subject: "batch",
+    status: 204,
+  },
+} as const satisfies Endpoints;

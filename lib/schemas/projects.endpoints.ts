@@ -1,0 +1,59 @@
+import * as z from "zod";
+import type { Endpoints } from "./endpoint";
+import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
+import { id, page, pageOf } from "./shared";
+import { summary } from "./summary";
+
+export const PROJECTS_ENDPOINTS = {
+  "GET /api/projects": {
+    summary: "Projects that the caller may see",
+    access: "signed-in",
+    query: z.strictObject({ limit: page.limit, cursor: id.optional(), q: z.string().max(200).optional() }),
+    response: pageOf(projectRow),
+  },
+  "POST /api/projects": {
+    summary: "Create a project",
+    access: "project.create",
+    body: createProjectInput,
+    status: 201,
+    response: project,
+    etag: ["version"],
+    idempotent: true,
+  },
+  "POST /api/sample-project": {
+    summary: "Create a project with a made-up fleet of 2,000 phones",
+    access: "project.create",
+    status: 201,
+    response: project,
+    etag: ["version"],
+    idempotent: true,
+  },
+  "GET /api/projects/{projectId}": {
+    summary: "One project",
+    access: "project.view",
+    subject: "project",
+    response: project,
+    etag: ["version"],
+  },
+  "PATCH /api/projects/{projectId}": {
+    summary: "Change a project; verdicts follow",
+    access: "project.edit",
+    subject: "project",
+    body: editProjectInput,
+    response: project,
+    etag: ["version"],
+    versioned: true,
+  },
+  "GET /api/projects/{projectId}/summary": {
+    summary: "How many phones there are, by verdict, licence, state and batch",
+    access: "project.view",
+    subject: "project",
+    response: summary,
+  },
+  "GET /api/projects/{projectId}/events": {
+    summary: "Server-sent events: something changed",
+    access: "project.view",
+    subject: "project",
+    gives: "text/event-stream",
+  },
+} as const satisfies Endpoints;
