@@ -10,7 +10,7 @@ requireNode();
 process.chdir(ROOT);
 await installPackages();
 await generateClient();
-const { openDatabase } = await import("./open-database.mjs");
+const { openDatabase } = await import("./runtime/open-database.mjs");
 
 /** Each bench with the fleets it is measured on. */
 const SIZES = {

@@ -11,7 +11,7 @@ export const SETTINGS = { REHOME_ADMIN_EMAIL: ADMINISTRATOR, REHOME_ADMIN_PASSWO
 /** Begins anew each time. The database of a demo that was killed is stopped first. */
 export async function emptyDataDirectory(dataDir) {
   if (!fs.existsSync(dataDir)) return;
-  const { startPostgres } = await import("./postgres-supervisor.mjs");
+  const { startPostgres } = await import("./runtime/postgres-supervisor.mjs");
   const left = await startPostgres({ dir: `${dataDir}/postgres` });
   await left.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });

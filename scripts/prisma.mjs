@@ -3,8 +3,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { startPostgres } from "./postgres-supervisor.mjs";
 import { ROOT, run } from "./prepare.mjs";
+import { startPostgres } from "./runtime/postgres-supervisor.mjs";
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), "rehome-prisma-"));
 fs.chmodSync(dir, 0o755);

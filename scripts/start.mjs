@@ -21,8 +21,8 @@ try {
 async function main() {
   const { tsImport } = await import("tsx/esm/api");
   const { readSettings } = await tsImport("../lib/env.ts", import.meta.url);
-  const { dataDirectory, openDatabase, secretOf } = await import("./open-database.mjs");
-  const { takeLock } = await import("./kernel-lock.mjs");
+  const { dataDirectory, openDatabase, secretOf } = await import("./runtime/open-database.mjs");
+  const { takeLock } = await import("./runtime/kernel-lock.mjs");
 
   const given = readSettings(process.env);
   const demo = isDemo ? await import("./demo.mjs") : undefined;
@@ -52,8 +52,8 @@ async function main() {
   });
   if (demo) Object.assign(process.env, demo.SETTINGS);
 
-  const { startWorker } = await import("./worker-process.mjs");
-  const { serve } = await import("./serve.mjs");
+  const { startWorker } = await import("./runtime/worker-process.mjs");
+  const { serve } = await import("./runtime/serve.mjs");
   let web;
   let worker;
   let isStopping = false;

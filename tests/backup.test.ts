@@ -3,7 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
 import { backup } from "@/lib/server/sql/backup";
-import { migrate } from "../scripts/migrate.mjs";
+import { migrate } from "../scripts/runtime/migrate.mjs";
 import { importFile } from "./imports";
 import { newWorkspace } from "./people";
 
@@ -28,7 +28,7 @@ test("a backup fills an empty database with the same rows, and refuses one that 
   const restore = () =>
     execFileSync(
       process.execPath,
-      ["--conditions=react-server", "--import", "tsx", "scripts/admin-commands.ts", "restore", "--from", folder],
+      ["--conditions=react-server", "--import", "tsx", "scripts/cli/admin-commands.ts", "restore", "--from", folder],
       {
         env: { ...process.env, DATABASE_URL: url.href },
         encoding: "utf8",

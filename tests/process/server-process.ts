@@ -69,7 +69,7 @@ export function createToken(dataDir: string): Promise<string> {
     const env = { ...process.env, REHOME_DATA_DIR: dataDir, DATABASE_URL: "" };
     const child = spawn(
       process.execPath,
-      ["scripts/admin.mjs", "create-token", "--email", ADMIN.REHOME_ADMIN_EMAIL, "--name", "test"],
+      ["scripts/cli/admin.mjs", "create-token", "--email", ADMIN.REHOME_ADMIN_EMAIL, "--name", "test"],
       { env },
     );
     let output = "";

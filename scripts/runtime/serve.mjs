@@ -1,7 +1,7 @@
 // The web server: Next behind node:http, so that time-outs and the way it stops are ours.
 import http from "node:http";
 import next from "next";
-import { ROOT } from "./prepare.mjs";
+import { ROOT } from "../prepare.mjs";
 
 /** An upload of the largest file must fit into it even on a slow line; everything else is far quicker. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;

@@ -1,10 +1,10 @@
 // `npm run admin -- <command>`: works beside a running server, or starts the database for itself.
 import { spawn } from "node:child_process";
-import { ROOT } from "./prepare.mjs";
+import { ROOT } from "../prepare.mjs";
 
 const { tsImport } = await import("tsx/esm/api");
-const { readSettings } = await tsImport("../lib/env.ts", import.meta.url);
-const { dataDirectory, openDatabase, secretOf } = await import("./open-database.mjs");
+const { readSettings } = await tsImport("../../lib/env.ts", import.meta.url);
+const { dataDirectory, openDatabase, secretOf } = await import("../runtime/open-database.mjs");
 
 try {
   const settings = readSettings(process.env);
@@ -21,7 +21,7 @@ try {
     "--conditions=react-server",
     "--import",
     "tsx",
-    "scripts/admin-commands.ts",
+    "scripts/cli/admin-commands.ts",
     ...process.argv.slice(2).filter((word) => word !== "--demo"),
   ];
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: "inherit" });

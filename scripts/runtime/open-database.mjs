@@ -5,9 +5,9 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { ROOT } from "../prepare.mjs";
 import { migrate } from "./migrate.mjs";
 import { startPostgres } from "./postgres-supervisor.mjs";
-import { ROOT } from "./prepare.mjs";
 
 /** For a million phones on a small machine; none of these weakens durability. */
 const EMBEDDED_SETTINGS = {

@@ -1,7 +1,7 @@
-// Starts the worker (scripts/worker.ts) as a child and starts it again when it dies. It ends with its parent: an orphan
+// Starts the worker (scripts/runtime/worker.ts) as a child and starts it again when it dies. It ends with its parent: an orphan
 // would go on changing data for a server that is gone.
 import { spawn } from "node:child_process";
-import { ROOT } from "./prepare.mjs";
+import { ROOT } from "../prepare.mjs";
 
 /** @returns {Promise<{ tellSetupCode: () => void, stop: () => Promise<void> }>} when it takes jobs */
 export async function startWorker() {
@@ -10,7 +10,7 @@ export async function startWorker() {
   const launch = () =>
     new Promise((resolve, reject) => {
       // react-server: the condition under which the "server-only" guard lets server modules be loaded.
-      child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"], {
+      child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/runtime/worker.ts"], {
         cwd: ROOT,
         env: process.env,
         stdio: ["ignore", "inherit", "inherit", "ipc"],
