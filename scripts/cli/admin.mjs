@@ -1,14 +1,27 @@
-// `npm run admin -- <command>`: works beside a running server, or starts the database for itself.
+// `npm run admin -- <command>`: works beside a running server, or starts the database for itself; any command may be the
+// first thing that is ever done with a checkout or a data directory.
 import { spawn } from "node:child_process";
-import { ROOT } from "../prepare.mjs";
+import { generateClient, installPackages, ROOT, requireNode } from "../prepare.mjs";
 
-const { tsImport } = await import("tsx/esm/api");
-const { readSettings } = await tsImport("../../lib/env.ts", import.meta.url);
-const { dataDirectory, openDatabase, secretOf } = await import("../runtime/open-database.mjs");
-
+requireNode();
 try {
+  await installPackages(console.error); // what is said on the way must not stand in the answer
+  await generateClient();
+  process.exit(await main());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function main() {
+  const { tsImport } = await import("tsx/esm/api");
+  const { readSettings } = await tsImport("../../lib/env.ts", import.meta.url);
+  const { dataDirectory, makeDataDirectory, secretOf } = await import("../runtime/data-directory.mjs");
+  const { openDatabase } = await import("../runtime/open-database.mjs");
+
   const settings = readSettings(process.env);
   const dataDir = dataDirectory(settings, process.argv.includes("--demo") ? ".demo" : ".data");
+  makeDataDirectory(dataDir);
   const database = await openDatabase(settings, dataDir);
   const env = {
     ...process.env,
@@ -16,19 +29,12 @@ try {
     REHOME_DATA_DIR: dataDir,
     REHOME_SECRET: secretOf(settings, dataDir),
     REHOME_URL: settings.REHOME_URL ?? `http://${settings.HOST}:${settings.PORT}`,
+    ADMIN_FROM: process.env.INIT_CWD ?? process.cwd(), // a folder that is named is meant where the caller stands
   };
-  const args = [
-    "--conditions=react-server",
-    "--import",
-    "tsx",
-    "scripts/cli/admin-commands.ts",
-    ...process.argv.slice(2).filter((word) => word !== "--demo"),
-  ];
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: "inherit" });
-  process.exitCode = await new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  const args = ["--conditions=react-server", "--import", "tsx", "scripts/cli/admin-commands.ts"];
+  const words = process.argv.slice(2).filter((word) => word !== "--demo");
+  const child = spawn(process.execPath, [...args, ...words], { cwd: ROOT, env, stdio: "inherit" });
+  const code = await new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   if (!database.isAdopted) await database.stop();
-  process.exit();
-} catch (error) {
-  console.error(error?.message ?? error);
-  process.exit(1);
+  return code;
 }
