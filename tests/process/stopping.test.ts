@@ -1,0 +1,33 @@
+import fs from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { ADMIN, createToken, newDataDir, processesOf, startByNpm } from "./server-process";
+
+test.each([
+  { flags: [] as string[], port: "3175", because: "npm passes no signal on" },
+  { flags: ["--demo"], port: "3176", because: "a demo is started by npm as well" },
+])("SIGTERM to npm alone ends server, worker and database $flags: $because", async ({ flags, port }) => {
+  const dataDir = newDataDir();
+  const running = await startByNpm({ PORT: port, REHOME_DATA_DIR: dataDir, ...ADMIN }, flags);
+  expect(processesOf(dataDir).length).toBeGreaterThanOrEqual(3);
+  if (flags.length === 0) await holdStreamOpen(running.url, await createToken(dataDir));
+  running.child.kill("SIGTERM");
+  while (processesOf(dataDir).length > 0) await wait(50);
+  expect(fs.existsSync(`${dataDir}/postgres/data/postmaster.pid`), "the database ended in order").toBe(false);
+  await expect(fetch(running.url)).rejects.toThrow();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** A page that stays open must not keep the server. */
+async function holdStreamOpen(url: string, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const created = await fetch(`${url}/api/projects`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify({ name: "P", customer: "C", direction: "E2M", target: "approved-third-party" }),
+  });
+  const { id } = await created.json();
+  const stream = await fetch(`${url}/api/projects/${id}/events`, { headers });
+  expect(stream.status).toBe(200);
+  await stream.body?.getReader().read();
+}
