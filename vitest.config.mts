@@ -23,7 +23,7 @@ export default defineConfig({
             "lib/format/**/*.test.ts",
             "lib/client/**/*.test.ts",
             "lib/*.test.ts",
-            "lib/server/files/**/*.test.ts",
+            "lib/server/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
         },

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { requireActor } from "@/lib/server/page";
-import { isSetUp } from "@/lib/server/queries/members";
+import { requireActor } from "@/lib/server/http/page";
+import { isSetUp } from "@/lib/server/people/list-members";
 
 export default async function Home() {
   if (!(await isSetUp())) redirect("/sign-in");

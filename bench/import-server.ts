@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { sampleFleetCsv } from "@/lib/server/sample-fleet";
+import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { ADMIN, createToken, newDataDir, start } from "../tests/process/server-process";
 import { formatRate, percentile, perSecond, printTable } from "./table";
 

@@ -1,9 +1,10 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { runMigrations } from "graphile-worker";
 import { to as copyTo } from "pg-copy-streams";
-import { pool } from "@/lib/server/db";
-import { sampleFleetCsv } from "@/lib/server/sample-fleet";
-import { copyInto, inBulkTransaction } from "@/lib/server/sql/copy";
+import { copyInto } from "@/lib/server/database/copy";
+import { pool } from "@/lib/server/database/db";
+import { inTransaction } from "@/lib/server/database/transaction";
+import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { formatRate, perSecond, printTable, timed } from "./table";
 import { importAll, newBenchProject } from "./workspace";
 
@@ -66,21 +67,21 @@ await pool.end();
 
 /** Milliseconds to COPY the phones just made into a copy of their table, indexes included. */
 async function timeBareCopy(projectId: string): Promise<number> {
-  return inBulkTransaction(async (client) => {
-    await client.query(`CREATE TABLE "PhoneCopy" (LIKE "Phone" INCLUDING ALL)`);
-    const columns = await client.query<{ name: string }>(
+  return inTransaction(async (tx) => {
+    await tx.query(`CREATE TABLE "PhoneCopy" (LIKE "Phone" INCLUDING ALL)`);
+    const columns = await tx.query<{ name: string }>(
       `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'Phone' AND is_generated = 'NEVER' ORDER BY ordinal_position`,
     );
     const names = columns.rows.map(({ name }) => name);
     const list = names.map((name) => `"${name}"`).join(", ");
     const chunks: string[] = [];
-    for await (const chunk of client.query(
+    for await (const chunk of tx.client.query(
       copyTo(`COPY (SELECT ${list} FROM "Phone" WHERE "projectId" = '${projectId}') TO STDOUT`),
     )) {
       chunks.push(String(chunk));
     }
-    const { milliseconds } = await timed(() => copyInto(client, "PhoneCopy", names, chunks));
-    await client.query(`DROP TABLE "PhoneCopy"`);
+    const { milliseconds } = await timed(() => copyInto(tx, "PhoneCopy", names, chunks));
+    await tx.query(`DROP TABLE "PhoneCopy"`);
     return milliseconds;
   });
 }

@@ -1,6 +1,5 @@
 import Papa from "papaparse";
 import type { ConversionPlan } from "@/lib/domain/conversion";
-import { createEvaluator, evaluate, factsNumber } from "@/lib/domain/eligibility/evaluate";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
@@ -8,7 +7,8 @@ import { type PhoneFacts, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-fac
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { MODEL_ROWS } from "@/lib/domain/phone/products";
 import { firmwareVersion } from "@/lib/domain/phone/version";
-import { sampleFleetCsv } from "@/lib/server/sample-fleet";
+import { createEvaluator, evaluate, factsNumber } from "@/lib/domain/rules/eligibility/evaluate";
+import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { formatRate, perSecond, printTable, timed } from "./table";
 
 /**

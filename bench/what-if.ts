@@ -1,9 +1,9 @@
 import { runMigrations } from "graphile-worker";
-import { pool } from "@/lib/server/db";
-import { listPhones } from "@/lib/server/queries/phones";
-import { getRuleBook } from "@/lib/server/queries/rules";
-import { getWhatIf } from "@/lib/server/queries/what-if";
-import { sampleFleetCsv } from "@/lib/server/sample-fleet";
+import { pool } from "@/lib/server/database/db";
+import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
+import { listPhones } from "@/lib/server/phones/list-phones";
+import { getRuleBook } from "@/lib/server/rules/list-rules";
+import { getWhatIf } from "@/lib/server/rules/what-if";
 import { percentile, printTable, timed } from "./table";
 import { importAll, newBenchProject } from "./workspace";
 

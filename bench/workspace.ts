@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { DEFAULT_POLICY } from "@/lib/domain/conversion";
-import { commitImport } from "@/lib/server/commands/commit-import";
-import { createProject } from "@/lib/server/commands/create-project";
-import { runImport } from "@/lib/server/commands/run-import";
-import { uploadImport } from "@/lib/server/commands/upload-import";
-import { db } from "@/lib/server/db";
-import { getImport } from "@/lib/server/queries/imports";
+import { db } from "@/lib/server/database/db";
+import { commitImport } from "@/lib/server/imports/commit-import";
+import { getImport } from "@/lib/server/imports/list-imports";
+import { runImport } from "@/lib/server/imports/run-import";
+import { uploadImport } from "@/lib/server/imports/upload-import";
+import { createProject } from "@/lib/server/projects/create-project";
 
 /** A new organisation with a project, for measuring in. */
 export async function newBenchProject() {

@@ -44,7 +44,7 @@ export async function generateClient() {
 }
 
 const SOURCES = ["app", "components", "lib", "public", "assets", "prisma/schema.prisma", "package-lock.json"];
-const ROOT_FILES = ["next.config.ts", "proxy.ts", "postcss.config.mjs", "tsconfig.json"];
+const ROOT_FILES = ["next.config.js", "proxy.ts", "postcss.config.mjs", "tsconfig.json"];
 
 /** The build loads every module, so the settings must be there; it connects to nothing. */
 const BUILD_ENVIRONMENT = {

@@ -1,6 +1,6 @@
 import { runOnce } from "graphile-worker";
 import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
-import { pool } from "@/lib/server/db";
+import { pool } from "@/lib/server/database/db";
 import { logger, tasks } from "@/lib/server/jobs/worker";
 
 type Handler = (

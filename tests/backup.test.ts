@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
-import { backup } from "@/lib/server/sql/backup";
+import { backup } from "@/lib/server/database/backup";
 import { migrate } from "../scripts/runtime/migrate.mjs";
 import { importFile } from "./imports";
 import { newWorkspace } from "./people";

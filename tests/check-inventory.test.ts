@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Summary } from "@/lib/schemas/summary";
-import { sampleFleetCsv } from "@/lib/server/sample-fleet";
+import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { expectJson } from "./api";
 import { importFile } from "./imports";
 import { newWorkspace } from "./people";

@@ -33,7 +33,7 @@ await client.end();
 await runMigrations({ connectionString: url.href });
 
 afterAll(async () => {
-  const { db, pool } = await import("@/lib/server/db");
+  const { db, pool } = await import("@/lib/server/database/db");
   await db.$disconnect();
   await pool.end();
 });

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, test, vi } from "vitest";
-import { db } from "@/lib/server/db";
+import { db } from "@/lib/server/database/db";
 import { request } from "./api";
 import { newWorkspace } from "./people";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ImportDifference, ImportRow, InventoryImport, SavedMapping } from "@/lib/schemas/imports";
 import type { Phone, PhoneRow } from "@/lib/schemas/phones";
-import { checkImport } from "@/lib/server/commands/check-import";
-import { db } from "@/lib/server/db";
+import { db } from "@/lib/server/database/db";
+import { checkImport } from "@/lib/server/imports/check-import";
 import { expectJson, request, runJobs } from "./api";
 import { commit, importFile, rowsOf, upload } from "./imports";
 import { newProject, newWorkspace } from "./people";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { EditPhonesAnswer, PhoneChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
 import type { Phone, PhoneFacets, PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";
-import { db, pool } from "@/lib/server/db";
+import { db, pool } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";
@@ -343,12 +343,12 @@ describe("undo", () => {
     const change = await db.phoneChange.findFirstOrThrow({
       where: { projectId: workspace.project.id, kind: "import" },
     });
-    const { revertChanges } = await import("@/lib/server/sql/revert-changes");
-    const { inBulkTransaction } = await import("@/lib/server/sql/copy");
-    const { planOf } = await import("@/lib/server/queries/plans");
+    const { revertChanges } = await import("@/lib/server/inventory/revert-changes");
+    const { inTransaction } = await import("@/lib/server/database/transaction");
+    const { planOf } = await import("@/lib/server/inventory/conversion-plans");
     const stored = await db.project.findUniqueOrThrow({ where: { id: workspace.project.id } });
-    const reverted = await inBulkTransaction((client) =>
-      revertChanges(client, {
+    const reverted = await inTransaction((tx) =>
+      revertChanges(tx, {
         project: { id: stored.id, plan: planOf(stored) },
         undo: change.requestId ?? "",
         reason: "Wrong file",

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { InventoryImport } from "@/lib/schemas/imports";
-import { db, pool } from "@/lib/server/db";
+import { db, pool } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
 import { commit, importFile, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/domain/access";
 import { DEFAULT_POLICY } from "@/lib/domain/conversion";
-import { createApiToken } from "@/lib/server/commands/api-tokens";
-import { createProject } from "@/lib/server/commands/create-project";
-import { db } from "@/lib/server/db";
+import { db } from "@/lib/server/database/db";
+import { createApiToken } from "@/lib/server/people/change-api-tokens";
+import { createProject } from "@/lib/server/projects/create-project";
 
 /** Organisations, people and projects for tests: real rows, made by the commands of the application where there is one. */
 

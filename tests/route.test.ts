@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Project } from "@/lib/schemas/projects";
-import { db } from "@/lib/server/db";
+import { db } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
 import { newWorkspace } from "./people";
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type * as z from "zod";
-import { RULE_SET_VERSION, RULES } from "@/lib/domain/eligibility/rule-set";
+import { RULE_SET_VERSION, RULES } from "@/lib/domain/rules/eligibility/rule-set";
 import type { Phone, PhoneRow } from "@/lib/schemas/phones";
 import type { Project } from "@/lib/schemas/projects";
 import type { ruleBook } from "@/lib/schemas/rules";
 import type { Summary } from "@/lib/schemas/summary";
 import type { WhatIf } from "@/lib/schemas/what-if";
-import { moveEmptyProjects } from "@/lib/server/commands/move-empty-projects";
-import { db, pool } from "@/lib/server/db";
+import { db, pool } from "@/lib/server/database/db";
+import { moveEmptyProjects } from "@/lib/server/rules/move-empty-projects";
 import { expectJson, request, runJobs } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";

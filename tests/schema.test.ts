@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { PROJECT_ROLES, ROLES } from "@/lib/domain/access";
-import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/batching/batch-states";
-import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { STEP_SCOPES } from "@/lib/domain/checklist/step";
-import { STEP_ACTIONS } from "@/lib/domain/checklist/step-actions";
 import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
-import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { STEP_SCOPES } from "@/lib/domain/procedure/step";
+import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
+import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { PHONE_STATES } from "@/lib/domain/work/phone-life";
+import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATUSES } from "@/lib/schemas/imports";
-import { pool } from "@/lib/server/db";
+import { pool } from "@/lib/server/database/db";
 import { declaredSchema } from "./schema/declared";
 import { storedSchema } from "./schema/stored";
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Batch } from "@/lib/schemas/batches";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { Evidence, StepOutcome, Work } from "@/lib/schemas/work";
-import { db } from "@/lib/server/db";
+import { db } from "@/lib/server/database/db";
 import { expectJson, request, runJobs } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";

@@ -2,7 +2,7 @@ import { BookOpen, Building2, ClipboardCheck, FolderKanban, ListChecks, Scale } 
 import { AppShell } from "@/components/shell/app-shell";
 import { NavLink } from "@/components/shell/nav-link";
 import { may } from "@/lib/domain/access";
-import { requireActor } from "@/lib/server/page";
+import { requireActor } from "@/lib/server/http/page";
 
 export default async function WorkspaceLayout({ children }: LayoutProps<"/">) {
   const actor = await requireActor();

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
-import { BATCH_STATE_LABELS, type BatchState, NEXT_BATCH_STATES } from "@/lib/domain/batching/batch-states";
+import { BATCH_STATE_LABELS, type BatchState, NEXT_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import type { Batch } from "@/lib/schemas/batches";
 import { STATE_MOVES } from "./batch-words";
 import { RenameDialog } from "./rename-dialog";

@@ -9,7 +9,7 @@ import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
 import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/checklist/phone-states";
+import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/work/phone-life";
 import type { Batch } from "@/lib/schemas/batches";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import { MovePhones } from "./move-phones";

@@ -1,4 +1,4 @@
-import type { BatchKind, BatchState } from "@/lib/domain/batching/batch-states";
+import type { BatchKind, BatchState } from "@/lib/domain/work/batch-life";
 
 export const BATCH_KIND_LABELS = { pilot: "Pilot", wave: "Wave" } as const satisfies Record<BatchKind, string>;
 

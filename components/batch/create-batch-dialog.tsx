@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { ApiError, call, messageOf } from "@/lib/client/api";
-import type { BatchKind } from "@/lib/domain/batching/batch-states";
+import type { BatchKind } from "@/lib/domain/work/batch-life";
 
 const KINDS = [
   { value: "wave", title: "Wave", description: "Phones that are converted together." },

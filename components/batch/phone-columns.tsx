@@ -2,7 +2,7 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
-import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
+import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import type { Checked } from "@/lib/client/check-phones";
-import type { Verdict } from "@/lib/domain/eligibility/decision";
+import type { Verdict } from "@/lib/domain/rules/decision";
 import { LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, formatPercent, plural } from "@/lib/format/text";
 import { CheckDownloads } from "./check-downloads";

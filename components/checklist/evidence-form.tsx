@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { ApiError, call, messageOf } from "@/lib/client/api";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Evidence } from "@/lib/schemas/work";
 import { EvidenceChecks } from "./evidence-checks";
 

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
-import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
+import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
 import { plural } from "@/lib/format/text";
 import type { Batch } from "@/lib/schemas/batches";

@@ -4,8 +4,8 @@ import {
   checklistForProject,
   type FilledStep,
   type LicenseCounts,
-} from "@/lib/domain/checklist/checklist-for";
-import type { Route } from "@/lib/domain/checklist/step";
+} from "@/lib/domain/procedure/checklist-for";
+import type { Route } from "@/lib/domain/procedure/step";
 import type { Work } from "@/lib/schemas/work";
 
 /** What the list has to know of the steps, without the rules that decide it: those come with the first phone. */

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { requiresReason, type StepAction } from "@/lib/domain/checklist/step-actions";
+import { requiresReason, type StepAction } from "@/lib/domain/work/step-actions";
 
 export type NoteRequest = { action: StepAction; stepTitle: string; onNote: (note: string) => void };
 

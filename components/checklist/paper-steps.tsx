@@ -1,4 +1,4 @@
-import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
+import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { type Mark, type Subject, stepKey } from "./step-log";
 
 export const isTicked = (marks: ReadonlyMap<string, Mark>, subject: Subject, step: FilledStep) =>

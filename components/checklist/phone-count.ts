@@ -1,5 +1,5 @@
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
-import type { Route } from "@/lib/domain/checklist/step";
+import type { Route } from "@/lib/domain/procedure/step";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { WorkPhone } from "@/lib/schemas/work";
 import { type Mark, stepKey } from "./step-log";
 

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { useShortcut } from "@/components/ui/use-shortcut";
-import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/checklist/phone-states";
+import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/work/phone-life";
 import { formatNumber } from "@/lib/format/text";
 import type { WorkPhone } from "@/lib/schemas/work";
 import { PhoneRow } from "./phone-row";

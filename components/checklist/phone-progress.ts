@@ -1,6 +1,6 @@
-import { type ChecklistProject, checklistForPhone, type FilledStep } from "@/lib/domain/checklist/checklist-for";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
-import type { Route } from "@/lib/domain/checklist/step";
+import { type ChecklistProject, checklistForPhone, type FilledStep } from "@/lib/domain/procedure/checklist-for";
+import type { Route } from "@/lib/domain/procedure/step";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { WorkPhone } from "@/lib/schemas/work";
 import { type Mark, stepKey } from "./step-log";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
-import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/checklist/step";
-import type { StepAction } from "@/lib/domain/checklist/step-actions";
+import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
+import type { StepAction } from "@/lib/domain/work/step-actions";
 import { EvidenceForm } from "./evidence-form";
 import type { PhonePanelProps } from "./phone-panel";
 import { StepItem } from "./step-item";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
-import { STEP_ACTION_LABELS } from "@/lib/domain/checklist/step-actions";
+import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { STEP_ACTION_LABELS } from "@/lib/domain/work/step-actions";
 import type { ScopeStepsProps } from "./scope-steps";
 import { StepItem } from "./step-item";
 import { remarksOf, stepKey } from "./step-log";

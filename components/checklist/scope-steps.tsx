@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
+import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import type { Work } from "@/lib/schemas/work";
 import { ScopeStepList } from "./checklist-parts";
 import type { NoteRequest } from "./note-dialog";

@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { STEP_ACTION_LABELS } from "@/lib/domain/checklist/step-actions";
+import { STEP_ACTION_LABELS } from "@/lib/domain/work/step-actions";
 import { plural } from "@/lib/format/text";
 import type { StepQueue } from "./use-step-queue";
 

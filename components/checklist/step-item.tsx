@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { TimeAgo } from "@/components/ui/time";
-import type { FilledStep } from "@/lib/domain/checklist/checklist-for";
-import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/checklist/step-actions";
+import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Mark, Remark } from "./step-log";
 import { StepValues } from "./step-values";
 

@@ -1,5 +1,5 @@
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
-import type { StepAction } from "@/lib/domain/checklist/step-actions";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
+import type { StepAction } from "@/lib/domain/work/step-actions";
 import type { StepEventInput, StepRemark, StepState, Work } from "@/lib/schemas/work";
 
 /** What a step or an action is about: one phone, one batch, or (neither) the project. */

@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { FilledValue } from "@/lib/domain/checklist/checklist-for";
+import type { FilledValue } from "@/lib/domain/procedure/checklist-for";
 
 /** More of one kind than this are folded: a batch of 200 phones has 200 licence files. */
 const SHOWN = 4;

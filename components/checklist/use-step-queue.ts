@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ApiError, call, messageOf } from "@/lib/client/api";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
-import type { StepAction } from "@/lib/domain/checklist/step-actions";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
+import type { StepAction } from "@/lib/domain/work/step-actions";
 import type { StepEventInput } from "@/lib/schemas/work";
 import type { Judged, Operation, Subject } from "./step-log";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { call } from "@/lib/client/api";
-import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
-import type { Route } from "@/lib/domain/checklist/step";
+import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
+import type { Route } from "@/lib/domain/procedure/step";
 import type { Work } from "@/lib/schemas/work";
 import { untilThere } from "./later";
 import type { NeededSteps } from "./needed-steps";

@@ -1,5 +1,5 @@
-import { checklistForBatch, checklistForPhone, checklistForProject } from "@/lib/domain/checklist/checklist-for";
-import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
+import { checklistForBatch, checklistForPhone, checklistForProject } from "@/lib/domain/procedure/checklist-for";
+import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { formatMac, plural } from "@/lib/format/text";
 import { isTicked, PaperStep, PaperSteps, PhoneValues } from "./paper-steps";
 import { placeOf } from "./phone-text";

@@ -1,9 +1,9 @@
 "use client";
 import { type ComponentType, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import type { LicenseCounts } from "@/lib/domain/checklist/checklist-for";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
-import type { Route } from "@/lib/domain/checklist/step";
+import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
+import type { Route } from "@/lib/domain/procedure/step";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { loadPaper } from "./checklist-parts";
 import { useWhenIdle } from "./later";

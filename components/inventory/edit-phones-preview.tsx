@@ -3,7 +3,7 @@ import { isShownChange, PHONE_FIELD_LABELS, wordedValue } from "@/components/pho
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
+import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";

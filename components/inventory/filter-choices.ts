@@ -1,9 +1,9 @@
 import type { Direction } from "@/lib/domain/conversion";
-import { ADVISORIES } from "@/lib/domain/eligibility/advisories";
-import { LICENSE_KINDS } from "@/lib/domain/eligibility/decision";
-import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
-import { RULES } from "@/lib/domain/eligibility/rule-set";
-import { LICENSE_SKUS } from "@/lib/domain/licensing/support-skus";
+import { LICENSE_KINDS } from "@/lib/domain/rules/decision";
+import { ADVISORIES } from "@/lib/domain/rules/eligibility/advisories";
+import { REASON_LABELS } from "@/lib/domain/rules/eligibility/reason-codes";
+import { RULES } from "@/lib/domain/rules/eligibility/rule-set";
+import { LICENSE_SKUS } from "@/lib/domain/rules/licensing/support-skus";
 import { LICENSE_LABELS } from "@/lib/format/labels";
 
 type Choice = { value: string; label: string };

@@ -3,7 +3,7 @@ import { History, Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { may, type Role } from "@/lib/domain/access";
-import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { BatchState } from "@/lib/domain/work/batch-life";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import { AddPhoneDialog } from "./add-phone-dialog";
 import { EditPhonesDialog } from "./edit-phones-dialog";

@@ -1,9 +1,9 @@
 import type { Filter } from "@/components/data-table/filter-bar";
 import type { MultiSelectItem } from "@/components/ui/multi-select";
-import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { VERDICTS } from "@/lib/domain/eligibility/decision";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { formatVid } from "@/lib/domain/phone/vid";
+import { VERDICTS } from "@/lib/domain/rules/decision";
+import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhoneFacets } from "@/lib/schemas/phones";
 import type { FilterChoices } from "./filter-choices";

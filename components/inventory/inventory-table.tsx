@@ -15,7 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
 import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
-import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { BatchState } from "@/lib/domain/work/batch-life";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";

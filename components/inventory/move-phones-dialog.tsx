@@ -2,7 +2,7 @@
 import { lazy, type ReactElement, Suspense, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { BatchState } from "@/lib/domain/work/batch-life";
 import { plural } from "@/lib/format/text";
 import type { PhoneSelection } from "./move-phones-form";
 

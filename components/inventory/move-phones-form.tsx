@@ -5,7 +5,7 @@ import { Input, NativeSelect } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call, messageOf } from "@/lib/client/api";
-import type { BatchState } from "@/lib/domain/batching/batch-states";
+import type { BatchState } from "@/lib/domain/work/batch-life";
 import { plural } from "@/lib/format/text";
 
 /** The filter as it stands in the address: lists joined by commas. */

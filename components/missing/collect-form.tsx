@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { Card, CardBody } from "@/components/ui/card";
-import type { SheetPhone } from "@/lib/server/queries/missing";
+import type { SheetPhone } from "@/lib/schemas/missing";
 import type { Label } from "./collect-store";
 import { FindPhone } from "./find-phone";
 import { EMPTY_LABEL, LabelForm, withCode } from "./label-form";

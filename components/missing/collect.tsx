@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { formatNumber, plural } from "@/lib/format/text";
-import type { SheetPhone } from "@/lib/server/queries/missing";
+import type { SheetPhone } from "@/lib/schemas/missing";
 import { CollectForm } from "./collect-form";
 import { CollectPaste } from "./collect-paste";
 import { CollectedList } from "./collected-list";

@@ -1,7 +1,7 @@
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { formatMac, plural } from "@/lib/format/text";
-import type { SheetPhone } from "@/lib/server/queries/missing";
+import type { SheetPhone } from "@/lib/schemas/missing";
 
 /** Phones to walk round with, a page of its own for each site; the boxes are filled by hand. */
 export function CollectionSheet({ phones, project }: { phones: readonly SheetPhone[]; project: string }) {

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { call, messageOf } from "@/lib/client/api";
 import { type LabelCode, readLabelCode } from "@/lib/domain/inventory-file/label-code";
-import type { SheetPhone } from "@/lib/server/queries/missing";
+import type { SheetPhone } from "@/lib/schemas/missing";
 import { FoundPhones } from "./found-phones";
 import { type NamedPhone, unknownPhone } from "./phone-place";
 

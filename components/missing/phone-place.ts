@@ -1,4 +1,4 @@
-import type { SheetPhone } from "@/lib/server/queries/missing";
+import type { SheetPhone } from "@/lib/schemas/missing";
 
 /** A phone as the collection names it; of one that is not in the list little may be known. */
 export type NamedPhone = Pick<

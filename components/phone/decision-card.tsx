@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { CodeValue } from "@/components/ui/code-value";
-import type { Finding } from "@/lib/domain/eligibility/decision";
+import type { Finding } from "@/lib/domain/rules/decision";
 import { LICENSE_LABELS } from "@/lib/format/labels";
 import type { Phone } from "@/lib/schemas/phones";
 import { FindingItem } from "./finding-item";

@@ -1,4 +1,4 @@
-import type { Finding } from "@/lib/domain/eligibility/decision";
+import type { Finding } from "@/lib/domain/rules/decision";
 import { SourceLine } from "./source-line";
 import { wordsOf } from "./value-words";
 

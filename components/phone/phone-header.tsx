@@ -3,7 +3,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may, type Role } from "@/lib/domain/access";
-import { PHONE_STATE_LABELS } from "@/lib/domain/checklist/phone-states";
+import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { Phone } from "@/lib/schemas/phones";

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import type { TraceEntry } from "@/lib/domain/eligibility/decision";
-import { ruleById } from "@/lib/domain/eligibility/rule-set";
+import type { TraceEntry } from "@/lib/domain/rules/decision";
+import { ruleById } from "@/lib/domain/rules/eligibility/rule-set";
 import { RuleId } from "./source-line";
 import { wordsOf } from "./value-words";
 

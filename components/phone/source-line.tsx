@@ -1,8 +1,8 @@
 import { ruleHref } from "@/components/rules/rule-href";
 import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/components/rules/source-words";
 import { Badge } from "@/components/ui/badge";
-import { ruleById } from "@/lib/domain/eligibility/rule-set";
-import { SOURCE_MARKS } from "@/lib/domain/eligibility/sources";
+import { ruleById } from "@/lib/domain/rules/eligibility/rule-set";
+import { SOURCE_MARKS } from "@/lib/domain/rules/sources";
 
 type SourceLineProps = {
   ruleId: string;

@@ -1,6 +1,6 @@
 import { SourceLine } from "@/components/phone/source-line";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import type { Finding } from "@/lib/domain/eligibility/decision";
+import type { Finding } from "@/lib/domain/rules/decision";
 
 /** What concerns the whole project and is said once. */
 export function AdvisoriesCard({ findings }: { findings: readonly Finding[] }) {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
-import { DEFAULT_LOADS } from "@/lib/domain/eligibility/target-load";
+import { DEFAULT_LOADS } from "@/lib/domain/rules/eligibility/target-load";
 import { LOAD_FAMILY_LABELS } from "@/lib/format/labels";
 import type { ProjectDraft } from "./project-draft";
 

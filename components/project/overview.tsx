@@ -1,6 +1,6 @@
 import { EditionNotice } from "@/components/rules/edition-notice";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
-import { projectAdvisories } from "@/lib/domain/eligibility/advise";
+import { projectAdvisories } from "@/lib/domain/rules/eligibility/advise";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import type { Project } from "@/lib/schemas/projects";
 import type { Summary } from "@/lib/schemas/summary";

@@ -4,8 +4,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { routeNotice } from "@/lib/domain/checklist/routes";
 import { METHODS, type Method, TARGETS_OF, type Target } from "@/lib/domain/conversion";
+import { routeNotice } from "@/lib/domain/procedure/routes";
 import { DIRECTION_LABELS, METHOD_LABELS, TARGET_LABELS } from "@/lib/format/labels";
 import { type ProjectDraft, withDirection } from "./project-draft";
 

@@ -1,7 +1,7 @@
 import { inventoryHref } from "@/components/inventory/inventory-href";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { Stat } from "@/components/ui/stat";
-import type { Verdict } from "@/lib/domain/eligibility/decision";
+import type { Verdict } from "@/lib/domain/rules/decision";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, formatPercent } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";

@@ -1,16 +1,16 @@
-import { ADVISORIES, type Advisory } from "@/lib/domain/eligibility/advisories";
-import type { LicenseKind, Verdict } from "@/lib/domain/eligibility/decision";
-import { FIRMWARE_FLOORS, type FirmwareFloor } from "@/lib/domain/eligibility/firmware-floors";
-import { HARDWARE_RULES, MODEL_RULES } from "@/lib/domain/eligibility/model-rules";
-import { REASON_LABELS } from "@/lib/domain/eligibility/reason-codes";
-import { RULES, type RuleSummary } from "@/lib/domain/eligibility/rule-set";
-import { SOURCE_MARKS } from "@/lib/domain/eligibility/sources";
-import { DEFAULT_LOADS } from "@/lib/domain/eligibility/target-load";
-import { describeRange } from "@/lib/domain/eligibility/verdict-conditions";
-import { VERDICT_RULES } from "@/lib/domain/eligibility/verdict-rules";
-import { LICENSE_RULES } from "@/lib/domain/licensing/license-rules";
-import { LICENSE_SKUS } from "@/lib/domain/licensing/support-skus";
 import { formatVid } from "@/lib/domain/phone/vid";
+import type { LicenseKind, Verdict } from "@/lib/domain/rules/decision";
+import { ADVISORIES, type Advisory } from "@/lib/domain/rules/eligibility/advisories";
+import { FIRMWARE_FLOORS, type FirmwareFloor } from "@/lib/domain/rules/eligibility/firmware-floors";
+import { HARDWARE_RULES, MODEL_RULES } from "@/lib/domain/rules/eligibility/model-rules";
+import { REASON_LABELS } from "@/lib/domain/rules/eligibility/reason-codes";
+import { RULES, type RuleSummary } from "@/lib/domain/rules/eligibility/rule-set";
+import { DEFAULT_LOADS } from "@/lib/domain/rules/eligibility/target-load";
+import { describeRange } from "@/lib/domain/rules/eligibility/verdict-conditions";
+import { VERDICT_RULES } from "@/lib/domain/rules/eligibility/verdict-rules";
+import { LICENSE_RULES } from "@/lib/domain/rules/licensing/license-rules";
+import { LICENSE_SKUS } from "@/lib/domain/rules/licensing/support-skus";
+import { SOURCE_MARKS } from "@/lib/domain/rules/sources";
 import {
   DIRECTION_LABELS,
   LICENSE_LABELS,

@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { may, type Role } from "@/lib/domain/access";
-import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
+import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 
 type EditionNoticeProps = { project: { id: string; ruleSetVersion: string }; role: Role };
 

@@ -1,4 +1,4 @@
-import type { RuleSummary } from "@/lib/domain/eligibility/rule-set";
+import type { RuleSummary } from "@/lib/domain/rules/eligibility/rule-set";
 
 /** The parts of the rule book, in the order they are read. */
 export const KIND_LABELS = {

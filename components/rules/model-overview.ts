@@ -1,10 +1,10 @@
 import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
-import type { HardwareRule, ModelRule } from "@/lib/domain/eligibility/model-rules";
-import { CURRENT_RULES } from "@/lib/domain/eligibility/rule-index";
-import { RULE_SET } from "@/lib/domain/eligibility/rule-set";
-import { targetLoadFor } from "@/lib/domain/eligibility/target-load";
-import { describeRange } from "@/lib/domain/eligibility/verdict-conditions";
 import { modelRow } from "@/lib/domain/phone/products";
+import type { HardwareRule, ModelRule } from "@/lib/domain/rules/eligibility/model-rules";
+import { CURRENT_RULES } from "@/lib/domain/rules/eligibility/rule-index";
+import { RULE_SET } from "@/lib/domain/rules/eligibility/rule-set";
+import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
+import { describeRange } from "@/lib/domain/rules/eligibility/verdict-conditions";
 
 /** What the rules say of one model, each answer with the rule behind it. */
 export type ModelOverview = {

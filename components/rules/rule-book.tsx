@@ -2,7 +2,7 @@ import { SearchX } from "lucide-react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import type { RuleSummary } from "@/lib/domain/eligibility/rule-set";
+import type { RuleSummary } from "@/lib/domain/rules/eligibility/rule-set";
 import { plural } from "@/lib/format/text";
 import type { RuleUse } from "@/lib/schemas/rules";
 import { type BookFilter, filterBook } from "./book-entries";

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { SOURCE_MARKS } from "@/lib/domain/eligibility/sources";
+import { SOURCE_MARKS } from "@/lib/domain/rules/sources";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import type { RuleUse } from "@/lib/schemas/rules";
 import type { BookEntry } from "./book-entries";

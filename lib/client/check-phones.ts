@@ -1,10 +1,10 @@
 import type { ConversionPlan } from "@/lib/domain/conversion";
-import type { Decision } from "@/lib/domain/eligibility/decision";
-import { createEvaluator } from "@/lib/domain/eligibility/evaluate";
-import { type DecidedPhones, decidedPhones, type Tally, tally } from "@/lib/domain/eligibility/tally";
 import { type PastedLine, readPasted } from "@/lib/domain/inventory-file/read-pasted";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
 import { formatVid } from "@/lib/domain/phone/vid";
+import type { Decision } from "@/lib/domain/rules/decision";
+import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
+import { type DecidedPhones, decidedPhones, type Tally, tally } from "@/lib/domain/rules/eligibility/tally";
 import { BOM, csvLine } from "@/lib/format/csv";
 
 /** Judges a pasted inventory in the browser: nothing is sent, nothing is kept. */

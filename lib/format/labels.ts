@@ -1,8 +1,8 @@
-import type { BatchState } from "@/lib/domain/batching/batch-states";
-import type { PhoneState } from "@/lib/domain/checklist/phone-states";
 import type { Direction, LoadFamily, Method, Target } from "@/lib/domain/conversion";
-import type { LicenseKind, Verdict } from "@/lib/domain/eligibility/decision";
 import type { RunningFirmware } from "@/lib/domain/phone/phone-facts";
+import type { LicenseKind, Verdict } from "@/lib/domain/rules/decision";
+import type { BatchState } from "@/lib/domain/work/batch-life";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
 
 /** Words for the screen and the tone they are shown in; one place, so that a word is the same everywhere. */
 export type Tone = "ok" | "accent" | "warn" | "bad" | "idle";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/batching/batch-states";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
+import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { phoneFilter } from "./phones";
 import { id, line, note, timestamp } from "./shared";
 

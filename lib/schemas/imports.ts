@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { VERDICTS } from "@/lib/domain/eligibility/decision";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
+import { VERDICTS } from "@/lib/domain/rules/decision";
 import { line, listOf, page } from "./shared";
 
 const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);

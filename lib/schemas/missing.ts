@@ -18,3 +18,20 @@ export const missingFacts = z.object({
   models: z.array(z.object({ model: z.string().nullable(), count, reasons: z.record(z.string(), count) })),
 });
 export type MissingFacts = z.output<typeof missingFacts>;
+
+/** A phone of the collection sheet. */
+export type SheetPhone = {
+  id: string;
+  mac: string;
+  model: string | null;
+  pid: string | null;
+  vid: number | null;
+  serial: string | null;
+  site: string | null;
+  floor: string | null;
+  owner: string | null;
+  directoryNumber: string | null;
+  description: string | null;
+  reason: string;
+  revision: number;
+};

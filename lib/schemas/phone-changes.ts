@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { VERDICTS } from "@/lib/domain/eligibility/decision";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { VERDICTS } from "@/lib/domain/rules/decision";
+import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { selection } from "./batches";
 import { typedFields } from "./phones";
 import { id, note, page, pageOf } from "./shared";

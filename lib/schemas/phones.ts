@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
 import {
   EARLIER_CONVERSIONS,
   FIRMWARES,
   RUNNING_FIRMWARES,
   TRANSITION_AUTHORIZATION_TYPES,
 } from "@/lib/domain/phone/phone-facts";
+import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
+import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { line, listOf, note, page } from "./shared";
 
 /** Columns a list can be sorted by; besides these `extra.` and the name of a column that a file brought. */

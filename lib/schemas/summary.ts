@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/batching/batch-states";
-import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
+import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
+import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 
 const count = z.number().int();
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { BATCH_STATES } from "@/lib/domain/batching/batch-states";
 import { DIRECTIONS, LOAD_FAMILIES, TARGETS } from "@/lib/domain/conversion";
-import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/eligibility/decision";
+import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
+import { BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { editProjectInput } from "./projects";
 
 const count = z.number().int();

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { BATCH_STATES } from "@/lib/domain/batching/batch-states";
-import { PHONE_STATES } from "@/lib/domain/checklist/phone-states";
-import { STEP_SCOPES } from "@/lib/domain/checklist/step";
-import { STEP_ACTIONS } from "@/lib/domain/checklist/step-actions";
 import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS } from "@/lib/domain/conversion";
-import { LICENSE_KINDS } from "@/lib/domain/eligibility/decision";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/judge-evidence";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { STEP_SCOPES } from "@/lib/domain/procedure/step";
+import { LICENSE_KINDS } from "@/lib/domain/rules/decision";
+import { BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { PHONE_STATES } from "@/lib/domain/work/phone-life";
+import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { id, note, timestamp } from "./shared";
 
 /** One thing a technician did. `operationId` is made by the client: however often it is sent, it is stored once. */
@@ -118,7 +118,7 @@ export const workBatch = z.object({
 });
 export type WorkBatch = z.output<typeof workBatch>;
 
-/** A technician's list: enough to fill every checklist without asking again (lib/domain/checklist does the filling). */
+/** A technician's list: enough to fill every checklist without asking again (lib/domain/procedure does the filling). */
 export const work = z.object({
   project: z.object({
     id: z.string(),

@@ -7,6 +7,7 @@ const STATUS = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  busy: 409,
   stale: 412,
   too_large: 413,
   unsupported_type: 415,
@@ -25,6 +26,7 @@ const TITLES = {
   forbidden: "Not allowed",
   not_found: "Not found",
   conflict: "Conflict",
+  busy: "Busy",
   stale: "Changed meanwhile",
   too_large: "Too large",
   unsupported_type: "Unsupported type",
@@ -128,7 +130,7 @@ export function toProblem(error: unknown, requestId: string): Response {
   const code: ErrorCode = known?.code ?? "internal";
   const status = STATUS[code];
   const detail = known?.message ?? "Something went wrong. It has been logged under the request id.";
-  const mustRetry = status === 429 || status === 503;
+  const mustRetry = status === 429 || status === 503 || code === "busy";
   return Response.json(
     { type: "about:blank", title: TITLES[code], status, code, detail, requestId, errors: known?.errors },
     {

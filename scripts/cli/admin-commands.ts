@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { ROLES, type Role } from "@/lib/domain/access";
-import { createApiToken } from "@/lib/server/commands/api-tokens";
-import { invite } from "@/lib/server/commands/invite";
-import { setPassword } from "@/lib/server/commands/set-password";
-import { db, pool } from "@/lib/server/db";
-import { backup, restore } from "@/lib/server/sql/backup";
+import { backup, restore } from "@/lib/server/database/backup";
+import { db, pool } from "@/lib/server/database/db";
+import { createApiToken } from "@/lib/server/people/change-api-tokens";
+import { invite } from "@/lib/server/people/invite";
+import { setPassword } from "@/lib/server/people/set-password";
 
 const USAGE = `Usage: npm run admin -- <command>
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { VERDICTS } from "@/lib/domain/eligibility/decision";
+import { VERDICTS } from "@/lib/domain/rules/decision";
 import { DIRECTION_LABELS, LICENSE_LABELS, TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { CheckOptions, InventoryCheck } from "./inventory-check";

@@ -1,5 +1,5 @@
-import { prepareFirstAdministrator } from "@/lib/server/commands/prepare-first-administrator";
 import { runWorker } from "@/lib/server/jobs/worker";
+import { prepareFirstAdministrator } from "@/lib/server/people/prepare-first-administrator";
 
 process.on("disconnect", () => process.exit(1)); // the parent is gone
 process.on("SIGINT", () => {}); // Ctrl-C reaches the whole group; the parent stops us in order

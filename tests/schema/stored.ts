@@ -1,4 +1,4 @@
-import { pool } from "@/lib/server/db";
+import { pool } from "@/lib/server/database/db";
 
 /**
  * What the migrations made, read from PostgreSQL's own catalogue, in the lines of declared.ts. schema.prisma cannot say an

@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { SetUpForm } from "@/components/account/set-up-form";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { AuthCard } from "@/components/shell/auth-card";
-import { singleSignOnName } from "@/lib/server/auth";
-import { currentActorOfPage } from "@/lib/server/page";
-import { isSetUp } from "@/lib/server/queries/members";
+import { currentActorOfPage } from "@/lib/server/http/page";
+import { isSetUp } from "@/lib/server/people/list-members";
+import { singleSignOnName } from "@/lib/server/sign-in/auth";
 
 export const metadata: Metadata = { title: "Sign in" };
 

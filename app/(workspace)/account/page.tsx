@@ -5,9 +5,9 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
 import { PageHeader } from "@/components/ui/page-header";
 import { ROLE_LABELS } from "@/lib/domain/access";
-import { requireActor } from "@/lib/server/page";
-import { listApiTokens } from "@/lib/server/queries/api-tokens";
-import { listProjects } from "@/lib/server/queries/projects";
+import { requireActor } from "@/lib/server/http/page";
+import { listApiTokens } from "@/lib/server/people/list-api-tokens";
+import { listProjects } from "@/lib/server/projects/list-projects";
 
 export const metadata: Metadata = { title: "Account" };
 

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { PERMISSIONS } from "@/lib/domain/access";
 import { ENDPOINTS, type Endpoint } from "@/lib/schemas/api";
-import { requireActor } from "@/lib/server/page";
+import { requireActor } from "@/lib/server/http/page";
 
 export const metadata: Metadata = { title: "API" };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { CheckPhones } from "@/components/check/check-phones";
 import { PageHeader } from "@/components/ui/page-header";
-import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
-import { requireActor } from "@/lib/server/page";
+import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
+import { requireActor } from "@/lib/server/http/page";
 
 export const metadata: Metadata = { title: "Check phones" };
 

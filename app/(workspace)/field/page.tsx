@@ -6,11 +6,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import type { Project } from "@/lib/schemas/projects";
-import { requireActor } from "@/lib/server/page";
-import { listBatches } from "@/lib/server/queries/batches";
-import { listProjects } from "@/lib/server/queries/projects";
-import { findSubject } from "@/lib/server/queries/subjects";
-import { type Actor, roleInProject } from "@/lib/server/session";
+import { listBatches } from "@/lib/server/batches/list-batches";
+import { requireActor } from "@/lib/server/http/page";
+import { listProjects } from "@/lib/server/projects/list-projects";
+import { type Actor, roleInProject } from "@/lib/server/sign-in/session";
+import { findSubject } from "@/lib/server/sign-in/subjects";
 
 export const metadata: Metadata = { title: "My work" };
 

@@ -4,10 +4,10 @@ import { OrganizationPeople } from "@/components/account/organization-people";
 import { SavedMappingsCard } from "@/components/import/saved-mappings-card";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireOrganization } from "@/lib/server/page";
-import { listOrganizationMembers } from "@/lib/server/queries/members";
-import { listProjects } from "@/lib/server/queries/projects";
-import { listSavedMappings } from "@/lib/server/queries/saved-mappings";
+import { requireOrganization } from "@/lib/server/http/page";
+import { listSavedMappings } from "@/lib/server/imports/saved-mappings";
+import { listOrganizationMembers } from "@/lib/server/people/list-members";
+import { listProjects } from "@/lib/server/projects/list-projects";
 
 export const metadata: Metadata = { title: "Organisation" };
 

@@ -8,8 +8,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
-import { requireActor } from "@/lib/server/page";
-import { listProjects } from "@/lib/server/queries/projects";
+import { requireActor } from "@/lib/server/http/page";
+import { listProjects } from "@/lib/server/projects/list-projects";
 
 export const metadata: Metadata = { title: "Projects" };
 

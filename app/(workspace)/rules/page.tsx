@@ -4,8 +4,8 @@ import { bookFilterOf } from "@/components/rules/book-filter";
 import { RuleBook } from "@/components/rules/rule-book";
 import { RuleFilters } from "@/components/rules/rule-filters";
 import { PageHeader } from "@/components/ui/page-header";
-import { RULE_SET_VERSION } from "@/lib/domain/eligibility/rule-set";
-import { requireActor } from "@/lib/server/page";
+import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
+import { requireActor } from "@/lib/server/http/page";
 
 export const metadata: Metadata = { title: "Rule book" };
 

@@ -1,3 +1,3 @@
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/health", async () => json({ status: "ok" }));

@@ -1,5 +1,5 @@
-import { invite } from "@/lib/server/commands/invite";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { invite } from "@/lib/server/people/invite";
 
 export const POST = route("POST /api/invitations", async ({ actor, body, requestId }) => {
   const { projectId = null, ...rest } = body;

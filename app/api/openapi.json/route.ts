@@ -1,4 +1,4 @@
-import { openApiDocument } from "@/lib/server/queries/open-api";
-import { json, route } from "@/lib/server/route";
+import { openApiDocument } from "@/lib/server/http/open-api";
+import { json, route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/openapi.json", async () => json(openApiDocument()));

@@ -1,6 +1,6 @@
-import { addressOf } from "@/lib/server/address";
-import { changePassword } from "@/lib/server/commands/change-password";
-import { noContent, route } from "@/lib/server/route";
+import { noContent, route } from "@/lib/server/http/route";
+import { changePassword } from "@/lib/server/people/change-password";
+import { addressOf } from "@/lib/server/sign-in/address";
 
 export const POST = route("POST /api/password", async ({ actor, body, request, requestId }) => {
   await changePassword({ actor, ...body, address: addressOf(request), requestId });

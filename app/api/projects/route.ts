@@ -1,6 +1,6 @@
-import { createProject } from "@/lib/server/commands/create-project";
-import { listProjects } from "@/lib/server/queries/projects";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { createProject } from "@/lib/server/projects/create-project";
+import { listProjects } from "@/lib/server/projects/list-projects";
 
 export const GET = route("GET /api/projects", async ({ actor, query }) => json(await listProjects(actor, query)));
 

@@ -1,5 +1,5 @@
-import { requireReady } from "@/lib/server/queries/readiness";
-import { json, route } from "@/lib/server/route";
+import { requireReady } from "@/lib/server/http/readiness";
+import { json, route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/ready", async () => {
   await requireReady();

@@ -1,5 +1,5 @@
-import { endSession } from "@/lib/server/commands/end-session";
-import { noContent, route } from "@/lib/server/route";
+import { noContent, route } from "@/lib/server/http/route";
+import { endSession } from "@/lib/server/sign-in/end-session";
 
 export const DELETE = route("DELETE /api/session", async ({ actor }) => {
   await endSession(actor);

@@ -1,5 +1,5 @@
-import { recordStepEvents } from "@/lib/server/commands/record-step-events";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { recordStepEvents } from "@/lib/server/work/record-step-events";
 
 export const POST = route("POST /api/step-events", async ({ actor, body, requestId }) =>
   json(await recordStepEvents(actor, body, requestId)),

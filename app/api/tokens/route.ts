@@ -1,7 +1,7 @@
-import { createApiToken } from "@/lib/server/commands/api-tokens";
-import { listApiTokens } from "@/lib/server/queries/api-tokens";
-import { json, route } from "@/lib/server/route";
-import { requireBrowser } from "@/lib/server/session";
+import { json, route } from "@/lib/server/http/route";
+import { createApiToken } from "@/lib/server/people/change-api-tokens";
+import { listApiTokens } from "@/lib/server/people/list-api-tokens";
+import { requireBrowser } from "@/lib/server/sign-in/session";
 
 export const GET = route("GET /api/tokens", async ({ actor }) => json({ items: await listApiTokens(actor.userId) }));
 

@@ -1,9 +1,9 @@
 import type { Direction, Target } from "@/lib/domain/conversion";
-import type { LicenseKind } from "@/lib/domain/eligibility/decision";
 import { decideRunningFirmware } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import type { RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
 import { compareVersions, parseVersion } from "@/lib/domain/phone/version";
+import type { LicenseKind } from "@/lib/domain/rules/decision";
 import type { StatusReading } from "./read-status-text";
 
 export const EVIDENCE_OUTCOMES = ["verified", "contradicted", "insufficient"] as const;

@@ -12,11 +12,11 @@ import {
   type Encoding,
   guessDelimiter,
   readCsv,
-} from "@/lib/server/files/csv";
+} from "@/lib/server/files/csv/csv";
 import { kindOfFile } from "@/lib/server/files/file-kind";
-import { countSheetRows, readSheet, withUploadedWorkbook, writeSheet } from "@/lib/server/files/sheet-file";
 import { readUpload } from "@/lib/server/files/uploads";
-import type { Workbook } from "@/lib/server/files/workbook";
+import { countSheetRows, readSheet, withUploadedWorkbook, writeSheet } from "@/lib/server/files/xlsx/sheet-file";
+import type { Workbook } from "@/lib/server/files/xlsx/workbook";
 
 /** How a file is read: found by looking at it, corrected by a person. A workbook has a sheet instead of the two after it. */
 export type FileShape = {

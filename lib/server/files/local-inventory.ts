@@ -2,10 +2,10 @@ import "server-only";
 import fs from "node:fs";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import type { ColumnMapping } from "@/lib/domain/inventory-file/map-columns";
-import { type CsvRow, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv";
+import { type CsvRow, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv/csv";
 import { kindOfFile } from "@/lib/server/files/file-kind";
 import { chooseSheet } from "@/lib/server/files/inventory-file";
-import { withWorkbook } from "@/lib/server/files/workbook";
+import { withWorkbook } from "@/lib/server/files/xlsx/workbook";
 
 /** An inventory file on this machine, as the import would read it. */
 export type LocalInventory = {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/server/db";
+import type { Transaction } from "@/lib/server/database/db";
 
 /** What each kind of job is told. */
 export type Jobs = {

@@ -1,12 +1,12 @@
 import "server-only";
 import { type JobHelpers, Logger, run, runMigrations } from "graphile-worker";
-import { checkImport } from "@/lib/server/commands/check-import";
-import { decideAgain } from "@/lib/server/commands/decide-again";
-import { failOrphanedImports } from "@/lib/server/commands/fail-import";
-import { moveEmptyProjects } from "@/lib/server/commands/move-empty-projects";
-import { runImport } from "@/lib/server/commands/run-import";
-import { pool } from "@/lib/server/db";
+import { pool } from "@/lib/server/database/db";
+import { checkImport } from "@/lib/server/imports/check-import";
+import { failOrphanedImports } from "@/lib/server/imports/fail-import";
+import { runImport } from "@/lib/server/imports/run-import";
 import type { Jobs } from "@/lib/server/jobs/add-job";
+import { decideAgain } from "@/lib/server/rules/decide-again";
+import { moveEmptyProjects } from "@/lib/server/rules/move-empty-projects";
 
 /** Words of the library's own log are of no use to an operator; its errors are. */
 export const logger = new Logger(() => (level, message) => {

@@ -3,9 +3,9 @@ import { AcceptInvitationForm } from "@/components/account/accept-invitation-for
 import { AuthCard } from "@/components/shell/auth-card";
 import { LinkButton } from "@/components/ui/link-button";
 import { ROLE_DESCRIPTIONS, ROLE_LABELS } from "@/lib/domain/access";
-import { singleSignOnName } from "@/lib/server/auth";
-import { currentActorOfPage } from "@/lib/server/page";
-import { findInvitation } from "@/lib/server/queries/members";
+import { currentActorOfPage } from "@/lib/server/http/page";
+import { findInvitation } from "@/lib/server/people/list-members";
+import { singleSignOnName } from "@/lib/server/sign-in/auth";
 
 export const metadata: Metadata = { title: "Invitation" };
 

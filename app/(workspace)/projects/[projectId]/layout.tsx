@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ProjectHeader } from "@/components/project/project-header";
-import { requireProject } from "@/lib/server/page";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export async function generateMetadata({ params }: LayoutProps<"/projects/[projectId]">): Promise<Metadata> {
   const { projectId } = await params;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NewProjectForm } from "@/components/project/new-project-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireOrganization } from "@/lib/server/page";
+import { requireOrganization } from "@/lib/server/http/page";
 
 export const metadata: Metadata = { title: "New project" };
 

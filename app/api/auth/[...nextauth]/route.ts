@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
-import { authOptions } from "@/lib/server/auth";
 import { AppError, toProblem } from "@/lib/server/errors";
+import { authOptions } from "@/lib/server/sign-in/auth";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

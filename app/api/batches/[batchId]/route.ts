@@ -1,6 +1,6 @@
-import { deleteBatch, editBatch } from "@/lib/server/commands/edit-batch";
-import { getBatch } from "@/lib/server/queries/batches";
-import { json, noContent, route } from "@/lib/server/route";
+import { deleteBatch, editBatch } from "@/lib/server/batches/edit-batch";
+import { getBatch } from "@/lib/server/batches/list-batches";
+import { json, noContent, route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/batches/{batchId}", async ({ project, params }) => {
   const batch = await getBatch(project.id, params.batchId);

@@ -1,7 +1,7 @@
-import { discardImport } from "@/lib/server/commands/commit-import";
-import { editImport } from "@/lib/server/commands/edit-import";
-import { getImport } from "@/lib/server/queries/imports";
-import { json, noContent, route } from "@/lib/server/route";
+import { json, noContent, route } from "@/lib/server/http/route";
+import { discardImport } from "@/lib/server/imports/commit-import";
+import { editImport } from "@/lib/server/imports/edit-import";
+import { getImport } from "@/lib/server/imports/list-imports";
 
 export const GET = route("GET /api/imports/{importId}", async ({ project, params }) =>
   json(await getImport(project.id, params.importId)),

@@ -1,5 +1,5 @@
-import { withdrawInvitation } from "@/lib/server/commands/invite";
-import { noContent, route } from "@/lib/server/route";
+import { noContent, route } from "@/lib/server/http/route";
+import { withdrawInvitation } from "@/lib/server/people/invite";
 
 export const DELETE = route("DELETE /api/invitations/{invitationId}", async ({ actor, params, requestId }) => {
   const { organizationId, userId: actorId } = actor;

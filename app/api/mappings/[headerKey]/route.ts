@@ -1,5 +1,5 @@
-import { forgetMapping } from "@/lib/server/commands/remember-mapping";
-import { noContent, route } from "@/lib/server/route";
+import { noContent, route } from "@/lib/server/http/route";
+import { forgetMapping } from "@/lib/server/imports/save-mapping";
 
 export const DELETE = route("DELETE /api/mappings/{headerKey}", async ({ actor, params }) => {
   await forgetMapping(actor.organizationId, params.headerKey);

@@ -1,5 +1,5 @@
-import { changeMember } from "@/lib/server/commands/change-member";
-import { noContent, route } from "@/lib/server/route";
+import { noContent, route } from "@/lib/server/http/route";
+import { changeMember } from "@/lib/server/people/change-member";
 
 export const PATCH = route("PATCH /api/members/{userId}", async ({ actor, params, body, requestId }) => {
   const { organizationId, userId: actorId } = actor;

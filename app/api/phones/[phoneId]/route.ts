@@ -1,6 +1,6 @@
-import { editPhone } from "@/lib/server/commands/edit-phone";
-import { getPhone } from "@/lib/server/queries/phone";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { editPhone } from "@/lib/server/phones/edit-phone";
+import { getPhone } from "@/lib/server/phones/get-phone";
 
 export const GET = route("GET /api/phones/{phoneId}", async ({ project, params }) => {
   const phone = await getPhone(project.id, params.phoneId);

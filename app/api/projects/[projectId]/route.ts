@@ -1,6 +1,6 @@
-import { editProject } from "@/lib/server/commands/edit-project";
-import { getProject } from "@/lib/server/queries/projects";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { getProject } from "@/lib/server/inventory/get-project";
+import { editProject } from "@/lib/server/projects/edit-project";
 
 export const GET = route("GET /api/projects/{projectId}", async ({ project }) => {
   const found = await getProject(project.id);

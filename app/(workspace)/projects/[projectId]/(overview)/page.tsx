@@ -1,9 +1,9 @@
 import { Overview } from "@/components/project/overview";
 import { may } from "@/lib/domain/access";
-import { requireProject } from "@/lib/server/page";
-import { listImports } from "@/lib/server/queries/imports";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { getSummary } from "@/lib/server/queries/summary";
+import { listImports } from "@/lib/server/imports/list-imports";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getSummary } from "@/lib/server/projects/get-summary";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export default async function ProjectPage({ params }: PageProps<"/projects/[projectId]">) {
   const { projectId } = await params;

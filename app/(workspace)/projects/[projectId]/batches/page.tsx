@@ -8,10 +8,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
-import { requireProject } from "@/lib/server/page";
-import { listBatches } from "@/lib/server/queries/batches";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { getSummary } from "@/lib/server/queries/summary";
+import { listBatches } from "@/lib/server/batches/list-batches";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getSummary } from "@/lib/server/projects/get-summary";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Batches" };
 

@@ -7,9 +7,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { formatNumber } from "@/lib/format/text";
-import { requireProject } from "@/lib/server/page";
-import { listValueMappings } from "@/lib/server/queries/import-fixes";
-import { listImports } from "@/lib/server/queries/imports";
+import { listValueMappings } from "@/lib/server/imports/import-fixes";
+import { listImports } from "@/lib/server/imports/list-imports";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Imports" };
 

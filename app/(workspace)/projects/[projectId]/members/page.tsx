@@ -3,8 +3,8 @@ import { InvitationsCard } from "@/components/people/invitations-card";
 import { InviteForm } from "@/components/people/invite-form";
 import { MembersCard } from "@/components/people/members-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireProject } from "@/lib/server/page";
-import { listProjectMembers } from "@/lib/server/queries/members";
+import { listProjectMembers } from "@/lib/server/people/list-members";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "People" };
 

@@ -6,9 +6,9 @@ import { LiveRefresh } from "@/components/project/live-refresh";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { requireProject } from "@/lib/server/page";
-import { countMissing, toCollect } from "@/lib/server/queries/missing";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { countMissing, toCollect } from "@/lib/server/phones/list-missing";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Missing" };
 

@@ -5,9 +5,9 @@ import { EditionNotice } from "@/components/rules/edition-notice";
 import { RuleBook } from "@/components/rules/rule-book";
 import { RuleFilters } from "@/components/rules/rule-filters";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireProject } from "@/lib/server/page";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { countModels, getRuleBook } from "@/lib/server/queries/rules";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { requireProject } from "@/lib/server/projects/project-page";
+import { countModels, getRuleBook } from "@/lib/server/rules/list-rules";
 
 export const metadata: Metadata = { title: "Rules" };
 

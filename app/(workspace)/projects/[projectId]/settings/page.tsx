@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EditProjectForm } from "@/components/project/edit-project-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireProject } from "@/lib/server/page";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Settings" };
 

@@ -6,8 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ComparisonTable } from "@/components/what-if/comparison-table";
 import { PlanPicker } from "@/components/what-if/plan-picker";
 import { plansOf } from "@/components/what-if/plan-words";
-import { requireProject } from "@/lib/server/page";
-import { getWhatIf } from "@/lib/server/queries/what-if";
+import { requireProject } from "@/lib/server/projects/project-page";
+import { getWhatIf } from "@/lib/server/rules/what-if";
 
 export const metadata: Metadata = { title: "What if" };
 

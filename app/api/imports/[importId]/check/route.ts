@@ -1,5 +1,5 @@
-import { startCheck } from "@/lib/server/commands/commit-import";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { startCheck } from "@/lib/server/imports/commit-import";
 
 export const POST = route("POST /api/imports/{importId}/check", async ({ project, params }) =>
   json(await startCheck(project.id, params.importId), { status: 202 }),

@@ -1,5 +1,5 @@
-import { commitImport } from "@/lib/server/commands/commit-import";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { commitImport } from "@/lib/server/imports/commit-import";
 
 export const POST = route(
   "POST /api/imports/{importId}/commit",

@@ -1,5 +1,5 @@
-import { fixRows } from "@/lib/server/commands/correct-import";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { fixRows } from "@/lib/server/imports/correct-import";
 
 export const POST = route("POST /api/imports/{importId}/fixes", async ({ project, params, body, actor }) =>
   json(

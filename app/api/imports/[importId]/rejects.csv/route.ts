@@ -1,5 +1,5 @@
-import { exportRejects } from "@/lib/server/queries/export-rejects";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
+import { exportRejects } from "@/lib/server/imports/export-rejects";
 
 export const GET = route("GET /api/imports/{importId}/rejects.csv", async ({ project, params }) =>
   exportRejects(project.id, params.importId),

@@ -1,7 +1,7 @@
-import { createBatch } from "@/lib/server/commands/edit-batch";
-import { listBatches } from "@/lib/server/queries/batches";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { json, route } from "@/lib/server/route";
+import { createBatch } from "@/lib/server/batches/edit-batch";
+import { listBatches } from "@/lib/server/batches/list-batches";
+import { json, route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
 
 export const GET = route("GET /api/projects/{projectId}/batches", async ({ actor, project }) => {
   const items = await listBatches(phoneScope(actor, project));

@@ -1,5 +1,5 @@
-import { listPhoneChanges } from "@/lib/server/queries/phone-changes";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { listPhoneChanges } from "@/lib/server/phones/list-changes";
 
 export const GET = route("GET /api/projects/{projectId}/changes", async ({ project, query }) =>
   json(await listPhoneChanges(project.id, query)),

@@ -1,6 +1,6 @@
-import { exportSheet, toCollect } from "@/lib/server/queries/missing";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { exportSheet, toCollect } from "@/lib/server/phones/list-missing";
 
 export const GET = route("GET /api/projects/{projectId}/collection-sheet.csv", async ({ actor, project, query }) => {
   const scope = phoneScope(actor, project);

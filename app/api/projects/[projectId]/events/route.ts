@@ -1,5 +1,5 @@
-import { openProjectStream } from "@/lib/server/project-stream";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
+import { openProjectStream } from "@/lib/server/live/project-stream";
 
 export const GET = route("GET /api/projects/{projectId}/events", async ({ request, project }) =>
   openProjectStream(request, project),

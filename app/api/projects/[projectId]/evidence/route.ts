@@ -1,6 +1,6 @@
-import { addEvidence } from "@/lib/server/commands/add-evidence";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { addEvidence } from "@/lib/server/work/add-evidence";
 
 export const POST = route("POST /api/projects/{projectId}/evidence", async ({ actor, project, body, requestId }) => {
   const onlyAssigned = phoneScope(actor, project).onlyAssignedTo !== null;

@@ -1,7 +1,7 @@
-import { uploadImport } from "@/lib/server/commands/upload-import";
 import { bodyOf } from "@/lib/server/files/uploads";
-import { listImports } from "@/lib/server/queries/imports";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { listImports } from "@/lib/server/imports/list-imports";
+import { uploadImport } from "@/lib/server/imports/upload-import";
 
 export const GET = route("GET /api/projects/{projectId}/imports", async ({ project, query }) =>
   json(await listImports(project.id, query)),

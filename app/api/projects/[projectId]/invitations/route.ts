@@ -1,5 +1,5 @@
-import { invite } from "@/lib/server/commands/invite";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { invite } from "@/lib/server/people/invite";
 
 export const POST = route("POST /api/projects/{projectId}/invitations", async ({ project, body, actor, requestId }) => {
   const { id: projectId, organizationId } = project;

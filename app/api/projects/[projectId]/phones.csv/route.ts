@@ -1,6 +1,6 @@
-import { exportPhones } from "@/lib/server/queries/export-phones";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { exportPhones } from "@/lib/server/phones/export-phones";
 
 export const GET = route("GET /api/projects/{projectId}/phones.csv", async ({ actor, project, query }) =>
   exportPhones(phoneScope(actor, project), query, "csv"),

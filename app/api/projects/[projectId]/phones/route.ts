@@ -1,7 +1,7 @@
-import { addPhone } from "@/lib/server/commands/add-phone";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { listPhones } from "@/lib/server/queries/phones";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { addPhone } from "@/lib/server/phones/add-phone";
+import { listPhones } from "@/lib/server/phones/list-phones";
 
 export const GET = route("GET /api/projects/{projectId}/phones", async ({ actor, project, query }) =>
   json(await listPhones(phoneScope(actor, project), query)),

@@ -1,6 +1,6 @@
-import { forgetValue, settleValue } from "@/lib/server/commands/correct-import";
-import { listValueMappings } from "@/lib/server/queries/import-fixes";
-import { json, noContent, route } from "@/lib/server/route";
+import { json, noContent, route } from "@/lib/server/http/route";
+import { forgetValue, settleValue } from "@/lib/server/imports/correct-import";
+import { listValueMappings } from "@/lib/server/imports/import-fixes";
 
 export const GET = route("GET /api/projects/{projectId}/value-mappings", async ({ project }) =>
   json({ items: await listValueMappings(project.id) }),

@@ -1,6 +1,6 @@
-import { createView } from "@/lib/server/commands/edit-view";
-import { listViews } from "@/lib/server/queries/views";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { createView } from "@/lib/server/phones/edit-view";
+import { listViews } from "@/lib/server/phones/list-views";
 
 export const GET = route("GET /api/projects/{projectId}/views", async ({ project }) =>
   json({ items: await listViews(project.id) }),

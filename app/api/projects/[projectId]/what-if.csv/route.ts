@@ -1,5 +1,5 @@
-import { exportWhatIf } from "@/lib/server/queries/export-what-if";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
+import { exportWhatIf } from "@/lib/server/rules/export-what-if";
 
 export const GET = route("GET /api/projects/{projectId}/what-if.csv", async ({ project, query }) =>
   exportWhatIf(project.id, query),

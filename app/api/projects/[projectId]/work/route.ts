@@ -1,6 +1,6 @@
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { getWork } from "@/lib/server/queries/work";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getWork } from "@/lib/server/work/get-work";
 
 export const GET = route("GET /api/projects/{projectId}/work", async ({ actor, project, query }) =>
   json(await getWork(phoneScope(actor, project), query.batch)),

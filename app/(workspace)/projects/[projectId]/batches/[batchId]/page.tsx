@@ -18,13 +18,13 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
-import { VERDICTS } from "@/lib/domain/eligibility/decision";
+import { VERDICTS } from "@/lib/domain/rules/decision";
+import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
-import { requireAssigned, requireProject } from "@/lib/server/page";
-import { listAssignable, listBatches } from "@/lib/server/queries/batches";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Batch" };
 

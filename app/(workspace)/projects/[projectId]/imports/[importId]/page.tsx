@@ -16,10 +16,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
-import { requireProject } from "@/lib/server/page";
-import { getImport, listImportRows, listSites } from "@/lib/server/queries/imports";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { getSummary } from "@/lib/server/queries/summary";
+import { getImport, listImportRows, listSites } from "@/lib/server/imports/list-imports";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getSummary } from "@/lib/server/projects/get-summary";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Import" };
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { TableProviders } from "@/components/data-table/table-providers";
 import { filterChoices } from "@/components/inventory/filter-choices";
 import { InventoryTable } from "@/components/inventory/inventory-table";
-import { requireProject } from "@/lib/server/page";
-import { listBatches } from "@/lib/server/queries/batches";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { listExtraFields, listViews } from "@/lib/server/queries/views";
+import { listBatches } from "@/lib/server/batches/list-batches";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { listExtraFields, listViews } from "@/lib/server/phones/list-views";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Inventory" };
 

@@ -7,9 +7,9 @@ import { PhoneHeader } from "@/components/phone/phone-header";
 import { WorkCard } from "@/components/phone/work-card";
 import { LiveRefresh } from "@/components/project/live-refresh";
 import { formatMac } from "@/lib/format/text";
-import { requireAssigned, requireProject } from "@/lib/server/page";
-import { getPhone } from "@/lib/server/queries/phone";
-import { listExtraFields } from "@/lib/server/queries/views";
+import { getPhone } from "@/lib/server/phones/get-phone";
+import { listExtraFields } from "@/lib/server/phones/list-views";
+import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 
 type Props = PageProps<"/projects/[projectId]/inventory/[phoneId]">;
 

@@ -3,8 +3,8 @@ import { ChangesList } from "@/components/inventory/changes-list";
 import { LiveRefresh } from "@/components/project/live-refresh";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireProject } from "@/lib/server/page";
-import { listPhoneChanges } from "@/lib/server/queries/phone-changes";
+import { listPhoneChanges } from "@/lib/server/phones/list-changes";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Changes" };
 

@@ -5,9 +5,9 @@ import { PlaceChooser } from "@/components/missing/place-chooser";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { phoneFilter } from "@/lib/schemas/phones";
-import { requireProject } from "@/lib/server/page";
-import { countMissing, listByPlace, toCollect } from "@/lib/server/queries/missing";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { countMissing, listByPlace, toCollect } from "@/lib/server/phones/list-missing";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Collect" };
 

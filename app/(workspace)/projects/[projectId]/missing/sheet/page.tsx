@@ -10,9 +10,9 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatNumber, plural } from "@/lib/format/text";
 import { phoneFilter } from "@/lib/schemas/phones";
-import { requireProject } from "@/lib/server/page";
-import { listByPlace, toCollect } from "@/lib/server/queries/missing";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { listByPlace, toCollect } from "@/lib/server/phones/list-missing";
+import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Collection sheet" };
 

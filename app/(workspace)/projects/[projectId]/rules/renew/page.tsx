@@ -8,9 +8,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { WhatChanges } from "@/components/what-if/what-changes";
 import { WhatIfDownload } from "@/components/what-if/what-if-download";
 import { may } from "@/lib/domain/access";
-import { requireProject } from "@/lib/server/page";
-import { getEditions } from "@/lib/server/queries/rules";
-import { getWhatIf } from "@/lib/server/queries/what-if";
+import { requireProject } from "@/lib/server/projects/project-page";
+import { getEditions } from "@/lib/server/rules/list-rules";
+import { getWhatIf } from "@/lib/server/rules/what-if";
 
 export const metadata: Metadata = { title: "A newer edition of the rules" };
 

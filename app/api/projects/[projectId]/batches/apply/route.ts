@@ -1,5 +1,5 @@
-import { applyBatches } from "@/lib/server/commands/plan-batches";
-import { json, route } from "@/lib/server/route";
+import { applyBatches } from "@/lib/server/batches/plan-batches";
+import { json, route } from "@/lib/server/http/route";
 
 export const POST = route("POST /api/projects/{projectId}/batches/apply", async ({ project, body, actor, requestId }) =>
   json(await applyBatches({ project, options: body, actorId: actor.userId, requestId })),

@@ -1,5 +1,5 @@
-import { removeFromProject } from "@/lib/server/commands/change-member";
-import { noContent, route } from "@/lib/server/route";
+import { noContent, route } from "@/lib/server/http/route";
+import { removeFromProject } from "@/lib/server/people/change-member";
 
 export const DELETE = route(
   "DELETE /api/projects/{projectId}/members/{userId}",

@@ -1,5 +1,5 @@
-import { deleteView, editView } from "@/lib/server/commands/edit-view";
-import { json, noContent, route } from "@/lib/server/route";
+import { json, noContent, route } from "@/lib/server/http/route";
+import { deleteView, editView } from "@/lib/server/phones/edit-view";
 
 export const PATCH = route(
   "PATCH /api/projects/{projectId}/views/{viewId}",

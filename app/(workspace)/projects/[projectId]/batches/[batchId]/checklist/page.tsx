@@ -7,13 +7,13 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { BATCH_STATE_LABELS } from "@/lib/domain/batching/batch-states";
-import { routeFor, routeNotice } from "@/lib/domain/checklist/routes";
+import { routeFor, routeNotice } from "@/lib/domain/procedure/routes";
+import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
-import { requireAssigned, requireProject } from "@/lib/server/page";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { getSummary } from "@/lib/server/queries/summary";
-import { getWork } from "@/lib/server/queries/work";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getSummary } from "@/lib/server/projects/get-summary";
+import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { getWork } from "@/lib/server/work/get-work";
 
 export const metadata: Metadata = { title: "Checklist" };
 

@@ -1,6 +1,6 @@
-import { undoChanges } from "@/lib/server/commands/undo-changes";
-import { phoneScope } from "@/lib/server/queries/phone-scope";
-import { json, route } from "@/lib/server/route";
+import { json, route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { undoChanges } from "@/lib/server/phones/undo-changes";
 
 export const POST = route(
   "POST /api/projects/{projectId}/changes/{requestId}/undo",

@@ -1,0 +1,106 @@
+import type { ConversionPlan } from "@/lib/domain/conversion";
+import { parseLoad } from "@/lib/domain/phone/load";
+import { compareVersions } from "@/lib/domain/phone/version";
+import { formatVid } from "@/lib/domain/phone/vid";
+import type { Finding, SeenValues, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
+import { ADVISORIES, type Advisory, type AdvisoryCondition, asksForYear } from "./advisories";
+import type { Situation } from "./situation";
+import { targetLoadFor } from "./target-load";
+
+const CONDITIONS: Record<AdvisoryCondition, (s: Situation, row: Advisory) => boolean> = {
+  always: () => true,
+  "product-is-model-name": (s) => s.facts.product?.precision === "model-name",
+  "vid-missing-accepted": (s) =>
+    s.facts.vid === null && s.plan.policy.acceptMissingVid && s.rules.hardwareRule(s.plan.direction, s.model) === null,
+  "in-transition": (s) => s.running === "in-transition",
+  "running-below-enterprise-floor": (s) => {
+    const floor = s.rules.floor("E2M", "running", s.model ?? "", s.facts.vid);
+    const { version } = s.facts;
+    return (
+      s.running === "enterprise" && version !== null && floor !== null && compareVersions(version, floor.floor) < 0
+    );
+  },
+  "manufactured-in-range": (s, row) => {
+    const year = s.facts.manufacturedYear;
+    if (year === null || row.manufacturedFrom === null || row.manufacturedTo === null) return false;
+    return year >= row.manufacturedFrom && year <= row.manufacturedTo;
+  },
+};
+
+function fill(text: string, s: Situation): string {
+  if (!text.includes("{")) return text;
+  return text
+    .replaceAll("{model}", s.model ?? "phone")
+    .replaceAll("{vid}", s.facts.vid === null ? "VID not known" : formatVid(s.facts.vid))
+    .replaceAll("{running}", s.facts.version?.text ?? "an unknown version")
+    .replaceAll("{soldAs}", s.soldAs === "mpp" ? "MPP" : "Enterprise");
+}
+
+/** A notice's Enterprise floor beside the load the project moves to, when that load lies below it. */
+function targetBelowFloor(s: Situation, row: Advisory): string {
+  if (s.plan.direction !== "M2E" || row.enterpriseFloor === null || s.model === null) return "";
+  const load = targetLoadFor(s.model, s.plan, s.rules.loads)?.load ?? "";
+  const version = parseLoad(load)?.version;
+  return version && compareVersions(version, row.enterpriseFloor) < 0
+    ? ` The project's load ${load} is below that.`
+    : "";
+}
+
+/** Where a row leaves the hardware open for want of a VID, its own text for that case; `null`: the row does not speak of this phone. */
+function textFor(s: Situation, row: Advisory): string | null {
+  if (row.vidFrom === null && row.vidTo === null) return row.text;
+  const { vid } = s.facts;
+  if (vid === null) return row.textWithoutVid;
+  return (row.vidFrom === null || vid >= row.vidFrom) && (row.vidTo === null || vid <= row.vidTo) ? row.text : null;
+}
+
+/** The finding of one row for one phone, or `null` when the row does not speak of it. */
+export function adviceOf(row: Advisory, s: Situation, verdict: Verdict): Finding | null {
+  if (s.model === null || (row.models !== null && !row.models.includes(s.model))) return null;
+  if (!row.isForEveryVerdict && verdict !== "eligible" && verdict !== "needs-information") return null;
+  if (!CONDITIONS[row.condition](s, row)) return null;
+  const text = textFor(s, row);
+  if (text === null) return null;
+  return { code: row.code, text: fill(text, s) + targetBelowFloor(s, row), ruleId: row.id, values: seen(s) };
+}
+
+function seen(s: Situation): SeenValues {
+  return { model: s.model, vid: s.facts.vid, running: s.facts.version?.text ?? null };
+}
+
+const belongsTo = (row: Advisory, plan: ConversionPlan): boolean =>
+  (row.direction === null || row.direction === plan.direction) && (row.target === null || row.target === plan.target);
+
+/** What a person should read about this phone, with a trace of every row looked at. */
+export function advisoriesOf(s: Situation, verdict: Verdict): { findings: Finding[]; trace: TraceEntry[] } {
+  const findings: Finding[] = [];
+  const trace: TraceEntry[] = [];
+  const saw = seen(s);
+  for (const row of s.rules.advisories[s.plan.direction]) {
+    if (row.target !== null && row.target !== s.plan.target) continue;
+    const finding = adviceOf(row, s, verdict);
+    trace.push({ ruleId: row.id, saw, matched: finding !== null, decided: false });
+    if (finding) findings.push(finding);
+  }
+  return { findings, trace };
+}
+
+const hasUnknownRange = (row: Advisory): boolean => row.condition === "manufactured-in-range" && !asksForYear(row);
+
+/**
+ * What a person should read once about the whole project. Certificate notices stand here while the years they concern
+ * are not known to us (`manufacturedFrom`, `manufacturedTo` of their rows are `null`) and so no single phone can be named.
+ */
+export function projectAdvisories(plan: ConversionPlan): Finding[] {
+  const findings: Finding[] = [];
+  for (const row of ADVISORIES) {
+    if (!belongsTo(row, plan)) continue;
+    if (row.scope === "project") findings.push({ code: row.code, text: row.text, ruleId: row.id, values: {} });
+    else if (hasUnknownRange(row)) {
+      const text = `${row.title}. The dates of manufacture it concerns are not known to us, so no phone is marked: read the notice.`;
+      const values = { manufacturedFrom: row.manufacturedFrom, manufacturedTo: row.manufacturedTo };
+      findings.push({ code: row.code, text, ruleId: row.id, values });
+    }
+  }
+  return findings;
+}

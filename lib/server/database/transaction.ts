@@ -1,0 +1,125 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from "pg";
+import { type AuditEntry, writeAudit } from "@/lib/server/database/audit";
+import { pool } from "@/lib/server/database/db";
+import { insideTransaction } from "@/lib/server/database/inside-transaction";
+import { AppError } from "@/lib/server/errors";
+
+/** One connection inside one transaction. Nothing that runs inside it reaches another connection. */
+export type Tx = {
+  /** Runs a statement; with a name it is prepared once for the connection. */
+  query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: unknown[]): Promise<QueryResult<Row>>;
+  /** Writes who changed what: stored with the change or not at all. */
+  audit(entry: AuditEntry): Promise<void>;
+  /** Tells the open pages of a project, once the transaction is committed, that something changed. */
+  notify(projectId: string): void;
+  /** For COPY (lib/server/database/copy.ts). */
+  readonly client: PoolClient;
+};
+
+export type LockPolicy = {
+  /** What a statement waits for a lock, as PostgreSQL writes it. */
+  lockTimeout: string;
+  /** What one waits altogether, without a connection, while somebody else holds the inventory; null: for as long as it takes. */
+  busyMs: number | null;
+};
+
+/** A request gives up soon, so that whoever waits can be told. */
+const FOR_A_REQUEST: LockPolicy = { lockTimeout: "5s", busyMs: 4_000 };
+/** A job may wait for another job; its connection is its own. */
+export const FOR_A_JOB: LockPolicy = { lockTimeout: "30min", busyMs: null };
+
+const MOST_TRIES = 5;
+/** Deadlock and serialisation: nobody's mistake, the transaction may simply be run again. */
+const REPEATED = new Set(["40P01", "40001"]);
+
+/** The inventory is held by somebody else; the transaction is given up and tried again without holding a connection. */
+class BusyError extends Error {}
+
+const policyOf = new AsyncLocalStorage<LockPolicy>();
+
+/**
+ * The only transaction of the server. It is repeated from the start on a deadlock or a serialisation error, so `work` must
+ * do nothing but write to the database. After an error the connection is closed, not put back: COPY may have left it half way.
+ */
+export async function inTransaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  policy: LockPolicy = FOR_A_REQUEST,
+): Promise<Result> {
+  const started = Date.now();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await policyOf.run(policy, () => once(work, policy));
+    } catch (error) {
+      if (error instanceof BusyError) {
+        const left = started + (policy.busyMs ?? 0) - Date.now();
+        if (left <= 0) throw busy();
+        await pause(Math.min(left, 25 * attempt));
+      } else if (attempt >= MOST_TRIES || !REPEATED.has((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
+}
+
+const busy = () =>
+  new AppError(
+    "busy",
+    "An import or another change of the whole inventory is running. Nothing was changed; try again when it is done.",
+    {
+      retryAfterSeconds: 5,
+    },
+  );
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function once<Result>(work: (tx: Tx) => Promise<Result>, { lockTimeout }: LockPolicy): Promise<Result> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    const tellers = new Set<string>();
+    const tx: Tx = {
+      query: (statement, values) =>
+        typeof statement === "string" ? client.query(statement, values) : client.query(statement),
+      audit: (entry) => writeAudit(tx, entry),
+      notify: (projectId) => void tellers.add(projectId),
+      client,
+    };
+    await client.query(
+      `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '${lockTimeout}'; SET LOCAL work_mem = '128MB'`,
+    );
+    const result = await insideTransaction.run(true, () => work(tx));
+    for (const projectId of tellers) await client.query("SELECT pg_notify('project', $1)", [projectId]);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}
+
+/**
+ * Keeps everybody else from changing the whole inventory of this project until the transaction ends. A request that meets
+ * a running import gives its connection back and waits outside the pool; a job waits where it is.
+ * @param mode `shared`: for the change of a few phones, which bear one another but no import
+ */
+export async function lockInventory(
+  tx: Tx,
+  projectId: string,
+  mode: "exclusive" | "shared" = "exclusive",
+): Promise<void> {
+  const key = `inventory ${projectId}`;
+  const suffix = mode === "shared" ? "_shared" : "";
+  if (policyOf.getStore()?.busyMs === null) {
+    await tx.query(`SELECT pg_advisory_xact_lock${suffix}(hashtextextended($1, 0))`, [key]);
+    return;
+  }
+  const { rows } = await tx.query<{ held: boolean }>({
+    name: `lock inventory ${mode}`,
+    text: `SELECT pg_try_advisory_xact_lock${suffix}(hashtextextended($1, 0)) AS "held"`,
+    values: [key],
+  });
+  if (!rows[0]?.held) throw new BusyError();
+}

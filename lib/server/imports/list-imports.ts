@@ -1,0 +1,163 @@
+import "server-only";
+import {
+  DEFAULT_IMPORT_OPTIONS,
+  type ImportColumn,
+  type ImportCounts,
+  type ImportDifference,
+  type ImportDifferencesQuery,
+  type ImportOptions,
+  type ImportRow,
+  type ImportRowsQuery,
+  type InventoryImport,
+} from "@/lib/schemas/imports";
+import { db } from "@/lib/server/database/db";
+import { namesOf } from "@/lib/server/database/names-of";
+import { query, sql } from "@/lib/server/database/sql";
+import { AppError } from "@/lib/server/errors";
+
+type Stored = NonNullable<Awaited<ReturnType<typeof db.import.findFirst>>>;
+
+export const NO_COUNTS: ImportCounts = {
+  rows: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  leftOut: 0,
+  withdrawn: 0,
+  takenBack: 0,
+  warnings: 0,
+};
+
+type Extra = { sameFileAs: string | null; names: Map<string, string> };
+
+function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    filename: row.filename,
+    status: row.status as InventoryImport["status"],
+    mode: row.mode as InventoryImport["mode"],
+    options: { ...DEFAULT_IMPORT_OPTIONS, ...(row.options as Partial<ImportOptions>) },
+    fileSha256: row.fileSha256,
+    bytes: Number(row.bytes),
+    format: row.format as InventoryImport["format"],
+    sheets: row.sheets,
+    sheet: row.sheet,
+    encoding: row.encoding as InventoryImport["encoding"],
+    delimiter: row.delimiter as InventoryImport["delimiter"],
+    headerRow: row.headerRow,
+    columns: row.columns as unknown as ImportColumn[],
+    preview: row.preview as unknown as InventoryImport["preview"],
+    progress: row.progress,
+    expectedRows: row.expectedRows,
+    uploadedBy: names.get(row.createdById) ?? "Somebody who left",
+    counts: { ...NO_COUNTS, ...(row.counts as Partial<ImportCounts>) },
+    check: row.check as InventoryImport["check"],
+    problem: row.problem as InventoryImport["problem"],
+    sameFileAs,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** One upload; the caller has made sure that its project is visible. */
+export async function getImport(projectId: string, id: string): Promise<InventoryImport> {
+  const row = await db.import.findUnique({ where: { projectId_id: { projectId, id } } });
+  if (!row) throw new AppError("not_found", "There is no such import.");
+  const twin = await db.import.findFirst({
+    where: {
+      projectId,
+      fileSha256: row.fileSha256,
+      sheet: row.sheet, // another sheet of the same workbook is another list
+      status: "committed",
+      id: { not: id },
+      createdAt: { lt: row.createdAt },
+    },
+    select: { filename: true, createdAt: true },
+  });
+  return toImport(row, { sameFileAs: twin?.filename ?? null, names: await namesOf([row.createdById]) });
+}
+
+export async function listImports(
+  projectId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const before = cursor ? new Date(cursor) : null;
+  if (before && Number.isNaN(before.getTime())) throw new AppError("invalid_input", "This cursor is not one of ours.");
+  const where = { projectId };
+  const [rows, total] = await Promise.all([
+    db.import.findMany({
+      where: before ? { ...where, createdAt: { lt: before } } : where,
+      orderBy: { createdAt: "desc" },
+      take: limit + 1,
+    }),
+    db.import.count({ where }),
+  ]);
+  const items = rows.slice(0, limit);
+  const names = await namesOf(items.map(({ createdById }) => createdById));
+  return {
+    items: items.map((row) => toImport(row, { sameFileAs: null, names })),
+    total,
+    nextCursor: rows.length > limit ? (items.at(-1)?.createdAt.toISOString() ?? null) : null,
+  };
+}
+
+/** Rows of an upload that were rejected, left out or stored with a remark, by line; of one kind of problem if asked. */
+export async function listImportRows(projectId: string, importId: string, { limit, cursor, ...only }: ImportRowsQuery) {
+  const after = cursor ? Number(cursor) : 0;
+  if (!Number.isInteger(after) || Math.abs(after) > 2_147_483_647)
+    throw new AppError("invalid_input", "This cursor is not one of ours.");
+  const issue = {
+    ...(only.code === undefined ? {} : { code: only.code }),
+    ...(only.column === undefined ? {} : { index: only.column }),
+    ...(only.value === undefined ? {} : { value: only.value }),
+  };
+  const where = sql`r."projectId" = ${projectId}::uuid AND r."importId" = ${importId}::uuid
+    AND ${only.outcome === undefined ? sql`true` : sql`r."outcome" = ${only.outcome}`}
+    AND ${Object.keys(issue).length === 0 ? sql`true` : sql`r."issues" @> ${JSON.stringify([issue])}::jsonb`}`;
+  const [rows, [counted]] = await Promise.all([
+    query<ImportRow>(sql`
+      SELECT r."line", r."outcome", r."mac", r."issues", r."cells" FROM "ImportRow" r
+      WHERE ${where} AND r."line" > ${after} ORDER BY r."line" LIMIT ${limit + 1}`),
+    query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportRow" r WHERE ${where}`),
+  ]);
+  const items = rows.slice(0, limit);
+  return {
+    items,
+    total: counted?.count ?? 0,
+    nextCursor: rows.length > limit ? String(items.at(-1)?.line) : null,
+  };
+}
+
+/** What a checked file would change about known phones, or the phones it does not list, by MAC. */
+export async function listDifferences(
+  projectId: string,
+  importId: string,
+  { limit, cursor, kind, field }: ImportDifferencesQuery,
+) {
+  const where = sql`d."projectId" = ${projectId}::uuid AND d."importId" = ${importId}::uuid AND d."kind" = ${kind}
+    AND ${field === undefined ? sql`true` : sql`(d."changes" ?| ${field}::text[] OR ('verdict' = ANY(${field}::text[]) AND d."oldVerdict" <> d."newVerdict"))`}`;
+  const [rows, [counted]] = await Promise.all([
+    query<ImportDifference>(sql`
+      SELECT d."mac", d."phoneId", d."line", d."changes", d."oldVerdict", d."newVerdict" FROM "ImportDifference" d
+      WHERE ${where} AND d."mac" > ${cursor ?? ""} ORDER BY d."mac" LIMIT ${limit + 1}`),
+    query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportDifference" d WHERE ${where}`),
+  ]);
+  const items = rows.slice(0, limit);
+  return { items, total: counted?.count ?? 0, nextCursor: rows.length > limit ? (items.at(-1)?.mac ?? null) : null };
+}
+
+const MOST_SITES = 500;
+
+/** Sites of a project by name, to choose from. */
+export async function listSites(projectId: string): Promise<string[]> {
+  const rows = await db.site.findMany({
+    where: { projectId },
+    select: { name: true },
+    orderBy: { name: "asc" },
+    take: MOST_SITES,
+  });
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,193 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
+import type { Decision } from "@/lib/domain/rules/decision";
+import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
+import { copyInto, copyLine } from "@/lib/server/database/copy";
+import type { Tx } from "@/lib/server/database/transaction";
+import { newId } from "@/lib/server/database/uuid";
+import type { JudgedPlan } from "@/lib/server/inventory/conversion-plans";
+
+/** The columns of a phone that a decision looks at; everything else never changes a verdict. */
+export const FACT_COLUMNS = [
+  "model",
+  "productKind",
+  "soldAs",
+  "precision",
+  "vid",
+  "version",
+  "reportedFirmware",
+  "transitionAuthorizationType",
+  "earlierConversion",
+  "hasLicenseWarning",
+  "isRmaReplacement",
+] as const;
+
+export type FactRow = Omit<StoredPhone, "runningFirmware" | "load" | "manufacturedYear"> & {
+  reportedFirmware: StoredPhone["runningFirmware"];
+  hasLicenseWarning: boolean | null;
+  isRmaReplacement: boolean;
+};
+
+/** SQL that joins the fact columns of a table to one text: phones with the same text share a decision. */
+export function factsTextSql(alias: string): string {
+  const parts = FACT_COLUMNS.map((column) => `coalesce(${alias}."${column}"::text, '')`);
+  return parts.join(" || '|' || ");
+}
+
+const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText(row[column])).join("|");
+const sqlText = (value: string | number | boolean | null | undefined) =>
+  value === null || value === undefined ? "" : String(value);
+
+/** Part of a decision's key: another plan or edition of the rules is another decision. */
+function planText({ ruleSetVersion, direction, target, policy, loads }: JudgedPlan): string {
+  const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([ruleSetVersion, direction, target, policy.acceptMissingVid, named]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+export function factsOf(row: FactRow) {
+  // The load says nothing that reportedFirmware and version do not; the year only shows on the phone's page.
+  return toFacts({ ...row, runningFirmware: row.reportedFirmware, load: null, manufacturedYear: null });
+}
+
+const DECISION_COLUMNS = [
+  "projectId",
+  "id",
+  "key",
+  "ruleSetVersion",
+  "verdict",
+  "reasonCodes",
+  "licenseKind",
+  "licenseSku",
+  "supportSku",
+  "mayBeFree",
+  "detail",
+] as const;
+
+/** Whose phones are decided, by which plan and edition. */
+export type JudgedProject = { id: string; plan: JudgedPlan };
+
+/**
+ * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
+ * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
+ *
+ * What was decided before under the project's plan and edition stays as it was. Only combinations that were never seen are
+ * judged, by the engine that is here: of older editions the decisions are kept, not the code.
+ * @param source SQL of a table or subquery that has the fact columns
+ */
+export async function decideDistinct(
+  tx: Tx,
+  project: JudgedProject,
+  source: string,
+  parameters: unknown[] = [],
+): Promise<void> {
+  const rows = await distinctFacts(tx, source, parameters);
+  const evaluate = createEvaluator(project.plan);
+  const plan = planText(project.plan);
+
+  await tx.query(
+    `CREATE TEMP TABLE IF NOT EXISTS "decided" ("facts" text, "key" text, "decisionId" uuid, "verdict" text, "runningFirmware" text) ON COMMIT DROP`,
+  );
+  await tx.query(`CREATE TEMP TABLE IF NOT EXISTS "decision_new" (LIKE "Decision" INCLUDING DEFAULTS) ON COMMIT DROP`);
+  await tx.query(`TRUNCATE "decided", "decision_new"`);
+
+  const known = await storedDecisions(tx, project, rows);
+
+  function* decisionLines() {
+    for (const row of rows) {
+      const key = `${plan}|${factsText(row)}`;
+      if (!known.has(key)) yield copyLine(decisionValues(project.id, key, evaluate(factsOf(row))));
+    }
+  }
+  function* decidedLines() {
+    for (const row of rows) {
+      const facts = factsText(row);
+      yield copyLine([facts, `${plan}|${facts}`, factsOf(row).runningFirmware]);
+    }
+  }
+  await copyInto(tx, "decision_new", DECISION_COLUMNS, decisionLines());
+  await tx.query(
+    `INSERT INTO "Decision" (${list(DECISION_COLUMNS)}) SELECT ${list(DECISION_COLUMNS)} FROM "decision_new"
+     ON CONFLICT ("projectId", "key") DO NOTHING`,
+  );
+  await copyInto(tx, "decided", ["facts", "key", "runningFirmware"], decidedLines());
+  await tx.query(
+    `UPDATE "decided" t SET "decisionId" = d."id", "verdict" = d."verdict"
+     FROM "Decision" d WHERE d."projectId" = $1 AND d."key" = t."key"`,
+    [project.id],
+  );
+  await tx.query(`ANALYZE "decided"`);
+}
+
+/**
+ * The same judgement without storing it: for what a change would do. Leaves `judged ("facts", "verdict", "reason")`, the
+ * code of the first reason, to be joined by factsTextSql().
+ */
+export async function judgeDistinct(tx: Tx, project: JudgedProject, source: string): Promise<void> {
+  const rows = await distinctFacts(tx, source);
+  const evaluate = createEvaluator(project.plan);
+  const plan = planText(project.plan);
+  const known = await storedDecisions(tx, project, rows);
+  await tx.query(
+    `CREATE TEMP TABLE IF NOT EXISTS "judged" ("facts" text, "verdict" text, "reason" text) ON COMMIT DROP`,
+  );
+  await tx.query(`TRUNCATE "judged"`);
+  function* lines() {
+    for (const row of rows) {
+      const facts = factsText(row);
+      const before = known.get(`${plan}|${facts}`);
+      const { verdict, reasons } = before ?? evaluate(factsOf(row));
+      yield copyLine([facts, verdict, reasons[0]?.code ?? null]);
+    }
+  }
+  await copyInto(tx, "judged", ["facts", "verdict", "reason"], lines());
+  await tx.query(`ANALYZE "judged"`);
+}
+
+type StoredDecision = { key: string; verdict: string; reasons: { code: string }[] };
+
+/** What was decided before under the project's plan and edition, by key. */
+async function storedDecisions(
+  tx: Tx,
+  project: JudgedProject,
+  facts: readonly FactRow[],
+): Promise<Map<string, StoredDecision>> {
+  const plan = planText(project.plan);
+  const { rows } = await tx.query<{ key: string; verdict: string; reasonCodes: string[] }>(
+    `SELECT "key", "verdict", "reasonCodes" FROM "Decision" WHERE "projectId" = $1 AND "key" = ANY($2)`,
+    [project.id, facts.map((row) => `${plan}|${factsText(row)}`)],
+  );
+  return new Map(
+    rows.map(({ key, verdict, reasonCodes }) => [
+      key,
+      { key, verdict, reasons: reasonCodes.map((code) => ({ code })) },
+    ]),
+  );
+}
+
+async function distinctFacts(tx: Tx, source: string, parameters: unknown[] = []): Promise<FactRow[]> {
+  const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
+  const { rows } = await tx.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
+  return rows;
+}
+
+const list = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");
+
+function decisionValues(projectId: string, key: string, decision: Decision) {
+  const { license } = decision;
+  const codes = decision.reasons.map((reason) => reason.code);
+  return [
+    projectId,
+    newId(),
+    key,
+    decision.ruleSetVersion,
+    decision.verdict,
+    `{${codes.map((code) => `"${code}"`).join(",")}}`,
+    license.kind,
+    license.sku,
+    license.supportSku,
+    license.mayBeFree,
+    JSON.stringify(decision),
+  ];
+}

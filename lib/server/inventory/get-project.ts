@@ -1,0 +1,31 @@
+import "server-only";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Project } from "@/lib/schemas/projects";
+import { db } from "@/lib/server/database/db";
+import { AppError } from "@/lib/server/errors";
+import { methodOf, planOf } from "@/lib/server/inventory/conversion-plans";
+
+export const withCustomer = { customer: { select: { name: true } } } as const;
+type Stored = Prisma.ProjectGetPayload<{ include: typeof withCustomer }>;
+
+export function toProject(row: Stored): Project {
+  return {
+    id: row.id,
+    name: row.name,
+    customer: row.customer.name,
+    ...planOf(row),
+    method: methodOf(row),
+    ucmAddress: row.ucmAddress,
+    timeZone: row.timeZone,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** One project; the caller has made sure that it is visible. */
+export async function getProject(id: string): Promise<Project> {
+  const row = await db.project.findUnique({ where: { id }, include: withCustomer });
+  if (!row) throw new AppError("not_found", "There is no such project.");
+  return toProject(row);
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { PHONE_STATES } from "@/lib/domain/work/phone-life";
+import type { Selection } from "@/lib/schemas/batches";
+import type { PhoneFilter } from "@/lib/schemas/phones";
+import { empty, join, type Sql, sql } from "@/lib/server/database/sql";
+
+/** Whose phones: all of a project, or those in the batches assigned to one person. */
+export type PhoneScope = { projectId: string; onlyAssignedTo: string | null };
+
+/** In a filter the word for "empty". */
+const NONE = "none";
+
+/** The condition that a scope and a filter stand for, over `"Phone" p`. Every value is bound, none is written into the text. */
+export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: PhoneFilter): Sql {
+  const parts: Sql[] = [sql`p."projectId" = ${projectId}::uuid`];
+  if (onlyAssignedTo !== null) {
+    parts.push(
+      sql`p."batchId" IN (SELECT a."batchId" FROM "BatchAssignee" a WHERE a."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`,
+    );
+  }
+  if (filter.q) parts.push(matches(filter.q));
+  if (filter.verdict) parts.push(sql`p."verdict" = ANY(${filter.verdict})`);
+  // Withdrawn phones are asked for by name. In this form the partial indexes of the migration serve the query.
+  if (filter.state) parts.push(sql`p."state" = ANY(${filter.state})`);
+  else parts.push(sql`p."state" <> 'withdrawn'`);
+  // As the indexes of the migration hold them: one for the filter and for the order.
+  if (filter.model) parts.push(sql`coalesce(p."model", '') = ANY(${filter.model.map(emptyWhenNone)})`);
+  if (filter.site) parts.push(sql`coalesce(p."site", '') = ANY(${filter.site.map(emptyWhenNone)})`);
+  if (filter.floor) parts.push(isOneOf(sql`p."floor"`, filter.floor));
+  if (filter.pool) parts.push(isOneOf(sql`p."devicePool"`, filter.pool));
+  if (filter.firmware) parts.push(isOneOf(sql`p."runningFirmware"`, filter.firmware));
+  if (filter.soldAs) parts.push(isOneOf(sql`p."soldAs"`, filter.soldAs));
+  if (filter.vid) parts.push(isOneOf(sql`p."vid"::text`, filter.vid));
+  if (filter.batch) parts.push(isOneOf(sql`p."batchId"::text`, filter.batch));
+  if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
+  if (filter.license) {
+    parts.push(
+      decided(
+        projectId,
+        sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}) OR (d."mayBeFree" AND 'may-be-free' = ANY(${filter.license})))`,
+      ),
+    );
+  }
+  if (filter.advisory) {
+    const codes = filter.advisory.map(
+      (code) => sql`d."detail" @> ${JSON.stringify({ advisories: [{ code }] })}::jsonb`,
+    );
+    parts.push(decided(projectId, sql`(${join(codes, " OR ")})`));
+  }
+  if (filter.rule) parts.push(decided(projectId, sql`(${join(filter.rule.map(speaksOf), " OR ")})`));
+  return join(parts, " AND ");
+}
+
+/** The phones that a selection means. Those named one by one may be withdrawn: they were seen when they were chosen. */
+export function whereSelected(scope: PhoneScope, selection: Selection): Sql {
+  return "ids" in selection
+    ? sql`${wherePhones(scope, { state: [...PHONE_STATES] })} AND p."id" = ANY(${selection.ids}::uuid[])`
+    : sql`${wherePhones(scope, selection.filter)} AND p."id" <> ALL(${selection.except}::uuid[])`;
+}
+
+const emptyWhenNone = (value: string) => (value === NONE ? "" : value);
+
+function isOneOf(column: Sql, values: string[]): Sql {
+  const isEmpty = values.includes(NONE) ? sql` OR ${column} IS NULL` : empty;
+  return sql`(${column} = ANY(${values})${isEmpty})`;
+}
+
+/** A few thousand decisions stand for a million phones: the condition is asked of them. */
+const decided = (projectId: string, condition: Sql) =>
+  sql`p."decisionId" IN (SELECT d."id" FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND ${condition})`;
+
+/** A decision in which a rule was asked and applied, or in which it stands in the role that is named. */
+function speaksOf(wanted: string): Sql {
+  const [ruleId = "", role] = wanted.split(":").reverse();
+  const within =
+    role === "decided"
+      ? { trace: [{ ruleId, decided: true }] }
+      : role === "requirement"
+        ? { requirements: [{ ruleId }] }
+        : role === "advisory"
+          ? { advisories: [{ ruleId }] }
+          : { trace: [{ ruleId, matched: true }] };
+  return sql`d."detail" @> ${JSON.stringify(within)}::jsonb`;
+}
+
+/** Substring of MAC, serial, owner, directory number, description or IP; a MAC in any notation. */
+function matches(text: string): Sql {
+  const digits = text.replace(/^SEP/i, "").replace(/[\s:.-]/g, "");
+  const isMac = /^[0-9a-f]{3,12}$/i.test(digits) && digits !== text;
+  const pattern = (part: string) => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+  const asWritten = sql`p."search" ILIKE ${pattern(text)}`;
+  return isMac ? sql`(${asWritten} OR p."search" ILIKE ${pattern(digits)})` : asWritten;
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import type * as z from "zod";
+import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
+import type { Verdict } from "@/lib/domain/rules/decision";
+import type { PhoneState } from "@/lib/domain/work/phone-life";
+import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
+import { db } from "@/lib/server/database/db";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import { AppError } from "@/lib/server/errors";
+import { planOf } from "@/lib/server/inventory/conversion-plans";
+import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
+import { type Changeable, decideStaged, stagePhones, writeStaged } from "@/lib/server/inventory/stage-phones";
+
+type Edit = {
+  project: { id: string; organizationId: string };
+  scope: PhoneScope;
+  input: z.output<typeof editPhonesInput>;
+  actorId: string;
+  requestId: string;
+};
+
+const SAMPLE = 8;
+
+/**
+ * Sets the same fields of many phones in one transaction; their verdicts follow. A preview does the same work and takes it
+ * back before anything is written, so that it cannot promise something else than what then happens.
+ */
+export async function editPhones({ project, scope, input, actorId, requestId }: Edit): Promise<EditPhonesAnswer> {
+  const { selection, set, reason, preview } = input;
+  const { state, ...typed } = set;
+  const read = storedFields(typed);
+  if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [mistakeOf(read.error)] });
+  const values = { ...read.value, ...(state ? { state } : {}), ...(state === "withdrawn" ? { batchId: null } : {}) };
+  const columns = Object.keys(values) as Changeable[];
+  const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
+
+  return inTransaction(async (tx) => {
+    if (preview) await tx.query("SAVEPOINT preview");
+    else await lockInventory(tx, project.id);
+    const selected = await stagePhones(tx, whereSelected(scope, selection), { isPreview: preview });
+    const refused = state === "not-started" ? await refuseNotWithdrawn(tx) : 0;
+    const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
+    await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
+    const changed = await decideStaged(tx, { id: project.id, plan: planOf(stored) }, columns);
+    const answer = {
+      requestId: preview ? null : requestId,
+      selected,
+      changed,
+      unchanged: selected - refused - changed,
+      refused: refused > 0 ? [{ code: "not-withdrawn", reason: NOT_WITHDRAWN, count: refused }] : [],
+      ...(await whatItMeans(tx, project.id)),
+    };
+    if (preview) {
+      await tx.query("ROLLBACK TO SAVEPOINT preview");
+      return answer;
+    }
+    await noteCorrected(tx, typed);
+    await writeStaged(tx, {
+      projectId: project.id,
+      columns: [...columns, "corrected"],
+      kind: "edit",
+      reason,
+      actorId,
+      requestId,
+    });
+    const { selected: all, unchanged, verdicts } = answer;
+    await tx.audit({
+      organizationId: project.organizationId,
+      projectId: project.id,
+      actorId,
+      requestId,
+      action: "inventory.edit",
+      targetType: "Phones",
+      targetId: requestId,
+      after: { set, selected: all, changed, unchanged, refused, verdicts },
+      reason,
+    });
+    tx.notify(project.id);
+    return answer;
+  });
+}
+
+const NOT_WITHDRAWN = "Only a withdrawn phone can be taken back; work on these goes on.";
+
+async function refuseNotWithdrawn(tx: Tx): Promise<number> {
+  const { rowCount } = await tx.query(`DELETE FROM "next" WHERE "oldState" NOT IN ('withdrawn', 'not-started')`);
+  return rowCount ?? 0;
+}
+
+/** Adds to each phone which fields a person vouches for now. */
+async function noteCorrected(tx: Tx, typed: object): Promise<void> {
+  const said = correctedAfter([], typed);
+  const given = Object.entries(typed).filter(([, value]) => value !== undefined);
+  const emptied = given.filter(([, value]) => value === null).map(([field]) => field);
+  if (said.length + emptied.length === 0) return;
+  await tx.query(
+    `UPDATE "next" n SET "corrected" = w."after", "changes" = n."changes" || jsonb_build_object('corrected', jsonb_build_array(n."corrected", w."after"))
+     FROM (SELECT d."corrected", ARRAY(SELECT DISTINCT f FROM unnest(d."corrected" || $1::text[]) f WHERE f <> ALL($2::text[]) ORDER BY f) AS "after"
+       FROM (SELECT DISTINCT "corrected" FROM "next") d) w
+     WHERE n."corrected" = w."corrected" AND w."after" <> w."corrected"`,
+    [said, emptied],
+  );
+}
+
+/** What the staged change means, in counts and a few examples. */
+async function whatItMeans(tx: Tx, projectId: string) {
+  const counts = async <Row>(statement: string) => (await tx.query(statement, [projectId])).rows as Row[];
+  const verdicts = await counts<{ from: Verdict; to: Verdict; count: number }>(
+    `SELECT "oldVerdict" AS "from", "verdict" AS "to", count(*)::int FROM "next" WHERE "oldVerdict" <> "verdict" AND $1::uuid IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC`,
+  );
+  const states = await counts<{ state: PhoneState; count: number }>(
+    `SELECT "oldState" AS "state", count(*)::int FROM "next" WHERE $1::uuid IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,
+  );
+  const batches = await counts<EditPhonesAnswer["batches"][number]>(
+    `SELECT b."id", b."name", count(*)::int AS "phones", (count(*) FILTER (WHERE n."batchId" IS NULL))::int AS "leaving",
+       (count(*) FILTER (WHERE n."batchId" IS NOT NULL AND n."verdict" <> 'eligible'))::int AS "notEligible"
+     FROM "next" n JOIN "Batch" b ON b."projectId" = $1 AND b."id" = n."oldBatchId" GROUP BY b."id", b."name", b."order" ORDER BY b."order"`,
+  );
+  const sample = await counts<EditPhonesAnswer["sample"][number]>(
+    `SELECT "id", "mac", "model", "site", "changes" FROM "next" WHERE $1::uuid IS NOT NULL ORDER BY ("oldVerdict" <> "verdict") DESC, "mac" LIMIT ${SAMPLE}`,
+  );
+  return { verdicts, states, batches, sample };
+}
+
+const mistakeOf = ({ path, message }: { path: string; message: string }) => ({ path: `set.${path}`, message });

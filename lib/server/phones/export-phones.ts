@@ -1,0 +1,221 @@
+import "server-only";
+import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
+import { formatVid } from "@/lib/domain/phone/vid";
+import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
+import { db } from "@/lib/server/database/db";
+import { empty, query, raw, sql } from "@/lib/server/database/sql";
+import { AppError } from "@/lib/server/errors";
+import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { breathe } from "@/lib/server/files/download";
+import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
+import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
+
+/** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
+
+type Value = string | number | null;
+type Row = Record<string, Value> & {
+  sortKey: Value;
+  mac: string;
+  decisionId: string;
+  batchId: string | null;
+  extra: Record<string, string> | null;
+};
+type Decision = { verdictReasons: string; license: string; supportSku: string | null; mayBeFree: boolean };
+type Known = { batches: ReadonlyMap<string, string>; decisions: Map<string, Decision>; extras: readonly string[] };
+
+type Column = { header: string; width: number; isNumber?: boolean; read: (row: Row, known: Known) => Value };
+
+const yesNo = (value: unknown) => (value === true ? "Yes" : value === false ? "No" : null);
+const plain = (header: string, field: string, width: number, isNumber = false): Column => ({
+  header,
+  width,
+  isNumber,
+  read: (row) => row[field] ?? null,
+});
+const decided = (header: string, width: number, read: (decision: Decision) => Value): Column => ({
+  header,
+  width,
+  read: ({ decisionId }, { decisions }) => {
+    const decision = decisions.get(decisionId);
+    return decision ? read(decision) : null;
+  },
+});
+
+/** What a file can tell about a phone: under headers that our own import knows, so that an export can come back. */
+const FACTS: readonly Column[] = [
+  plain("MAC Address", "mac", 15),
+  plain("Product ID", "pid", 18),
+  plain("Model", "model", 9),
+  { header: "VID", width: 6, read: ({ vid }) => (typeof vid === "number" ? formatVid(vid) : null) },
+  plain("Serial Number", "serial", 14),
+  plain("IP Address", "ip", 14),
+  plain("Site", "site", 18),
+  plain("Floor", "floor", 7),
+  plain("Owner", "owner", 20),
+  plain("Directory Number", "directoryNumber", 12),
+  plain("Description", "description", 30),
+  plain("Device Pool", "devicePool", 16),
+  plain("Firmware", "load", 26),
+  // What was written down, not what the rules infer: an inference must not come back as a fact.
+  plain("Running Firmware", "reportedFirmware", 12),
+  plain("Registration State", "registrationState", 14),
+  plain("KEM Count", "kemCount", 8, true),
+  plain("Transition Authorization Type", "transitionAuthorizationType", 14),
+  plain("Earlier Conversion", "earlierConversion", 18),
+  plain("Notes", "notes", 30),
+];
+/** What we say about it; no header that a file's column goes by. */
+const FINDINGS: readonly Column[] = [
+  plain("Sold As", "soldAs", 11),
+  plain("Built In", "manufacturedYear", 8, true),
+  plain("Verdict", "verdict", 16),
+  decided("Reasons", 40, ({ verdictReasons }) => verdictReasons),
+  decided("License", 22, ({ license }) => license),
+  decided("Support", 18, ({ supportSku }) => supportSku),
+  decided("May Be Free", 8, ({ mayBeFree }) => (mayBeFree ? "Yes" : null)),
+  { header: "License Warning", width: 8, read: ({ hasLicenseWarning }) => yesNo(hasLicenseWarning) },
+  { header: "RMA Replacement", width: 8, read: ({ isRmaReplacement }) => (isRmaReplacement ? "Yes" : null) },
+  plain("State", "state", 12),
+  { header: "Batch", width: 22, read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null) },
+];
+
+export async function exportPhones(
+  scope: PhoneScope,
+  wanted: PhoneExportQuery,
+  format: "csv" | "xlsx",
+): Promise<Response> {
+  const known = await readKnown(scope);
+  const columns = columnsOf(known);
+  const rows = readRows(scope, wanted, columns, known);
+  if (format === "csv") return csvDownload("phones.csv", csvLines(columns, rows));
+  await requireRoom(scope, wanted);
+  return xlsxDownload("phones.xlsx", "Phones", columns, rows);
+}
+
+/** Columns that a file brought stand between what can be imported and what we say, under their own names. */
+function columnsOf({ extras }: Known): Column[] {
+  const taken = new Set([...FACTS, ...FINDINGS].map(({ header }) => header.toLowerCase()));
+  return [
+    ...FACTS,
+    ...extras.map(
+      (name): Column => ({
+        header: taken.has(name.toLowerCase()) ? extraHeaderBeside(name) : name,
+        width: 16,
+        read: ({ extra }) => (extra && Object.hasOwn(extra, name) ? (extra[name] ?? null) : null),
+      }),
+    ),
+    ...FINDINGS,
+  ];
+}
+
+async function* csvLines(columns: readonly Column[], rows: AsyncIterable<Value[][]>): AsyncGenerator<string> {
+  yield BOM + csvLine(columns.map(({ header }) => header));
+  for await (const batch of rows) {
+    let text = "";
+    for (const cells of batch) text += csvLine(cells);
+    yield text;
+  }
+}
+
+async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: PhoneExportQuery): Promise<void> {
+  const [counted] = await query<{ count: string }>(
+    sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)}`,
+  );
+  if (Number(counted?.count ?? 0) < XLSX_ROWS) return;
+  throw new AppError(
+    "invalid_input",
+    "A workbook's sheet ends at 1,048,576 rows. Filter the phones, by site for example, or export them as CSV.",
+  );
+}
+
+async function readKnown({ projectId }: PhoneScope): Promise<Known> {
+  const [batches, extras] = await Promise.all([
+    db.batch.findMany({ where: { projectId }, select: { id: true, name: true } }),
+    db.extraField.findMany({
+      where: { projectId },
+      select: { name: true },
+      orderBy: [{ createdAt: "asc" }, { name: "asc" }],
+    }),
+  ]);
+  return {
+    batches: new Map(batches.map(({ id, name }) => [id, name])),
+    decisions: new Map(),
+    extras: extras.map(({ name }) => name),
+  };
+}
+
+const PAGE = 10_000;
+const STROKE = 250;
+
+/** Page after page by sort key and MAC: the memory does not grow with the fleet, and no connection is held meanwhile. */
+async function* readRows(
+  scope: PhoneScope,
+  wanted: PhoneExportQuery,
+  columns: readonly Column[],
+  known: Known,
+): AsyncGenerator<Value[][]> {
+  let page = await readPage(scope, wanted, null);
+  for (;;) {
+    const isLast = page.length < PAGE;
+    const next = isLast ? null : readPage(scope, wanted, page.at(-1) ?? null); // the database works while we write
+    next?.catch(() => {}); // met below
+    await learnDecisions(scope, page, known.decisions);
+    for (let from = 0; from < page.length; from += STROKE) {
+      yield page.slice(from, from + STROKE).map((row) => columns.map(({ read }) => read(row, known)));
+      await breathe();
+    }
+    if (!next) return;
+    page = await next;
+  }
+}
+
+const FIELDS = raw(
+  ["mac", "pid", "model", "vid", "serial", "ip", "site", "floor", "owner", "directoryNumber", "description"]
+    .concat(["devicePool", "load", "reportedFirmware", "registrationState", "kemCount", "transitionAuthorizationType"])
+    .concat(["earlierConversion", "notes", "soldAs", "manufacturedYear", "verdict", "hasLicenseWarning"])
+    .concat(["isRmaReplacement", "state", "decisionId", "batchId", "extra"])
+    .map((column) => `p."${column}"`)
+    .join(", "),
+);
+
+function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
+  const isDescending = sort.startsWith("-");
+  const field = sort.replace(/^-/, "") as PhoneSort;
+  const { key } = sortOf(field);
+  const direction = raw(isDescending ? "DESC" : "ASC");
+  const isAfter = after
+    ? sql`(${key}, p."mac") ${raw(isDescending ? "<" : ">")} (${after.sortKey}, ${after.mac})`
+    : sql`true`;
+  return query<Row>(sql`
+    SELECT ${FIELDS}, ${key} AS "sortKey" FROM "Phone" p ${SORTED_BESIDE[field] ?? empty}
+    WHERE ${wherePhones(scope, filter)} AND ${isAfter}
+    ORDER BY ${key} ${direction}, p."mac" ${direction} LIMIT ${PAGE}`);
+}
+
+type DecisionRow = {
+  id: string;
+  reasonCodes: string[];
+  licenseKind: string;
+  licenseSku: string | null;
+  supportSku: string | null;
+  mayBeFree: boolean;
+};
+
+/** A few thousand decisions stand for all phones: each is read once, when a phone first names it. */
+async function learnDecisions(
+  { projectId }: PhoneScope,
+  page: readonly Row[],
+  decisions: Map<string, Decision>,
+): Promise<void> {
+  const ids = [...new Set(page.map(({ decisionId }) => decisionId))].filter((id) => !decisions.has(id));
+  if (ids.length === 0) return;
+  const rows = await query<DecisionRow>(sql`
+    SELECT d."id", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree"
+    FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND d."id" = ANY(${ids}::uuid[])`);
+  for (const { id, reasonCodes, licenseKind, licenseSku, supportSku, mayBeFree } of rows) {
+    const verdictReasons = reasonCodes.map(labelOfReason).join("; ");
+    decisions.set(id, { verdictReasons, license: licenseSku ?? licenseKind, supportSku, mayBeFree });
+  }
+}

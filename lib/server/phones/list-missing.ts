@@ -1,0 +1,99 @@
+import "server-only";
+import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import type { MissingFacts, SheetPhone } from "@/lib/schemas/missing";
+import type { PhoneFilter } from "@/lib/schemas/phones";
+import { query, sql } from "@/lib/server/database/sql";
+import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+
+type Group = { reason: string; site: string | null; floor: string | null; model: string | null; count: string };
+
+/** What is missing, from one count over the phones that wait. */
+export async function countMissing(scope: PhoneScope, filter: PhoneFilter = WAITING): Promise<MissingFacts> {
+  const groups = await query<Group>(sql`
+    SELECT d."reasonCodes"[1] AS "reason", p."site", p."floor", p."model", sum(p."count") AS "count" FROM (
+      SELECT p."decisionId", p."site", p."floor", p."model", count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)} GROUP BY 1, 2, 3, 4) p
+    JOIN "Decision" d ON d."projectId" = ${scope.projectId}::uuid AND d."id" = p."decisionId" GROUP BY 1, 2, 3, 4`);
+  const sites = grouped(groups, ({ site }) => site);
+  return {
+    total: sum(groups),
+    reasons: byCount(grouped(groups, ({ reason }) => reason)).map(([code, rows]) => ({
+      code: code ?? "",
+      label: labelOfReason(code ?? ""),
+      count: sum(rows),
+    })),
+    sites: byCount(sites).map(([site, rows]) => ({
+      site,
+      count: sum(rows),
+      reasons: reasonsOf(rows),
+      floors: [...grouped(rows, ({ floor }) => floor)]
+        .sort(([one], [other]) => compareFloors(one, other))
+        .map(([floor, of]) => ({ floor, count: sum(of) })),
+    })),
+    models: byCount(grouped(groups, ({ model }) => model)).map(([model, rows]) => ({
+      model,
+      count: sum(rows),
+      reasons: reasonsOf(rows),
+    })),
+  };
+}
+
+/** Phones whose verdict waits for a fact. */
+export const WAITING: PhoneFilter = { verdict: ["needs-information"] };
+
+/** What is there to collect for somebody: in assigned batches every phone has its verdict, so there it is the VID alone. */
+export const toCollect = (scope: PhoneScope): PhoneFilter =>
+  scope.onlyAssignedTo === null ? WAITING : { vid: ["none"] };
+
+const sum = (rows: readonly Group[]) => rows.reduce((total, { count }) => total + Number(count), 0);
+const reasonsOf = (rows: readonly Group[]) =>
+  Object.fromEntries([...grouped(rows, ({ reason }) => reason)].map(([code, of]) => [code, sum(of)]));
+
+function grouped<Key>(rows: readonly Group[], keyOf: (row: Group) => Key): Map<Key, Group[]> {
+  const groups = new Map<Key, Group[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+const byCount = <Key>(groups: Map<Key, Group[]>) =>
+  [...groups].sort(([one, few], [other, many]) => sum(many) - sum(few) || String(one).localeCompare(String(other)));
+
+/** Floors as people walk them: 2 before 10, names after numbers, unknown last. */
+function compareFloors(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one.localeCompare(other, "en", { numeric: true });
+}
+
+/** The way round a building: by site, floor as a number where it is one, then by what stands on the desk. */
+const BY_PLACE = sql`p."site" NULLS LAST, (CASE WHEN p."floor" ~ '^-?[0-9]{1,4}$' THEN p."floor"::int END) NULLS LAST, p."floor" NULLS LAST, p."description" NULLS LAST, p."mac"`;
+
+/** Phones in the order in which one walks to them. */
+export function listByPlace(scope: PhoneScope, filter: PhoneFilter, limit: number): Promise<SheetPhone[]> {
+  return query<SheetPhone>(sql`
+    SELECT p."id", p."mac", p."model", p."pid", p."vid", p."serial", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."revision", d."reasonCodes"[1] AS "reason"
+    FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+    WHERE ${wherePhones(scope, filter)} ORDER BY ${BY_PLACE} LIMIT ${limit}`);
+}
+
+const MOST_IN_A_SHEET = 200_000;
+const HEADERS = ["MAC Address", "Product ID", "VID", "Serial Number", "Model", "Site", "Floor", "Owner"].concat([
+  "Directory Number",
+  "Description",
+]);
+
+/** The collection sheet as CSV, by place. Its headers are those of an inventory file: filled in, it comes back as it is. */
+export async function exportSheet(scope: PhoneScope, filter: PhoneFilter): Promise<Response> {
+  const phones = await listByPlace(scope, filter, MOST_IN_A_SHEET);
+  async function* lines() {
+    yield BOM + csvLine(HEADERS);
+    for (const phone of phones) {
+      const { mac, pid, serial, model, site, floor, owner, directoryNumber, description } = phone;
+      yield csvLine([mac, pid, null, serial, model, site, floor, owner, directoryNumber, description]);
+    }
+  }
+  return csvDownload("collection-sheet.csv", lines());
+}

@@ -1,9 +1,0 @@
-import "server-only";
-import { type Role, seesOnlyAssigned } from "@/lib/domain/access";
-import type { Actor } from "@/lib/server/session";
-import type { PhoneScope } from "@/lib/server/sql/phone-filter";
-
-/** Which phones of a project this person may see. */
-export function phoneScope(actor: Pick<Actor, "userId">, project: { id: string; role: Role }): PhoneScope {
-  return { projectId: project.id, onlyAssignedTo: seesOnlyAssigned(project.role) ? actor.userId : null };
-}

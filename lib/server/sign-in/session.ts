@@ -1,0 +1,139 @@
+import "server-only";
+import { decode } from "next-auth/jwt";
+import type { ProjectRole, Role } from "@/lib/domain/access";
+import { env } from "@/lib/env";
+import { db } from "@/lib/server/database/db";
+import { AppError } from "@/lib/server/errors";
+import { findApiToken, findSession, type UserRow, type Visible } from "@/lib/server/sign-in/find-actor";
+import { hashToken } from "@/lib/server/sign-in/tokens";
+
+type MembershipRow = { organizationId: string; projectId: string | null; role: Role };
+
+/** Who asks. Read from the database on every request, so that every change of access acts at the next one. */
+export type Actor = {
+  userId: string;
+  email: string;
+  name: string;
+  /** The organisation he belongs to; where things he creates go. */
+  organizationId: string;
+  organizationName: string;
+  /** Role in the whole organisation, if any. */
+  organizationRole: Role | null;
+  memberships: readonly MembershipRow[];
+  /** null when he came with a token. */
+  sessionId: string | null;
+  /** A token may be limited to one project. */
+  onlyProjectId: string | null;
+};
+
+export const SESSION_HOURS = 12;
+
+/** `__Host-` cookies need https; a local http address gets a plain name. */
+export function sessionCookieName(): string {
+  return env().REHOME_URL.startsWith("https:") ? "__Host-rehome-session" : "rehome-session";
+}
+
+/** With an Authorization header the token decides and the cookie is not looked at. */
+export async function currentActor(headers: Headers): Promise<Actor | null> {
+  const authorization = headers.get("authorization");
+  if (authorization !== null) return actorOfToken(authorization);
+  const sessionId = await sessionIdOf(headers.get("cookie") ?? "");
+  return sessionId === null ? null : actorOfSession(sessionId);
+}
+
+/** The id of the Session row that the cookie carries, whether or not that row still exists. */
+export async function sessionIdOf(cookieHeader: string): Promise<string | null> {
+  const name = `${sessionCookieName()}=`;
+  const pair = cookieHeader.split(/;\s*/).find((part) => part.startsWith(name));
+  if (!pair) return null;
+  try {
+    const token = await decode({ token: decodeURIComponent(pair.slice(name.length)), secret: env().REHOME_SECRET });
+    return typeof token?.sessionId === "string" ? token.sessionId : null;
+  } catch {
+    return null; // forged, damaged or made with another secret
+  }
+}
+
+async function actorOfSession(sessionId: string): Promise<Actor | null> {
+  const session = await findSession(sessionId);
+  if (!session || session.expiresAt < new Date()) return null;
+  if (Date.now() - session.lastSeenAt.getTime() > 60_000) await prolong(sessionId);
+  return toActor(session, { sessionId, onlyProjectId: null });
+}
+
+async function prolong(sessionId: string): Promise<void> {
+  const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
+  await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date(), expiresAt } });
+}
+
+async function actorOfToken(authorization: string): Promise<Actor | null> {
+  const [, token] = /^Bearer (rh_[\w-]{20,64})$/.exec(authorization) ?? [];
+  if (!token) return null;
+  const row = await findApiToken(hashToken(token));
+  if (!row || row.revokedAt || (row.expiresAt && row.expiresAt < new Date())) return null;
+  if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > 60_000) {
+    await db.apiToken.updateMany({ where: { id: row.tokenId }, data: { lastUsedAt: new Date() } });
+  }
+  return toActor(row, { sessionId: null, onlyProjectId: row.onlyProjectId });
+}
+
+function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">): Actor | null {
+  const home = user.memberships.find((membership) => membership.projectId === null) ?? user.memberships[0];
+  if (user.disabledAt || !home) return null;
+  const memberships = user.memberships.map((row) => ({ ...row, role: row.role as Role }));
+  const organizationWide = memberships.find(
+    (row) => row.projectId === null && row.organizationId === home.organizationId,
+  );
+  return {
+    userId: user.id,
+    email: user.email,
+    name: user.name,
+    organizationId: home.organizationId,
+    organizationName: home.organizationName,
+    organizationRole: organizationWide?.role ?? null,
+    memberships,
+    ...how,
+  };
+}
+
+/** His role in a project: the one given for it, else the one in its organisation; null when it is not his to see. */
+export function roleInProject(actor: Actor, project: { id: string; organizationId: string }): Role | null {
+  if (actor.onlyProjectId !== null && actor.onlyProjectId !== project.id) return null;
+  const wide = actor.memberships.find((row) => row.projectId === null && row.organizationId === project.organizationId);
+  if (wide?.role === "administrator") return wide.role;
+  const own = actor.memberships.find((row) => row.projectId === project.id);
+  return (own?.role as ProjectRole | undefined) ?? wide?.role ?? null;
+}
+
+/** The projects he may see. */
+export function visibleTo(actor: Actor): Visible {
+  return {
+    organizationIds: actor.memberships.filter((row) => row.projectId === null).map((row) => row.organizationId),
+    projectIds: actor.memberships.flatMap((row) => row.projectId ?? []),
+    onlyProjectId: actor.onlyProjectId,
+  };
+}
+
+/** The same for `where`. */
+export function visibleProjects(actor: Actor) {
+  const { organizationIds, projectIds, onlyProjectId } = visibleTo(actor);
+  return {
+    ...(onlyProjectId === null ? {} : { id: onlyProjectId }),
+    OR: [{ organizationId: { in: organizationIds } }, { id: { in: projectIds } }],
+  };
+}
+
+/** Access anew, for a stream that stays open. */
+export async function canStillView(
+  headers: Headers,
+  project: { id: string; organizationId: string },
+): Promise<boolean> {
+  const actor = await currentActor(headers);
+  return actor !== null && roleInProject(actor, project) !== null;
+}
+
+/** A token must not be able to make another that outlives it. */
+export function requireBrowser(actor: Actor): void {
+  if (actor.sessionId === null)
+    throw new AppError("forbidden", "A token cannot create tokens: do it in the application.");
+}

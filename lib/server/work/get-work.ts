@@ -1,0 +1,132 @@
+import "server-only";
+import type { LoadFamily } from "@/lib/domain/conversion";
+import { loadFamilyOf } from "@/lib/domain/phone/load";
+import type { StepScope } from "@/lib/domain/procedure/step";
+import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
+import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
+import { db } from "@/lib/server/database/db";
+import { query, sql } from "@/lib/server/database/sql";
+import { AppError } from "@/lib/server/errors";
+import { methodOf, planOf } from "@/lib/server/inventory/conversion-plans";
+import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
+
+type PhoneRow = Omit<WorkPhone, "loadFamily" | "targetLoad"> & { batchId: string };
+
+/**
+ * A technician's list: batches that are not over, their phones and what is ticked. Checklists are filled from it by
+ * lib/domain/procedure, on the server or, without network, on the device.
+ */
+export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId?: string): Promise<Work> {
+  const project = await db.project.findUnique({ where: { id: projectId } });
+  if (!project) throw new AppError("not_found", "There is no such project.");
+  const batches = await db.batch.findMany({
+    where: {
+      projectId,
+      ...(batchId ? { id: batchId } : { state: { in: ["planned", "ready", "running"] } }),
+      ...(onlyAssignedTo ? { assignees: { some: { userId: onlyAssignedTo } } } : {}),
+    },
+    orderBy: { order: "asc" },
+  });
+  const ids = batches.map(({ id }) => id);
+  const [phones, steps, remarks] = await Promise.all([
+    query<PhoneRow>(sql`
+      SELECT p."id", p."batchId", p."mac", p."model", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."ip", p."serial",
+        p."version", p."runningFirmware", p."state", p."verdict", d."licenseKind"
+      FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+      WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${ids}::uuid[])
+      ORDER BY p."site", p."floor", p."description", p."mac"`),
+    listStepStates(projectId, ids),
+    listRemarks(projectId, ids),
+  ]);
+  const plan = planOf(project);
+  const fill = ({ batchId: _, ...row }: PhoneRow): WorkPhone[] => {
+    const loadFamily = loadFamilyOf(row.model);
+    return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
+  };
+  const byBatch = groupBy(phones, ({ batchId: of }) => of);
+  return {
+    project: {
+      id: projectId,
+      name: project.name,
+      direction: plan.direction,
+      target: plan.target,
+      method: methodOf(project),
+      ucmAddress: project.ucmAddress,
+    },
+    batches: batches.map(
+      (batch): WorkBatch => ({
+        id: batch.id,
+        name: batch.name,
+        kind: batch.kind,
+        state: batch.state as WorkBatch["state"],
+        order: batch.order,
+        startsAt: batch.startsAt?.toISOString() ?? null,
+        endsAt: batch.endsAt?.toISOString() ?? null,
+        phones: (byBatch.get(batch.id) ?? []).flatMap(fill),
+      }),
+    ),
+    steps,
+    remarks,
+  };
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+type StateRow = {
+  scope: StepScope;
+  phoneId: string | null;
+  batchId: string | null;
+  loadFamily: LoadFamily | null;
+  step: string;
+  action: string;
+  at: Date;
+  by: string;
+  note: string | null;
+};
+
+/** Events of the project's own steps, of these batches and of their phones. */
+const concerns = (projectId: string, batchIds: string[]) => sql`(
+  e."scope" = 'project' OR (e."scope" = 'batch' AND e."batchId" = ANY(${batchIds}::uuid[])) OR e."phoneId" IN (
+    SELECT p."id" FROM "Phone" p WHERE p."projectId" = ${projectId}::uuid AND p."batchId" = ANY(${batchIds}::uuid[])))`;
+
+/** The latest tick or un-tick of every step. */
+async function listStepStates(projectId: string, batchIds: string[]): Promise<StepState[]> {
+  const rows = await query<StateRow>(sql`
+    SELECT DISTINCT ON (e."scope", e."phoneId", e."batchId", e."loadFamily", e."step")
+      e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."action", e."receivedAt" AS "at", u."name" AS "by", e."note"
+    FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
+    WHERE e."projectId" = ${projectId}::uuid AND e."action" IN ('tick', 'untick') AND ${concerns(projectId, batchIds)}
+    ORDER BY e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."seq" DESC`);
+  return rows.map(({ action, at, ...row }) => ({ ...row, isTicked: action === "tick", at: at.toISOString() }));
+}
+
+const MOST_REMARKS = 1_000;
+
+/** What people wrote, save with a tick: notes, failures, holds, and why something was taken back. */
+async function listRemarks(projectId: string, batchIds: string[]): Promise<StepRemark[]> {
+  const rows = await query<Omit<StepRemark, "at"> & { at: Date }>(sql`
+    SELECT * FROM (
+      SELECT e."operationId", e."phoneId", CASE WHEN e."scope" = 'batch' THEN e."batchId" END AS "batchId", e."step", e."action", e."note",
+        u."name" AS "by", e."receivedAt" AS "at", e."seq"
+      FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
+      WHERE e."projectId" = ${projectId}::uuid AND e."note" IS NOT NULL AND e."action" <> 'tick' AND ${concerns(projectId, batchIds)}
+      ORDER BY e."seq" DESC LIMIT ${MOST_REMARKS}) r ORDER BY r."seq"`);
+  return rows.map(({ operationId, phoneId, batchId, step, action, note, by, at }) => ({
+    operationId,
+    phoneId,
+    batchId,
+    step,
+    action,
+    note,
+    by,
+    at: at.toISOString(),
+  }));
+}
