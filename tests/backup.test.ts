@@ -14,7 +14,7 @@ test("a backup fills an empty database with the same rows, and refuses one that 
   );
   const folder = path.join(inject("dataDir"), "backup");
   const counts = await backup(folder);
-  expect(counts).toMatchObject({ Phone: 1, Project: 1, Import: 1 });
+  expect(counts).toMatchObject({ rows: { Phone: 1, Project: 1, Import: 1 }, files: 1 });
 
   const url = new URL(inject("serverUrl"));
   const admin = new pg.Client({ connectionString: url.href });
