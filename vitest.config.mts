@@ -47,6 +47,7 @@ export default defineConfig({
           name: "process",
           include: ["tests/process/**/*.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
