@@ -6,6 +6,7 @@ import { databaseTeller } from "./database-state.mjs";
 import { migrate } from "./migrate.mjs";
 import { holdDatabase } from "./one-server.mjs";
 import { keepPostgres } from "./postgres-healer.mjs";
+import { startPostgres } from "./postgres-supervisor.mjs";
 
 /** For a million phones on a small machine; none of these weakens durability. */
 const EMBEDDED_SETTINGS = {
@@ -22,17 +23,15 @@ const EMBEDDED_SETTINGS = {
  * Starts or adopts the database and applies what migrations are missing.
  * @param {{ DATABASE_URL?: string | undefined }} settings
  * @param {string} dataDir
- * @param {{ isServer?: boolean, signal?: AbortSignal }} options isServer: takes the database for one server alone
+ * @param {{ isServer?: boolean, signal?: AbortSignal }} options isServer: takes the database for itself and keeps it running
  * @returns {Promise<{ url: string, isEmbedded: boolean, isAdopted: boolean, stop: (withinMs?: number) => Promise<void> }>}
  */
 export async function openDatabase(settings, dataDir, { isServer = false, signal } = {}) {
   const tell = databaseTeller();
-  const embedded = settings.DATABASE_URL
-    ? undefined
-    : await keepPostgres(
-        { dir: path.join(dataDir, "postgres"), settings: EMBEDDED_SETTINGS, ...(signal ? { signal } : {}) },
-        tell,
-      );
+  const options = { dir: path.join(dataDir, "postgres"), settings: EMBEDDED_SETTINGS, ...(signal ? { signal } : {}) };
+  // A command beside a server must not start again what the server has just stopped.
+  const start = () => (isServer ? keepPostgres(options, tell) : startPostgres(options));
+  const embedded = settings.DATABASE_URL ? undefined : await start();
   const url = settings.DATABASE_URL ?? embedded?.url ?? "";
   /** @type {{ release: () => Promise<void> } | undefined} */
   let held;
@@ -43,13 +42,13 @@ export async function openDatabase(settings, dataDir, { isServer = false, signal
     await bringUpToDate(url);
   } catch (error) {
     await held?.release();
-    if (!embedded?.isAdopted) await embedded?.stop();
+    if (!embedded?.adopted) await embedded?.stop();
     throw error;
   }
   return {
     url,
     isEmbedded: Boolean(embedded),
-    isAdopted: Boolean(embedded?.isAdopted),
+    isAdopted: Boolean(embedded?.adopted),
     stop: async (withinMs) => {
       await held?.release();
       await embedded?.stop(withinMs);

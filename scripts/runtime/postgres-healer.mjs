@@ -51,7 +51,7 @@ export async function keepPostgres(options, tell) {
 
   return {
     url: first.url,
-    isAdopted: first.adopted,
+    adopted: first.adopted,
     async stop(withinMs = 60_000) {
       endWatch();
       ending.abort();

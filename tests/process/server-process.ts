@@ -112,8 +112,7 @@ export function admin(settings: Settings, ...args: string[]): Promise<{ code: nu
 }
 
 /** An API token of the administrator, by the command an operator would use, beside the running server. */
-export async function createToken(dataDir: string): Promise<string> {
-  const email = ADMIN.REHOME_ADMIN_EMAIL;
+export async function createToken(dataDir: string, email = ADMIN.REHOME_ADMIN_EMAIL): Promise<string> {
   const { code, output } = await admin(
     { REHOME_DATA_DIR: dataDir },
     "create-token",

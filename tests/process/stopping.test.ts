@@ -1,16 +1,18 @@
 import fs from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { ADMIN, createToken, newDataDir, processesOf, startByNpm } from "./server-process";
+import type { Batch } from "@/lib/schemas/batches";
+import { ADMIN, createToken, newDataDir, processesOf, type Started, startByNpm } from "./server-process";
 
 test.each([
   { flags: [] as string[], port: "3175", because: "npm passes no signal on" },
-  { flags: ["--demo"], port: "3176", because: "a demo is started by npm as well" },
+  { flags: ["--demo", "half-migrated"], port: "3176", because: "a demo is started by npm as well" },
 ])("SIGTERM to npm alone ends server, worker and database $flags: $because", async ({ flags, port }) => {
   const dataDir = newDataDir();
   const running = await startByNpm({ PORT: port, REHOME_DATA_DIR: dataDir, ...ADMIN }, flags);
   expect(processesOf(dataDir).length).toBeGreaterThanOrEqual(3);
-  if (flags.length === 0) await holdStreamOpen(running.url, await createToken(dataDir));
+  if (flags.includes("half-migrated")) await expectHalfMigrated(dataDir, running);
+  else await holdStreamOpen(running.url, await createToken(dataDir));
   running.child.kill("SIGTERM");
   while (processesOf(dataDir).length > 0) await wait(50);
   expect(fs.existsSync(`${dataDir}/postgres/data/postmaster.pid`), "the database ended in order").toBe(false);
@@ -30,4 +32,17 @@ async function holdStreamOpen(url: string, token: string): Promise<void> {
   const stream = await fetch(`${url}/api/projects/${id}/events`, { headers });
   expect(stream.status).toBe(200);
   await stream.body?.getReader().read();
+}
+
+async function expectHalfMigrated(dataDir: string, { url, output }: Started): Promise<void> {
+  expect(output()).not.toContain("was not loaded");
+  const headers = { authorization: `Bearer ${await createToken(dataDir, "administrator@example.com")}` };
+  const [project] = await (await fetch(`${url}/api/projects`, { headers })).json().then(({ items }) => items);
+  const answer = await fetch(`${url}/api/projects/${project.id}/batches`, { headers });
+  const { items }: { items: Batch[] } = await answer.json();
+  expect([...new Set(items.map(({ state }) => state))].sort()).toEqual(["done", "planned", "ready", "running"]);
+  expect(items.filter(({ startsAt }) => startsAt === null)).toEqual([]);
+  const mixed = items.find(({ failed }) => failed > 0);
+  expect(mixed?.verified).toBeGreaterThan(0);
+  expect(mixed?.verified).toBeLessThan(mixed?.phones ?? 0);
 }
