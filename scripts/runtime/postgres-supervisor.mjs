@@ -14,6 +14,9 @@ import { accountFor, ownDirectory, socketDirectory } from "./postgres-account.mj
 import { end, findPostmaster, launch, placesOf, servesDirectory } from "./postgres-process.mjs";
 import { initialise, programs, USER } from "./postgres-programs.mjs";
 
+const LOOKS_WITHOUT_SOCKET = 3;
+
+/** @typedef {import("./postgres-process.mjs").Places} Places */
 /**
  * @typedef {object} PostgresOptions
  * @property {string} dir
@@ -34,10 +37,8 @@ export async function startPostgres({ dir, database = "rehome", settings = {}, t
   const account = accountFor(dir);
   const ownDir = ownDirectory(path.resolve(dir), account);
   const places = placesOf(ownDir, ownDirectory(socketDirectory(ownDir), account));
-  const { data, log, socketDir } = places;
-  const connection = { host: socketDir, port: 5432, user: USER };
+  const connection = { host: places.socketDir, port: 5432, user: USER };
   const deadline = Date.now() + timeoutMs;
-
   const untilItAnswers = async (/** @type {() => boolean} */ isAlive) => {
     while (isAlive() && Date.now() < deadline && !signal?.aborted) {
       if (await answers(connection)) return true;
@@ -47,31 +48,48 @@ export async function startPostgres({ dir, database = "rehome", settings = {}, t
   };
 
   const unlock = await takeStartLock(ownDir, deadline, signal);
-  let pid = findPostmaster(places);
-  let adopted = false;
   try {
-    const bin = await programs(ownDir, account);
-    if (!fs.existsSync(path.join(data, "PG_VERSION"))) initialise(bin, data, account);
-    if (pid) adopted = await untilItAnswers(() => servesDirectory(pid, data));
-    if (!adopted) {
-      if (servesDirectory(pid, data))
-        throw new Error(`PostgreSQL ${pid} runs on ${data} but does not answer, see ${log}`);
-      pid = await launch({ program: bin.postgres, places, account, settings, untilItAnswers });
-    }
+    const { pid, adopted } = await adoptOrLaunch({ places, account, settings, untilItAnswers });
     await createDatabase(connection, database);
+    const host = encodeURIComponent(places.socketDir);
+    return {
+      ...connection,
+      ...{ database, pid, adopted, log: places.log },
+      url: `postgresql://${USER}@localhost/${encodeURIComponent(database)}?host=${host}`,
+      ...lifeOf(pid, places),
+    };
   } finally {
     await unlock();
   }
+}
 
+/**
+ * @param {{
+ *   places: Places, account: import("./postgres-account.mjs").Account, settings: Record<string, string>,
+ *   untilItAnswers: (isAlive: () => boolean) => Promise<boolean>,
+ * }} options
+ * @returns {Promise<{ pid: number, adopted: boolean }>}
+ */
+async function adoptOrLaunch({ places, account, settings, untilItAnswers }) {
+  const { dir, data, log } = places;
+  const bin = await programs(dir, account);
+  if (!fs.existsSync(path.join(data, "PG_VERSION"))) initialise(bin, data, account);
+  const found = findPostmaster(places);
+  const isAlive = () => servesDirectory(found, data);
+  if (isAlive() && (await untilItAnswers(isAlive))) return { pid: found, adopted: true };
+  if (isAlive()) throw new Error(`PostgreSQL ${found} runs on ${data} but does not answer, see ${log}`);
+  const pid = await launch({ program: bin.postgres, places, account, settings, untilItAnswers });
+  return { pid, adopted: false };
+}
+
+/**
+ * How one running server is watched and stopped.
+ * @param {number} pid
+ * @param {Places} places
+ */
+function lifeOf(pid, { data, socket }) {
   let isStopping = false;
   return {
-    ...connection,
-    database,
-    pid,
-    adopted,
-    log,
-    url: `postgresql://${USER}@localhost/${encodeURIComponent(database)}?host=${encodeURIComponent(socketDir)}`,
-
     /**
      * Calls `onDeath` once when the server is gone without stop(). Returns a function that ends the watch.
      * @param {() => void} onDeath
@@ -81,8 +99,8 @@ export async function startPostgres({ dir, database = "rehome", settings = {}, t
       const timer = setInterval(() => {
         if (servesDirectory(pid, data)) {
           // A server whose socket somebody removed cannot be reached any more: it is ended, and so started again.
-          looksWithoutSocket = fs.existsSync(places.socket) ? 0 : looksWithoutSocket + 1;
-          if (looksWithoutSocket === 3 && !isStopping) void end(pid, data);
+          looksWithoutSocket = fs.existsSync(socket) ? 0 : looksWithoutSocket + 1;
+          if (looksWithoutSocket === LOOKS_WITHOUT_SOCKET && !isStopping) void end(pid, data);
           return;
         }
         clearInterval(timer);

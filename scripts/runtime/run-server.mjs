@@ -21,18 +21,27 @@ export async function runServer({ settings, dataDir, isDev }) {
   let database;
   /** @type {{ stop: () => Promise<void> }[]} */
   const parts = [];
-  const stop = async (/** @type {number} */ code) => {
-    if (ending.signal.aborted) return;
+  const end = async (/** @type {number} */ code) => {
     ending.abort(); // a database that is just starting is given up by openDatabase, which then throws
     await Promise.allSettled(parts.map((part) => part.stop()));
     await database?.stop(DATABASE_STOPS_WITHIN_MS);
     if (database) process.exit(code);
+  };
+  /** @type {Promise<void> | undefined} */
+  let ended;
+  const stop = (/** @type {number} */ code) => {
+    ended ??= end(code);
+    return ended;
   };
   process.on("SIGTERM", () => void stop(0));
   // One way to end: open streams end at SIGTERM too (lib/server).
   process.on("SIGINT", () => process.kill(process.pid, "SIGTERM"));
 
   database = await openDatabase(settings, dataDir, { isServer: true, signal: ending.signal });
+  if (ending.signal.aborted) {
+    await database.stop(DATABASE_STOPS_WITHIN_MS);
+    process.exit(0);
+  }
   try {
     await sweepUploads(path.join(dataDir, "uploads"), database.url);
     setEnvironment(settings, { dataDir, url, databaseUrl: database.url, isDev });

@@ -4,9 +4,10 @@ import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
 
-/** Uploads and what is made of them are named by the import's id; nothing else in the folder is ours. */
-const OURS = /^(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?<ending>\.(?:part|issues|rows|restoring))?$/;
-const HALVES = [".part", ".issues"];
+/** Files that are being written: nobody else writes while a server starts. */
+const HALF = /\.(?:part|issues)$/;
+/** Whole ones bear the id of their import; nothing else in the folder is ours. */
+const WHOLE = /^(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.rows)?(?<unfinished>\.restoring)?$/;
 /** A restore by `npm run admin` may be under way beside us: it puts the files in place first and the rows last. */
 const OLD_MS = 15 * 60_000;
 
@@ -15,25 +16,24 @@ const OLD_MS = 15 * 60_000;
  * @param {string} url
  */
 export async function sweepUploads(uploads, url) {
-  const files = fs.readdirSync(uploads).flatMap((name) => {
-    const { id, ending = "" } = OURS.exec(name)?.groups ?? {};
-    return id ? [{ name, id, ending }] : [];
-  });
-  const remove = (/** @type {{ name: string }} */ { name }) => fs.rmSync(path.join(uploads, name), { force: true });
-  files.filter(({ ending }) => HALVES.includes(ending)).forEach(remove);
+  const names = fs.readdirSync(uploads);
+  const remove = (/** @type {string} */ name) => fs.rmSync(path.join(uploads, name), { force: true });
+  names.filter((name) => HALF.test(name)).forEach(remove);
 
-  const whole = files.filter(({ ending }) => !HALVES.includes(ending));
+  const whole = names.flatMap((name) => {
+    const { id, unfinished } = WHOLE.exec(name)?.groups ?? {};
+    return id ? [{ name, id, isUnfinished: unfinished !== undefined }] : [];
+  });
   if (whole.length === 0) return;
   const known = await knownImports(url, [...new Set(whole.map(({ id }) => id))]);
-  const unknown = whole.filter(({ id, ending }) => !known.has(id) || ending === ".restoring");
   if (known.size === 0) {
     console.error(
       `None of the ${whole.length} files in ${uploads} belongs to an import in this database, so they are kept. Is it the right database?`,
     );
     return;
   }
-  const now = Date.now();
-  unknown.filter(({ name }) => now - fs.statSync(path.join(uploads, name)).mtimeMs > OLD_MS).forEach(remove);
+  const isOld = (/** @type {string} */ name) => Date.now() - fs.statSync(path.join(uploads, name)).mtimeMs > OLD_MS;
+  for (const { name, id, isUnfinished } of whole) if ((isUnfinished || !known.has(id)) && isOld(name)) remove(name);
 }
 
 /**
