@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Batch } from "@/lib/schemas/batches";
 import { ADMIN, createToken, newDataDir, processesOf, type Started, startByNpm } from "./server-process";
 
@@ -10,6 +10,7 @@ test.each([
 ])("SIGTERM to npm alone ends server, worker and database $flags: $because", async ({ flags, port }) => {
   const dataDir = newDataDir();
   const running = await startByNpm({ PORT: port, REHOME_DATA_DIR: dataDir, ...ADMIN }, flags);
+  onTestFinished(() => void running.child.kill("SIGTERM")); // a test that failed half way must not keep the port
   expect(processesOf(dataDir).length).toBeGreaterThanOrEqual(3);
   if (flags.includes("half-migrated")) await expectHalfMigrated(dataDir, running);
   else await holdStreamOpen(running.url, await createToken(dataDir));
