@@ -1,11 +1,14 @@
 // `npm run admin -- <command>`: works beside a running server, or starts the database for itself; any command may be the
 // first thing that is ever done with a checkout or a data directory.
 import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
 import { generateClient, installPackages, ROOT, requireNode } from "../prepare.mjs";
 
 requireNode();
 try {
-  await installPackages(console.error); // what is said on the way must not stand in the answer
+  // Only where there are none: a server that runs beside this must keep the packages it was started with.
+  if (!fs.existsSync(path.join(ROOT, "node_modules", ".package-lock.json"))) await installPackages(console.error);
   await generateClient();
   process.exit(await main());
 } catch (error) {
