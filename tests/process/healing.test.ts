@@ -51,7 +51,7 @@ async function killDatabase(): Promise<void> {
 
 beforeAll(async () => {
   running = await start(settings);
-}, 120_000);
+});
 
 afterAll(async () => {
   running.child.kill("SIGTERM");
@@ -69,7 +69,7 @@ test("everything killed five times: each start works, whoever has the process id
     expect((await fetch(`${running.url}/api/ready`)).status).toBe(200);
   }
   stranger.kill("SIGKILL");
-}, 120_000);
+});
 
 describe("a database that is killed is started again by the server", () => {
   test("three times, when the server started it", async () => {
