@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "prisma/config";
 
-// The CLI would download its schema engine; ours answers in its place (scripts/schema-engine.mjs).
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL("./scripts/schema-engine.mjs", import.meta.url));
+// The CLI would download its schema engine, which nothing here needs: scripts/runtime/migrate.mjs applies the migrations.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL("./prisma/no-schema-engine.sh", import.meta.url));
 
 export default defineConfig({
   schema: "prisma/schema.prisma",

@@ -184,7 +184,7 @@ await pool.end();
 async function requestsPerSecond(clients: number, requests: number) {
   const { token } = await createApiToken({ userId, organizationId, input: { name: "bench" }, requestId: null });
   const port = 20_000 + (process.pid % 20_000);
-  const start = `import("./scripts/serve.mjs").then(({ serve }) => serve({ host: "127.0.0.1", port: ${port}, isDev: false })).then(() => console.log("listening"))`;
+  const start = `import("./scripts/runtime/serve.mjs").then(({ serve }) => serve({ host: "127.0.0.1", port: ${port}, isDev: false })).then(() => console.log("listening"))`;
   const server = spawn(process.execPath, ["--input-type=module", "--eval", start], {
     env: { ...process.env, NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -10,9 +10,12 @@ requireNode();
 process.chdir(ROOT);
 await installPackages();
 await generateClient();
-const { openDatabase } = await import("./open-database.mjs");
+const { openDatabase } = await import("./runtime/open-database.mjs");
 
-/** Each bench with the fleets it is measured on. */
+/**
+ * Each bench with the fleets it is measured on.
+ * @type {Readonly<Record<string, readonly number[]>>}
+ */
 const SIZES = {
   rules: [100_000],
   "what-if": [100_000],
@@ -24,7 +27,7 @@ const SIZES = {
 const NEEDS_BUILD = ["import-server", "inventory", "javascript"];
 const [, , ...words] = process.argv;
 const at = words.indexOf("--rows");
-const given = at < 0 ? null : words[at + 1].split(",").map(Number);
+const given = at < 0 ? null : (words[at + 1] ?? "").split(",").map(Number);
 const wanted = words.filter((word) => word in SIZES);
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "rehome-bench-"));
@@ -34,7 +37,7 @@ const database = await openDatabase({}, dataDir);
 try {
   for (const name of wanted.length > 0 ? wanted : Object.keys(SIZES)) {
     if (NEEDS_BUILD.includes(name)) await buildWhenStale();
-    for (const rows of given ?? SIZES[name]) measure(name, rows);
+    for (const rows of given ?? SIZES[name] ?? []) measure(name, rows);
   }
 } finally {
   await database.stop();
@@ -42,6 +45,10 @@ try {
 }
 process.exit();
 
+/**
+ * @param {string} name
+ * @param {number} rows
+ */
 function measure(name, rows) {
   spawnSync(process.execPath, ["--expose-gc", "--conditions=react-server", "--import", "tsx", `bench/${name}.ts`], {
     stdio: "inherit",

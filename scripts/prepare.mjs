@@ -7,11 +7,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-const at = (...parts) => path.join(ROOT, ...parts);
+const at = (/** @type {string[]} */ ...parts) => path.join(ROOT, ...parts);
 
 /** Stops with a clear sentence where Node is too old. */
 export function requireNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   console.error(`Rehome needs Node 20.19 or later; this is ${process.versions.node}.`);
   process.exit(1);
@@ -67,7 +67,12 @@ export async function buildWhenStale(say = console.log) {
   });
 }
 
-/** Runs `make` unless the stamp file says that it ended well on the same inputs. */
+/**
+ * Runs `make` unless the stamp file says that it ended well on the same inputs.
+ * @param {string} stamp
+ * @param {readonly string[]} inputs
+ * @param {() => Promise<unknown>} make
+ */
 async function unlessDone(stamp, inputs, make) {
   const made = fingerprint(inputs);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === made) return;
@@ -76,10 +81,13 @@ async function unlessDone(stamp, inputs, make) {
   fs.writeFileSync(stamp, made);
 }
 
-/** A hash over the names and contents of files; tests do not count. */
+/**
+ * A hash over the names and contents of files; tests do not count.
+ * @param {readonly string[]} inputs
+ */
 function fingerprint(inputs) {
   const hash = createHash("sha256").update(process.version);
-  const visit = (file) => {
+  const visit = (/** @type {string} */ file) => {
     const stat = fs.statSync(at(file), { throwIfNoEntry: false });
     if (!stat || /(?:\.test\.tsx?|\.made-from)$/.test(file)) return;
     if (stat.isDirectory()) for (const name of fs.readdirSync(at(file)).sort()) visit(path.join(file, name));
@@ -91,7 +99,13 @@ function fingerprint(inputs) {
 
 const QUIET = { quiet: true };
 
-/** Runs a program in the checkout; a failing one ends the start with what it printed. */
+/**
+ * Runs a program in the checkout; a failing one ends the start with what it printed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} options
+ * @returns {Promise<string>}
+ */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -100,7 +114,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
     });
     let output = "";
-    const collect = (chunk) => {
+    const collect = (/** @type {Buffer} */ chunk) => {
       output += chunk;
     };
     child.stdout?.on("data", collect);

@@ -3,7 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
 import { backup } from "@/lib/server/database/backup";
-import { migrate } from "../scripts/migrate.mjs";
+import { migrate } from "../scripts/runtime/migrate.mjs";
 import { importFile } from "./imports";
 import { newWorkspace } from "./people";
 
@@ -14,7 +14,7 @@ test("a backup fills an empty database with the same rows, and refuses one that 
   );
   const folder = path.join(inject("dataDir"), "backup");
   const counts = await backup(folder);
-  expect(counts).toMatchObject({ Phone: 1, Project: 1, Import: 1 });
+  expect(counts).toMatchObject({ rows: { Phone: 1, Project: 1, Import: 1 }, files: 1 });
 
   const url = new URL(inject("serverUrl"));
   const admin = new pg.Client({ connectionString: url.href });
@@ -28,7 +28,7 @@ test("a backup fills an empty database with the same rows, and refuses one that 
   const restore = () =>
     execFileSync(
       process.execPath,
-      ["--conditions=react-server", "--import", "tsx", "scripts/admin-commands.ts", "restore", "--from", folder],
+      ["--conditions=react-server", "--import", "tsx", "scripts/cli/admin-commands.ts", "restore", "--from", folder],
       {
         env: { ...process.env, DATABASE_URL: url.href },
         encoding: "utf8",

@@ -17,7 +17,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 type Answer = { code: number; out: string; error: string };
 
 function run(...args: string[]): Promise<Answer> {
-  const script = path.join(import.meta.dirname, "..", "scripts", "check-inventory.mjs");
+  const script = path.join(import.meta.dirname, "..", "scripts", "cli", "check-inventory.mjs");
   const { DATABASE_URL: _, REHOME_DATA_DIR: __, REHOME_SECRET: ___, ...env } = process.env;
   return new Promise((resolve) =>
     execFile(

@@ -4,7 +4,7 @@ import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { migrate } from "../scripts/migrate.mjs";
+import { migrate } from "../scripts/runtime/migrate.mjs";
 
 // Before a test file loads anything of ours: a fresh database, migrated as at a start, and its own data directory.
 const name = `test_${randomUUID().replaceAll("-", "")}`;

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "../scripts/postgres-supervisor.mjs";
+import { startPostgres } from "../scripts/runtime/postgres-supervisor.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {

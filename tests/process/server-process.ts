@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 
 /** Real `npm start` processes on throw-away data directories. */
@@ -18,13 +19,23 @@ export type Started = { child: ChildProcess; url: string; output: () => string; 
 
 type Settings = Record<string, string>;
 
-function spawnStart(settings: Settings, flags: string[] = []): Omit<Started, "url"> & { ready: Promise<string> } {
-  const isOurs = (name: string) => /^(?:REHOME_|DATABASE_URL$|PORT$|HOST$|NEXTAUTH_|NODE_ENV$|VITEST)/.test(name);
+/** The environment of the tests without the settings of ours, and with these. */
+function environment(settings: Settings): NodeJS.ProcessEnv {
+  const isOurs = (name: string) =>
+    /^(?:REHOME_|DATABASE_URL$|PORT$|HOST$|NEXTAUTH_|NODE_ENV$|VITEST|npm_|INIT_CWD$)/.test(name);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name)));
-  const child = spawn(process.execPath, ["scripts/start.mjs", ...flags], {
-    env: { ...env, ...settings } as NodeJS.ProcessEnv,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  return { ...env, ...settings } as NodeJS.ProcessEnv;
+}
+
+const START = [process.execPath, "scripts/start.mjs"];
+const NPM_START = ["npm", "start", "--"];
+
+function spawnStart(
+  settings: Settings,
+  flags: string[] = [],
+  [program = "", ...args] = START,
+): Omit<Started, "url"> & { ready: Promise<string> } {
+  const child = spawn(program, [...args, ...flags], { env: environment(settings), stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const ready = new Promise<string>((resolve, reject) => {
@@ -47,9 +58,29 @@ export async function start(settings: Settings, flags: string[] = []): Promise<S
   return { ...started, url: await ready };
 }
 
+/** The same by `npm start`; `child` is npm. */
+export async function startByNpm(settings: Settings, flags: string[] = []): Promise<Started> {
+  const { ready, ...started } = spawnStart(settings, flags, NPM_START);
+  return { ...started, url: await ready };
+}
+
+/** Waits until the server takes work, however long its database needs. */
+export async function untilReady(url: string): Promise<void> {
+  while (!(await fetch(`${url}/api/ready`)).ok) await wait(50);
+}
+
+/** Every process that has to do with a data directory: in its arguments or in its environment. */
+export function processesOf(dataDir: string): string[] {
+  const lines = execFileSync("ps", ["axeww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1e8 }).split("\n");
+  return lines.filter((line) => line.includes(dataDir));
+}
+
 /** Starts and waits until it gives up; answers its exit code and words. */
-export async function startInVain(settings: Settings): Promise<{ code: number | null; output: string }> {
-  const { ended, output } = spawnStart(settings);
+export async function startInVain(
+  settings: Settings,
+  flags: string[] = [],
+): Promise<{ code: number | null; output: string }> {
+  const { ended, output } = spawnStart(settings, flags);
   const code = await ended;
   return { code, output: output() };
 }
@@ -63,22 +94,33 @@ export async function connect(dataDir: string): Promise<pg.Client> {
   return client;
 }
 
-/** An API token of the administrator, by the command an operator would use, beside the running server. */
-export function createToken(dataDir: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, REHOME_DATA_DIR: dataDir, DATABASE_URL: "" };
-    const child = spawn(
-      process.execPath,
-      ["scripts/admin.mjs", "create-token", "--email", ADMIN.REHOME_ADMIN_EMAIL, "--name", "test"],
-      { env },
-    );
+/** `npm run admin -- …` on a data directory, with what it prints. */
+export function admin(settings: Settings, ...args: string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["scripts/cli/admin.mjs", ...args], {
+      env: environment(settings),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
-    child.stdout.on("data", (chunk) => {
+    const collect = (chunk: Buffer) => {
       output += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      output += chunk;
-    });
-    child.on("exit", (code) => (code === 0 ? resolve(output.trim()) : reject(new Error(output))));
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.on("exit", (code) => resolve({ code, output: output.trim() }));
   });
+}
+
+/** An API token of the administrator, by the command an operator would use, beside the running server. */
+export async function createToken(dataDir: string, email = ADMIN.REHOME_ADMIN_EMAIL): Promise<string> {
+  const { code, output } = await admin(
+    { REHOME_DATA_DIR: dataDir },
+    "create-token",
+    "--email",
+    email,
+    "--name",
+    "test",
+  );
+  if (code !== 0) throw new Error(output);
+  return output;
 }

@@ -89,6 +89,13 @@ describe("a wrong setting stops the start with its name and the mend", () => {
   });
 });
 
+test("a demo that is not there is refused with a list of those that are", async () => {
+  const own = newDataDir();
+  const { code, output } = await startInVain({ PORT: "3167", REHOME_DATA_DIR: own }, ["--demo", "nonsense"]);
+  fs.rmSync(own, { recursive: true, force: true });
+  expect([code, output]).toEqual([1, expect.stringContaining("npm run demo -- half-migrated")]);
+});
+
 test("the demo has a user of every role, a fleet and batches", async () => {
   const own = newDataDir();
   const demo = await start({ PORT: "3166", REHOME_DATA_DIR: own }, ["--demo"]);

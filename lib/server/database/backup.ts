@@ -5,20 +5,28 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg, { type PoolClient } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { backUpUploads, restoreUploads, type StoredFile } from "@/lib/server/database/backup-uploads";
 import { inTransaction } from "@/lib/server/database/transaction";
 
 /**
  * Backup and restore without PostgreSQL's own programs, which the embedded server does not bring: every table by COPY in
- * one snapshot, with the list of applied migrations. A restore fills an empty database of the same migrations.
+ * one snapshot, with the list of applied migrations, and the uploaded files with their sha-256. A restore fills an empty
+ * database of the same migrations and puts the files back.
  */
 
-type Manifest = { madeAt: string; migrations: string[]; tables: { name: string; columns: string[]; rows: number }[] };
-type Counts = Record<string, number>;
+type Manifest = {
+  madeAt: string;
+  migrations: string[];
+  tables: { name: string; columns: string[]; rows: number }[];
+  /** Absent in a backup of an earlier version, which held the tables alone. */
+  uploads?: StoredFile[];
+};
+type Counts = { rows: Record<string, number>; files: number };
 
 const identifier = (name: string) => pg.escapeIdentifier(name);
 
 export async function backup(folder: string): Promise<Counts> {
-  await mkdir(folder); // refuses a folder that exists: a backup is never written over another
+  await mkdir(folder, { mode: 0o700 }); // refuses a folder that exists: a backup is never written over another
   return inTransaction(async ({ client }) => {
     await client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const tables: Manifest["tables"] = [];
@@ -28,24 +36,33 @@ export async function backup(folder: string): Promise<Counts> {
       await pipeline(source, createWriteStream(path.join(folder, `${name}.copy`), { mode: 0o600 }));
       tables.push({ name, columns, rows: source.rowCount ?? 0 });
     }
-    const manifest: Manifest = { madeAt: new Date().toISOString(), migrations: await listMigrations(client), tables };
+    const imports = await client.query<{ id: string }>(`SELECT "id" FROM "Import"`);
+    const uploads = await backUpUploads(folder, new Set(imports.rows.map(({ id }) => id)));
+    const migrations = await listMigrations(client);
+    const manifest: Manifest = { madeAt: new Date().toISOString(), migrations, tables, uploads };
     await writeFile(path.join(folder, "manifest.json"), JSON.stringify(manifest, null, 2), { mode: 0o600 });
     return countsOf(manifest);
   });
 }
 
-/** All or nothing. Foreign keys and triggers are held back while the tables are filled, and the counts compared at the end. */
+/** Files first and rows last: what is interrupted leaves files that no row names, which the next start sweeps. */
 export async function restore(folder: string): Promise<Counts> {
   const manifest: Manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
-  return inTransaction(async ({ client }) => {
-    const here = await listMigrations(client);
-    if (here.join() !== manifest.migrations.join()) {
-      throw new Error(
-        `This backup belongs to the migrations ${manifest.migrations.join(", ")}; this database has ${here.join(", ")}.`,
-      );
-    }
-    const { rows } = await client.query(`SELECT 1 FROM "User" UNION ALL SELECT 1 FROM "Project" LIMIT 1`);
-    if (rows.length > 0) throw new Error("This database is not empty. Restore into a new data directory.");
+  await requireFitting(manifest);
+  const takeBack = await restoreUploads(folder, manifest.uploads ?? []);
+  try {
+    await restoreRows(folder, manifest);
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
+  return countsOf(manifest);
+}
+
+/** All or nothing. Foreign keys and triggers are held back while the tables are filled, and the counts compared at the end. */
+async function restoreRows(folder: string, manifest: Manifest): Promise<void> {
+  await inTransaction(async ({ client }) => {
+    await requireEmpty(client);
     await client.query("SET LOCAL session_replication_role = replica");
     await client.query(`DELETE FROM "SetupCode"`);
     for (const { name, columns, rows: expected } of manifest.tables) {
@@ -56,11 +73,32 @@ export async function restore(folder: string): Promise<Counts> {
       if (sink.rowCount !== expected) throw new Error(`${name}: ${sink.rowCount} of ${expected} rows arrived.`);
     }
     await setSequences(client);
-    return countsOf(manifest);
   });
 }
 
-const countsOf = ({ tables }: Manifest): Counts => Object.fromEntries(tables.map(({ name, rows }) => [name, rows]));
+/** Before any file is touched: a backup of these migrations, and nothing here that it would mix with. */
+async function requireFitting(manifest: Manifest): Promise<void> {
+  await inTransaction(async ({ client }) => {
+    const here = await listMigrations(client);
+    if (here.join() !== manifest.migrations.join()) {
+      throw new Error(
+        `This backup belongs to the migrations ${manifest.migrations.join(", ")}; this database has ${here.join(", ")}.`,
+      );
+    }
+    await requireEmpty(client);
+  });
+}
+
+async function requireEmpty(client: PoolClient): Promise<void> {
+  const { rows } = await client.query(`SELECT 1 FROM "User" UNION ALL SELECT 1 FROM "Project" LIMIT 1`);
+  if (rows.length > 0)
+    throw new Error("This database is not empty. Restore into a new data directory, or into a new database.");
+}
+
+const countsOf = ({ tables, uploads = [] }: Manifest): Counts => ({
+  rows: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
+  files: uploads.length,
+});
 
 /** Tables of ours with the columns that are stored, not generated. */
 async function listTables(client: PoolClient): Promise<{ name: string; columns: string[] }[]> {

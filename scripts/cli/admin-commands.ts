@@ -1,9 +1,12 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { ROLES, type Role } from "@/lib/domain/access";
+import { env } from "@/lib/env";
 import { backup, restore } from "@/lib/server/database/backup";
 import { db, pool } from "@/lib/server/database/db";
 import { createApiToken } from "@/lib/server/people/change-api-tokens";
 import { invite } from "@/lib/server/people/invite";
+import { prepareFirstAdministrator } from "@/lib/server/people/prepare-first-administrator";
 import { setPassword } from "@/lib/server/people/set-password";
 
 const USAGE = `Usage: npm run admin -- <command>
@@ -12,8 +15,8 @@ const USAGE = `Usage: npm run admin -- <command>
   invite --email E --role R                    prints an invitation link (${ROLES.join(", ")})
   set-password --email E                       reads a new password from standard input
   users                                        lists users with role and state
-  backup --to FOLDER                           writes every table to a new folder; copy the data directory's uploads with it
-  restore --from FOLDER                        fills an empty database from a backup
+  backup --to FOLDER                           writes every table and every upload to a new folder
+  restore --from FOLDER                        fills an empty database, and the data directory's uploads, from a backup
 `;
 
 const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
@@ -32,7 +35,8 @@ const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
   },
   invite: async ({ email, role }) => {
     if (!email || !ROLES.includes(role as Role)) throw new Error(`Give --email and --role (${ROLES.join(", ")}).`);
-    const administrator = await db.membership.findFirstOrThrow({ where: { role: "administrator", projectId: null } });
+    const administrator = await db.membership.findFirst({ where: { role: "administrator", projectId: null } });
+    if (!administrator) throw new Error(`Nobody can invite yet. ${NO_USERS}`);
     const { url } = await invite({
       organizationId: administrator.organizationId,
       projectId: null,
@@ -62,26 +66,32 @@ const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
   },
   backup: async ({ to }) => {
     if (!to) throw new Error("Give --to, a folder that does not exist yet.");
-    const counts = await backup(to);
-    console.log(
-      `${Object.keys(counts).length} tables, ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows in ${to}`,
-    );
+    console.log(`${inWords(await backup(folderOf(to)))} in ${to}`);
   },
   restore: async ({ from }) => {
     if (!from) throw new Error("Give --from, a folder made by backup.");
-    const counts = await restore(from);
-    console.log(
-      `${Object.keys(counts).length} tables, ${Object.values(counts).reduce((sum, count) => sum + count, 0)} rows restored`,
-    );
+    console.log(`${inWords(await restore(folderOf(from)))} restored`);
   },
 };
+
+/** As it is meant by whoever typed it: npm changes into the checkout first. */
+const folderOf = (folder: string) => path.resolve(process.env.ADMIN_FROM ?? process.cwd(), folder);
+
+function inWords({ rows, files }: Awaited<ReturnType<typeof backup>>): string {
+  const counts = Object.values(rows);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return `${counts.length} tables, ${sum} rows, ${files} files`;
+}
+
+const NO_USERS =
+  "There are no users yet: start the server and set it up, or set REHOME_ADMIN_EMAIL and REHOME_ADMIN_PASSWORD.";
 
 type Values = { email?: string; name?: string; days?: string; role?: string; to?: string; from?: string };
 
 async function userOf(email: string | undefined) {
   if (!email) throw new Error("Give --email.");
   const user = await db.user.findUnique({ where: { email: email.toLowerCase() }, include: { memberships: true } });
-  if (!user) throw new Error(`There is no user ${email}.`);
+  if (!user) throw new Error(`There is no user ${email}.${(await db.user.count()) === 0 ? ` ${NO_USERS}` : ""}`);
   return { id: user.id, organizationId: user.memberships[0]?.organizationId ?? null };
 }
 
@@ -93,6 +103,8 @@ try {
   });
   const command = COMMANDS[positionals[0] ?? ""];
   if (!command) throw new Error(USAGE);
+  // As the first start would: a machine can be prepared before its server runs. A restore needs an empty database.
+  if (command !== COMMANDS.restore && env().REHOME_ADMIN_EMAIL) await prepareFirstAdministrator();
   await command(values);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

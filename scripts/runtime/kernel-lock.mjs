@@ -1,6 +1,7 @@
 // A lock that the kernel holds for a process and drops when it dies, however it dies: on Linux an abstract socket, which
 // leaves no file behind; elsewhere a socket file, taken over when nobody listens. Whoever connects is told who holds it.
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
@@ -21,16 +22,16 @@ export async function takeLock(name, { says = `process ${process.pid}` } = {}) {
   for (;;) {
     const server = net.createServer((socket) => socket.on("error", () => {}).end(text));
     try {
-      await new Promise((resolve, reject) => server.once("error", reject).listen(address, resolve));
+      await once(server.listen(address), "listening"); // rejects on "error"
       server.unref();
       return {
         tell: (next) => {
           text = next;
         },
-        release: () => new Promise((resolve) => server.close(resolve)),
+        release: () => new Promise((resolve) => server.close(() => resolve())),
       };
     } catch (error) {
-      if (error.code !== "EADDRINUSE") throw error;
+      if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
     }
     const heldBy = await ask(address);
     if (heldBy !== null) return { heldBy };
@@ -38,7 +39,11 @@ export async function takeLock(name, { says = `process ${process.pid}` } = {}) {
   }
 }
 
-/** What the holder says, or null when nobody listens there any more. */
+/**
+ * What the holder says, or null when nobody listens there any more.
+ * @param {string} address
+ * @returns {Promise<string | null>}
+ */
 function ask(address) {
   return new Promise((resolve) => {
     let answer = "";
