@@ -12,7 +12,7 @@ import { BATCH_STATE_LABELS, type BatchState, NEXT_BATCH_STATES } from "@/lib/do
 import type { Batch } from "@/lib/schemas/batches";
 import { STATE_MOVES } from "./batch-words";
 import { RenameDialog } from "./rename-dialog";
-import { rememberVersion, versionOf } from "./use-batch-edit";
+import { saveBatch } from "./save-batch";
 
 type Asked = BatchState | "delete" | "rename" | null;
 
@@ -23,12 +23,10 @@ export function BatchActions({ batch }: { batch: Batch }) {
   const moves: readonly BatchState[] = NEXT_BATCH_STATES[batch.state];
   const onward = moves.find((state) => state !== "planned" && state !== "cancelled");
   const others = moves.filter((state) => state !== onward);
-  const params = { batchId: batch.id };
 
   async function move(state: BatchState, reason: string) {
     try {
-      const body = { state, ...(reason ? { reason } : {}) };
-      rememberVersion(await call("PATCH /api/batches/{batchId}", { params, version: versionOf(batch), body }));
+      await saveBatch(batch, { state, ...(reason ? { reason } : {}) });
     } catch (error) {
       if (error instanceof ApiError && error.status === 412) router.refresh();
       throw error;
@@ -38,7 +36,7 @@ export function BatchActions({ batch }: { batch: Batch }) {
   }
 
   async function remove() {
-    await call("DELETE /api/batches/{batchId}", { params });
+    await call("DELETE /api/batches/{batchId}", { params: { batchId: batch.id } });
     toast.success(`${batch.name} was deleted; its phones are free again.`);
     router.push(`/projects/${batch.projectId}/batches` as Route);
     router.refresh();

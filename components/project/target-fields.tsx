@@ -1,13 +1,12 @@
 "use client";
+import { TextField } from "@/components/form/text-field";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { METHODS, type Method, TARGETS_OF, type Target } from "@/lib/domain/conversion";
 import { routeNotice } from "@/lib/domain/procedure/routes";
 import { DIRECTION_LABELS, METHOD_LABELS, TARGET_LABELS } from "@/lib/format/labels";
-import { type ProjectDraft, withDirection } from "./project-draft";
+import { type ProjectForm, withDirection } from "./project-draft";
 
 const DIRECTION_TEXT = {
   E2M: "From Unified CM or HCS to Webex Calling or third-party call control.",
@@ -27,15 +26,10 @@ const METHOD_TEXT = {
   "cloud-upgrader": "With upgrade.cisco.com.",
 } as const satisfies Record<Method, string>;
 
-type PlanFieldsProps = {
-  draft: ProjectDraft;
-  onChange: (draft: ProjectDraft) => void;
-  errors: Record<string, string>;
-};
-
 /** Which way, where to, how. */
-export function PlanFields({ draft, onChange, errors }: PlanFieldsProps) {
-  const targets: readonly Target[] = TARGETS_OF[draft.direction];
+export function TargetFields({ form }: { form: ProjectForm }) {
+  const { values, set, errors } = form;
+  const targets: readonly Target[] = TARGETS_OF[values.direction];
   return (
     <Card>
       <CardHeader>
@@ -51,8 +45,8 @@ export function PlanFields({ draft, onChange, errors }: PlanFieldsProps) {
             title: DIRECTION_LABELS[value],
             description: DIRECTION_TEXT[value],
           }))}
-          value={draft.direction}
-          onChange={(direction) => onChange(withDirection(draft, direction))}
+          value={values.direction}
+          onChange={(direction) => set(withDirection(values, direction))}
           error={errors.direction}
         />
         <RadioCards
@@ -60,8 +54,8 @@ export function PlanFields({ draft, onChange, errors }: PlanFieldsProps) {
           name="target"
           className="sm:grid-cols-2"
           items={targets.map((value) => ({ value, title: TARGET_LABELS[value], description: TARGET_TEXT[value] }))}
-          value={draft.target}
-          onChange={(target) => onChange({ ...draft, target })}
+          value={values.target}
+          onChange={(target) => set({ target })}
           error={errors.target}
         />
         <RadioCards
@@ -69,34 +63,25 @@ export function PlanFields({ draft, onChange, errors }: PlanFieldsProps) {
           name="method"
           className="sm:grid-cols-2"
           items={METHODS.map((value) => ({ value, title: METHOD_LABELS[value], description: METHOD_TEXT[value] }))}
-          value={draft.method}
-          onChange={(method) => onChange({ ...draft, method })}
+          value={values.method}
+          onChange={(method) => set({ method })}
           error={errors.method}
         />
-        {draft.method !== "ucm" && (
+        {values.method !== "ucm" && (
           <Notice tone="warn" role="status" title="No checklist for this method">
-            <span className="break-words">{routeNotice(draft.method, draft)}</span>
+            <span className="break-words">{routeNotice(values.method, values)}</span>
           </Notice>
         )}
-        <Field
+        <TextField
+          form={form}
+          name="ucmAddress"
           label="Unified CM address"
           isOptional
           hint="Host name or IPv4 address of the TFTP node. It is filled into the steps, so nobody has to type it."
-          error={errors.ucmAddress}
-          className="sm:max-w-sm"
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="ucmAddress"
-              autoComplete="off"
-              spellCheck={false}
-              placeholder="ucm-tftp.example.com"
-              value={draft.ucmAddress}
-              onChange={(event) => onChange({ ...draft, ucmAddress: event.target.value })}
-            />
-          )}
-        </Field>
+          fieldClassName="sm:max-w-sm"
+          spellCheck={false}
+          placeholder="ucm-tftp.example.com"
+        />
       </CardBody>
     </Card>
   );

@@ -4,7 +4,7 @@ import { formatNumber, plural } from "@/lib/format/text";
 import type { BatchPlan } from "@/lib/schemas/batches";
 
 /** Every proposal with its reason. Nothing is stored yet. */
-export function PlanPreview({ plan, isFirst }: { plan: BatchPlan; isFirst: boolean }) {
+export function ProposalTable({ plan, isFirst }: { plan: BatchPlan; isFirst: boolean }) {
   if (plan.proposals.length === 0) {
     return (
       <Notice tone="idle" title="There is nothing to plan">

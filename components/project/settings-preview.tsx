@@ -6,14 +6,14 @@ import { WhatIfDownload } from "@/components/what-if/what-if-download";
 import type { Project } from "@/lib/schemas/projects";
 import type { WhatIf } from "@/lib/schemas/what-if";
 
-type PlanPreviewProps = {
+type SettingsPreviewProps = {
   project: Pick<Project, "id" | "ruleSetVersion">;
   answer: WhatIf | null;
   problem: string | null;
 };
 
 /** Below the form: what saving it would change, while it is filled in. */
-export function PlanPreview({ project, answer, problem }: PlanPreviewProps) {
+export function SettingsPreview({ project, answer, problem }: SettingsPreviewProps) {
   return (
     <Card aria-busy={!answer && !problem}>
       <CardHeader actions={answer && answer.phones > 0 && <WhatIfDownload projectId={project.id} plan={answer.plan} />}>
