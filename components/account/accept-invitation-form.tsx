@@ -1,6 +1,5 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { SignOutButton } from "@/components/account/sign-out-button";
 import { filledIn } from "@/components/form/filled-in";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
@@ -11,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { call } from "@/lib/client/api";
 import { signInWithPassword } from "@/lib/client/sign-in";
+import { SignOutButton } from "./sign-out-button";
 
 type Props = { token: string; email: string; signedInAs: string | null; hasAccount: boolean; hasSingleSignOn: boolean };
 

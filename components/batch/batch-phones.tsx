@@ -7,7 +7,7 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import { NOTHING_CHOSEN } from "@/components/data-table/use-selection";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
-import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -33,7 +33,7 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const endpoint = `/api/projects/${batch.projectId}/phones`;
   const reload = () => client.invalidateQueries({ queryKey: tableKey(endpoint) });
-  useRefreshOnChange(
+  useLiveRefresh(
     batch.projectId,
     () => {
       void reload();

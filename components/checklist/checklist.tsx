@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useMemo, useState } from "react";
-import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { cn } from "@/components/ui/cn";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
@@ -52,7 +52,7 @@ export function Checklist(props: ChecklistProps) {
   // undefined: nothing was asked yet. null: it was answered.
   const [request, setRequest] = useState<NoteRequest | null | undefined>(undefined);
   useWhenIdle(loadParts);
-  useRefreshOnChange(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
+  useLiveRefresh(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
 
   const { operations, judged } = queue;
   const marks = useMemo(() => marksOf(work.steps, operations), [work.steps, operations]);

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 const AGAIN_MS = 3000;
 
 /** Asks until it is there: a connection that is lost for a moment must not cost the page with what is not sent yet. */
-export async function untilThere<Module>(load: () => Promise<Module>): Promise<Module> {
+export async function importWithRetry<Module>(load: () => Promise<Module>): Promise<Module> {
   for (;;) {
     try {
       return await load();

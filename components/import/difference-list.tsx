@@ -2,6 +2,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
+import { PagesFooter } from "@/components/pages/pages-footer";
+import { usePages } from "@/components/pages/use-pages";
 import { PHONE_FIELD_LABELS, wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
@@ -11,8 +13,6 @@ import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
-import { PagesFooter } from "./pages-footer";
-import { usePages } from "./use-pages";
 
 const AT_ONCE = 20;
 const TITLES = {

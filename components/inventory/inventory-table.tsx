@@ -9,11 +9,12 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
+import { INVENTORY_FILTERS } from "@/components/links/inventory-href";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
-import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
 import type { BatchState } from "@/lib/domain/work/batch-life";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
@@ -23,7 +24,6 @@ import type { FilterChoices } from "./filter-choices";
 import { InventoryActions } from "./inventory-actions";
 import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
-import { INVENTORY_FILTERS } from "./inventory-href";
 import { NoPhones } from "./no-phones";
 import { useInventorySelection } from "./use-inventory-selection";
 import { ViewsMenu } from "./views-menu";
@@ -69,7 +69,7 @@ export function InventoryTable(props: InventoryTableProps) {
     void client.invalidateQueries({ queryKey: tableKey(endpoint) });
     void client.invalidateQueries({ queryKey: facetsKey });
   }
-  useProjectChanges(projectId, reload);
+  useLiveRefresh(projectId, reload, 1000);
 
   const canEdit = may(role, "inventory.edit");
   return (

@@ -1,4 +1,4 @@
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";

@@ -1,10 +1,10 @@
 import { Badge } from "@/components/ui/badge";
 import { SOURCE_MARKS } from "@/lib/domain/rules/sources";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
+import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/lib/format/source-words";
 import type { RuleUse } from "@/lib/schemas/rules";
 import type { BookEntry } from "./book-entries";
 import { RuleCounts } from "./rule-counts";
-import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "./source-words";
 
 type RuleItemProps = { entry: BookEntry; projectId: string | null; use: RuleUse | null };
 

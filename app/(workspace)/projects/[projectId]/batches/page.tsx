@@ -3,7 +3,7 @@ import { BatchList } from "@/components/batch/batch-list";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
 import { NoBatches } from "@/components/batch/no-batches";
 import { PlanDialog } from "@/components/batch/plan-dialog";
-import { RefreshOnChange } from "@/components/import/refresh-on-change";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
@@ -63,7 +63,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
           planAction={<PlanDialog projectId={projectId} isFirst />}
         />
       )}
-      <RefreshOnChange projectId={projectId} everyMs={3000} />
+      <LiveRefresh projectId={projectId} everyMs={3000} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { WindowForm } from "@/components/batch/window-form";
 import { TableProviders } from "@/components/data-table/table-providers";
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";

@@ -1,5 +1,5 @@
-import type { Tone } from "@/components/ui/badge";
 import type { Source } from "@/lib/domain/rules/sources";
+import type { Tone } from "./labels";
 
 /** Only the guide decides; everything else is marked as what it is. */
 export const SOURCE_TONES = { G: "idle", C: "accent", T: "warn", I: "warn" } as const satisfies Record<

@@ -1,5 +1,5 @@
 import { type ConversionPlan, DIRECTIONS, type Direction, TARGETS_OF, type Target } from "@/lib/domain/conversion";
-import { DIRECTION_LABELS, TARGET_LABELS } from "@/lib/format/labels";
+import { DIRECTION_LABELS, TARGET_LABELS } from "./labels";
 
 /** A plan as the address holds it: `E2M.webex-calling.strict`, `M2E.ucm`. */
 export type PlanChoice = { direction: Direction; target: Target; acceptMissingVid: boolean };

@@ -1,8 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
-import { messageOf } from "@/lib/client/api";
-
-export type Page<Item> = { items: Item[]; total: number; nextCursor: string | null };
+import { messageOf, type Page } from "@/lib/client/api";
 
 /**
  * A list that comes page by page on demand. Without a first page it asks for one at once; a page that failed can be asked

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useProjectChanges } from "@/lib/client/use-project-changes";
 
 /** Calls `refresh` when the project changed, at most once in `everyMs`; a hidden tab waits until it is looked at. */
-export function useRefreshOnChange(projectId: string, refresh: () => void, everyMs: number): void {
+export function useLiveRefresh(projectId: string, refresh: () => void, everyMs: number): void {
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const due = useRef<(() => void) | null>(null);
