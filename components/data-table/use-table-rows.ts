@@ -9,6 +9,8 @@ const NO_ROWS: never[] = []; // one array for ever: a new one each render would 
 /** `queryClient.invalidateQueries({ queryKey: tableKey(endpoint) })` reloads every view of one list. */
 export const tableKey = (endpoint: string) => ["table", endpoint] as const;
 
+export type TableRows<Row> = ReturnType<typeof useTableRows<Row>>;
+
 /** All rows of a table that were loaded so far, for endpoints that take `?limit=&cursor=&sort=-field` and the filters. */
 export function useTableRows<Row>(endpoint: string, filters: Record<string, string>, sorting: SortingState) {
   const [sort] = sorting;
