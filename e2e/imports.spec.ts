@@ -60,7 +60,7 @@ test("several files at once: each with its own end, and the wrong one says what 
     .locator("input[type=file]")
     .setInputFiles([csv("one.csv", "00CCFC500001"), pdf, csv("two.csv", "00CCFC500002")]);
   const files = page.getByRole("list", { name: "Files being uploaded" });
-  await expect(files.getByRole("link", { name: "Look at it and import" })).toHaveCount(2);
+  await expect(files.getByRole("link", { name: "Review and import" })).toHaveCount(2);
   await expect(files.getByText("scan.csv was not taken")).toBeVisible();
   await expect(files.getByText("This is a PDF.")).toBeVisible();
   await files.getByRole("button", { name: "Dismiss" }).click();

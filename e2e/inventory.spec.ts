@@ -89,9 +89,7 @@ test("a view is saved and opened by a colleague; columns are moved by keyboard",
   await page.getByRole("dialog", { name: "Columns" }).getByRole("checkbox", { name: "Load" }).uncheck();
   await page.getByRole("button", { name: "Move Floor left" }).press("Enter");
   await page.keyboard.press("Escape");
-  const edge = page.getByRole("separator", { name: "Width of Model" });
-  await edge.focus();
-  await edge.press("ArrowRight");
+  await table.getByRole("button", { name: "Model" }).press("Shift+ArrowRight");
   await expect(page).toHaveURL(/columns=.*model%3A|columns=.*model:/);
 
   await page.getByRole("button", { name: "Views" }).click();

@@ -10,7 +10,7 @@ import type { NeededSteps } from "./needed-steps";
 type Loaded = { work: Work; needed: NeededSteps };
 
 /**
- * The list as it was loaded, and anew through the API. Not by router.refresh(): without network that ends in a navigation,
+ * The list as it was loaded, and again through the API. Not by router.refresh(): without network that ends in a navigation,
  * and the page with everything not yet sent would be gone.
  */
 export function useWork(loaded: Loaded, batchId: string, route: Route | null, licenses: LicenseCounts | null) {

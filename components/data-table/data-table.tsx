@@ -20,7 +20,7 @@ const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 export type DataTableProps<Row extends RowData> = {
   /** Names the table, for example "Phones". */
   label: string;
-  /** Made once with createColumnHelper<typeof features, Row>().columns([...]): a new list builds the table anew. */
+  /** Made once with createColumnHelper<typeof features, Row>().columns([...]): a new list builds the table again. */
   // biome-ignore lint/suspicious/noExplicitAny: one list mixes columns of many value types
   columns: ColumnDef<Features, Row, any>[];
   getRowId: (row: Row) => string;
@@ -32,7 +32,7 @@ export type DataTableProps<Row extends RowData> = {
   sorting: SortingState;
   onSortingChange: OnChangeFn<SortingState>;
   selection?: Selection;
-  /** Told how many rows match, whenever that is known anew. */
+  /** Receives how many rows match, whenever that number changes. */
   onTotal?: (total: number) => void;
   /** Lets people move and resize columns; the page holds the layout. */
   columnChanges?: ColumnChanges;
@@ -90,7 +90,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         className="min-h-0 flex-1 scroll-pt-8 overflow-auto overscroll-x-contain focus-visible:-outline-offset-2"
       >
         <div role="presentation" style={{ minWidth }}>
-          <TableHeader table={table} selection={selection} changes={props.columnChanges} />
+          <TableHeader table={table} selection={selection} total={total} changes={props.columnChanges} />
           {list.isPending ? (
             SKELETON_ROWS.map((row) => (
               <SkeletonRow key={row} sizes={sizes} hasSelection={selection !== null} height={height.row} />

@@ -20,7 +20,8 @@ const MODES = [
   {
     value: "valid-rows",
     title: "Import the valid rows",
-    description: "Rows that cannot be read are listed with line, column and reason, to be mended and uploaded again.",
+    description:
+      "Rows that cannot be read are listed with line, column and reason. Correct them in the file and upload it again.",
   },
   {
     value: "all-or-nothing",

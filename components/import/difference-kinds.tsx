@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Segmented } from "@/components/ui/segmented";
+import { Summary } from "@/components/ui/summary";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, ImportOptions } from "@/lib/schemas/imports";
@@ -122,9 +123,9 @@ function Transitions({ transitions }: Pick<ImportCheck, "transitions">) {
       {transitions.slice(0, TRANSITIONS_SHOWN).map(transitionBadge)}
       {more.length > 0 && (
         <details className="basis-full">
-          <summary className="w-fit text-muted text-xs hover:text-fg">
+          <Summary className="w-fit text-muted text-xs hover:text-fg">
             {plural(more.length, "smaller group")} of verdicts that change
-          </summary>
+          </Summary>
           <span className="mt-1.5 flex flex-wrap gap-1.5">{more.map(transitionBadge)}</span>
         </details>
       )}

@@ -22,8 +22,8 @@ export function MappingTable({ label, columns, onChoose, isBusy }: MappingTableP
         <tr>
           <Th>Column in the file</Th>
           <Th>Holds</Th>
-          <Th>How sure</Th>
-          <Th>Values below it</Th>
+          <Th>Confidence</Th>
+          <Th>Examples</Th>
         </tr>
       </THead>
       <TBody>

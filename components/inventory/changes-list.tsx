@@ -91,7 +91,7 @@ export function ChangesList({ projectId, first, nextCursor }: ChangesListProps) 
               {group.canUndo && (
                 <ConfirmDialog
                   title={`Undo this change of ${plural(group.phones, "phone")}?`}
-                  description="Each phone gets its old values back and is decided anew. A phone on which the same fields were changed since is left as it is."
+                  description="Each phone gets its old values back and is decided again. A phone on which the same fields were changed since is left as it is."
                   confirmLabel="Undo"
                   onConfirm={(reason) => undo(group, reason)}
                   trigger={<Button size="sm">Undo…</Button>}

@@ -1,8 +1,8 @@
 "use client";
-import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Summary } from "@/components/ui/summary";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
 import { DEFAULT_LOADS } from "@/lib/domain/rules/eligibility/target-load";
 import { LOAD_FAMILY_LABELS } from "@/lib/format/labels";
@@ -16,13 +16,12 @@ export function LoadFields({ form }: { form: ProjectForm }) {
   const table = values.direction === "E2M" ? "Table 5" : "Table 6";
   return (
     <details className="group rounded-md border border-line" open={isOpenAtFirst}>
-      <summary className="flex items-center gap-2 rounded-md px-3 py-2 hover:bg-hover pointer-coarse:min-h-11">
-        <ChevronRight aria-hidden className="size-4 text-muted transition-transform group-open:rotate-90" />
+      <Summary className="flex items-center gap-2 rounded-md px-3 py-2 hover:bg-hover pointer-coarse:min-h-11">
         <span className="font-medium">Loads</span>
         <span className="ml-auto text-muted text-xs">
           {named === 0 ? `The guide’s, ${table}` : `${named} of ${LOAD_FAMILIES.length} named by the project`}
         </span>
-      </summary>
+      </Summary>
       <div className="grid gap-4 border-line border-t px-3 py-4 sm:grid-cols-2">
         <p className="text-muted sm:col-span-2">
           What the phones are moved to. An empty field keeps the load printed in {table} of the guide; name a newer one

@@ -69,7 +69,7 @@ export function withDirection(draft: ProjectDraft, direction: Direction): Projec
   return { ...draft, direction, target, loads: direction === draft.direction ? draft.loads : NO_LOADS };
 }
 
-/** Changes that make every verdict anew; the server asks the same. */
+/** Changes after which every verdict is decided again; the server applies the same rule. */
 export function changesVerdicts(before: ProjectDraft, after: ProjectDraft): boolean {
   return (
     before.direction !== after.direction ||

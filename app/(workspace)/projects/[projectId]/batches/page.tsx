@@ -48,7 +48,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
       />
       {batches.length > 0 && canPlan && summary.unplanned > 0 && (
         <Notice tone="accent" className="mb-4">
-          {plural(summary.unplanned, "eligible phone is", "eligible phones are")} in no batch. “Plan anew” places{" "}
+          {plural(summary.unplanned, "eligible phone is", "eligible phones are")} in no batch. “Plan again” places{" "}
           {summary.unplanned === 1 ? "it" : "them"}; batches that are ready or begun stay as they are.
         </Notice>
       )}
