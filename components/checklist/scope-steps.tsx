@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Summary } from "@/components/ui/summary";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { type Mark, type Subject, stepKey } from "@/lib/domain/work/step-log";
 import type { Work } from "@/lib/schemas/work";
 import { ScopeStepList } from "./checklist-parts";
 import type { NoteRequest } from "./note-dialog";
-import { type Mark, type Subject, stepKey } from "./step-log";
 import type { StepQueue } from "./use-step-queue";
 
 export type ScopeStepsProps = {

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { call } from "@/lib/client/api";
 import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
 import type { Route } from "@/lib/domain/procedure/step";
+import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import type { Work } from "@/lib/schemas/work";
 import { importWithRetry } from "./later";
-import type { NeededSteps } from "./needed-steps";
 
 type Loaded = { work: Work; needed: NeededSteps };
 
@@ -28,7 +28,7 @@ export function useWork(loaded: Loaded, batchId: string, route: Route | null, li
       const params = { projectId: loaded.work.project.id };
       const fresh = await call("GET /api/projects/{projectId}/work", { params, query: { batch: batchId } });
       if (fresh.batches.length === 0) return; // taken away from this person, or deleted: the next click will tell
-      const { neededSteps } = await importWithRetry(() => import("./needed-steps"));
+      const { neededSteps } = await importWithRetry(() => import("@/lib/domain/work/needed-steps"));
       setNow({ work: fresh, needed: neededSteps(fresh, route, licenses) });
       onLoaded(askedAt);
     } catch {

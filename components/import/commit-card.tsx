@@ -12,7 +12,7 @@ import { DateTime } from "@/components/ui/time";
 import { call, messageOf } from "@/lib/client/api";
 import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
 import { formatBytes, formatNumber, plural } from "@/lib/format/text";
-import { commitImportInput, type IMPORT_MODES, type ImportCheck, type InventoryImport } from "@/lib/schemas/imports";
+import type { IMPORT_MODES, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { columnName, DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
 
 type Mode = (typeof IMPORT_MODES)[number];
@@ -50,8 +50,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
   const withdrawn = item.check && expectedCounts(item.check.counts, item.check, item.options).withdrawn;
 
   async function start() {
-    const body = commitImportInput.parse({ mode });
-    await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body });
+    await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body: { mode } });
     router.refresh();
   }
 

@@ -5,8 +5,8 @@ import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
 import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, Tr } from "@/components/ui/table";
-import { DELIMITERS, type EditImportInput, ENCODINGS, type InventoryImport } from "@/lib/schemas/imports";
-import { DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
+import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
+import { DELIMITER_LABELS, DELIMITERS, ENCODING_LABELS, ENCODINGS } from "./import-words";
 
 type ReadingCardProps = { item: InventoryImport; onEdit: (change: EditImportInput) => void; isBusy: boolean };
 

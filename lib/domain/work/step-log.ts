@@ -1,13 +1,37 @@
-import type { PhoneState } from "@/lib/domain/work/phone-life";
-import type { StepAction } from "@/lib/domain/work/step-actions";
-import type { StepEventInput, StepRemark, StepState, Work } from "@/lib/schemas/work";
+import type { PhoneState } from "./phone-life";
+import type { StepAction } from "./step-actions";
 
 /** What a step or an action is about: one phone, one batch, or (neither) the project. */
 export type Subject = { phoneId: string } | { batchId: string } | { projectId: string };
 
+/** What was done to a step, as it is sent. */
+export type StepEvent = {
+  operationId: string;
+  action: StepAction;
+  step: string;
+  at: string;
+  note?: string | undefined;
+  phoneId?: string | undefined;
+  batchId?: string | undefined;
+  projectId?: string | undefined;
+};
+
+type Place = { phoneId: string | null; batchId: string | null };
+/** A step as the server holds it. */
+type StoredStep = Place & { step: string; isTicked: boolean; by: string | null; at: string; note: string | null };
+/** A note, a failure or a hold as the server holds it. */
+type StoredRemark = Place & {
+  operationId: string;
+  step: string;
+  action: StepAction;
+  note: string | null;
+  by: string | null;
+};
+type Phones = { batches: readonly { phones: readonly { id: string; state: PhoneState }[] }[] };
+
 /** One thing a person did in this tab, and how far it is on its way to the server. */
 export type Operation = {
-  event: StepEventInput;
+  event: StepEvent;
   status: "sending" | "unsent" | "stored" | "refused";
   /** Why it was not sent, or why the server refused it. */
   why: string | null;
@@ -26,12 +50,12 @@ export const subjectKey = (subject: Subject): string =>
   "phoneId" in subject ? `phone ${subject.phoneId}` : "batchId" in subject ? `batch ${subject.batchId}` : "project";
 export const stepKey = (subject: Subject, step: string): string => `${subjectKey(subject)} ${step}`;
 
-function subjectOf({ phoneId, batchId }: Pick<StepState, "phoneId" | "batchId">): Subject {
+function subjectOf({ phoneId, batchId }: Place): Subject {
   return phoneId ? { phoneId } : batchId ? { batchId } : { projectId: "" };
 }
 
 /** Steps of a phone are known by the phone alone: it may have changed its batch. The later one counts. */
-export function marksOf(steps: readonly StepState[], operations: readonly Operation[]): Map<string, Mark> {
+export function marksOf(steps: readonly StoredStep[], operations: readonly Operation[]): Map<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const { isTicked, by, at, note, step, ...where } of steps) {
     const key = stepKey(subjectOf(where), step);
@@ -53,7 +77,7 @@ export function marksOf(steps: readonly StepState[], operations: readonly Operat
   return marks;
 }
 
-export function subjectOfEvent({ phoneId, batchId, projectId = "" }: StepEventInput): Subject {
+export function subjectOfEvent({ phoneId, batchId, projectId = "" }: StepEvent): Subject {
   return phoneId ? { phoneId } : batchId ? { batchId } : { projectId };
 }
 
@@ -71,7 +95,7 @@ const MOVES = {
 export type Judged = { phoneId: string; state: PhoneState; at: number };
 
 /** The states of phones after what was done here. */
-export function phoneStatesOf(work: Work, operations: readonly Operation[], judged: readonly Judged[]) {
+export function phoneStatesOf(work: Phones, operations: readonly Operation[], judged: readonly Judged[]) {
   const states = new Map<string, PhoneState>();
   for (const batch of work.batches) for (const phone of batch.phones) states.set(phone.id, phone.state);
   for (const { event, status, state, isSettled } of operations) {
@@ -84,11 +108,11 @@ export function phoneStatesOf(work: Work, operations: readonly Operation[], judg
   return states;
 }
 
-export type Remark = Pick<StepRemark, "operationId" | "action" | "note"> & { by: string | null; isUnsent: boolean };
+export type Remark = Pick<StoredRemark, "operationId" | "action" | "note"> & { by: string | null; isUnsent: boolean };
 
 /** Notes, failures and holds of a step, newest last: what the server holds, then what was written here since. */
 export function remarksOf(
-  held: readonly StepRemark[],
+  held: readonly StoredRemark[],
   operations: readonly Operation[],
   subject: Subject,
   step: string,

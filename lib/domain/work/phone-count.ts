@@ -1,25 +1,25 @@
-import type { Route } from "@/lib/domain/procedure/step";
-import type { PhoneState } from "@/lib/domain/work/phone-life";
-import type { WorkPhone } from "@/lib/schemas/work";
+import type { PhoneState } from "./phone-life";
 import { type Mark, stepKey } from "./step-log";
+
+type CountedSteps = readonly { id: string; scope: string; isEvidence?: boolean | undefined }[];
 
 /** How many of its steps a phone has done, for the list. As progressOf counts, without the steps' words. */
 export function countOf(
-  route: Route | null,
-  phone: WorkPhone,
+  steps: CountedSteps,
+  phone: { id: string },
   skipped: readonly string[] | undefined,
   marks: ReadonlyMap<string, Mark>,
   state: PhoneState,
 ): { done: number; total: number } {
-  const steps = (route?.steps ?? []).filter(({ id, scope }) => scope === "phone" && !skipped?.includes(id));
-  const done = steps.filter(({ id, isEvidence }) =>
+  const own = steps.filter(({ id, scope }) => scope === "phone" && !skipped?.includes(id));
+  const done = own.filter(({ id, isEvidence }) =>
     isEvidence ? state === "verified" : marks.get(stepKey({ phoneId: phone.id }, id))?.isTicked,
   );
-  return { done: done.length, total: steps.length };
+  return { done: done.length, total: own.length };
 }
 
 /** How many phones are in which state. */
-export function countStates(phones: readonly WorkPhone[], stateOf: (phone: WorkPhone) => PhoneState) {
+export function countStates<Phone>(phones: readonly Phone[], stateOf: (phone: Phone) => PhoneState) {
   const counts = {
     all: phones.length,
     "not-started": 0,

@@ -1,4 +1,7 @@
 import {
+  type ChecklistBatch,
+  type ChecklistPhone,
+  type ChecklistProject,
   checklistForBatch,
   checklistForPhone,
   checklistForProject,
@@ -6,7 +9,11 @@ import {
   type LicenseCounts,
 } from "@/lib/domain/procedure/checklist-for";
 import type { Route } from "@/lib/domain/procedure/step";
-import type { Work } from "@/lib/schemas/work";
+
+type Work = {
+  project: ChecklistProject;
+  batches: readonly (Omit<ChecklistBatch, "phones"> & { phones: readonly (ChecklistPhone & { id: string })[] })[];
+};
 
 /** What the list has to know of the steps, without the rules that decide it: those come with the first phone. */
 export type NeededSteps = {
@@ -16,6 +23,7 @@ export type NeededSteps = {
   skipped: Readonly<Record<string, readonly string[]>>;
 };
 
+/** For the first batch of the work: its own steps, those of the project, and which ones each phone skips. */
 export function neededSteps(work: Work, route: Route | null, licenses: LicenseCounts | null): NeededSteps {
   const { project, batches } = work;
   const [batch] = batches;
