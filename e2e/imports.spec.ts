@@ -1,7 +1,7 @@
 import fs from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
 import { makeBook, sheetData } from "../tests/workbooks";
 import { ADMINISTRATOR, api, signIn } from "./people";
+import { expect, type Page, test } from "./test";
 
 /** Files of every kind on the page of imports: several at once, a workbook with its sheets, what was pasted; and out again. */
 
