@@ -2,7 +2,7 @@
 import { type ComponentProps, lazy, Suspense } from "react";
 import { importWithRetry } from "./later";
 
-/** What the list does not need: a phone's panel, the dialog, the words when something was not sent. It follows when the page stands. */
+/** The list does not need these: a phone's panel, the dialog, the words when something was not sent. They load once the page is there. */
 const load = {
   panel: () => importWithRetry(() => import("./phone-panel")),
   scope: () => importWithRetry(() => import("./scope-step-list")),

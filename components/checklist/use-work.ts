@@ -21,7 +21,7 @@ export function useWork(loaded: Loaded, batchId: string, route: Route | null, li
     setNow({ work: loaded.work, needed: loaded.needed });
   }
 
-  /** `onLoaded` is told when the question was asked: what was stored before is in the answer. */
+  /** `onLoaded` receives the time of the request: the answer holds everything that was stored before it. */
   async function reload(onLoaded: (askedAt: number) => void) {
     const askedAt = Date.now();
     try {

@@ -8,7 +8,7 @@ import { RuleCounts } from "./rule-counts";
 
 type RuleItemProps = { entry: BookEntry; projectId: string | null; use: RuleUse | null };
 
-/** One rule: what it says, where that stands, and the phones it has to do with. Its id is the anchor. */
+/** One rule: what it says, its source, and the phones it applies to. Its id is the anchor. */
 export function RuleItem({ entry, projectId, use }: RuleItemProps) {
   const { id, title, says, outcome, direction, source } = entry;
   return (
