@@ -33,7 +33,7 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
   await test.step("the first administrator comes in by the set-up code", async () => {
     await page.goto("/");
     await expect(page.getByRole("heading", { name: "Set up Rehome" })).toBeVisible();
-    expectRefusal(400, /\/api\/set-up$/);
+    expectRefusal(422, /\/api\/set-up$/);
     await page.getByLabel("Set-up code").fill("WRONG-CODE");
     await page.getByLabel("Organisation").fill("Partner Ltd");
     await page.getByLabel("Your name").fill(ADMINISTRATOR.name);
@@ -150,10 +150,10 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
         `Transition Authorization Status: [0][01/01/2026 12:00:00][https://host/licenses/e2m/${address}.lic]Authorization Succeeded.`,
       ].join("\n");
     await phone.getByRole("button", { name: /Verify/i }).click();
-    await phone.getByLabel("The phone's status text").fill(statusText("11-3-5MPP0001-1"));
+    await phone.getByLabel("The phone’s status text").fill(statusText("11-3-5MPP0001-1"));
     await phone.getByRole("button", { name: "Check the text" }).click();
     await expect(phone.getByText(/below the target/).first()).toBeVisible();
-    await phone.getByLabel("The phone's status text").fill(statusText("12-0-4MPP0101-58"));
+    await phone.getByLabel("The phone’s status text").fill(statusText("12-0-4MPP0101-58"));
     await phone.getByRole("button", { name: "Check the text" }).click();
     await expect(phone.getByText("Verified", { exact: true }).first()).toBeVisible();
   });

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { PagesFooter } from "@/components/pages/pages-footer";
 import { usePages } from "@/components/pages/use-pages";
-import { PHONE_FIELD_LABELS, wordedValue } from "@/components/phone/phone-words";
+import { wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
 import { Summary } from "@/components/ui/summary";
@@ -12,6 +12,7 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
 import { FOLLOWING_FIELDS } from "@/lib/domain/inventory-file/inventory-phone";
 import { VERDICT_LABELS } from "@/lib/format/labels";
+import { labelOfField } from "@/lib/format/phone-fields";
 import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
 
@@ -145,4 +146,4 @@ function Changes({ changes }: Pick<ImportDifference, "changes">) {
   );
 }
 
-const labelOf = (field: string) => PHONE_FIELD_LABELS[field] ?? field;
+const labelOf = (field: string) => labelOfField(field);

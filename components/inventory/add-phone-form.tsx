@@ -6,10 +6,10 @@ import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { addPhoneSchema } from "@/components/phone/phone-draft";
-import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
 import { VERDICT_LABELS } from "@/lib/format/labels";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import { formatMac } from "@/lib/format/text";
 
 const FIELDS = [

@@ -2,12 +2,12 @@ import { createColumnHelper } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { features } from "@/components/data-table/table-features";
-import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { TimeAgo } from "@/components/ui/time";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 
@@ -58,7 +58,7 @@ const COLUMNS: readonly InventoryColumn[] = [
   text("site", "Site", 120),
   text("floor", "Floor", 72),
   text("owner", "Owner", 120),
-  text("directoryNumber", PHONE_FIELD_LABELS.directoryNumber ?? "", 132, true),
+  text("directoryNumber", PHONE_FIELD_LABELS.directoryNumber, 132, true),
   text("description", "Description", 160),
   text("load", "Load", 216, true),
   text("version", "Version", 104, true),

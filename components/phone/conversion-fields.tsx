@@ -4,8 +4,9 @@ import type { Form } from "@/components/form/use-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EARLIER_CONVERSIONS, RUNNING_FIRMWARES, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import type { PhoneDraft } from "./phone-draft";
-import { EARLIER_CONVERSION_LABELS, PHONE_FIELD_LABELS } from "./phone-words";
+import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 const UNKNOWN = { value: "", label: "Not known" };
 const SELECTS = [

@@ -9,10 +9,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import type { Phone } from "@/lib/schemas/phones";
 import { ConversionFields } from "./conversion-fields";
 import { changeOf, draftOf, editPhoneSchema, TEXT_FIELDS } from "./phone-draft";
-import { PHONE_FIELD_LABELS } from "./phone-words";
 
 type EditPhoneFormProps = {
   phone: Phone;

@@ -7,8 +7,9 @@ import { KeyValueList } from "@/components/ui/key-value";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
+import { labelOfField } from "@/lib/format/phone-fields";
 import type { Phone } from "@/lib/schemas/phones";
-import { EARLIER_CONVERSION_LABELS, PHONE_FIELD_LABELS } from "./phone-words";
+import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 /** What decides, known or not; of the rest what is known. A dash means "not known", never "no". */
 export function FactsCard({ phone }: { phone: Phone }) {
@@ -43,7 +44,7 @@ const inSentence = (label: string) =>
   /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
 const nameOfField = (field: string) =>
-  field.startsWith("extra.") ? field.slice("extra.".length) : (PHONE_FIELD_LABELS[field] ?? field);
+  field.startsWith("extra.") ? field.slice("extra.".length) : labelOfField(field);
 
 type Fact = { label: string; value: ReactNode };
 
