@@ -50,7 +50,11 @@ test("a workbook: the sheet with phones is found, another is chosen, a MAC that 
   await expect(page.getByLabel("Encoding")).toHaveCount(0);
 });
 
-test("several files at once: each with its own end, and the wrong one says what it is", async ({ page }) => {
+test("several files at once: each with its own end, and the wrong one says what it is", async ({
+  page,
+  expectRefusal,
+}) => {
+  expectRefusal(415, /\/imports\?filename=scan\.csv$/);
   await signIn(page, ADMINISTRATOR);
   const project = await newProject(page, "Several files");
   await page.goto(`${project}/imports`);
