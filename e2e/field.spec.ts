@@ -1,28 +1,28 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
 import { ADMINISTRATOR, api, pageOf, signIn, TECHNICIAN } from "./people";
+import { expect, test } from "./test";
 
-/** A technician at 390 px: invited by a link, sees his batch and nothing else, ticks, loses the network, goes on. */
+/** A technician at 390 px: invited by a link, sees their batch and nothing else, ticks, loses the network, goes on. */
 
 type Named = { id: string; name: string; kind: string; version: number };
 
-test("an invited technician works through his batch", async ({ page, browser }) => {
+test("an invited technician works through their batch", async ({ page, browser, expectOffline, expectRefusal }) => {
   test.setTimeout(180_000);
   const manager = await pageOf(browser, ADMINISTRATOR);
   const projects = await api<{ items: Named[] }>(manager, "GET", "/api/projects");
   const project = projects.items.find(({ name }) => name === "Leeds and Lyon")?.id;
 
-  const link = await test.step("the manager invites him to the project and copies the link", async () => {
+  const link = await test.step("the manager invites them to the project and copies the link", async () => {
     await manager.goto(`/projects/${project}/members`);
     await manager.getByLabel("E-mail").fill(TECHNICIAN.email);
     await manager.getByRole("radio", { name: /^Technician/ }).check();
-    await manager.getByRole("button", { name: "Make an invitation link" }).click();
+    await manager.getByRole("button", { name: "Create invitation link" }).click();
     const shown = manager.getByText(/\/invitations\/[\w-]+$/).first();
     await expect(shown).toBeVisible();
     return (await shown.textContent()) ?? "";
   });
 
-  await test.step("he opens it and sets a password", async () => {
+  await test.step("the technician opens it and sets a password", async () => {
     await page.goto(new URL(link.trim()).pathname);
     await page.getByLabel("Your name").fill(TECHNICIAN.name);
     await page.getByLabel("Password").fill(TECHNICIAN.password);
@@ -30,7 +30,7 @@ test("an invited technician works through his batch", async ({ page, browser }) 
     await expect(page).toHaveURL(/\/field$/);
   });
 
-  await test.step("he is assigned to the pilot", async () => {
+  await test.step("the technician is assigned to the pilot", async () => {
     const batches = await api<{ items: Named[] }>(manager, "GET", `/api/projects/${project}/batches`);
     const pilot = batches.items.find(({ kind }) => kind === "pilot");
     const { members } = await api<{ members: { userId: string; email: string }[] }>(
@@ -53,14 +53,15 @@ test("an invited technician works through his batch", async ({ page, browser }) 
     await expect(page).toHaveURL(/\/checklist/);
   });
 
-  await test.step("pages that are not for him are not there", async () => {
+  await test.step("pages that are not for technicians are not there", async () => {
     const address = page.url();
+    expectRefusal(404, /\/settings$/);
     await page.goto(`/projects/${project}/settings`);
     await expect(page.getByText(/nothing/i).first()).toBeVisible();
     await page.goto(address);
   });
 
-  await test.step("he ticks, and takes back with a reason", async () => {
+  await test.step("a tick is set, and taken back with a reason", async () => {
     await page
       .getByRole("button", { name: /00:CC:FC/ })
       .nth(1)
@@ -77,6 +78,7 @@ test("an invited technician works through his batch", async ({ page, browser }) 
 
   await test.step("without network a tick is shown as not sent, and goes out when it is back", async () => {
     const phone = page.getByRole("article");
+    expectOffline();
     await page.context().setOffline(true);
     await phone.getByRole("checkbox", { name: /Set the Phone Load/i }).check();
     await expect(phone.getByText("Not sent yet")).toBeVisible();

@@ -1,7 +1,7 @@
 import fs from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
 import { makeBook, sheetData } from "../tests/workbooks";
 import { ADMINISTRATOR, api, signIn } from "./people";
+import { expect, type Page, test } from "./test";
 
 /** Files of every kind on the page of imports: several at once, a workbook with its sheets, what was pasted; and out again. */
 
@@ -50,7 +50,11 @@ test("a workbook: the sheet with phones is found, another is chosen, a MAC that 
   await expect(page.getByLabel("Encoding")).toHaveCount(0);
 });
 
-test("several files at once: each with its own end, and the wrong one says what it is", async ({ page }) => {
+test("several files at once: each with its own end, and the wrong one says what it is", async ({
+  page,
+  expectRefusal,
+}) => {
+  expectRefusal(415, /\/imports\?filename=scan\.csv$/);
   await signIn(page, ADMINISTRATOR);
   const project = await newProject(page, "Several files");
   await page.goto(`${project}/imports`);
@@ -60,7 +64,7 @@ test("several files at once: each with its own end, and the wrong one says what 
     .locator("input[type=file]")
     .setInputFiles([csv("one.csv", "00CCFC500001"), pdf, csv("two.csv", "00CCFC500002")]);
   const files = page.getByRole("list", { name: "Files being uploaded" });
-  await expect(files.getByRole("link", { name: "Look at it and import" })).toHaveCount(2);
+  await expect(files.getByRole("link", { name: "Review and import" })).toHaveCount(2);
   await expect(files.getByText("scan.csv was not taken")).toBeVisible();
   await expect(files.getByText("This is a PDF.")).toBeVisible();
   await files.getByRole("button", { name: "Dismiss" }).click();

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { ADMINISTRATOR, api, pageOf, signIn, watchConsole } from "./people";
+import { ADMINISTRATOR, api, pageOf, signIn } from "./people";
+import { expect, type Page, test } from "./test";
 
 /** The inventory in people's hands: many phones changed at once and taken back, a view shared, labels collected by keyboard. */
 
@@ -36,7 +36,6 @@ async function newProject(page: Page): Promise<string> {
 test("many phones are edited with a preview, and taken back", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, ADMINISTRATOR);
-  const problems = watchConsole(page);
   const project = await newProject(page);
   await page.goto(`/projects/${project}/inventory`);
   const table = page.getByRole("table", { name: "Phones" });
@@ -58,7 +57,7 @@ test("many phones are edited with a preview, and taken back", async ({ page }) =
     await dialog.getByRole("checkbox", { name: "VID" }).check();
     await dialog.getByLabel("New value of VID").fill("V05");
     await dialog.getByRole("textbox", { name: "Reason" }).fill("Labels read");
-    await dialog.getByRole("button", { name: "Show what it would do" }).click();
+    await dialog.getByRole("button", { name: "Preview the change" }).click();
     await expect(dialog.getByText("7 phones of 7 would change", { exact: false })).toBeVisible();
     await expect(dialog.getByRole("listitem").filter({ hasText: "Needs information" })).toContainText("Eligible");
     await dialog.getByRole("button", { name: "Change 7 phones" }).click();
@@ -74,7 +73,6 @@ test("many phones are edited with a preview, and taken back", async ({ page }) =
     await page.getByRole("link", { name: "Changes" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "Labels read" }).first()).toBeVisible();
   });
-  expect(problems).toEqual([]);
 });
 
 test("a view is saved and opened by a colleague; columns are moved by keyboard", async ({ page, browser }) => {
@@ -89,9 +87,7 @@ test("a view is saved and opened by a colleague; columns are moved by keyboard",
   await page.getByRole("dialog", { name: "Columns" }).getByRole("checkbox", { name: "Load" }).uncheck();
   await page.getByRole("button", { name: "Move Floor left" }).press("Enter");
   await page.keyboard.press("Escape");
-  const edge = page.getByRole("separator", { name: "Width of Model" });
-  await edge.focus();
-  await edge.press("ArrowRight");
+  await table.getByRole("button", { name: "Model" }).press("Shift+ArrowRight");
   await expect(page).toHaveURL(/columns=.*model%3A|columns=.*model:/);
 
   await page.getByRole("button", { name: "Views" }).click();
@@ -111,7 +107,13 @@ test("a view is saved and opened by a colleague; columns are moved by keyboard",
   await expect(theirs.getByRole("link").first()).toHaveText(shown(9));
 });
 
-test("labels are collected by keyboard, phone after phone, and survive a lost network", async ({ page }) => {
+test("labels are collected by keyboard, phone after phone, and survive a lost network", async ({
+  page,
+  expectOffline,
+  expectRefusal,
+}) => {
+  // An edit that was repeated after the break has a request of its own: its undo finds none and sets the old value.
+  expectRefusal(404, /\/changes\/[^/]+\/undo$/);
   test.setTimeout(120_000);
   await signIn(page, ADMINISTRATOR);
   const project = await newProject(page);
@@ -143,6 +145,7 @@ test("labels are collected by keyboard, phone after phone, and survive a lost ne
   });
 
   await test.step("without network it waits on this device, also after a reload of the list", async () => {
+    expectOffline();
     await page.context().setOffline(true);
     await page.keyboard.type("v06");
     await page.keyboard.press("Enter");

@@ -36,15 +36,3 @@ export async function api<Answer>(page: Page, method: string, path: string, body
   expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
   return (response.status() === 204 ? undefined : await response.json()) as Answer;
 }
-
-export type Problem = string;
-
-/** Fails the test when the browser's console shows an error or a policy was broken. */
-export function watchConsole(page: Page): Problem[] {
-  const problems: Problem[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
-  });
-  page.on("pageerror", (error) => problems.push(String(error)));
-  return problems;
-}

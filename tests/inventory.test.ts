@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { EditPhonesAnswer, PhoneChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
+import type { ChangeGroup, EditPhonesAnswer, UndoAnswer } from "@/lib/schemas/phone-changes";
 import type { Phone, PhoneFacets, PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";
 import { db, pool } from "@/lib/server/database/db";
@@ -369,7 +369,7 @@ describe("undo", () => {
       reason: "Moved",
     });
     await undo(workspace, requestId);
-    const { items } = await expectJson<{ items: PhoneChangeGroup[] }>(200, "GET /api/projects/{projectId}/changes", {
+    const { items } = await expectJson<{ items: ChangeGroup[] }>(200, "GET /api/projects/{projectId}/changes", {
       token: workspace.token,
       params: { projectId: workspace.project.id },
     });

@@ -1,21 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { SignOutButton } from "@/components/account/sign-out-button";
+import { filledIn } from "@/components/form/filled-in";
+import { FormProblem } from "@/components/form/form-problem";
+import { TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
-import { Notice } from "@/components/ui/notice";
-import { ApiError, call, messageOf } from "@/lib/client/api";
+import { call } from "@/lib/client/api";
 import { signInWithPassword } from "@/lib/client/sign-in";
+import { SignOutButton } from "./sign-out-button";
 
 type Props = { token: string; email: string; signedInAs: string | null; hasAccount: boolean; hasSingleSignOn: boolean };
 
-export function AcceptInvitationForm({ token, email, signedInAs, hasAccount, hasSingleSignOn }: Props) {
-  const router = useRouter();
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+/** Says who has to sign in or out first; else asks what is still missing. */
+export function AcceptInvitationForm(props: Props) {
+  const { token, email, signedInAs, hasAccount } = props;
   if (!signedInAs && hasAccount) {
     return (
       <div className="flex flex-col gap-3">
@@ -26,7 +27,6 @@ export function AcceptInvitationForm({ token, email, signedInAs, hasAccount, has
       </div>
     );
   }
-
   if (signedInAs && signedInAs !== email) {
     return (
       <div className="flex flex-col gap-3">
@@ -37,62 +37,50 @@ export function AcceptInvitationForm({ token, email, signedInAs, hasAccount, has
       </div>
     );
   }
+  return <AcceptForm {...props} />;
+}
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const name = String(form.get("name") ?? "");
-    const password = String(form.get("password") ?? "");
-    setIsBusy(true);
-    setError(null);
-    try {
+function AcceptForm({ token, email, signedInAs, hasSingleSignOn }: Props) {
+  const router = useRouter();
+  const form = useForm({
+    start: { name: "", password: "" },
+    schema: () => (signedInAs ? filledIn() : hasSingleSignOn ? filledIn("name") : filledIn("name", "password")),
+    isLeaving: true,
+    save: async () => {
+      const { name, password } = form.values;
       const body = signedInAs ? {} : { name, ...(password ? { password } : {}) };
       await call("POST /api/invitations/accept/{token}", { params: { token }, body });
       if (!signedInAs && password) await signInWithPassword(email, password);
       router.replace(signedInAs || password ? "/" : "/sign-in");
       router.refresh();
-    } catch (failure) {
-      setError(failure);
-      setIsBusy(false);
-    }
-  }
-
-  const fieldError = (name: string) => (error instanceof ApiError ? error.of(name) : undefined);
+    },
+  });
+  const hint = hasSingleSignOn
+    ? "At least 15 characters; leave it empty to use single sign-on only."
+    : "At least 15 characters.";
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      {error !== null && <Notice tone="bad" title={messageOf(error)} />}
+    <form {...form.formProps} className="flex flex-col gap-4">
+      <FormProblem form={form} title="The invitation was not accepted" />
       {signedInAs ? (
         <p className="text-muted">You are signed in as {signedInAs}; the role is given to this account.</p>
       ) : (
         <>
           <Field label="E-mail">
-            {(props) => <Input {...props} type="email" autoComplete="username" value={email} readOnly />}
+            {(control) => <Input {...control} type="email" autoComplete="username" value={email} readOnly />}
           </Field>
-          <Field label="Your name" error={fieldError("name")}>
-            {(props) => <Input {...props} name="name" autoComplete="name" required />}
-          </Field>
-          <Field
+          <TextField form={form} name="name" label="Your name" autoComplete="name" required />
+          <TextField
+            form={form}
+            name="password"
             label="Password"
-            error={fieldError("password")}
-            hint={
-              hasSingleSignOn
-                ? "At least 15 characters; leave it empty to use single sign-on only."
-                : "At least 15 characters."
-            }
-          >
-            {(props) => (
-              <Input
-                {...props}
-                name="password"
-                type="password"
-                autoComplete="new-password"
-                required={!hasSingleSignOn}
-              />
-            )}
-          </Field>
+            hint={hint}
+            type="password"
+            autoComplete="new-password"
+            required={!hasSingleSignOn}
+          />
         </>
       )}
-      <Button type="submit" variant="primary" isBusy={isBusy}>
+      <Button type="submit" variant="primary" isBusy={form.isBusy}>
         Accept invitation
       </Button>
     </form>

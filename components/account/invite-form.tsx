@@ -1,80 +1,90 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { FormProblem } from "@/components/form/form-problem";
+import { SelectField, TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { CodeValue } from "@/components/ui/code-value";
-import { Field } from "@/components/ui/field";
-import { Input, NativeSelect } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { ApiError, call, messageOf } from "@/lib/client/api";
-import { ROLE_DESCRIPTIONS, ROLE_LABELS, ROLES, type Role } from "@/lib/domain/access";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { call } from "@/lib/client/api";
+import { PROJECT_ROLES, type ProjectRole, ROLE_DESCRIPTIONS, ROLE_LABELS, ROLES, type Role } from "@/lib/domain/access";
+import { InvitationLink } from "./invitation-link";
 
-export function InviteForm({ projects }: { projects: readonly { id: string; name: string }[] }) {
+type InviteFormProps =
+  | { projectId: string; projects?: undefined }
+  /** For the organisation: all its projects or one of them. */
+  | { projectId?: undefined; projects: readonly { id: string; name: string }[] };
+
+type Made = { email: string; url: string; expiresAt: string };
+type Draft = { email: string; role: Role; projectId: string };
+
+const schemaOf = (isOfProject: boolean) =>
+  import("@/lib/schemas/people").then(({ invitationInput, projectInvitationInput }) =>
+    isOfProject ? projectInvitationInput : invitationInput,
+  );
+
+/** Makes a link to be sent by whatever way people talk to each other: the application sends no mail. */
+export function InviteForm({ projectId, projects }: InviteFormProps) {
   const router = useRouter();
-  const [role, setRole] = useState<Role>("project-manager");
-  const [link, setLink] = useState<{ email: string; url: string } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const fields = new FormData(form);
-    const projectId = String(fields.get("projectId") ?? "");
-    try {
-      setLink(
-        await call("POST /api/invitations", {
-          body: { email: String(fields.get("email")), role, ...(projectId ? { projectId } : {}) },
-        }),
+  const [made, setMade] = useState<Made | null>(null);
+  const start: Draft = { email: "", role: projectId ? "technician" : "project-manager", projectId: "" };
+  const roles: readonly Role[] = projectId ? PROJECT_ROLES : ROLES;
+  const form = useForm({
+    start,
+    schema: () => schemaOf(projectId !== undefined),
+    inputOf: ({ email, role, projectId: chosen }) => ({
+      email: email.trim(),
+      role,
+      ...(chosen && role !== "administrator" ? { projectId: chosen } : {}),
+    }),
+    save: async (body) => {
+      setMade(
+        projectId
+          ? await call("POST /api/projects/{projectId}/invitations", {
+              params: { projectId },
+              body: { email: body.email, role: body.role as ProjectRole },
+            })
+          : await call("POST /api/invitations", { body }),
       );
-      setError(null);
-      form.reset();
+      form.set({ email: "" });
       router.refresh();
-    } catch (failure) {
-      setError(failure);
-    }
-  }
-
-  const fieldError = error instanceof ApiError ? error.of("email") : undefined;
+    },
+  });
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      {link && (
-        <Notice tone="ok" title={`Send this link to ${link.email}`} role="status">
-          <CodeValue label="Invitation link" value={link.url} isLabelHidden />
-          <p className="mt-1">It works once, for 14 days, and is not shown again.</p>
-        </Notice>
-      )}
-      {error !== null && !fieldError && <Notice tone="bad" title={messageOf(error)} role="alert" />}
-      <div className="grid items-start gap-3 sm:grid-cols-3">
-        <Field label="E-mail" error={fieldError}>
-          {(control) => <Input {...control} name="email" type="email" required />}
-        </Field>
-        <Field label="Role" hint={ROLE_DESCRIPTIONS[role]}>
-          {(control) => (
-            <NativeSelect {...control} value={role} onChange={(event) => setRole(event.target.value as Role)}>
-              {ROLES.map((value) => (
-                <option key={value} value={value}>
-                  {ROLE_LABELS[value]}
-                </option>
-              ))}
-            </NativeSelect>
+    <>
+      <form {...form.formProps} className="flex flex-col gap-4">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <TextField form={form} name="email" label="E-mail" type="email" fieldClassName="max-w-lg" required />
+          {projects && (
+            <SelectField
+              form={form}
+              name="projectId"
+              label="In"
+              disabled={form.values.role === "administrator"}
+              options={[
+                { value: "", label: "All projects" },
+                ...projects.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
           )}
-        </Field>
-        <Field label="In">
-          {(control) => (
-            <NativeSelect {...control} name="projectId" defaultValue="" disabled={role === "administrator"}>
-              <option value="">All projects</option>
-              {projects.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-        </Field>
-      </div>
-      <Button type="submit" variant="primary" className="self-start">
-        Create invitation link
-      </Button>
-    </form>
+        </div>
+        <RadioCards
+          legend={projectId ? "Role in this project" : "Role"}
+          name="role"
+          className="sm:grid-cols-2"
+          items={roles.map((value) => ({ value, title: ROLE_LABELS[value], description: ROLE_DESCRIPTIONS[value] }))}
+          value={form.values.role}
+          onChange={(role) => form.set({ role })}
+          error={form.errors.role}
+        />
+        <FormProblem form={form} title="Nobody was invited" />
+        <div>
+          <Button type="submit" variant="primary" isBusy={form.isBusy}>
+            Create invitation link
+          </Button>
+        </div>
+      </form>
+      {made && <InvitationLink {...made} />}
+    </>
   );
 }

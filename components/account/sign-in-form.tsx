@@ -1,50 +1,50 @@
 "use client";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { filledIn } from "@/components/form/filled-in";
+import { FormProblem } from "@/components/form/form-problem";
+import { TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { type SignInResult, signInWithPassword, startSingleSignOn } from "@/lib/client/sign-in";
 
 /** `next`: a page of this site (safePath), to be opened afterwards. */
 type SignInFormProps = { singleSignOn: string | null; hasFailed: boolean; next: string };
 
+const NOT_INVITED = "Sign-in did not work. Your account may not be invited yet.";
+
 export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
   const router = useRouter();
-  const [isBusy, setIsBusy] = useState(false);
-  const [message, setMessage] = useState(hasFailed ? "Sign-in did not work. Your account may not be invited yet." : "");
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setIsBusy(true);
-    setMessage("");
-    const result = await signInWithPassword(String(form.get("email")), String(form.get("password")));
-    if (result.ok) {
+  const form = useForm({
+    start: { email: "", password: "" },
+    schema: () => filledIn("email", "password"),
+    isLeaving: true,
+    save: async ({ email, password }) => {
+      const result = await signInWithPassword(email, password);
+      if (!result.ok) throw new Error(wordsFor(result));
       router.replace(next as Route);
       router.refresh();
-      return;
-    }
-    setMessage(wordsFor(result));
-    setIsBusy(false);
-  }
-
+    },
+  });
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      {message && <Notice tone="bad" title={message} />}
-      <Field label="E-mail">
-        {(props) => <Input {...props} name="email" type="email" autoComplete="username" required autoFocus />}
-      </Field>
-      <Field label="Password">
-        {(props) => <Input {...props} name="password" type="password" autoComplete="current-password" required />}
-      </Field>
-      <Button type="submit" variant="primary" isBusy={isBusy}>
+    <form {...form.formProps} className="flex flex-col gap-4">
+      {hasFailed && form.cause === null && <Notice tone="bad" title={NOT_INVITED} />}
+      <FormProblem form={form} title="You are not signed in" />
+      <TextField form={form} name="email" label="E-mail" type="email" autoComplete="username" required autoFocus />
+      <TextField
+        form={form}
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <Button type="submit" variant="primary" isBusy={form.isBusy}>
         Sign in
       </Button>
       {singleSignOn && (
-        <Button onClick={() => void startSingleSignOn(next)} disabled={isBusy}>
+        <Button onClick={() => void startSingleSignOn(next)} disabled={form.isBusy}>
           {singleSignOn}
         </Button>
       )}

@@ -1,52 +1,62 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { toast } from "@/components/ui/toast";
 import { ROLE_LABELS } from "@/lib/domain/access";
 import type { Batch } from "@/lib/schemas/batches";
-import { EditProblem } from "./edit-problem";
-import { useBatchEdit } from "./use-batch-edit";
+import { BatchProblem } from "./batch-problem";
+import { editBatchSchema, saveBatch } from "./save-batch";
 
 /** `role` as it is stored. */
 export type Assignable = { userId: string; name: string; role: string };
 type AssigneesFormProps = { batch: Batch; people: readonly Assignable[] };
 
 export function AssigneesForm({ batch, people }: AssigneesFormProps) {
-  const stored = batch.assignees.map(({ userId }) => userId);
-  const [chosen, setChosen] = useState<readonly string[]>(stored);
-  const { save, isBusy, problem } = useBatchEdit(batch);
-  const isChanged = chosen.length !== stored.length || chosen.some((id) => !stored.includes(id));
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    await save({ assigneeIds: [...chosen] }, "The people were saved.");
-  }
+  const router = useRouter();
+  const form = useForm({
+    start: { assigneeIds: batch.assignees.map(({ userId }) => userId).sort() },
+    schema: editBatchSchema,
+    save: async (change) => {
+      await saveBatch(batch, change);
+      toast.success("The people were saved.");
+      router.refresh();
+    },
+  });
+  const { assigneeIds } = form.values;
 
   if (people.length === 0)
     return (
       <p className="text-muted">
-        Nobody of this project records steps yet. Invite a technician in the project's settings.
+        Nobody of this project records steps yet. Invite a technician on the project’s page People.
       </p>
     );
   return (
-    <form onSubmit={submit} className="grid gap-3">
-      <fieldset className="max-h-60 overflow-y-auto">
+    <form {...form.formProps} className="grid gap-3">
+      <fieldset className="max-h-60 min-w-0 overflow-y-auto">
         <legend className="sr-only">People who work on this batch</legend>
         {people.map(({ userId, name, role }) => (
           <Checkbox
             key={userId}
             label={name}
             description={role in ROLE_LABELS ? ROLE_LABELS[role as keyof typeof ROLE_LABELS] : role}
-            checked={chosen.includes(userId)}
-            onChange={({ target }) =>
-              setChosen(target.checked ? [...chosen, userId] : chosen.filter((id) => id !== userId))
-            }
+            checked={assigneeIds.includes(userId)}
+            onChange={({ target }) => {
+              const others = assigneeIds.filter((id) => id !== userId);
+              form.set({ assigneeIds: target.checked ? [...others, userId].sort() : others });
+            }}
           />
         ))}
       </fieldset>
-      <EditProblem problem={problem} />
+      <BatchProblem form={form} />
       <div>
-        <Button type="submit" variant={isChanged ? "primary" : "outline"} disabled={!isChanged} isBusy={isBusy}>
+        <Button
+          type="submit"
+          variant={form.isChanged ? "primary" : "outline"}
+          disabled={!form.isChanged}
+          isBusy={form.isBusy}
+        >
           Save the people
         </Button>
       </div>

@@ -3,8 +3,8 @@ import { Ellipsis } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
@@ -12,7 +12,7 @@ import { BATCH_STATE_LABELS, batchActionsIn, batchAfter, type SetBatchState } fr
 import type { Batch } from "@/lib/schemas/batches";
 import { STATE_MOVES } from "./batch-words";
 import { RenameDialog } from "./rename-dialog";
-import { rememberVersion, versionOf } from "./use-batch-edit";
+import { saveBatch } from "./save-batch";
 
 type Asked = SetBatchState | "delete" | "rename" | null;
 
@@ -23,12 +23,10 @@ export function BatchActions({ batch }: { batch: Batch }) {
   const moves = batchActionsIn(batch.state).flatMap((action) => batchAfter(batch.state, action) ?? []);
   const onward = moves.find((state) => state !== "planned" && state !== "cancelled");
   const others = moves.filter((state) => state !== onward);
-  const params = { batchId: batch.id };
 
   async function move(state: SetBatchState, reason: string) {
     try {
-      const body = { state, ...(reason ? { reason } : {}) };
-      rememberVersion(await call("PATCH /api/batches/{batchId}", { params, version: versionOf(batch), body }));
+      await saveBatch(batch, { state, ...(reason ? { reason } : {}) });
     } catch (error) {
       if (error instanceof ApiError && error.status === 412) router.refresh();
       throw error;
@@ -38,7 +36,7 @@ export function BatchActions({ batch }: { batch: Batch }) {
   }
 
   async function remove() {
-    await call("DELETE /api/batches/{batchId}", { params });
+    await call("DELETE /api/batches/{batchId}", { params: { batchId: batch.id } });
     toast.success(`${batch.name} was deleted; its phones are free again.`);
     router.push(`/projects/${batch.projectId}/batches` as Route);
     router.refresh();

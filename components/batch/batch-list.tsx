@@ -23,16 +23,18 @@ export function BatchList({ batches, timeZone }: BatchListProps) {
             <Th>Batch</Th>
             <Th>State</Th>
             <Th isNumeric>Phones</Th>
-            <Th className="min-w-44">Progress</Th>
+            <Th className="min-w-36">Progress</Th>
             <Th>Models</Th>
-            <Th>Window</Th>
+            <Th className="min-w-32">
+              Window <span className="block font-normal">{timeZone.replaceAll("_", " ")}</span>
+            </Th>
             <Th>Assigned to</Th>
           </tr>
         </THead>
         <TBody>
           {batches.map((batch) => (
             <Tr key={batch.id}>
-              <Td className="min-w-52">
+              <Td className="min-w-44">
                 <Link
                   href={`/projects/${batch.projectId}/batches/${batch.id}` as Route}
                   className="inline-flex min-h-6 items-center font-medium hover:underline pointer-coarse:min-h-11"
@@ -58,13 +60,13 @@ export function BatchList({ batches, timeZone }: BatchListProps) {
               <Td>
                 <BatchProgress batch={batch} />
               </Td>
-              <Td className="whitespace-nowrap text-xs">
+              <Td className="text-xs">
                 {batch.loadFamily ? LOAD_FAMILY_LABELS[batch.loadFamily] : <span className="text-muted">Several</span>}
               </Td>
               <Td className="text-xs">
                 <BatchWindow batch={batch} timeZone={timeZone} />
               </Td>
-              <Td className="text-xs">
+              <Td className="min-w-24 text-xs">
                 {batch.assignees.length > 0 ? (
                   batch.assignees.map(({ name }) => name).join(", ")
                 ) : (

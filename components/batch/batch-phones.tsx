@@ -7,12 +7,13 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import { NOTHING_CHOSEN } from "@/components/data-table/use-selection";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
-import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
+import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/work/phone-life";
 import type { Batch } from "@/lib/schemas/batches";
 import type { PhoneRow } from "@/lib/schemas/phones";
-import { MovePhones } from "./move-phones";
 import { phoneColumns } from "./phone-columns";
 
 type BatchPhonesProps = {
@@ -32,7 +33,7 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const endpoint = `/api/projects/${batch.projectId}/phones`;
   const reload = () => client.invalidateQueries({ queryKey: tableKey(endpoint) });
-  useRefreshOnChange(
+  useLiveRefresh(
     batch.projectId,
     () => {
       void reload();
@@ -41,14 +42,8 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
     3000,
   );
 
-  const filter = {
-    batch: [batch.id],
-    ...(url.q ? { q: url.q } : {}),
-    ...(url.filters.state.length > 0
-      ? { state: PHONE_STATES.filter((state) => url.filters.state.includes(state)) }
-      : {}),
-  };
-  const selection = chosen.kind === "all" ? { filter, except: [...chosen.except] } : { ids: [...chosen.ids] };
+  const query = { ...url.query, batch: batch.id };
+  const selection = chosen.kind === "all" ? { filter: query, except: [...chosen.except] } : { ids: [...chosen.ids] };
 
   return (
     <>
@@ -60,11 +55,16 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
         onClear={url.clear}
       >
         {canPlan && (chosen.kind === "all" || chosen.ids.size > 0) && (
-          <MovePhones
-            batch={batch}
-            others={others}
+          <MovePhonesDialog
+            projectId={batch.projectId}
+            batches={others}
             selection={selection}
-            label={chosen.kind === "some" ? String(chosen.ids.size) : allWord(chosen.except.size)}
+            title={`Move phones out of ${batch.name}`}
+            trigger={
+              <Button variant="primary">
+                Move {chosen.kind === "some" ? chosen.ids.size : allWord(chosen.except.size)}…
+              </Button>
+            }
             onMoved={() => {
               setChosen(NOTHING_CHOSEN);
               void reload();
@@ -79,7 +79,7 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
         getRowId={(row) => row.id}
         getRowHref={(row) => `/projects/${batch.projectId}/inventory/${row.id}`}
         endpoint={endpoint}
-        filters={{ ...url.query, batch: batch.id }}
+        filters={query}
         sorting={url.sorting}
         onSortingChange={url.onSortingChange}
         selection={canPlan ? { chosen, onChange: setChosen } : undefined}
@@ -97,4 +97,4 @@ export function BatchPhones({ batch, others, canPlan }: BatchPhonesProps) {
   );
 }
 
-const allWord = (exceptions: number) => (exceptions > 0 ? `all that match save ${exceptions}` : "all that match");
+const allWord = (exceptions: number) => (exceptions > 0 ? `all that match except ${exceptions}` : "all that match");

@@ -7,14 +7,14 @@ export const STATE_MOVES = {
   planned: {
     label: "Back to planned",
     title: "Put the batch back to planned?",
-    description: "It may then be planned anew together with the others.",
+    description: "It may then be planned again together with the others.",
     confirm: "Back to planned",
   },
   ready: {
     label: "Mark as ready",
     title: "Is the batch ready?",
     description:
-      "Licences and loads are in place, users are told. A ready batch keeps its phones when batches are planned anew.",
+      "Licences and loads are in place, users are told. A ready batch keeps its phones when batches are planned again.",
     confirm: "Mark as ready",
   },
   running: {

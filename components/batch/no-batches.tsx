@@ -42,7 +42,7 @@ export function NoBatches({ projectId, summary, canPlan, canImport, planAction }
             )
           }
         >
-          Batches are planned from eligible phones. Begin with the customer's list of phones.
+          Batches are planned from eligible phones. Begin with the customer’s list of phones.
         </EmptyState>
       </Card>
     );

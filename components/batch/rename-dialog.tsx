@@ -1,52 +1,40 @@
 "use client";
-import type { FormEvent } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/form/dialog-form";
+import { TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
+import { Dialog } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import type { Batch } from "@/lib/schemas/batches";
-import { EditProblem } from "./edit-problem";
-import { useBatchEdit } from "./use-batch-edit";
+import { BatchProblem } from "./batch-problem";
+import { editBatchSchema, saveBatch } from "./save-batch";
 
 type RenameDialogProps = { batch: Batch; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
 export function RenameDialog({ batch, isOpen, onOpenChange }: RenameDialogProps) {
-  const { save, isBusy, problem, forget } = useBatchEdit(batch);
-
-  async function rename(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name") ?? "");
-    if (await save({ name }, "The batch was renamed.")) onOpenChange(false);
-  }
-  function change(next: boolean) {
-    forget();
-    onOpenChange(next);
-  }
-
-  const field = problem?.of("name");
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={change}
-      title="Rename the batch"
-      size="sm"
-      footer={
-        <>
-          <DialogClose />
-          <Button type="submit" form="rename-batch" variant="primary" isBusy={isBusy}>
-            Rename
-          </Button>
-        </>
-      }
-    >
-      <form id="rename-batch" noValidate onSubmit={rename} className="grid gap-3">
-        <Field label="Name" error={field}>
-          {(control) => (
-            <Input {...control} name="name" required maxLength={120} defaultValue={batch.name} autoComplete="off" />
-          )}
-        </Field>
-        {!field && <EditProblem problem={problem} />}
-      </form>
+    <Dialog open={isOpen} onOpenChange={onOpenChange} title="Rename the batch" size="sm">
+      <RenameForm batch={batch} onDone={() => onOpenChange(false)} />
     </Dialog>
+  );
+}
+
+function RenameForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
+  const router = useRouter();
+  const form = useForm({
+    start: { name: batch.name },
+    schema: editBatchSchema,
+    save: async (change) => {
+      await saveBatch(batch, change);
+      toast.success("The batch was renamed.");
+      router.refresh();
+      onDone();
+    },
+  });
+  return (
+    <DialogForm form={form} submitLabel="Rename">
+      <TextField form={form} name="name" label="Name" required maxLength={120} />
+      <BatchProblem form={form} />
+    </DialogForm>
   );
 }

@@ -2,8 +2,8 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
-import { readPlan, WAYS } from "@/components/what-if/plan-words";
 import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { readPlan, WAYS } from "@/lib/format/plan-words";
 
 export const DEFAULT_PLAN: ConversionPlan = {
   direction: "E2M",

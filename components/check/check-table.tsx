@@ -10,7 +10,7 @@ import { formatMac, formatNumber } from "@/lib/format/text";
 
 const STEP = 200;
 
-/** One phone a row. A telephone's width shows the phone with its verdict and reason; the rest stands below it. */
+/** One phone a row. At the width of a telephone a row shows verdict and reason; the rest is below them. */
 export function CheckTable({ phones }: { phones: readonly CheckedPhone[] }) {
   const [count, setCount] = useState(STEP);
   const left = phones.length - count;

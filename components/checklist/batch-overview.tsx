@@ -1,12 +1,12 @@
 "use client";
 import { SegmentBar } from "@/components/ui/segment-bar";
+import type { NeededSteps } from "@/lib/domain/work/needed-steps";
+import type { Mark } from "@/lib/domain/work/step-log";
 import type { Work, WorkBatch } from "@/lib/schemas/work";
 import { BatchNotices } from "./checklist-parts";
-import type { NeededSteps } from "./needed-steps";
 import type { NoteRequest } from "./note-dialog";
 import type { StateFilter } from "./phone-list";
 import { ScopeSteps } from "./scope-steps";
-import type { Mark } from "./step-log";
 import type { StepQueue } from "./use-step-queue";
 
 type BatchOverviewProps = {

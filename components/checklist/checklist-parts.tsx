@@ -1,14 +1,14 @@
 "use client";
 import { type ComponentProps, lazy, Suspense } from "react";
-import { untilThere } from "./later";
+import { importWithRetry } from "./later";
 
-/** What the list does not need: a phone's panel, the dialog, the words when something was not sent. It follows when the page stands. */
+/** The list does not need these: a phone's panel, the dialog, the words when something was not sent. They load once the page is there. */
 const load = {
-  panel: () => untilThere(() => import("./phone-panel")),
-  scope: () => untilThere(() => import("./scope-step-list")),
-  note: () => untilThere(() => import("./note-dialog")),
-  status: () => untilThere(() => import("./send-status")),
-  notices: () => untilThere(() => import("./batch-notices")),
+  panel: () => importWithRetry(() => import("./phone-panel")),
+  scope: () => importWithRetry(() => import("./scope-step-list")),
+  note: () => importWithRetry(() => import("./note-dialog")),
+  status: () => importWithRetry(() => import("./send-status")),
+  notices: () => importWithRetry(() => import("./batch-notices")),
 };
 
 const Panel = lazy(() => load.panel().then((module) => ({ default: module.PhonePanel })));
@@ -18,7 +18,7 @@ const Status = lazy(() => load.status().then((module) => ({ default: module.Send
 const Notices = lazy(() => load.notices().then((module) => ({ default: module.BatchNotices })));
 
 /** Printing cannot wait: the browser takes its picture at once. */
-export const loadPaper = () => untilThere(() => import("./work-order-paper"));
+export const loadPaper = () => importWithRetry(() => import("./work-order-paper"));
 
 export function loadParts(): void {
   for (const part of Object.values(load)) void part();

@@ -1,22 +1,22 @@
 "use client";
 import { type ReactNode, useMemo, useState } from "react";
-import { useRefreshOnChange } from "@/components/import/use-refresh-on-change";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { cn } from "@/components/ui/cn";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
 import type { Route } from "@/lib/domain/procedure/step";
+import type { NeededSteps } from "@/lib/domain/work/needed-steps";
+import { countOf, countStates } from "@/lib/domain/work/phone-count";
+import { marksOf, phoneStatesOf } from "@/lib/domain/work/step-log";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { BatchOverview } from "./batch-overview";
 import { loadParts, NoteDialog, PhonePanel, SendStatus } from "./checklist-parts";
 import { useWhenIdle } from "./later";
-import type { NeededSteps } from "./needed-steps";
 import { NoPhoneOpen } from "./no-phone-open";
 import type { NoteRequest } from "./note-dialog";
-import { countOf, countStates } from "./phone-count";
 import { PhoneList, type StateFilter } from "./phone-list";
 import { isMatch } from "./phone-text";
-import { marksOf, phoneStatesOf } from "./step-log";
 import { useOpenPhone } from "./use-open-phone";
 import { useStepQueue } from "./use-step-queue";
 import { useWork } from "./use-work";
@@ -52,7 +52,7 @@ export function Checklist(props: ChecklistProps) {
   // undefined: nothing was asked yet. null: it was answered.
   const [request, setRequest] = useState<NoteRequest | null | undefined>(undefined);
   useWhenIdle(loadParts);
-  useRefreshOnChange(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
+  useLiveRefresh(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
 
   const { operations, judged } = queue;
   const marks = useMemo(() => marksOf(work.steps, operations), [work.steps, operations]);
@@ -74,7 +74,7 @@ export function Checklist(props: ChecklistProps) {
   useShortcut("k", () => previous && open(previous.id));
   useShortcut("Escape", () => phone && close());
 
-  const progress = (one: WorkPhone) => countOf(route, one, needed.skipped[one.id], marks, stateOf(one));
+  const progress = (one: WorkPhone) => countOf(route?.steps ?? [], one, needed.skipped[one.id], marks, stateOf(one));
   const unsent = new Set(queue.unsent.map(({ event }) => event.phoneId));
   const scope = { marks, queue, canRecord, askNote: setRequest };
 

@@ -1,10 +1,12 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { filledIn } from "@/components/form/filled-in";
+import { FormProblem } from "@/components/form/form-problem";
+import { TextAreaField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { ApiError, call, messageOf } from "@/lib/client/api";
+import { call } from "@/lib/client/api";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Evidence } from "@/lib/schemas/work";
 import { EvidenceChecks } from "./evidence-checks";
@@ -26,55 +28,37 @@ const OUTCOMES = {
 } as const;
 
 export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: EvidenceFormProps) {
-  const [text, setText] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | undefined>();
   const [evidence, setEvidence] = useState<Evidence | null>(null);
-
-  async function check(event: FormEvent) {
-    event.preventDefault();
-    if (text.trim() === "") return setProblem("Paste the phone's status text first.");
-    setIsBusy(true);
-    setProblem(undefined);
-    setEvidence(null);
-    try {
-      const answer = await call("POST /api/projects/{projectId}/evidence", {
-        params: { projectId },
-        body: { phoneId, text },
-      });
+  const form = useForm({
+    start: { text: "" },
+    schema: () => filledIn("text"),
+    save: async ({ text }) => {
+      setEvidence(null);
+      const params = { projectId };
+      const answer = await call("POST /api/projects/{projectId}/evidence", { params, body: { phoneId, text } });
       setEvidence(answer);
       onState(answer.state);
-    } catch (error) {
-      const detail = error instanceof ApiError ? (error.of("text") ?? error.message) : messageOf(error);
-      setProblem(`It was not checked; your text is still here. ${detail}`);
-    }
-    setIsBusy(false);
-  }
+    },
+  });
 
   return (
-    <form noValidate onSubmit={check} className="grid gap-3">
-      <Field
-        label="The phone's status text"
-        hint="On the phone's web page: Info → Status, select all, copy, paste here."
-        error={problem}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={5}
-            value={text}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-            className="code"
-          />
-        )}
-      </Field>
+    <form {...form.formProps} className="grid gap-3">
+      <TextAreaField
+        form={form}
+        name="text"
+        label="The phone’s status text"
+        hint="On the phone’s web page: Info → Status, select all, copy, paste here."
+        rows={5}
+        spellCheck={false}
+        autoComplete="off"
+        className="code"
+      />
+      <FormProblem form={form} title="It was not checked; your text is still here" />
       <Button
         type="submit"
         variant="primary"
         size="lg"
-        isBusy={isBusy}
+        isBusy={form.isBusy}
         className="w-full sm:w-auto sm:justify-self-start"
       >
         Check the text

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 
 const AGAIN_MS = 3000;
 
-/** Asks until it is there: a connection that is lost for a moment must not cost the page with what is not sent yet. */
-export async function untilThere<Module>(load: () => Promise<Module>): Promise<Module> {
+/** Loads a part of the page and repeats until it succeeds: a short loss of the connection must not cost the page, which holds what is not sent yet. */
+export async function importWithRetry<Module>(load: () => Promise<Module>): Promise<Module> {
   for (;;) {
     try {
       return await load();
@@ -14,7 +14,7 @@ export async function untilThere<Module>(load: () => Promise<Module>): Promise<M
   }
 }
 
-/** Once the page stands and the browser has nothing else to do: in the cupboard there may be no network any more. */
+/** Runs `load` once the browser has nothing else to do: later, in the cupboard, there may be no network. */
 export function useWhenIdle(load: () => void): void {
   const run = useEffectEvent(load);
   useEffect(() => {

@@ -62,7 +62,7 @@ function NoteForm({ request, onClose }: { request: NoteRequest; onClose: () => v
       </div>
       <Field
         label={words.label}
-        hint="Kept in the phone's history with your name."
+        hint="Kept in the phone’s history with your name."
         error={isMissing && text.trim() === "" ? "Write a few words: whoever comes next relies on them." : undefined}
       >
         {(control) => (

@@ -1,5 +1,5 @@
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
-import { type Mark, type Subject, stepKey } from "./step-log";
+import { type Mark, type Subject, stepKey } from "@/lib/domain/work/step-log";
 
 export const isTicked = (marks: ReadonlyMap<string, Mark>, subject: Subject, step: FilledStep) =>
   marks.get(stepKey(subject, step.id))?.isTicked ?? false;

@@ -56,7 +56,7 @@ export function PhoneList(props: PhoneListProps) {
           value={search}
           onChange={(event) => onSearch(event.target.value)}
         />
-        <fieldset className="-mx-4 flex gap-1.5 overflow-x-auto px-4 pb-1 [scrollbar-width:none] lg:mx-0 lg:flex-wrap lg:px-0">
+        <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 pb-1 [scrollbar-width:none] lg:mx-0 lg:flex-wrap lg:px-0">
           <legend className="sr-only">Show</legend>
           {STATE_FILTERS.filter((each) => each === "all" || each === filter || counts[each] > 0).map((each) => (
             <Button

@@ -55,7 +55,7 @@ export function PhoneNotices(props: PhonePanelProps) {
                 href={`/projects/${work.project.id}/inventory/${phone.id}` as Route}
                 className="text-accent underline underline-offset-2"
               >
-                the phone's history
+                the phone’s history
               </Link>
               .
             </p>

@@ -4,18 +4,19 @@ import { useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { checklistForPhone } from "@/lib/domain/procedure/checklist-for";
 import type { Route } from "@/lib/domain/procedure/step";
 import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/work/phone-life";
+import { type PhoneProgress, progressOf } from "@/lib/domain/work/phone-progress";
+import type { Mark } from "@/lib/domain/work/step-log";
 import { PHONE_STATE_TONES } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkPhone } from "@/lib/schemas/work";
 import { EvidenceForm } from "./evidence-form";
 import type { NoteRequest } from "./note-dialog";
 import { PhoneNotices } from "./phone-notices";
-import { type PhoneProgress, progressOf } from "./phone-progress";
 import { PhoneSteps } from "./phone-steps";
 import { placeOf } from "./phone-text";
-import type { Mark } from "./step-log";
 import type { StepQueue } from "./use-step-queue";
 
 export type PhonePanelProps = {
@@ -38,7 +39,8 @@ export type PhonePanelProps = {
 
 /** One phone: full screen on a small display, beside the list on a large one. */
 export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"> & { route: Route | null }) {
-  const progress = progressOf(route, given.phone, given.work.project, given.marks, given.state);
+  const steps = route ? checklistForPhone(route, given.phone, given.work.project) : [];
+  const progress = progressOf(steps, given.phone, given.marks, given.state);
   const props = { ...given, progress };
   const { work, phone, state, queue, canRecord, place, onPrevious, onNext, onNextOpen, onClose } = props;
   const article = useRef<HTMLElement>(null);

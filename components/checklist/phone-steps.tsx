@@ -3,10 +3,10 @@ import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
 import type { StepAction } from "@/lib/domain/work/step-actions";
+import { remarksOf, stepKey } from "@/lib/domain/work/step-log";
 import { EvidenceForm } from "./evidence-form";
 import type { PhonePanelProps } from "./phone-panel";
 import { StepItem } from "./step-item";
-import { remarksOf, stepKey } from "./step-log";
 
 /** The phone's steps by phase. The one at hand is open; a tick opens the next. */
 export function PhoneSteps(props: PhonePanelProps) {

@@ -2,9 +2,9 @@
 import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { STEP_ACTION_LABELS } from "@/lib/domain/work/step-actions";
+import { remarksOf, stepKey } from "@/lib/domain/work/step-log";
 import type { ScopeStepsProps } from "./scope-steps";
 import { StepItem } from "./step-item";
-import { remarksOf, stepKey } from "./step-log";
 
 /** The steps inside ScopeSteps, once they are unfolded. */
 export function ScopeStepList({ title, steps, subject, work, marks, queue, canRecord, askNote }: ScopeStepsProps) {

@@ -1,11 +1,12 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Summary } from "@/components/ui/summary";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { type Mark, type Subject, stepKey } from "@/lib/domain/work/step-log";
 import type { Work } from "@/lib/schemas/work";
 import { ScopeStepList } from "./checklist-parts";
 import type { NoteRequest } from "./note-dialog";
-import { type Mark, type Subject, stepKey } from "./step-log";
 import type { StepQueue } from "./use-step-queue";
 
 export type ScopeStepsProps = {
@@ -39,7 +40,7 @@ export function ScopeSteps(props: ScopeStepsProps) {
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
       className="min-w-0 self-start overflow-hidden rounded-lg border border-line bg-surface"
     >
-      <summary className="flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2">
+      <Summary className="flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2">
         <span className="min-w-0 flex-1">
           <span className="block font-semibold">{title}</span>
           <span className="block truncate text-muted text-xs">{next ? `Next: ${next.title}` : "All done"}</span>
@@ -47,7 +48,7 @@ export function ScopeSteps(props: ScopeStepsProps) {
         <Badge tone={next ? "idle" : "ok"} hasDot={false} className="shrink-0 tabular-nums">
           {done} of {applying.length}
         </Badge>
-      </summary>
+      </Summary>
       {isOpen && <ScopeStepList {...props} />}
     </details>
   );

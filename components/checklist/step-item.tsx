@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { TimeAgo } from "@/components/ui/time";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
-import type { Mark, Remark } from "./step-log";
+import type { Mark, Remark } from "@/lib/domain/work/step-log";
 import { StepValues } from "./step-values";
 
 type StepItemProps = {

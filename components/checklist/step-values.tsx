@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Summary } from "@/components/ui/summary";
 import type { FilledValue } from "@/lib/domain/procedure/checklist-for";
 
 /** More of one kind than this are folded: a batch of 200 phones has 200 licence files. */
@@ -37,7 +38,7 @@ function ValueGroup({ label, group }: { label: string; group: readonly FilledVal
       {group.length > SHOWN && (
         <dd>
           <details>
-            <summary className="py-1 text-accent pointer-coarse:py-3">{group.length - SHOWN} more</summary>
+            <Summary className="py-1 text-accent pointer-coarse:py-3">{group.length - SHOWN} more</Summary>
             {group.slice(SHOWN).map((value) => (
               <span key={value.value ?? value.missing} className="code block break-all py-0.5">
                 {value.value ?? value.missing}

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ApiError, call, messageOf } from "@/lib/client/api";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { StepAction } from "@/lib/domain/work/step-actions";
+import type { Judged, Operation, Subject } from "@/lib/domain/work/step-log";
 import type { StepEventInput } from "@/lib/schemas/work";
-import type { Judged, Operation, Subject } from "./step-log";
 
 const MOST_AT_ONCE = 500;
 const SESSION_ENDED = "You are signed out. Sign in again in another tab, then send.";

@@ -3,14 +3,14 @@ import { useState } from "react";
 import { call } from "@/lib/client/api";
 import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
 import type { Route } from "@/lib/domain/procedure/step";
+import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import type { Work } from "@/lib/schemas/work";
-import { untilThere } from "./later";
-import type { NeededSteps } from "./needed-steps";
+import { importWithRetry } from "./later";
 
 type Loaded = { work: Work; needed: NeededSteps };
 
 /**
- * The list as it was loaded, and anew through the API. Not by router.refresh(): without network that ends in a navigation,
+ * The list as it was loaded, and again through the API. Not by router.refresh(): without network that ends in a navigation,
  * and the page with everything not yet sent would be gone.
  */
 export function useWork(loaded: Loaded, batchId: string, route: Route | null, licenses: LicenseCounts | null) {
@@ -21,14 +21,14 @@ export function useWork(loaded: Loaded, batchId: string, route: Route | null, li
     setNow({ work: loaded.work, needed: loaded.needed });
   }
 
-  /** `onLoaded` is told when the question was asked: what was stored before is in the answer. */
+  /** `onLoaded` receives the time of the request: the answer holds everything that was stored before it. */
   async function reload(onLoaded: (askedAt: number) => void) {
     const askedAt = Date.now();
     try {
       const params = { projectId: loaded.work.project.id };
       const fresh = await call("GET /api/projects/{projectId}/work", { params, query: { batch: batchId } });
       if (fresh.batches.length === 0) return; // taken away from this person, or deleted: the next click will tell
-      const { neededSteps } = await untilThere(() => import("./needed-steps"));
+      const { neededSteps } = await importWithRetry(() => import("@/lib/domain/work/needed-steps"));
       setNow({ work: fresh, needed: neededSteps(fresh, route, licenses) });
       onLoaded(askedAt);
     } catch {

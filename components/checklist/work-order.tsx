@@ -4,10 +4,10 @@ import { flushSync } from "react-dom";
 import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
 import type { Route } from "@/lib/domain/procedure/step";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
+import type { Mark } from "@/lib/domain/work/step-log";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { loadPaper } from "./checklist-parts";
 import { useWhenIdle } from "./later";
-import type { Mark } from "./step-log";
 
 export type WorkOrderProps = {
   work: Work;

@@ -36,7 +36,7 @@ export function ColumnEdge({ name, width, onResize }: ColumnEdgeProps) {
       aria-valuenow={width}
       aria-valuemin={MIN_WIDTH}
       aria-valuemax={MAX_WIDTH}
-      tabIndex={0}
+      tabIndex={-1} // the header beside it is the stop; Shift and an arrow key resize from there
       draggable
       onDragStart={(event) => {
         event.preventDefault(); // the column itself can be dragged; its edge is not meant

@@ -1,7 +1,7 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { PageError } from "./use-table-rows";
+import { ApiError } from "@/lib/client/api";
 
 /** One client for each browser; on the server one for each request, so nobody sees another's rows. */
 export function QueryProvider({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ function makeClient() {
         staleTime: 10_000,
         refetchOnWindowFocus: false, // it would load every page of a long list again
         // An answer, even a bad one, is an answer; only a lost connection or a tired server is asked twice.
-        retry: (count, error) => count < 1 && !(error instanceof PageError && error.status < 500),
+        retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       },
     },
   });

@@ -3,11 +3,12 @@
 "use client";
 import { FlexRender, type RowData, type Table } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { DragEvent } from "react";
+import type { DragEvent, KeyboardEvent } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
 import { ColumnEdge } from "./column-edge";
+import { WIDTH_STEP } from "./column-layout";
 import type { Features } from "./table-features";
 import type { SelectionState } from "./use-selection";
 
@@ -23,10 +24,12 @@ export type ColumnChanges = {
 type TableHeaderProps<Row extends RowData> = {
   table: Table<Features, Row>;
   selection: SelectionState | null;
+  /** How many rows match, loaded or not. */
+  total: number;
   changes: ColumnChanges | undefined;
 };
 
-export function TableHeader<Row extends RowData>({ table, selection, changes }: TableHeaderProps<Row>) {
+export function TableHeader<Row extends RowData>({ table, selection, total, changes }: TableHeaderProps<Row>) {
   "use no memo"; // the table is one object for ever: memoised by identity, the arrows would never turn
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
@@ -45,8 +48,8 @@ export function TableHeader<Row extends RowData>({ table, selection, changes }: 
             >
               <Checkbox
                 aria-label="Select all loaded rows"
-                checked={selection.isAllLoaded}
-                isIndeterminate={selection.isSomeLoaded && !selection.isAllLoaded}
+                checked={selection.isEvery(total)}
+                isIndeterminate={selection.count(total) > 0 && !selection.isEvery(total)}
                 onChange={selection.toggleAll}
               />
             </div>
@@ -67,6 +70,8 @@ export function TableHeader<Row extends RowData>({ table, selection, changes }: 
                 {header.column.getCanSort() ? (
                   <button
                     type="button"
+                    aria-keyshortcuts={changes && "Shift+ArrowLeft Shift+ArrowRight"}
+                    onKeyDown={changes && ((event) => resizeByKey(event, header.column.id, changes))}
                     onClick={header.column.getToggleSortingHandler()}
                     className={cn(
                       "group -mx-1.5 flex h-6 min-w-0 items-center gap-1 rounded-sm px-1.5 font-medium text-muted text-xs hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:h-11",
@@ -100,7 +105,17 @@ export function TableHeader<Row extends RowData>({ table, selection, changes }: 
   );
 }
 
-/** A column is dragged by its header, and dropped on the one it shall stand before. */
+/** Shift and an arrow key widen or narrow the column whose header has the focus. */
+function resizeByKey(event: KeyboardEvent<HTMLElement>, id: string, { onResize }: ColumnChanges) {
+  const step = { ArrowLeft: -WIDTH_STEP, ArrowRight: WIDTH_STEP }[event.key];
+  const column = event.currentTarget.closest<HTMLElement>("[role=columnheader]");
+  if (!event.shiftKey || step === undefined || !column) return;
+  onResize(id, column.offsetWidth + step);
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** A column is dragged by its header, and dropped on the one it is to stand before. */
 function dragging(id: string, { onMove }: ColumnChanges) {
   return {
     draggable: true,

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { ApiError, messageOf } from "@/lib/client/api";
 import { boxStyles } from "./fitted-box";
-import { PageError } from "./use-table-rows";
 
 type EmptyProps = { label: string; emptyState?: ReactNode };
 
@@ -27,8 +27,8 @@ export function TableFailure({ label, error, onRetry }: FailureProps) {
     <section aria-label={label} className={boxStyles}>
       <ErrorState
         title={`${label} could not be loaded`}
-        detail={detailOf(error)}
-        requestId={error instanceof PageError ? error.requestId : undefined}
+        detail={messageOf(error)}
+        requestId={error instanceof ApiError ? (error.requestId ?? undefined) : undefined}
         onRetry={onRetry}
       />
     </section>
@@ -40,15 +40,11 @@ export function TableFailureBar({ label, error, onRetry }: FailureProps) {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 border-line border-t bg-bad-soft px-3 py-1 text-bad">
       <span>
-        More {label.toLowerCase()} could not be loaded. {detailOf(error)}
+        More {label.toLowerCase()} could not be loaded. {messageOf(error)}
       </span>
       <Button size="sm" onClick={onRetry}>
         Try again
       </Button>
     </div>
   );
-}
-
-function detailOf(error: Error) {
-  return error instanceof PageError ? error.message : "The server could not be reached.";
 }

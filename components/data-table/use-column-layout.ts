@@ -4,7 +4,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { type ColumnLayout, fitLayout, isSameLayout, layoutFromText, layoutToText } from "./column-layout";
 
 type Options = {
-  /** Names the table and the person: each has his own columns in a browser. */
+  /** Names the table and the person: each person has their own columns in a browser. */
   storageKey: string;
   /** Every column there is; the first is always shown. */
   known: readonly string[];
@@ -15,7 +15,7 @@ const CHANGED = "column-layout-changed";
 
 /**
  * Columns as the address says, else as this person left them, else the usual ones. What a person chose is written to both,
- * so that a link shows his colleague the same columns.
+ * so that a link shows a colleague the same columns.
  */
 export function useColumnLayout({ storageKey, known, usual }: Options) {
   const key = `columns ${storageKey}`;

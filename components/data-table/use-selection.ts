@@ -1,12 +1,12 @@
 "use client";
 import { useRef } from "react";
 
-/** Which rows are chosen: these, or all that match the filters save some, whether they are loaded or not. */
+/** Which rows are chosen: these, or all that match the filters except some, whether they are loaded or not. */
 export type Chosen = { kind: "some"; ids: ReadonlySet<string> } | { kind: "all"; except: ReadonlySet<string> };
 
 export const NOTHING_CHOSEN: Chosen = { kind: "some", ids: new Set() };
 
-/** Held by the page. What is chosen stays so while one scrolls and sorts; with other filters the page begins anew. */
+/** Held by the page. What is chosen stays so while one scrolls and sorts; with other filters the page starts again. */
 export type Selection = { chosen: Chosen; onChange: (chosen: Chosen) => void };
 
 export const countChosen = (chosen: Chosen, total: number): number =>
@@ -32,8 +32,8 @@ export function useSelection(selection: Selection | undefined, ids: readonly str
 
   return {
     isAll: chosen.kind === "all",
-    isAllLoaded: ids.length > 0 && loaded === ids.length,
-    isSomeLoaded: loaded > 0,
+    /** All that match, not only those that are loaded. */
+    isEvery: (total: number) => total > 0 && countChosen(chosen, total) === total,
     has,
     count: (total: number) => countChosen(chosen, total),
     toggle(index: number, isRange: boolean) {

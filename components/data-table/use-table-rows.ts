@@ -1,9 +1,7 @@
 "use client";
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { SortingState } from "@tanstack/react-table";
-
-/** What an endpoint answers to `?limit=&cursor=&sort=-field` and the filters. */
-export type Page<Row> = { items: Row[]; total: number; nextCursor: string | null };
+import { getPage, type Page } from "@/lib/client/api";
 
 export const PAGE_SIZE = 100;
 const NO_ROWS: never[] = []; // one array for ever: a new one each render would rebuild the table
@@ -11,18 +9,9 @@ const NO_ROWS: never[] = []; // one array for ever: a new one each render would 
 /** `queryClient.invalidateQueries({ queryKey: tableKey(endpoint) })` reloads every view of one list. */
 export const tableKey = (endpoint: string) => ["table", endpoint] as const;
 
-/** A failed page, with what the server said about it (problem+json). */
-export class PageError extends Error {
-  override readonly name = "PageError";
-  constructor(
-    message: string,
-    readonly status: number,
-    readonly requestId: string | undefined,
-  ) {
-    super(message);
-  }
-}
+export type TableRows<Row> = ReturnType<typeof useTableRows<Row>>;
 
+/** All rows of a table that were loaded so far, for endpoints that take `?limit=&cursor=&sort=-field` and the filters. */
 export function useTableRows<Row>(endpoint: string, filters: Record<string, string>, sorting: SortingState) {
   const [sort] = sorting;
   const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ""));
@@ -32,24 +21,13 @@ export function useTableRows<Row>(endpoint: string, filters: Record<string, stri
   const address = `${endpoint}?${query}`;
   const list = useInfiniteQuery({
     queryKey: [...tableKey(endpoint), address],
-    queryFn: ({ pageParam, signal }) => fetchPage<Row>(`${address}${pageParam}`, signal),
+    queryFn: ({ pageParam, signal }) => getPage<Row>(`${address}${pageParam}`, signal),
     initialPageParam: "",
     getNextPageParam: ({ nextCursor }) => (nextCursor === null ? null : `&cursor=${encodeURIComponent(nextCursor)}`),
     placeholderData: keepPreviousData, // the old rows stay until the new ones are there
     select: joinPages<Row>, // at module level, so that `rows` keeps its identity between renders
   });
   return { list, address, rows: list.data?.rows ?? NO_ROWS, total: list.data?.total ?? 0 };
-}
-
-async function fetchPage<Row>(address: string, signal: AbortSignal): Promise<Page<Row>> {
-  const response = await fetch(address, { signal, headers: { accept: "application/json" } });
-  if (response.ok) return response.json();
-  const problem: { detail?: unknown; requestId?: unknown } | null = await response.json().catch(() => null);
-  throw new PageError(
-    typeof problem?.detail === "string" ? problem.detail : `The server answered ${response.status}.`,
-    response.status,
-    typeof problem?.requestId === "string" ? problem.requestId : undefined,
-  );
 }
 
 function joinPages<Row>({ pages }: InfiniteData<Page<Row>>) {

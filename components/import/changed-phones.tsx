@@ -1,9 +1,9 @@
 "use client";
-import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { INVENTORY_FIELDS, type InventoryField } from "@/lib/domain/inventory-file/fields";
+import { labelOfField } from "@/lib/format/phone-fields";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { DifferenceList } from "./difference-list";
@@ -58,7 +58,7 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
         <TBody>
           {check.fields.map(({ field, count, kept: keptHere }) => {
             const from = FROM[field] ?? (FIELD_KEYS.includes(field) ? (field as InventoryField) : null);
-            const label = PHONE_FIELD_LABELS[field] ?? field;
+            const label = labelOfField(field);
             return (
               <Tr key={field}>
                 <Td>{label}</Td>
@@ -83,7 +83,7 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
       </Table>
       {fillOnly.length > 0 && (
         <p className="border-line border-t px-4 py-2 text-muted text-xs">
-          Only gaps are filled in: {fillOnly.map((field) => PHONE_FIELD_LABELS[field] ?? field).join(", ")}.
+          Only gaps are filled in: {fillOnly.map(labelOfField).join(", ")}.
         </p>
       )}
       <DifferenceList

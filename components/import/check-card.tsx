@@ -7,7 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import { formatNumber } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { remainingWords } from "./reading-estimate";
-import { useLookAgain } from "./use-look-again";
+import { useImportProgress } from "./use-import-progress";
 
 /** Up to here a file is checked by itself after every correction; above, a person says when. */
 const BY_ITSELF = 150_000;
@@ -47,7 +47,7 @@ export function CheckCard({ item, canManage, isBusy, check }: CheckCardProps) {
 }
 
 function Checking({ item }: { item: InventoryImport }) {
-  const now = useLookAgain(item);
+  const now = useImportProgress(item);
   const about = Math.max(item.expectedRows, item.progress);
   const remaining = remainingWords(item, now);
   return (

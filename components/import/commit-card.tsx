@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { KeyValueList } from "@/components/ui/key-value";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -12,7 +12,7 @@ import { DateTime } from "@/components/ui/time";
 import { call, messageOf } from "@/lib/client/api";
 import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
 import { formatBytes, formatNumber, plural } from "@/lib/format/text";
-import { commitImportInput, type IMPORT_MODES, type ImportCheck, type InventoryImport } from "@/lib/schemas/imports";
+import type { IMPORT_MODES, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { columnName, DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
 
 type Mode = (typeof IMPORT_MODES)[number];
@@ -20,7 +20,8 @@ const MODES = [
   {
     value: "valid-rows",
     title: "Import the valid rows",
-    description: "Rows that cannot be read are listed with line, column and reason, to be mended and uploaded again.",
+    description:
+      "Rows that cannot be read are listed with line, column and reason. Correct them in the file and upload it again.",
   },
   {
     value: "all-or-nothing",
@@ -49,8 +50,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
   const withdrawn = item.check && expectedCounts(item.check.counts, item.check, item.options).withdrawn;
 
   async function start() {
-    const body = commitImportInput.parse({ mode });
-    await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body });
+    await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body: { mode } });
     router.refresh();
   }
 

@@ -1,14 +1,11 @@
 "use client";
-import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { Segmented } from "@/components/ui/segmented";
 import { TimeAgo } from "@/components/ui/time";
-import { VERDICT_LABELS } from "@/lib/format/labels";
-import { formatNumber, plural } from "@/lib/format/text";
-import type { ImportCheck, ImportOptions, InventoryImport } from "@/lib/schemas/imports";
+import { plural } from "@/lib/format/text";
+import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { ChangedPhones } from "./changed-phones";
+import { DifferenceKinds } from "./difference-kinds";
 import { DifferenceList } from "./difference-list";
 import type { ReviewActions } from "./use-import-review";
 
@@ -17,10 +14,7 @@ type DifferenceCardProps = { item: InventoryImport; check: ImportCheck; actions:
 /** What the file would do to the inventory, kind by kind, and what is to happen with each. */
 export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
   const { options } = item;
-  const { created, changed, unchanged } = check.counts;
-  const { absent, withdrawnListed, batches } = check;
-  const set = (change: Partial<ImportOptions>) => void actions?.edit({ options: change }, "Saved.");
-  const isDisabled = actions === null || actions.isBusy;
+  const { absent, batches } = check;
   return (
     <Card>
       <CardHeader
@@ -34,103 +28,16 @@ export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
           What this file would do
         </CardTitle>
       </CardHeader>
-      <ul className="divide-y divide-line">
-        <Kind
-          count={created}
-          title="New phones"
-          choice={
-            created > 0 && (
-              <Segmented
-                label="New phones"
-                items={[
-                  { value: "add", label: "Add" },
-                  { value: "leave", label: "Leave out" },
-                ]}
-                value={options.newPhones}
-                onChange={(newPhones) => set({ newPhones })}
-                isDisabled={isDisabled}
-              />
-            )
-          }
-        >
-          {check.newVerdicts.map(({ verdict, count }) => (
-            <Badge key={verdict} tone={VERDICT_LABELS[verdict].tone}>
-              {formatNumber(count)} {VERDICT_LABELS[verdict].label.toLowerCase()}
-            </Badge>
-          ))}
-        </Kind>
-        <Kind
-          isHidden={changed === 0}
-          count={changed}
-          title="Known phones that change"
-          choice={
-            changed > 0 && (
-              <Segmented
-                label="Known phones that change"
-                items={[
-                  { value: "apply", label: "Change" },
-                  { value: "leave", label: "Leave as they are" },
-                ]}
-                value={options.changedPhones}
-                onChange={(changedPhones) => set({ changedPhones })}
-                isDisabled={isDisabled}
-              />
-            )
-          }
-        >
-          <Transitions transitions={check.transitions} />
-        </Kind>
-        {unchanged > 0 && <Kind count={unchanged} title="Known phones about which it says nothing new" />}
-        <Kind
-          isHidden={absent.phones === 0}
-          count={absent.phones}
-          title="Phones of the project that it does not list"
-          choice={
-            absent.phones > absent.begun && (
-              <Segmented
-                label="Phones that it does not list"
-                items={[
-                  { value: "keep", label: "Keep" },
-                  { value: "withdraw", label: "Withdraw" },
-                ]}
-                value={options.absentPhones}
-                onChange={(absentPhones) => set({ absentPhones })}
-                isDisabled={isDisabled}
-              />
-            )
-          }
-        >
-          {absent.begun > 0 && (
-            <span className="text-muted text-xs">
-              {plural(absent.begun, "phone")} on which work has begun {absent.begun === 1 ? "stays" : "stay"} in any
-              case: a converted phone leaves the call control's own lists.
-            </span>
-          )}
-        </Kind>
-        {withdrawnListed > 0 && (
-          <Kind
-            count={withdrawnListed}
-            title="Withdrawn phones that it lists"
-            choice={
-              <Segmented
-                label="Withdrawn phones that it lists"
-                items={[
-                  { value: "keep", label: "Stay withdrawn" },
-                  { value: "take-back", label: "Take back" },
-                ]}
-                value={options.withdrawnPhones}
-                onChange={(withdrawnPhones) => set({ withdrawnPhones })}
-                isDisabled={isDisabled}
-              />
-            }
-          />
-        )}
-      </ul>
+      <DifferenceKinds
+        check={check}
+        options={options}
+        isDisabled={actions === null || actions.isBusy}
+        onChange={(change) => void actions?.edit({ options: change }, "Saved.")}
+      />
       {batches.length > 0 && options.changedPhones === "apply" && (
         <CardBody className="border-line border-t">
           <Notice tone="warn" title="Batches become stale">
-            {batches.map(({ name, phones }) => `${name}: ${plural(phones, "phone")}`).join(", ")} would no longer be
-            eligible. They stay in their batch until you move them.
+            {largest(batches)} would no longer be eligible. They stay in their batch until you move them.
           </Notice>
         </CardBody>
       )}
@@ -148,44 +55,18 @@ export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
   );
 }
 
-const TRANSITIONS_SHOWN = 5;
+const NAMED = 3;
 
-function Transitions({ transitions }: Pick<ImportCheck, "transitions">) {
-  const more = transitions.slice(TRANSITIONS_SHOWN);
-  return (
-    <>
-      {transitions.slice(0, TRANSITIONS_SHOWN).map(transitionBadge)}
-      {more.length > 0 && (
-        <details className="basis-full">
-          <summary className="w-fit text-muted text-xs hover:text-fg">
-            {plural(more.length, "smaller group")} of verdicts that change
-          </summary>
-          <span className="mt-1.5 flex flex-wrap gap-1.5">{more.map(transitionBadge)}</span>
-        </details>
-      )}
-    </>
-  );
-}
-
-const transitionBadge = ({ from, to, reason, count }: ImportCheck["transitions"][number]) => (
-  <Badge key={`${from} ${to} ${reason}`} tone={VERDICT_LABELS[to].tone}>
-    {formatNumber(count)} {VERDICT_LABELS[from].label.toLowerCase()} → {VERDICT_LABELS[to].label.toLowerCase()}:{" "}
-    {reason}
-  </Badge>
-);
-
-type KindProps = { count: number; title: string; isHidden?: boolean; choice?: ReactNode; children?: ReactNode };
-
-function Kind({ count, title, isHidden = false, choice, children }: KindProps) {
-  if (isHidden) return null;
-  return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
-      <span className="w-16 shrink-0 text-right font-semibold text-base tabular-nums">{formatNumber(count)}</span>
-      <span className={count === 0 ? "text-muted" : undefined}>{title}</span>
-      {choice && <span className="ml-auto">{choice}</span>}
-      {children && (
-        <span className="flex min-w-0 basis-full flex-wrap gap-1.5 pl-20 empty:hidden max-sm:pl-0">{children}</span>
-      )}
-    </li>
-  );
+/** The batches that lose most, and how many others: a project has hundreds. */
+function largest(batches: ImportCheck["batches"]): string {
+  const sorted = [...batches].sort((one, other) => other.phones - one.phones);
+  const named = sorted.slice(0, NAMED).map(({ name, phones }) => `${name}: ${plural(phones, "phone")}`);
+  const others = sorted.slice(NAMED);
+  const rest = others.reduce((sum, { phones }) => sum + phones, 0);
+  return [
+    ...named,
+    ...(others.length > 0
+      ? [`${plural(rest, "phone")} in ${plural(others.length, "other batch", "other batches")}`]
+      : []),
+  ].join(", ");
 }

@@ -2,17 +2,19 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
-import { PHONE_FIELD_LABELS, wordedValue } from "@/components/phone/phone-words";
+import { PagesFooter } from "@/components/pages/pages-footer";
+import { usePages } from "@/components/pages/use-pages";
+import { wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
+import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
 import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import { VERDICT_LABELS } from "@/lib/format/labels";
+import { labelOfField } from "@/lib/format/phone-fields";
 import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
-import { PagesFooter } from "./pages-footer";
-import { usePages } from "./use-pages";
 
 const AT_ONCE = 20;
 const TITLES = {
@@ -39,9 +41,9 @@ export function DifferenceList({ checkedAt, total, kind, fields = [], ...props }
   if (total === 0) return null;
   return (
     <details className="border-line border-t" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="px-4 py-2.5 font-medium hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+      <Summary className="px-4 py-2.5 font-medium hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
         {TITLES[kind](total)}
-      </summary>
+      </Summary>
       {isOpen && fields.length > 1 && (
         <div className="flex items-center gap-2 px-4 pb-2">
           <span className="text-muted">Only where this changes:</span>
@@ -144,4 +146,4 @@ function Changes({ changes }: Pick<ImportDifference, "changes">) {
   );
 }
 
-const labelOf = (field: string) => PHONE_FIELD_LABELS[field] ?? field;
+const labelOf = (field: string) => labelOfField(field);

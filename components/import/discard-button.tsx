@@ -1,8 +1,8 @@
 "use client";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import type { InventoryImport } from "@/lib/schemas/imports";

@@ -19,7 +19,7 @@ export function ImportList({ items, canManage }: ImportListProps) {
         <EmptyState icon={<FileSpreadsheet />} title="No file was uploaded yet">
           {canManage
             ? "Begin with the list you have, even one column of MACs. Later files fill the gaps: rows are matched by MAC."
-            : "The project manager uploads the customer's phone lists here. What was imported and what was rejected then stands on this page."}
+            : "The project manager uploads the customer’s phone lists here. This page then shows what was imported and what was rejected."}
         </EmptyState>
       </Card>
     );

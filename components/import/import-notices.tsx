@@ -25,7 +25,7 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
       {status === "undone" && (
         <Notice tone="idle" title="The import was undone">
           The phones it brought are deleted, those it changed have their old values. Upload the file again to import it
-          anew.
+          once more.
         </Notice>
       )}
       {item.sameFileAs && status !== "committed" && (

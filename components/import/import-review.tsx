@@ -88,7 +88,7 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
         {canManage && (
           <ReadingCard
             item={item}
-            onEdit={(change) => void actions.edit(change, "The file was read anew.")}
+            onEdit={(change) => void actions.edit(change, "The file was read again.")}
             isBusy={actions.isBusy}
           />
         )}

@@ -1,11 +1,11 @@
 "use client";
+import { PagesFooter } from "@/components/pages/pages-footer";
+import { usePages } from "@/components/pages/use-pages";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { call } from "@/lib/client/api";
+import { call, type Page } from "@/lib/client/api";
 import { formatMac, formatNumber } from "@/lib/format/text";
 import type { ImportRow } from "@/lib/schemas/imports";
-import { PagesFooter } from "./pages-footer";
-import { type Page, usePages } from "./use-pages";
 
 type ImportRowsProps = { importId: string; outcome: ImportRow["outcome"]; first: Page<ImportRow> };
 

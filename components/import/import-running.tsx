@@ -9,13 +9,13 @@ import { call, messageOf } from "@/lib/client/api";
 import { formatNumber } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { remainingWords } from "./reading-estimate";
-import { useLookAgain } from "./use-look-again";
+import { useImportProgress } from "./use-import-progress";
 
 export function ImportRunning({ item, canManage }: { item: InventoryImport; canManage: boolean }) {
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const now = useLookAgain(item);
+  const now = useImportProgress(item);
 
   async function cancel() {
     setIsBusy(true);

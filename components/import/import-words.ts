@@ -26,6 +26,10 @@ export const DELIMITER_LABELS = {
   "|": "Vertical bar",
 } as const satisfies Record<InventoryImport["delimiter"], string>;
 
+const keysOf = <Key extends string>(labels: Readonly<Record<Key, string>>) => Object.keys(labels) as Key[];
+export const ENCODINGS = keysOf(ENCODING_LABELS);
+export const DELIMITERS = keysOf(DELIMITER_LABELS);
+
 /** How sure the mapping of a column is. The API sends the word as text. */
 export const CONFIDENCE_LABELS: Readonly<Record<string, { label: string; tone: Tone }>> = {
   exact: { label: "Certain", tone: "ok" },

@@ -23,7 +23,7 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
       {hasNumbers && (
         <Notice tone="warn" title="The workbook holds MACs as numbers" className="m-4">
           Those rows are refused, since zeros and letters may be lost. Type the MACs in under “Problems”, or format the
-          column as text in the workbook, enter them again there and upload it anew.
+          column as text in the workbook, enter them again there and upload it again.
         </Notice>
       )}
       <Table label="First rows as they would be read">

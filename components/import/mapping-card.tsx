@@ -1,6 +1,7 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Summary } from "@/components/ui/summary";
 import { plural } from "@/lib/format/text";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { columnName } from "./import-words";
@@ -39,10 +40,10 @@ export function MappingCard({ columns, onChoose, onKeepAll, isBusy }: MappingCar
       )}
       {leftOut.length > 0 && (
         <details className="group border-line border-t" open={used.length === 0 || undefined}>
-          <summary className="px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+          <Summary className="px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
             <span className="font-medium">{plural(leftOut.length, "column")} left out</span>
             <span className="text-muted">: {named(leftOut)}</span>
-          </summary>
+          </Summary>
           <div className="border-line border-t">
             {onKeepAll && leftOut.length <= MOST_KEPT && (
               <p className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">

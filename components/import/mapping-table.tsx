@@ -22,8 +22,8 @@ export function MappingTable({ label, columns, onChoose, isBusy }: MappingTableP
         <tr>
           <Th>Column in the file</Th>
           <Th>Holds</Th>
-          <Th>How sure</Th>
-          <Th>Values below it</Th>
+          <Th>Confidence</Th>
+          <Th>Examples</Th>
         </tr>
       </THead>
       <TBody>
@@ -57,7 +57,7 @@ function FieldChoice({ column, onChoose, isBusy }: FieldChoiceProps) {
   return (
     <NativeSelect
       aria-label={`What “${columnName(column)}” holds`}
-      title={column.field === "extra" ? "Kept as it comes, under the column's own name." : field?.description}
+      title={column.field === "extra" ? "Kept as it comes, under the column’s own name." : field?.description}
       value={column.field ?? ""}
       disabled={isBusy}
       onChange={({ target }) => onChoose(column.index, target.value === "" ? null : (target.value as Use))}

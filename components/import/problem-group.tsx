@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Segmented } from "@/components/ui/segmented";
+import { Summary } from "@/components/ui/summary";
 import { EARLIER_CONVERSIONS, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { MODEL_ROWS } from "@/lib/domain/phone/products";
 import { formatNumber } from "@/lib/format/text";
@@ -34,12 +35,12 @@ export function ProblemGroupItem({ item, group, actions, checkedAt }: ProblemGro
   const canSettle = field !== null && field !== "extra" && isSettledByValue(code);
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+      <Summary className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
         <Badge tone={severity === "error" ? "bad" : "warn"}>{severity === "error" ? "Error" : "Warning"}</Badge>
         <span className="font-medium">{problemTitle(code)}</span>
         {column && <span className="text-muted">in “{column}”</span>}
         <span className="ml-auto font-medium tabular-nums">{formatNumber(count)}</span>
-      </summary>
+      </Summary>
       {isOpen && (
         <div className="pb-1">
           {distinct === 1 && code !== "duplicate-mac" && <p className="px-4 pb-2 text-muted">{message}</p>}
@@ -73,24 +74,24 @@ function OneByOne({ children }: { children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="border-line border-t" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="px-4 py-2 text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+      <Summary className="px-4 py-2 text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
         Row by row
-      </summary>
+      </Summary>
       {isOpen && children}
     </details>
   );
 }
 
 const DUPLICATE_CHOICES = [
-  { value: "reject", label: "None of them" },
-  { value: "first", label: "The first row" },
-  { value: "last", label: "The last row" },
+  { value: "reject", label: "None" },
+  { value: "first", label: "The first" },
+  { value: "last", label: "The last" },
 ] as const satisfies readonly { value: ImportOptions["duplicates"]; label: string }[];
 
 function DuplicateChoice({ item, actions }: { item: InventoryImport; actions: ReviewActions | null }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-2">
-      <span>Of rows with the same MAC and different data counts</span>
+      <span>Different rows for the same MAC: keep</span>
       <Segmented
         label="Rows with the same MAC and different data"
         items={DUPLICATE_CHOICES}

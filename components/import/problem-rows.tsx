@@ -1,13 +1,13 @@
 "use client";
 import { useState } from "react";
+import { PagesFooter } from "@/components/pages/pages-footer";
+import { usePages } from "@/components/pages/use-pages";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
 import type { ImportRow, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
-import { PagesFooter } from "./pages-footer";
 import type { ReviewActions } from "./use-import-review";
-import { usePages } from "./use-pages";
 
 const AT_ONCE = 20;
 

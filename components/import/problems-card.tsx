@@ -4,6 +4,7 @@ import { useState } from "react";
 import { buttonStyles } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
+import { Summary } from "@/components/ui/summary";
 import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
@@ -81,10 +82,10 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
         {newSites.length > 0 && shown === "all" && (
           <li>
             <details>
-              <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
+              <Summary className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
                 <span className="font-medium">Sites that the project does not know yet</span>
                 <span className="text-muted tabular-nums">{formatNumber(newSites.length)}</span>
-              </summary>
+              </Summary>
               <p className="px-4 pb-2 text-muted">
                 They are added. Is one of them another spelling of a known site? Say so once for all its rows.
               </p>

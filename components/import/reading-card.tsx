@@ -3,9 +3,10 @@ import { useId } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
+import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, Tr } from "@/components/ui/table";
-import { DELIMITERS, type EditImportInput, ENCODINGS, type InventoryImport } from "@/lib/schemas/imports";
-import { DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
+import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
+import { DELIMITER_LABELS, DELIMITERS, ENCODING_LABELS, ENCODINGS } from "./import-words";
 
 type ReadingCardProps = { item: InventoryImport; onEdit: (change: EditImportInput) => void; isBusy: boolean };
 
@@ -15,13 +16,13 @@ export function ReadingCard({ item, onEdit, isBusy }: ReadingCardProps) {
   return (
     <Card>
       <details>
-        <summary className="px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
+        <Summary className="px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
           <span className="font-semibold text-sm">The columns look wrong?</span>
           <span className="block text-muted text-xs">
             {isText ? "Correct the encoding, the delimiter or the header row." : "Correct the header row."} Columns are
-            then recognised anew.
+            then recognised again.
           </span>
-        </summary>
+        </Summary>
         {isText && <TextChoices item={item} onEdit={onEdit} isBusy={isBusy} />}
         <HeaderRowChoice item={item} onEdit={onEdit} isBusy={isBusy} />
       </details>

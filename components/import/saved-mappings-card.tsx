@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { DateTime } from "@/components/ui/time";
 import { call } from "@/lib/client/api";

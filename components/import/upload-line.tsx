@@ -45,7 +45,7 @@ export function UploadLine({ upload, projectId, onStop, onRetry, onForget }: Upl
           {name} <span className="text-muted">is uploaded, not imported yet</span>
         </span>
         <LinkButton size="sm" href={`/projects/${projectId}/imports/${upload.importId}`}>
-          Look at it and import
+          Review and import
         </LinkButton>
       </div>
     );

@@ -2,12 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { call, messageOf } from "@/lib/client/api";
-import { type EditImportInput, editImportInput, type InventoryImport } from "@/lib/schemas/imports";
+import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
 
 export type RowFix = { line: number; column?: number; value?: string; leaveOut?: boolean };
 export type ValueChoice = { field: string; text: string; value: string | null };
 
-/** Everything a person can do to an upload before its commit. Each action answers whether it was saved. */
+/** Everything a person can do to an upload before its commit. Each action returns whether it was saved. */
 export type ReviewActions = {
   isBusy: boolean;
   edit: (change: EditImportInput, note: string) => Promise<boolean>;
@@ -50,14 +50,9 @@ export function useImportReview(loaded: InventoryImport) {
     }
   }
 
-  async function edit(change: EditImportInput, note: string): Promise<boolean> {
-    const input = editImportInput.safeParse(change);
-    if (!input.success) {
-      setFailure(input.error.issues[0]?.message ?? "This cannot be set.");
-      return false;
-    }
+  function edit(change: EditImportInput, note: string): Promise<boolean> {
     setEdited(withChange(item, change));
-    return act(() => call("PATCH /api/imports/{importId}", { params, body: input.data }), note);
+    return act(() => call("PATCH /api/imports/{importId}", { params, body: change }), note);
   }
 
   const actions: ReviewActions = {

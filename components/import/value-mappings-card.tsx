@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call, messageOf } from "@/lib/client/api";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
@@ -34,12 +35,12 @@ export function ValueMappingsCard({ projectId, items, canManage }: ValueMappings
   return (
     <Card className="mt-4">
       <details>
-        <summary className="px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
+        <Summary className="px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
           <span className="font-semibold text-sm">{plural(items.length, "text")} settled</span>
           <span className="block text-muted text-xs">
             Read this way in every file of the project. Phones that were imported before stay as they are.
           </span>
-        </summary>
+        </Summary>
         <Table label="Texts that were settled" wrapperClassName="border-line border-t">
           <THead>
             <tr>

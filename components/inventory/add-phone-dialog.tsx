@@ -1,7 +1,6 @@
 "use client";
-import { lazy, type ReactElement, Suspense, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
 
 /** The form comes with the first opening. */
 const AddPhoneForm = lazy(() => import("./add-phone-form").then((module) => ({ default: module.AddPhoneForm })));
@@ -10,30 +9,18 @@ type AddPhoneDialogProps = { projectId: string; onAdded: () => void; trigger: Re
 
 /** One phone that no file names. */
 export function AddPhoneDialog({ projectId, onAdded, trigger }: AddPhoneDialogProps) {
-  const formId = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
   return (
     <Dialog
       open={isOpen}
       onOpenChange={setIsOpen}
       trigger={trigger}
       title="Add a phone"
-      description="The MAC names it; PID and VID decide what becomes of it."
-      footer={
-        <>
-          <DialogClose />
-          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
-            Add phone
-          </Button>
-        </>
-      }
+      description="The MAC address identifies it; PID and VID decide its verdict."
     >
       <Suspense fallback={null}>
         <AddPhoneForm
-          id={formId}
           projectId={projectId}
-          onBusy={setIsBusy}
           onAdded={() => {
             setIsOpen(false);
             onAdded();

@@ -1,19 +1,16 @@
 "use client";
 import type { Route } from "next";
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
-import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
-import { focusFirstInvalid, NO_PROBLEMS, problemsOfAnswer, problemsOfSchema } from "@/components/project/form-problems";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
+import { DialogForm } from "@/components/form/dialog-form";
+import { FormProblem } from "@/components/form/form-problem";
+import { TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
+import { addPhoneSchema } from "@/components/phone/phone-draft";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
-import { parseMac } from "@/lib/domain/phone/mac";
-import { parseVid } from "@/lib/domain/phone/vid";
 import { VERDICT_LABELS } from "@/lib/format/labels";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import { formatMac } from "@/lib/format/text";
-import { addPhoneInput } from "@/lib/schemas/phones";
 
 const FIELDS = [
   { key: "mac", hint: "From the label, in any notation", isCode: true },
@@ -26,87 +23,63 @@ const FIELDS = [
   { key: "directoryNumber", hint: null, isCode: true },
   { key: "description", hint: null, isCode: false },
 ] as const;
-type Key = (typeof FIELDS)[number]["key"];
+type Draft = Record<(typeof FIELDS)[number]["key"], string>;
 
-type AddPhoneFormProps = { id: string; projectId: string; onBusy: (isBusy: boolean) => void; onAdded: () => void };
+const EMPTY: Draft = {
+  ...{ mac: "", pid: "", vid: "", serial: "", site: "" },
+  ...{ floor: "", owner: "", directoryNumber: "", description: "" },
+};
+
+type AddPhoneFormProps = { projectId: string; onAdded: () => void };
 
 /** Loaded by AddPhoneDialog. */
-export function AddPhoneForm({ id, projectId, onBusy, onAdded }: AddPhoneFormProps) {
-  const [draft, setDraft] = useState<Partial<Record<Key, string>>>({});
-  const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [known, setKnown] = useState<string | null>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const fail = (found: typeof NO_PROBLEMS) => {
-      setProblems(found);
-      focusFirstInvalid(form);
-    };
-    setKnown(null);
-    const said = Object.entries(draft).filter(([, text]) => text.trim() !== "");
-    const mac = parseMac(draft.mac ?? "");
-    const vid = parseVid(draft.vid ?? "");
-    const fields = {
-      ...(mac.ok ? {} : { mac: mac.error.message }),
-      ...(vid.ok ? {} : { vid: vid.error.message }),
-    };
-    if (!mac.ok || !vid.ok) return fail({ fields, whole: "Check the marked fields." });
-    const body = { ...Object.fromEntries(said), ...(vid.value === null ? {} : { vid: vid.value }) };
-    const checked = addPhoneInput.safeParse(body);
-    if (!checked.success) return fail(problemsOfSchema(checked.error));
-    onBusy(true);
-    setProblems(NO_PROBLEMS);
-    try {
-      const phone = await call("POST /api/projects/{projectId}/phones", { params: { projectId }, body: checked.data });
+export function AddPhoneForm({ projectId, onAdded }: AddPhoneFormProps) {
+  const form = useForm({
+    start: EMPTY,
+    schema: addPhoneSchema,
+    inputOf: ({ mac, ...facts }) => ({
+      mac,
+      ...Object.fromEntries(Object.entries(facts).filter(([, text]) => text.trim() !== "")),
+    }),
+    save: async (body) => {
+      const phone = await call("POST /api/projects/{projectId}/phones", { params: { projectId }, body });
       toast.success(`${formatMac(phone.mac)} added`, { description: VERDICT_LABELS[phone.verdict].label });
       onAdded();
-    } catch (error) {
-      const duplicate = error instanceof ApiError && error.status === 409 ? error.errors.find(isMac) : undefined;
-      setKnown(duplicate?.value ?? null);
-      fail(problemsOfAnswer(error));
-    }
-    onBusy(false);
-  }
-
+    },
+  });
+  const known = knownPhone(form.cause);
   return (
-    <form id={id} noValidate onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
-      {problems.whole && (
-        <Notice tone="bad" role="alert" className="sm:col-span-2" title="The phone was not added">
-          {problems.whole}{" "}
-          {known && (
-            <Link
-              href={`/projects/${projectId}/inventory/${known}` as Route}
-              className="rounded-sm text-accent underline underline-offset-2"
-            >
-              Open that phone
-            </Link>
-          )}
-        </Notice>
-      )}
+    <DialogForm form={form} submitLabel="Add phone" className="grid gap-4 sm:grid-cols-2">
+      <FormProblem form={form} title="The phone was not added" className="sm:col-span-2" />
       {FIELDS.map(({ key, hint, isCode }) => (
-        <Field
+        <TextField
           key={key}
+          form={form}
+          name={key}
           label={key === "mac" ? "MAC address" : PHONE_FIELD_LABELS[key]}
           isOptional={key !== "mac"}
-          hint={hint}
-          error={problems.fields[key]}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name={key}
-              autoComplete="off"
-              spellCheck={false}
-              className={isCode ? "code" : undefined}
-              value={draft[key] ?? ""}
-              onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
-            />
-          )}
-        </Field>
+          hint={
+            key === "mac" && known ? (
+              <Link
+                href={`/projects/${projectId}/inventory/${known}` as Route}
+                className="rounded-sm text-accent underline underline-offset-2"
+              >
+                Open that phone
+              </Link>
+            ) : (
+              hint
+            )
+          }
+          spellCheck={false}
+          className={isCode ? "code" : undefined}
+        />
       ))}
-    </form>
+    </DialogForm>
   );
 }
 
-const isMac = ({ path }: { path: string }) => path === "mac";
+/** The phone that has this MAC already, when that was the answer. */
+function knownPhone(cause: unknown): string | undefined {
+  if (!(cause instanceof ApiError) || cause.status !== 409) return undefined;
+  return cause.errors.find(({ path }) => path === "mac")?.value;
+}

@@ -2,16 +2,15 @@
 import { useId } from "react";
 import { Input, NativeSelect, Textarea } from "@/components/ui/input";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
-import { parseVid } from "@/lib/domain/phone/vid";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { EditPhonesInput } from "@/lib/schemas/phone-changes";
 
 /** A field is in the draft when it is ticked; an empty text empties it. */
 const FIELDS = [
-  { key: "site", label: "Site", hint: "Empty: not known" },
-  { key: "floor", label: "Floor", hint: "Empty: not known" },
-  { key: "owner", label: "Owner", hint: "Empty: not known" },
-  { key: "devicePool", label: "Device pool", hint: "Empty: not known" },
+  { key: "site", label: "Site", hint: "Leave empty for “not known”" },
+  { key: "floor", label: "Floor", hint: "Leave empty for “not known”" },
+  { key: "owner", label: "Owner", hint: "Leave empty for “not known”" },
+  { key: "devicePool", label: "Device pool", hint: "Leave empty for “not known”" },
   { key: "pid", label: "PID", hint: "As on the label: CP-8841-K9=", isCode: true },
   { key: "vid", label: "VID", hint: "As on the label: V03", isCode: true },
   {
@@ -40,21 +39,9 @@ type BulkField = {
 };
 export type BulkDraft = Partial<Record<(typeof FIELDS)[number]["key"], string>>;
 
-type Read = { ok: true; value: EditPhonesInput["set"] } | { ok: false; path: string; message: string };
-
-/** The draft as the API takes it. */
-export function bulkSetOf(draft: BulkDraft): Read {
-  const set: Record<string, string | number | null> = {};
-  for (const [key, text] of Object.entries(draft)) {
-    const trimmed = text.trim();
-    set[key] = trimmed === "" ? null : trimmed;
-    if (key !== "vid" || trimmed === "") continue;
-    const vid = parseVid(trimmed);
-    if (!vid.ok) return { ok: false, path: "vid", message: vid.error.message };
-    set.vid = vid.value;
-  }
-  return { ok: true, value: set as EditPhonesInput["set"] };
-}
+/** The draft as the API takes it; a VID is still the text that was typed. */
+export const bulkSetOf = (draft: BulkDraft): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(draft).map(([key, text]) => [key, text.trim() === "" ? null : text.trim()]));
 
 type BulkFieldsProps = {
   draft: BulkDraft;
@@ -64,8 +51,8 @@ type BulkFieldsProps = {
 
 export function BulkFields({ draft, onChange, errors }: BulkFieldsProps) {
   return (
-    <fieldset className="flex flex-col divide-y divide-line">
-      <legend className="sr-only">What shall change</legend>
+    <fieldset className="flex min-w-0 flex-col divide-y divide-line">
+      <legend className="sr-only">Fields to change</legend>
       {FIELDS.map((field) => (
         <BulkRow
           key={field.key}

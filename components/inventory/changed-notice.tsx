@@ -11,7 +11,7 @@ import type { EditPhonesAnswer, UndoAnswer } from "@/lib/schemas/phone-changes";
 
 type ChangedNoticeProps = { projectId: string; done: EditPhonesAnswer; onUndone: () => void; onClose: () => void };
 
-/** What a bulk edit did, with the way back as long as one looks at it; later it stands under Changes. */
+/** What a bulk edit did, with Undo while the notice is on the page; later the page Changes offers it. */
 export function ChangedNotice({ projectId, done, onUndone, onClose }: ChangedNoticeProps) {
   const [undone, setUndone] = useState<UndoAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -3,15 +3,15 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { PHONE_FIELD_LABELS } from "@/components/phone/phone-words";
+import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { TimeAgo } from "@/components/ui/time";
 import { call, messageOf } from "@/lib/client/api";
+import { labelOfField } from "@/lib/format/phone-fields";
 import { formatMac, plural } from "@/lib/format/text";
 import type { PhoneChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
 import { LeftPhones } from "./changed-notice";
@@ -78,11 +78,7 @@ export function ChangesList({ projectId, first, nextCursor }: ChangesListProps) 
                   <Subject projectId={projectId} group={group} />
                   {group.undone && <Badge hasDot={false}>Undone by {group.undone.by ?? "somebody"}</Badge>}
                 </p>
-                {group.fields.length > 0 && (
-                  <p className="text-muted">
-                    {group.fields.map((field) => PHONE_FIELD_LABELS[field] ?? field).join(", ")}
-                  </p>
-                )}
+                {group.fields.length > 0 && <p className="text-muted">{group.fields.map(labelOfField).join(", ")}</p>}
                 {group.reason && <p className="break-words">“{group.reason}”</p>}
                 <p className="text-muted text-xs">
                   {group.actor ?? "The application"} · <TimeAgo value={group.at} />
@@ -91,7 +87,7 @@ export function ChangesList({ projectId, first, nextCursor }: ChangesListProps) 
               {group.canUndo && (
                 <ConfirmDialog
                   title={`Undo this change of ${plural(group.phones, "phone")}?`}
-                  description="Each phone gets its old values back and is decided anew. A phone on which the same fields were changed since is left as it is."
+                  description="Each phone gets its old values back and is decided again. A phone on which the same fields were changed since is left as it is."
                   confirmLabel="Undo"
                   onConfirm={(reason) => undo(group, reason)}
                   trigger={<Button size="sm">Undo…</Button>}

@@ -1,10 +1,9 @@
 "use client";
-import { lazy, type ReactElement, Suspense, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import type { PhoneSelection } from "@/components/phone/phone-selection";
+import { Dialog } from "@/components/ui/dialog";
 import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
-import type { PhoneSelection } from "./move-phones-form";
 
 /** The form comes with the first opening. */
 const EditPhonesForm = lazy(() => import("./edit-phones-form").then((module) => ({ default: module.EditPhonesForm })));
@@ -17,53 +16,22 @@ type EditPhonesDialogProps = {
   trigger: ReactElement;
 };
 
-export type EditStep = "fields" | "preview";
-
-/** The same change for many phones: first what it would do, then doing it. */
+/** The same change for many phones: first a preview, then the change. */
 export function EditPhonesDialog({ projectId, selection, count, onEdited, trigger }: EditPhonesDialogProps) {
-  const formId = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [step, setStep] = useState<EditStep>("fields");
-  const [willChange, setWillChange] = useState(0);
   return (
     <Dialog
       size="lg"
       open={isOpen}
-      onOpenChange={(open) => {
-        setIsOpen(open);
-        if (open) setStep("fields");
-      }}
+      onOpenChange={setIsOpen}
       trigger={trigger}
       title={`Edit ${plural(count, "phone")}`}
-      description="Tick what shall change. You see what it would do before anything is stored."
-      footer={
-        <>
-          {step === "preview" && <Button onClick={() => setStep("fields")}>Back</Button>}
-          <DialogClose />
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isBusy={isBusy}
-            disabled={step === "preview" && willChange === 0}
-          >
-            {step === "fields" ? "Show what it would do" : `Change ${plural(willChange, "phone")}`}
-          </Button>
-        </>
-      }
+      description="Tick the fields to change. You see the effect before anything is stored."
     >
       <Suspense fallback={null}>
         <EditPhonesForm
-          id={formId}
           projectId={projectId}
           selection={selection}
-          step={step}
-          onBusy={setIsBusy}
-          onPreview={(preview) => {
-            setWillChange(preview.changed);
-            setStep("preview");
-          }}
           onEdited={(answer) => {
             setIsOpen(false);
             onEdited(answer);

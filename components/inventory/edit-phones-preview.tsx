@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { isShownChange, PHONE_FIELD_LABELS, wordedValue } from "@/components/phone/phone-words";
+import { isShownChange, wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { VERDICT_LABELS } from "@/lib/format/labels";
+import { labelOfField } from "@/lib/format/phone-fields";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 
@@ -75,8 +76,8 @@ export function EditPhonesPreview({ preview }: { preview: EditPhonesAnswer }) {
                     .filter(([field]) => isShownChange(field))
                     .map(([field, [before, after]]) => (
                       <span key={field} className="block">
-                        {PHONE_FIELD_LABELS[field] ?? field}:{" "}
-                        <span className="text-muted">{wordedValue(field, before)}</span> → {wordedValue(field, after)}
+                        {labelOfField(field)}: <span className="text-muted">{wordedValue(field, before)}</span> →{" "}
+                        {wordedValue(field, after)}
                       </span>
                     ))}
                 </Td>

@@ -1,15 +1,16 @@
 "use client";
 import { History, Plus } from "lucide-react";
+import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
+import type { PhoneSelection } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { may, type Role } from "@/lib/domain/access";
 import type { BatchState } from "@/lib/domain/work/batch-life";
+import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import { AddPhoneDialog } from "./add-phone-dialog";
 import { EditPhonesDialog } from "./edit-phones-dialog";
 import { ExportMenu } from "./export-menu";
-import { MovePhonesDialog } from "./move-phones-dialog";
-import type { PhoneSelection } from "./move-phones-form";
 
 type InventoryActionsProps = {
   projectId: string;
@@ -42,9 +43,9 @@ export function InventoryActions(props: InventoryActionsProps) {
       {may(role, "batch.plan") && (
         <MovePhonesDialog
           projectId={projectId}
-          batches={batches}
+          batches={batches.filter(({ state }) => state !== "done" && state !== "cancelled")}
           selection={selection}
-          count={count}
+          title={`Move ${plural(count, "phone")}`}
           onMoved={onMoved}
           trigger={<Button disabled={count === 0}>Move to batch…</Button>}
         />

@@ -7,6 +7,7 @@ import { TimeAgo } from "@/components/ui/time";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 
@@ -41,7 +42,7 @@ const COLUMNS: readonly InventoryColumn[] = [
   {
     id: "verdict",
     name: "Verdict",
-    size: 150,
+    size: 164,
     show: ({ verdict }) => <Badge tone={VERDICT_LABELS[verdict].tone}>{VERDICT_LABELS[verdict].label}</Badge>,
   },
   {
@@ -57,7 +58,7 @@ const COLUMNS: readonly InventoryColumn[] = [
   text("site", "Site", 120),
   text("floor", "Floor", 72),
   text("owner", "Owner", 120),
-  text("directoryNumber", "Number", 96, true),
+  text("directoryNumber", PHONE_FIELD_LABELS.directoryNumber, 132, true),
   text("description", "Description", 160),
   text("load", "Load", 216, true),
   text("version", "Version", 104, true),
@@ -76,7 +77,7 @@ const COLUMNS: readonly InventoryColumn[] = [
     size: 124,
     show: ({ state }) => <Badge tone={PHONE_STATE_TONES[state]}>{PHONE_STATE_LABELS[state]}</Badge>,
   },
-  text("serial", "Serial", 124, true),
+  text("serial", "Serial number", 124, true),
   { ...text("manufacturedYear", "Made in", 84), isNumber: true },
   text("ip", "IP address", 124, true),
   text("devicePool", "Device pool", 140),

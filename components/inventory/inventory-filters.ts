@@ -1,4 +1,5 @@
 import type { Filter } from "@/components/data-table/filter-bar";
+import type { InventoryFilter } from "@/components/links/inventory-href";
 import type { MultiSelectItem } from "@/components/ui/multi-select";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { formatVid } from "@/lib/domain/phone/vid";
@@ -7,7 +8,6 @@ import { PHONE_STATE_LABELS, PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhoneFacets } from "@/lib/schemas/phones";
 import type { FilterChoices } from "./filter-choices";
-import type { InventoryFilter } from "./inventory-href";
 
 type Choice = { id: string; name: string };
 type Chosen = Readonly<Record<InventoryFilter, readonly string[]>>;

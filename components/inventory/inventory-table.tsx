@@ -1,6 +1,5 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { SearchX } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { ColumnChooser } from "@/components/data-table/column-chooser";
 import { movedBefore, resized } from "@/components/data-table/column-layout";
@@ -9,11 +8,10 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { tableKey } from "@/components/data-table/use-table-rows";
 import { useTableUrl } from "@/components/data-table/use-table-url";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { INVENTORY_FILTERS } from "@/components/links/inventory-href";
+import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
-import { useProjectChanges } from "@/lib/client/use-project-changes";
 import { may, type Role } from "@/lib/domain/access";
 import type { BatchState } from "@/lib/domain/work/batch-life";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
@@ -23,8 +21,7 @@ import type { FilterChoices } from "./filter-choices";
 import { InventoryActions } from "./inventory-actions";
 import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
-import { INVENTORY_FILTERS } from "./inventory-href";
-import { NoPhones } from "./no-phones";
+import { NoMatch, NoPhones } from "./no-phones";
 import { useInventorySelection } from "./use-inventory-selection";
 import { ViewsMenu } from "./views-menu";
 import { WithdrawnHint } from "./withdrawn-hint";
@@ -69,7 +66,7 @@ export function InventoryTable(props: InventoryTableProps) {
     void client.invalidateQueries({ queryKey: tableKey(endpoint) });
     void client.invalidateQueries({ queryKey: facetsKey });
   }
-  useProjectChanges(projectId, reload);
+  useLiveRefresh(projectId, reload, 1000);
 
   const canEdit = may(role, "inventory.edit");
   return (
@@ -155,19 +152,7 @@ export function InventoryTable(props: InventoryTableProps) {
         onSortingChange={url.onSortingChange}
         onTotal={setTotal}
         selection={canEdit ? chosen : undefined}
-        emptyState={
-          url.isFiltered ? (
-            <EmptyState
-              icon={<SearchX />}
-              title="No phone matches"
-              action={<Button onClick={url.clear}>Clear search and filters</Button>}
-            >
-              Remove a filter, or search for a part of a MAC, serial, owner or number.
-            </EmptyState>
-          ) : (
-            <NoPhones projectId={projectId} role={role} />
-          )
-        }
+        emptyState={url.isFiltered ? <NoMatch onClear={url.clear} /> : <NoPhones projectId={projectId} role={role} />}
       />
     </>
   );

@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { DialogForm } from "@/components/form/dialog-form";
+import { FormProblem } from "@/components/form/form-problem";
+import { TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
+import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import { ApiError, call, messageOf } from "@/lib/client/api";
+import { call } from "@/lib/client/api";
 import type { SavedView } from "@/lib/schemas/views";
 
 type SaveViewDialogProps = {
@@ -18,60 +18,41 @@ type SaveViewDialogProps = {
 };
 
 /** Loaded by ViewsMenu. */
-export function SaveViewDialog({ projectId, view, shown, onClose }: SaveViewDialogProps) {
-  const formId = useId();
-  const router = useRouter();
-  const [name, setName] = useState(view?.name ?? "");
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
-
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    if (name.trim() === "") return setProblem("Give it a name.");
-    setIsBusy(true);
-    setProblem(undefined);
-    try {
-      if (view) {
-        const params = { projectId, viewId: view.id };
-        const body = { name: name };
-        await call("PATCH /api/projects/{projectId}/views/{viewId}", { params, body, version: view.version });
-      } else {
-        const body = { name: name, ...shown };
-        await call("POST /api/projects/{projectId}/views", { params: { projectId }, body });
-      }
-      toast.success(view ? "View renamed" : "View saved", { description: "Everybody in the project can use it." });
-      setName("");
-      onClose();
-      router.refresh();
-    } catch (error) {
-      setProblem((error instanceof ApiError ? error.of("name") : undefined) ?? messageOf(error));
-    }
-    setIsBusy(false);
-  }
-
+export function SaveViewDialog(props: SaveViewDialogProps) {
   return (
     <Dialog
       size="sm"
       open
-      onOpenChange={(open) => !open && onClose()}
-      title={view ? "Rename the view" : "Save this view"}
+      onOpenChange={(open) => !open && props.onClose()}
+      title={props.view ? "Rename the view" : "Save this view"}
       description="Search, filters, sort and columns, for everybody in the project."
-      footer={
-        <>
-          <DialogClose />
-          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form id={formId} noValidate onSubmit={save}>
-        <Field label="Name of the view" error={problem}>
-          {(control) => (
-            <Input {...control} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-      </form>
+      <SaveViewForm {...props} />
     </Dialog>
+  );
+}
+
+function SaveViewForm({ projectId, view, shown, onClose }: SaveViewDialogProps) {
+  const router = useRouter();
+  const form = useForm({
+    start: { name: view?.name ?? "" },
+    schema: () => import("@/lib/schemas/views").then(({ createViewInput }) => createViewInput),
+    inputOf: ({ name }) => ({ name, ...shown }),
+    save: async (body) => {
+      if (view) {
+        const params = { projectId, viewId: view.id };
+        const { name } = body;
+        await call("PATCH /api/projects/{projectId}/views/{viewId}", { params, body: { name }, version: view.version });
+      } else await call("POST /api/projects/{projectId}/views", { params: { projectId }, body });
+      toast.success(view ? "View renamed" : "View saved", { description: "Everybody in the project can use it." });
+      onClose();
+      router.refresh();
+    },
+  });
+  return (
+    <DialogForm form={form} submitLabel="Save">
+      <TextField form={form} name="name" label="Name of the view" maxLength={80} />
+      <FormProblem form={form} title="The view was not saved" />
+    </DialogForm>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { Summary } from "@/components/ui/summary";
 import { type PastedLabels, readPastedLabels } from "@/lib/domain/inventory-file/label-code";
 import { plural } from "@/lib/format/text";
 import type { Label } from "./collect-store";
@@ -27,13 +28,13 @@ export function CollectPaste({ onAdd }: { onAdd: (labels: { mac: string; label: 
     if (read.labels.length === 0) return setProblem("Write a MAC and a VID on each line: 00CCFC123456 V03");
     setProblem(undefined);
     onAdd(read.labels.map(({ mac, line: _, ...label }) => ({ mac, label })));
-    setText(read.mistakes.map((mistake) => mistake.text).join("\n")); // what was read is taken away, mistakes stay to be mended
+    setText(read.mistakes.map((mistake) => mistake.text).join("\n")); // what was read leaves the field, mistakes stay in it to be corrected
   }
 
   return (
     <Card>
       <details className="px-4 py-3">
-        <summary className="font-medium">Paste a list</summary>
+        <Summary className="font-medium">Paste a list</Summary>
         <div className="mt-3 flex flex-col items-start gap-3">
           <Field label="MAC and VID, a phone on each line" error={problem} className="w-full">
             {(control) => (

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import { ApiError, call, callNoted, messageOf } from "@/lib/client/api";
+import { ApiError, call, callWithRequestId, messageOf } from "@/lib/client/api";
 import {
   addEntries,
   changeEntry,
@@ -111,7 +111,7 @@ async function send(
   const { id: phoneId, revision, vid, pid, serial } = phone;
   if (!before) note({ vid, pid, serial });
   const body = { ...label, reason: "collected" };
-  const { answer, requestId } = await callNoted("PATCH /api/phones/{phoneId}", {
+  const { answer, requestId } = await callWithRequestId("PATCH /api/phones/{phoneId}", {
     params: { phoneId },
     body,
     version: revision,

@@ -1,16 +1,16 @@
 "use client";
 import { Pencil } from "lucide-react";
-import { useId, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import type { Phone } from "@/lib/schemas/phones";
-import { EditPhoneForm } from "./edit-phone-form";
+
+/** The form comes with the first opening. */
+const EditPhoneForm = lazy(() => import("./edit-phone-form").then((module) => ({ default: module.EditPhoneForm })));
 
 /** Corrects what a file said wrong; the verdict follows at once. */
 export function EditPhoneDialog({ phone, extraFields }: { phone: Phone; extraFields: readonly string[] }) {
-  const formId = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
   return (
     <Dialog
       size="lg"
@@ -24,22 +24,10 @@ export function EditPhoneDialog({ phone, extraFields }: { phone: Phone; extraFie
           Correct
         </Button>
       }
-      footer={
-        <>
-          <DialogClose />
-          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <EditPhoneForm
-        id={formId}
-        phone={phone}
-        extraFields={extraFields}
-        onBusy={setIsBusy}
-        onSaved={() => setIsOpen(false)}
-      />
+      <Suspense fallback={null}>
+        <EditPhoneForm phone={phone} extraFields={extraFields} onSaved={() => setIsOpen(false)} />
+      </Suspense>
     </Dialog>
   );
 }

@@ -1,160 +1,99 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { focusFirstInvalid, NO_PROBLEMS, problemsOfAnswer, problemsOfSchema } from "@/components/project/form-problems";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { DialogForm } from "@/components/form/dialog-form";
+import { FormProblem } from "@/components/form/form-problem";
+import { TextField } from "@/components/form/text-field";
+import { useForm } from "@/components/form/use-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
-import { ApiError, call } from "@/lib/client/api";
-import { parseVid } from "@/lib/domain/phone/vid";
-import { editPhoneInput, type Phone } from "@/lib/schemas/phones";
+import { call } from "@/lib/client/api";
+import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
+import type { Phone } from "@/lib/schemas/phones";
 import { ConversionFields } from "./conversion-fields";
-import {
-  changedExtra,
-  changedFields,
-  type DraftField,
-  type ExtraDraft,
-  type PhoneDraft,
-  TEXT_FIELDS,
-  textOf,
-} from "./phone-draft";
-import { PHONE_FIELD_LABELS } from "./phone-words";
+import { changeOf, draftOf, editPhoneSchema, TEXT_FIELDS } from "./phone-draft";
 
 type EditPhoneFormProps = {
-  id: string;
   phone: Phone;
   /** Columns that files brought to this project. */
   extraFields: readonly string[];
-  onBusy: (isBusy: boolean) => void;
   onSaved: () => void;
 };
 
-/** Only touched fields are sent, with the revision that was read: what others change in other fields is kept. */
-export function EditPhoneForm({ id, phone: phoneAtFirst, extraFields, onBusy, onSaved }: EditPhoneFormProps) {
+/**
+ * Loaded by EditPhoneDialog. Only touched fields are sent, with the revision that was read: what others change in other
+ * fields is kept.
+ */
+export function EditPhoneForm({ phone: phoneAtFirst, extraFields, onSaved }: EditPhoneFormProps) {
   const router = useRouter();
   // The page below follows other people's changes; here they come in only when asked for, or they would be overwritten unseen.
   const [phone, setPhone] = useState(phoneAtFirst);
-  const [draft, setDraft] = useState<PhoneDraft>({});
-  const [extraDraft, setExtraDraft] = useState<ExtraDraft>({});
-  const [reason, setReason] = useState("");
-  const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [isStale, setIsStale] = useState(false);
-  const read = (field: DraftField) => draft[field] ?? textOf(phone, field);
-  const set = (field: DraftField, text: string) => setDraft({ ...draft, [field]: text });
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const extra = changedExtra(phone, extraDraft);
-    const changed = { ...changedFields(phone, draft), ...(extra ? { extra } : {}) };
-    if (Object.keys(changed).length === 0) {
-      setProblems({ fields: {}, whole: "Nothing was changed yet: correct a field, then save." });
-      return showProblems(form);
-    }
-    if ("vid" in changed && typeof changed.vid === "string") {
-      const vid = parseVid(changed.vid);
-      if (!vid.ok) {
-        setProblems({ fields: { vid: vid.error.message }, whole: "Check the marked fields." });
-        return showProblems(form);
-      }
-      changed.vid = vid.value;
-    }
-    const checked = editPhoneInput.safeParse({ ...changed, ...(reason.trim() === "" ? {} : { reason }) });
-    if (!checked.success) {
-      setProblems(problemsOfSchema(checked.error));
-      return showProblems(form);
-    }
-    onBusy(true);
-    setProblems(NO_PROBLEMS);
-    try {
-      await call("PATCH /api/phones/{phoneId}", {
-        params: { phoneId: phone.id },
-        body: checked.data,
-        version: phone.revision,
-      });
+  const params = { phoneId: phone.id };
+  const form = useForm({
+    start: draftOf(phone),
+    schema: editPhoneSchema,
+    inputOf: (draft) => changeOf(phone, draft),
+    save: async ({ reason, ...change }) => {
+      if (Object.keys(change).length === 0) throw new Error("Nothing was changed yet: correct a field, then save.");
+      const body = reason === undefined ? change : { ...change, reason };
+      await call("PATCH /api/phones/{phoneId}", { params, body, version: phone.revision });
       toast.success("Phone corrected", { description: "Its verdict was decided again." });
       router.refresh();
       onSaved();
+    },
+  });
+  const { extra } = form.values;
+
+  async function loadTheirs() {
+    try {
+      setPhone(await call("GET /api/phones/{phoneId}", { params }));
+      form.forgetProblem();
     } catch (error) {
-      setProblems(problemsOfAnswer(error));
-      setIsStale(error instanceof ApiError && error.status === 412);
-      showProblems(form);
+      form.show(error);
     }
-    onBusy(false);
   }
 
   return (
-    <form id={id} noValidate onSubmit={submit} className="grid scroll-mt-4 gap-4 sm:grid-cols-2">
-      {problems.whole && (
-        <Notice
-          tone="bad"
-          role="alert"
-          className="sm:col-span-2"
-          title={isStale ? "Somebody else changed this phone meanwhile" : "The phone was not changed"}
-          actions={isStale && <Button onClick={loadAnew}>Load the new values</Button>}
-        >
-          {isStale
-            ? "Nothing was saved. Load the new values: what you typed stays in its fields. Look at them, then save again."
-            : problems.whole}
-        </Notice>
-      )}
+    <DialogForm form={form} submitLabel="Save" className="grid scroll-mt-4 gap-4 sm:grid-cols-2">
+      <FormProblem
+        form={form}
+        title="The phone was not changed"
+        stale={{ what: "this phone", load: () => void loadTheirs() }}
+        className="sm:col-span-2"
+      />
       {TEXT_FIELDS.map(({ key, hint, isCode }) => (
-        <Field key={key} label={PHONE_FIELD_LABELS[key]} hint={hint} error={problems.fields[key]}>
-          {(control) => (
-            <Input
-              {...control}
-              name={key}
-              autoComplete="off"
-              spellCheck={false}
-              className={isCode ? "code" : undefined}
-              value={read(key)}
-              onChange={(event) => set(key, event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          key={key}
+          form={form}
+          name={key}
+          label={PHONE_FIELD_LABELS[key]}
+          hint={hint}
+          spellCheck={false}
+          className={isCode ? "code" : undefined}
+        />
       ))}
-      <ConversionFields read={read} onChange={set} errors={problems.fields} />
+      <ConversionFields form={form} />
       {extraFields.map((name) => (
-        <Field key={name} label={name} isOptional hint="A column of a file">
+        <Field key={name} label={name} isOptional hint="A column of a file" error={form.errors[`extra.${name}`]}>
           {(control) => (
             <Input
               {...control}
               autoComplete="off"
-              value={extraDraft[name] ?? phone.extra?.[name] ?? ""}
-              onChange={(event) => setExtraDraft({ ...extraDraft, [name]: event.target.value })}
+              value={extra[name] ?? ""}
+              onChange={(event) => form.set({ extra: { ...extra, [name]: event.target.value } })}
             />
           )}
         </Field>
       ))}
-      <Field
+      <TextField
+        form={form}
+        name="reason"
         label="Reason"
         isOptional
         hint="Kept in the history."
-        error={problems.fields.reason}
-        className="sm:col-span-2"
-      >
-        {(control) => (
-          <Input {...control} name="reason" value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
-    </form>
+        fieldClassName="sm:col-span-2"
+      />
+    </DialogForm>
   );
-
-  async function loadAnew() {
-    try {
-      setPhone(await call("GET /api/phones/{phoneId}", { params: { phoneId: phone.id } }));
-      setProblems(NO_PROBLEMS);
-      setIsStale(false);
-    } catch (error) {
-      setProblems(problemsOfAnswer(error));
-    }
-  }
-}
-
-/** The message stands at the top of a form that scrolls. */
-function showProblems(form: HTMLFormElement) {
-  form.scrollIntoView({ block: "start" });
-  focusFirstInvalid(form);
 }

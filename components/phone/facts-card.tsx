@@ -7,13 +7,14 @@ import { KeyValueList } from "@/components/ui/key-value";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
+import { labelOfField } from "@/lib/format/phone-fields";
 import type { Phone } from "@/lib/schemas/phones";
-import { EARLIER_CONVERSION_LABELS, PHONE_FIELD_LABELS } from "./phone-words";
+import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 /** What decides, known or not; of the rest what is known. A dash means "not known", never "no". */
 export function FactsCard({ phone }: { phone: Phone }) {
   const others = othersOf(phone);
-  const unknown = others.filter(({ value }) => value === null || value === "").map(({ label }) => label.toLowerCase());
+  const unknown = others.filter(({ value }) => value === null || value === "").map(({ label }) => inSentence(label));
   return (
     <Card>
       <CardHeader>
@@ -23,7 +24,7 @@ export function FactsCard({ phone }: { phone: Phone }) {
         <KeyValueList items={[...decidingOf(phone), ...others.filter(({ value }) => value !== null && value !== "")]} />
         {Object.keys(phone.extra ?? {}).length > 0 && (
           <div className="mt-3 border-line border-t pt-3">
-            <h3 className="mb-1 font-medium text-muted text-xs">Columns of files, as they came</h3>
+            <h3 className="mb-1 font-medium text-muted text-xs">Other columns of the files</h3>
             <KeyValueList items={Object.entries(phone.extra ?? {}).map(([label, value]) => ({ label, value }))} />
           </div>
         )}
@@ -38,8 +39,12 @@ export function FactsCard({ phone }: { phone: Phone }) {
   );
 }
 
+/** A label inside a sentence; what begins with two capitals is an abbreviation. */
+const inSentence = (label: string) =>
+  /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
 const nameOfField = (field: string) =>
-  field.startsWith("extra.") ? field.slice("extra.".length) : (PHONE_FIELD_LABELS[field] ?? field);
+  field.startsWith("extra.") ? field.slice("extra.".length) : labelOfField(field);
 
 type Fact = { label: string; value: ReactNode };
 
@@ -47,7 +52,7 @@ const decidingOf = (phone: Phone): Fact[] => [
   { label: "PID", value: phone.pid && <Code label="PID" value={phone.pid} /> },
   { label: "Model", value: phone.model },
   { label: "VID", value: phone.vid === null ? null : <span className="code">{formatVid(phone.vid)}</span> },
-  { label: "Serial", value: phone.serial && <Serial serial={phone.serial} /> },
+  { label: "Serial number", value: phone.serial && <Serial serial={phone.serial} /> },
   { label: "Sold as", value: phone.soldAs && FIRMWARE_LABELS[phone.soldAs] },
   { label: "Runs", value: phone.runningFirmware && FIRMWARE_LABELS[phone.runningFirmware] },
   { label: "Load", value: phone.load && <Code label="load" value={phone.load} /> },

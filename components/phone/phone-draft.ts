@@ -1,12 +1,14 @@
+import { parseMac } from "@/lib/domain/phone/mac";
+import { formatVid, parseVid } from "@/lib/domain/phone/vid";
 import type { Phone } from "@/lib/schemas/phones";
 
-/** Fields a person types, as texts; what was not touched is not in the draft. */
+/** Fields a person types, as texts. */
 export const TEXT_FIELDS = [
   { key: "pid", hint: "As on the label: CP-8841-K9=", isCode: true },
   { key: "vid", hint: "As on the label: V03", isCode: true },
   { key: "serial", hint: "Such as FCH20100312", isCode: true },
   { key: "load", hint: "Such as sip88xx.14-2-1-0101-26", isCode: true },
-  { key: "ip", hint: "IPv4 address", isCode: true },
+  { key: "ip", hint: "Such as 10.20.30.40", isCode: true },
   { key: "directoryNumber", hint: null, isCode: true },
   { key: "owner", hint: null, isCode: false },
   { key: "site", hint: null, isCode: false },
@@ -15,48 +17,60 @@ export const TEXT_FIELDS = [
   { key: "description", hint: null, isCode: false },
 ] as const;
 
-export type DraftField =
-  | (typeof TEXT_FIELDS)[number]["key"]
-  | "runningFirmware"
-  | "transitionAuthorizationType"
-  | "earlierConversion"
-  | "hasLicenseWarning"
-  | "isRmaReplacement"
-  | "notes";
-export type PhoneDraft = Partial<Record<DraftField, string>>;
+const OTHER_FIELDS = [
+  ...(["runningFirmware", "transitionAuthorizationType", "earlierConversion", "hasLicenseWarning"] as const),
+  ...(["isRmaReplacement", "notes"] as const),
+];
+const FIELDS = [...TEXT_FIELDS.map(({ key }) => key), ...OTHER_FIELDS];
+type DraftField = (typeof FIELDS)[number];
 
-/** A column that a file brought, in a draft of its own: it may be called as a field is. */
-export type ExtraDraft = Readonly<Record<string, string>>;
+/** A phone as the form holds it: texts; columns that files brought are apart, for one may be called as a field is. */
+export type PhoneDraft = Record<DraftField | "reason", string> & { extra: Readonly<Record<string, string>> };
 
-/** Of these columns those that differ, as the API takes them; an empty text takes the column away. */
-export function changedExtra(phone: Phone, draft: ExtraDraft): Record<string, string | null> | undefined {
-  const changed = Object.entries(draft)
-    .map(([name, text]) => [name, text.trim()] as const)
-    .filter(([name, text]) => text !== (phone.extra?.[name] ?? ""));
-  if (changed.length === 0) return undefined;
-  return Object.fromEntries(changed.map(([name, text]) => [name, text === "" ? null : text]));
+/** A stored phone as the form shows it. */
+export function draftOf(phone: Phone): PhoneDraft {
+  const texts = Object.fromEntries(FIELDS.map((field) => [field, textOf(phone, field)])) as Record<DraftField, string>;
+  return { ...texts, extra: phone.extra ?? {}, reason: "" };
 }
 
-/** A stored value as the form shows it. */
-export function textOf(phone: Phone, field: DraftField): string {
-  const value = phone[field];
-  if (value === null) return "";
-  return field === "vid" ? `V${String(value).padStart(2, "0")}` : String(value);
+function textOf(phone: Phone, field: DraftField): string {
+  if (field === "vid") return phone.vid === null ? "" : formatVid(phone.vid);
+  return String(phone[field] ?? "");
 }
 
 /** What the API takes, of the fields that differ; not checked yet. An empty text empties the field. */
-export function changedFields(phone: Phone, draft: PhoneDraft): Record<string, unknown> {
-  const entries = Object.entries(draft) as [DraftField, string][];
-  return Object.fromEntries(
-    entries
-      .filter(([field, text]) => text.trim() !== textOf(phone, field))
-      .map(([field, text]) => [field, storable(field, text.trim())]),
-  );
+export function changeOf(phone: Phone, draft: PhoneDraft): Record<string, unknown> {
+  const changed = FIELDS.filter((field) => draft[field].trim() !== textOf(phone, field));
+  const extra = Object.entries(draft.extra)
+    .map(([name, text]) => [name, text.trim()] as const)
+    .filter(([name, text]) => text !== (phone.extra?.[name] ?? ""));
+  return {
+    ...Object.fromEntries(changed.map((field) => [field, storable(field, draft[field].trim())])),
+    ...(extra.length > 0 ? { extra: Object.fromEntries(extra.map(([name, text]) => [name, text || null])) } : {}),
+    ...(draft.reason.trim() === "" ? {} : { reason: draft.reason }),
+  };
 }
 
-function storable(field: DraftField, text: string): string | number | boolean | null {
+function storable(field: DraftField, text: string): string | boolean | null {
   if (field === "isRmaReplacement") return text === "true";
   if (text === "") return null;
-  if (field === "hasLicenseWarning") return text === "true";
-  return text;
+  return field === "hasLicenseWarning" ? text === "true" : text;
+}
+
+/** Loaded when a form is used. A VID and a MAC are read as people write them, by the parsers that read files. */
+export async function editPhoneSchema() {
+  const [{ editPhoneInput }, { readAs }] = await Promise.all([
+    import("@/lib/schemas/phones"),
+    import("@/components/form/read-as"),
+  ]);
+  return editPhoneInput.extend({ vid: readAs(parseVid, editPhoneInput.shape.vid).optional() });
+}
+
+export async function addPhoneSchema() {
+  const [{ addPhoneInput }, { readAs }] = await Promise.all([
+    import("@/lib/schemas/phones"),
+    import("@/components/form/read-as"),
+  ]);
+  const { vid, mac } = addPhoneInput.shape;
+  return addPhoneInput.extend({ vid: readAs(parseVid, vid).optional(), mac: readAs(parseMac, mac) });
 }

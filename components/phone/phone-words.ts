@@ -11,41 +11,6 @@ export const EARLIER_CONVERSION_LABELS = {
   "by-11.2.3": "Sold as Enterprise, converted to MPP with 11.2.3",
 } as const satisfies Record<EarlierConversion, string>;
 
-/** Names of a phone's fields in the history and in forms. */
-export const PHONE_FIELD_LABELS: Readonly<Record<string, string>> = {
-  pid: "PID",
-  vid: "VID",
-  model: "Model",
-  serial: "Serial number",
-  ip: "IP address",
-  site: "Site",
-  floor: "Floor",
-  owner: "Owner",
-  directoryNumber: "Directory number",
-  description: "Description",
-  devicePool: "Device pool",
-  load: "Load",
-  version: "Firmware version",
-  verdict: "Verdict",
-  license: "Licence",
-  soldAs: "Sold as",
-  runningFirmware: "Running firmware",
-  reportedFirmware: "Firmware named by the load",
-  productKind: "Kind of product",
-  precision: "Precision of the PID",
-  manufacturedYear: "Year of manufacture",
-  registrationState: "Registration",
-  kemCount: "Key expansion modules",
-  transitionAuthorizationType: "Transition authorization type",
-  earlierConversion: "Earlier conversion",
-  hasLicenseWarning: "Licence warning",
-  isRmaReplacement: "RMA replacement",
-  notes: "Notes",
-  batch: "Batch",
-  state: "State",
-  extra: "Columns of files",
-};
-
 /** Kept with a change to take it back, and of no use to read. */
 const UNSEEN = ["corrected", "productKind", "precision"];
 export const isShownChange = (field: string): boolean => !UNSEEN.includes(field);

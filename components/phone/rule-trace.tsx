@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { TraceEntry } from "@/lib/domain/rules/decision";
 import { ruleById } from "@/lib/domain/rules/eligibility/rule-set";
@@ -12,11 +12,10 @@ type RuleTraceProps = { projectId: string; trace: readonly TraceEntry[]; ruleSet
 export function RuleTrace({ projectId, trace, ruleSetVersion }: RuleTraceProps) {
   return (
     <details className="group">
-      <summary className="flex items-center gap-2 px-4 py-2.5 text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:min-h-11">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+      <Summary className="flex items-center gap-2 px-4 py-2.5 text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2 pointer-coarse:min-h-11">
         All {trace.length} rules looked at
         <span className="ml-auto text-xs">Rules of {ruleSetVersion}</span>
-      </summary>
+      </Summary>
       <Table label="Rules looked at, in order" wrapperClassName="border-line border-t">
         <THead>
           <tr>

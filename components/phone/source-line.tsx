@@ -1,8 +1,8 @@
-import { ruleHref } from "@/components/rules/rule-href";
-import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/components/rules/source-words";
+import { ruleHref } from "@/components/links/rule-href";
 import { Badge } from "@/components/ui/badge";
 import { ruleById } from "@/lib/domain/rules/eligibility/rule-set";
 import { SOURCE_MARKS } from "@/lib/domain/rules/sources";
+import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/lib/format/source-words";
 
 type SourceLineProps = {
   ruleId: string;

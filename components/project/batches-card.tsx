@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { CountLink } from "@/components/inventory/count-link";
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { CountLink } from "@/components/links/count-link";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";

@@ -1,4 +1,4 @@
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
@@ -41,7 +41,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
       title: `Next: collect ${plural(missing.vid, "VID")}`,
       text: "Upload a list from a hardware discovery report, matched by MAC, or walk round with a sheet and enter what the labels say.",
       action: { label: "Upload a VID list", href: `${home}/imports` },
-      other: { label: "What is missing where", href: `${home}/missing` },
+      other: { label: "See what is missing by site", href: `${home}/missing` },
     };
   }
   if (unplanned > 0 && may(role, "batch.plan")) {

@@ -1,10 +1,10 @@
-import { CountLink } from "@/components/inventory/count-link";
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { CountLink } from "@/components/links/count-link";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { type Role, seesOnlyAssigned } from "@/lib/domain/access";
+import { CAN_MOVE } from "@/lib/format/project-words";
 import { formatNumber, formatPercent, plural } from "@/lib/format/text";
 import type { Project } from "@/lib/schemas/projects";
 import type { Summary } from "@/lib/schemas/summary";
-import { CAN_MOVE } from "./project-words";
 
 type OverviewHeadingProps = { project: Project; role: Role; summary: Summary };
 

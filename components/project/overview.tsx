@@ -1,3 +1,4 @@
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { EditionNotice } from "@/components/rules/edition-notice";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { projectAdvisories } from "@/lib/domain/rules/eligibility/advise";
@@ -8,7 +9,6 @@ import { AdvisoriesCard } from "./advisories-card";
 import { BatchesCard } from "./batches-card";
 import { ImportStatus } from "./import-status";
 import { LicensesCard } from "./licenses-card";
-import { LiveRefresh } from "./live-refresh";
 import { MissingCard } from "./missing-card";
 import { nextStepOf } from "./next-step";
 import { NextStepNotice } from "./next-step-notice";

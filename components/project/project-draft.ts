@@ -1,3 +1,4 @@
+import type { Form } from "@/components/form/use-form";
 import {
   type Direction,
   LOAD_FAMILIES,
@@ -7,6 +8,9 @@ import {
   type Target,
 } from "@/lib/domain/conversion";
 import type { Project } from "@/lib/schemas/projects";
+
+/** What the parts of the form share. */
+export type ProjectForm = Form<ProjectDraft>;
 
 /** A project's form as people fill it: every text as typed, an empty one means "none". */
 export type ProjectDraft = {
@@ -65,7 +69,7 @@ export function withDirection(draft: ProjectDraft, direction: Direction): Projec
   return { ...draft, direction, target, loads: direction === draft.direction ? draft.loads : NO_LOADS };
 }
 
-/** Changes that make every verdict anew; the server asks the same. */
+/** Changes after which every verdict is decided again; the server applies the same rule. */
 export function changesVerdicts(before: ProjectDraft, after: ProjectDraft): boolean {
   return (
     before.direction !== after.direction ||
@@ -73,4 +77,11 @@ export function changesVerdicts(before: ProjectDraft, after: ProjectDraft): bool
     before.acceptMissingVid !== after.acceptMissingVid ||
     LOAD_FAMILIES.some((family) => before.loads[family].trim() !== after.loads[family].trim())
   );
+}
+
+/** The fields of the API that differ. */
+export function changedInput(before: ProjectDraft, after: ProjectDraft) {
+  const old = new Map<string, unknown>(Object.entries(inputOf(before)));
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return Object.fromEntries(Object.entries(inputOf(after)).filter(([key, value]) => !isSame(value, old.get(key))));
 }

@@ -4,8 +4,8 @@ import { Badge } from "@/components/ui/badge";
 import { LinkTabs } from "@/components/ui/tabs";
 import { may, type Permission, type Role } from "@/lib/domain/access";
 import { METHOD_LABELS } from "@/lib/format/labels";
+import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
 import type { Project } from "@/lib/schemas/projects";
-import { DIRECTION_ARROWS, TARGET_SHORT } from "./project-words";
 
 const TABS = [
   { path: "", label: "Overview", permission: "project.view" },

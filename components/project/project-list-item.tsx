@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { CountLink } from "@/components/inventory/count-link";
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { CountLink } from "@/components/links/count-link";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { TimeAgo } from "@/components/ui/time";
+import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
 import { plural } from "@/lib/format/text";
 import type { ProjectRow } from "@/lib/schemas/projects";
-import { DIRECTION_ARROWS, TARGET_SHORT } from "./project-words";
 
 /** The whole row opens the project; the numbers in it open their phones. */
 export function ProjectListItem({ project }: { project: ProjectRow }) {

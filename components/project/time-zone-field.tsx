@@ -2,20 +2,23 @@
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-
-type TimeZoneFieldProps = { value: string; onChange: (timeZone: string) => void; error?: string };
+import type { ProjectForm } from "./project-draft";
 
 /** The browser's own zone until somebody chooses another. Browser and server may know different zones, so the list waits. */
 export const zoneOfBrowser = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
-export function TimeZoneField({ value, onChange, error }: TimeZoneFieldProps) {
+export function TimeZoneField({ form }: { form: ProjectForm }) {
   const isHydrated = useIsHydrated();
-  const chosen = value || (isHydrated ? zoneOfBrowser() : "UTC");
+  const chosen = form.values.timeZone || (isHydrated ? zoneOfBrowser() : "UTC");
   const zones = isHydrated ? [...new Set(["UTC", chosen, ...Intl.supportedValuesOf("timeZone")])] : [chosen];
   return (
-    <Field label="Time zone" hint="Of the sites; dates of batches are meant in it." error={error}>
+    <Field
+      label="Time zone"
+      hint="The time zone of the sites. The dates of batches are in it."
+      error={form.errors.timeZone}
+    >
       {(control) => (
-        <NativeSelect {...control} name="timeZone" value={chosen} onChange={(event) => onChange(event.target.value)}>
+        <NativeSelect {...control} {...form.control("timeZone")} value={chosen}>
           {zones.map((zone) => (
             <option key={zone} value={zone}>
               {zone.replaceAll("_", " ")}

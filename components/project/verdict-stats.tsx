@@ -1,4 +1,4 @@
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { Stat } from "@/components/ui/stat";
 import type { Verdict } from "@/lib/domain/rules/decision";

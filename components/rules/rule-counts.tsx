@@ -1,5 +1,5 @@
-import { CountLink } from "@/components/inventory/count-link";
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { CountLink } from "@/components/links/count-link";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { plural } from "@/lib/format/text";
 import type { RuleUse } from "@/lib/schemas/rules";
 

@@ -1,14 +1,14 @@
 import { Badge } from "@/components/ui/badge";
 import { SOURCE_MARKS } from "@/lib/domain/rules/sources";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
+import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "@/lib/format/source-words";
 import type { RuleUse } from "@/lib/schemas/rules";
 import type { BookEntry } from "./book-entries";
 import { RuleCounts } from "./rule-counts";
-import { placeOf, SOURCE_SHORT, SOURCE_TONES } from "./source-words";
 
 type RuleItemProps = { entry: BookEntry; projectId: string | null; use: RuleUse | null };
 
-/** One rule: what it says, where that stands, and the phones it has to do with. Its id is the anchor. */
+/** One rule: what it says, its source, and the phones it applies to. Its id is the anchor. */
 export function RuleItem({ entry, projectId, use }: RuleItemProps) {
   const { id, title, says, outcome, direction, source } = entry;
   return (

@@ -15,19 +15,23 @@ type DialogPanelProps = {
   footer?: ReactNode;
   children?: ReactNode;
   size?: keyof typeof WIDTH;
+  isAlert?: boolean;
   isOpen: boolean;
   setOpen: (open: boolean) => void;
 };
 
 /** Loaded by Dialog; use that. */
 export function DialogPanel(props: DialogPanelProps) {
-  const { title, description, footer, children, size = "md", isOpen, setOpen } = props;
+  const { title, description, footer, children, size = "md", isAlert = false, isOpen, setOpen } = props;
   return (
-    <BaseDialog.Root open={isOpen} onOpenChange={(next) => setOpen(next)}>
+    <BaseDialog.Root open={isOpen} onOpenChange={(next) => setOpen(next)} disablePointerDismissal={isAlert}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={dialogStyles.backdrop} />
         <BaseDialog.Viewport className={dialogStyles.viewport}>
-          <BaseDialog.Popup className={cn(dialogStyles.popup, WIDTH[size])}>
+          <BaseDialog.Popup
+            {...(isAlert ? { role: "alertdialog" } : {})}
+            className={cn(dialogStyles.popup, WIDTH[size])}
+          >
             <DialogCloseContext value={() => setOpen(false)}>
               <div className="flex items-start gap-3 px-5 pt-4 pb-2">
                 <div className="min-w-0 flex-1">
@@ -43,7 +47,7 @@ export function DialogPanel(props: DialogPanelProps) {
                   <X aria-hidden />
                 </BaseDialog.Close>
               </div>
-              {children && <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5">{children}</div>}
+              {children && <div className="min-h-0 scroll-pb-20 overflow-y-auto px-5 pt-2 pb-5">{children}</div>}
               {footer && <div className={dialogStyles.footer}>{footer}</div>}
             </DialogCloseContext>
           </BaseDialog.Popup>

@@ -15,10 +15,12 @@ type DialogProps = {
   footer?: ReactNode;
   children?: ReactNode;
   /** The button that opens it. Without one, hold `open` yourself. */
-  trigger?: ReactElement;
+  trigger?: ReactElement | undefined;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   size?: "sm" | "md" | "lg";
+  /** It asks something that must be answered: a click beside it does not close it. */
+  isAlert?: boolean;
 };
 
 export function Dialog({ trigger, open, onOpenChange, ...panel }: DialogProps) {

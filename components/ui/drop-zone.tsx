@@ -72,7 +72,7 @@ export function DropZone({
           aria-describedby={`${id}-refusal`}
           onChange={(event) => {
             take(event.target.files);
-            event.target.value = ""; // the same file may be chosen again after it was mended
+            event.target.value = ""; // the same file may be chosen again after it was corrected
           }}
           className="sr-only"
         />

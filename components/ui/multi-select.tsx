@@ -77,7 +77,7 @@ function Choices<Value extends string>({ label, items, value, onChange }: MultiS
           className="sticky top-0 z-10 h-9 w-full shrink-0 border-line border-b bg-raised px-3 outline-none focus-visible:border-accent focus-visible:outline-none pointer-coarse:h-11 pointer-coarse:text-base [&::-webkit-search-cancel-button]:hidden"
         />
       )}
-      <fieldset className="p-1">
+      <fieldset className="min-w-0 p-1">
         <legend className="sr-only">{label}</legend>
         {found.map((item) => (
           <label key={item.value} className={optionStyles}>

@@ -16,7 +16,7 @@ export function ThemeToggle({ className }: { className?: string }) {
   const isHydrated = useIsHydrated(); // the server does not know the choice: it is in the browser's storage
   const name = useId();
   return (
-    <fieldset className={cn("inline-flex gap-0.5 rounded-md border border-line bg-surface p-0.5", className)}>
+    <fieldset className={cn("inline-flex min-w-0 gap-0.5 rounded-md border border-line bg-surface p-0.5", className)}>
       <legend className="sr-only">Colour theme</legend>
       {CHOICES.map(({ value, label, Icon }) => (
         <label

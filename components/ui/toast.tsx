@@ -24,11 +24,11 @@ export const toast = Object.assign(say("message"), {
 });
 
 const classNames = {
-  toast: "rounded-lg! border-line! bg-raised! text-fg! shadow-popup! font-sans! text-[13px]!",
+  toast: "rounded-lg! pr-9! border-line! bg-raised! text-fg! shadow-popup! font-sans! text-[13px]!",
   description: "text-muted!",
   actionButton: "rounded-md! bg-primary! text-primary-fg!",
   cancelButton: "rounded-md! bg-idle-soft! text-fg!",
-  closeButton: "border-line! bg-raised! text-fg!",
+  closeButton: "left-auto! right-2! top-2! translate-x-0! translate-y-0! border-line! bg-raised! text-fg!",
   success: "[&_[data-icon]]:text-ok!",
   error: "[&_[data-icon]]:text-bad!",
   warning: "[&_[data-icon]]:text-warn!",

@@ -1,4 +1,4 @@
-import type { InventoryFilter } from "@/components/inventory/inventory-href";
+import type { InventoryFilter } from "@/components/links/inventory-href";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
 import type { WhatIfTally } from "@/lib/schemas/what-if";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CountLink } from "@/components/inventory/count-link";
-import { inventoryHref } from "@/components/inventory/inventory-href";
+import { CountLink } from "@/components/links/count-link";
+import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { DIRECTION_ARROWS, TARGET_SHORT } from "@/components/project/project-words";
 import type { ConversionPlan } from "@/lib/domain/conversion";
+import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
 
 type PlanHeadProps = { title: string; plan: ConversionPlan; children?: ReactNode };
 

@@ -5,7 +5,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
-import { MOST_PLANS, type PlanChoice, planText, readPlan, VID_POLICIES, WAYS } from "./plan-words";
+import { MOST_PLANS, type PlanChoice, planText, readPlan, VID_POLICIES, WAYS } from "@/lib/format/plan-words";
 
 /** Which plans stand beside the present one. The address holds them, so the comparison can be sent to a colleague. */
 export function PlanPicker({ plans }: { plans: readonly PlanChoice[] }) {

@@ -41,11 +41,11 @@ type Options<Name extends EndpointName> = {
 
 /** Calls a route by its name, e.g. `call("PATCH /api/batches/{batchId}", { params: { batchId }, body, version })`. Throws ApiError. */
 export async function call<Name extends EndpointName>(name: Name, options: Options<Name> = {}): Promise<Answer<Name>> {
-  return (await callNoted(name, options)).answer;
+  return (await callWithRequestId(name, options)).answer;
 }
 
-/** The same, with the id of the request: it names a change, to take it back. */
-export async function callNoted<Name extends EndpointName>(name: Name, options: Options<Name> = {}) {
+/** Calls a route and keeps the id of the request: it names a change, to undo it. */
+export async function callWithRequestId<Name extends EndpointName>(name: Name, options: Options<Name> = {}) {
   const { body, version, idempotencyKey, signal } = options;
   const [method = "GET"] = name.split(" ");
   const headers: Record<string, string> = {};
@@ -60,6 +60,14 @@ export async function callNoted<Name extends EndpointName>(name: Name, options: 
   });
   const answer = (response.status === 204 ? undefined : await response.json()) as Answer<Name>;
   return { answer, requestId: response.headers.get("x-request-id") };
+}
+
+/** One page of a list, as every list of the API returns it. */
+export type Page<Item> = { items: Item[]; total: number; nextCursor: string | null };
+
+/** Loads a page of a list whose address is only known when the program runs: that of a table. */
+export async function getPage<Item>(address: string, signal: AbortSignal): Promise<Page<Item>> {
+  return (await request(address, { signal, headers: { accept: "application/json" } })).json();
 }
 
 /** The address of a route, for links and downloads. */
@@ -80,11 +88,14 @@ async function request(url: string, init: RequestInit & { signal?: AbortSignal |
     response = await fetch(url, { ...init, redirect: "error" });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiError(0, "offline", "The server cannot be reached. Check the connection and try again.", null, []);
+    throw offline("The server cannot be reached. Check the connection and try again.");
   }
   if (!response.ok) throw await toError(response.status, await response.text());
   return response;
 }
+
+/** No answer came. */
+export const offline = (message: string): ApiError => new ApiError(0, "offline", message, null, []);
 
 /** Reads application/problem+json; a proxy's own error page becomes a plain sentence. */
 export function toError(status: number, text: string): ApiError {

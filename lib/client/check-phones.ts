@@ -7,7 +7,7 @@ import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { type DecidedPhones, decidedPhones, type Tally, tally } from "@/lib/domain/rules/eligibility/tally";
 import { BOM, csvLine } from "@/lib/format/csv";
 
-/** Judges a pasted inventory in the browser: nothing is sent, nothing is kept. */
+/** Decides a pasted inventory in the browser: nothing is sent, nothing is kept. */
 
 export type CheckedPhone = PastedLine & { phone: NonNullable<PastedLine["phone"]>; decision: Decision };
 export type CheckProblem = { line: number; column: string; value: string; message: string; isLeftOut: boolean };

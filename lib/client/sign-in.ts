@@ -5,7 +5,7 @@ export type SignInResult =
   | { ok: false; reason: "wrong" | "unreachable" | "unavailable" }
   | { ok: false; reason: "throttled"; seconds: number };
 
-/** Sets the session cookie, or says why not. */
+/** Sets the session cookie, or returns why it was refused. */
 export async function signInWithPassword(email: string, password: string): Promise<SignInResult> {
   try {
     const response = await post("/api/auth/callback/credentials", { email, password });

@@ -1,5 +1,5 @@
 import type { InventoryImport } from "@/lib/schemas/imports";
-import { ApiError, pathOf, toError } from "./api";
+import { offline, pathOf, toError } from "./api";
 
 /** Sends a file as it is, with progress from 0 to 1; fetch() cannot tell how far an upload is. */
 export function uploadInventory(
@@ -20,10 +20,7 @@ export function uploadInventory(
       if (request.status === 201) resolve(JSON.parse(request.responseText));
       else reject(toError(request.status, request.responseText));
     };
-    request.onerror = () =>
-      reject(
-        new ApiError(0, "offline", "The upload broke off. Check the connection and send the file again.", null, []),
-      );
+    request.onerror = () => reject(offline("The upload broke off. Check the connection and send the file again."));
     request.onabort = () => reject(new DOMException("Cancelled", "AbortError"));
     signal?.addEventListener("abort", () => request.abort());
     request.send(file);

@@ -10,7 +10,7 @@ export function useProjectChanges(projectId: string, onChange: () => void): void
     let wasOpen = false;
     source.addEventListener("changed", () => changed());
     source.addEventListener("open", () => {
-      if (wasOpen) changed(); // what happened during the break is not told again
+      if (wasOpen) changed(); // the stream does not repeat what happened during the break
       wasOpen = true;
     });
     return () => source.close();

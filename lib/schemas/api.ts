@@ -1,6 +1,7 @@
 import { BATCHES_ENDPOINTS } from "./batches.endpoints";
 import type { Endpoints } from "./endpoint";
 import { IMPORTS_ENDPOINTS } from "./imports.endpoints";
+import { JOBS_ENDPOINTS } from "./jobs.endpoints";
 import { PEOPLE_ENDPOINTS } from "./people.endpoints";
 import { PHONES_ENDPOINTS } from "./phones.endpoints";
 import { PROJECTS_ENDPOINTS } from "./projects.endpoints";
@@ -20,6 +21,7 @@ export const ENDPOINTS = {
   ...PHONES_ENDPOINTS,
   ...BATCHES_ENDPOINTS,
   ...WORK_ENDPOINTS,
+  ...JOBS_ENDPOINTS,
   ...RULES_ENDPOINTS,
 } as const satisfies Endpoints;
 

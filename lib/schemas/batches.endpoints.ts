@@ -7,8 +7,10 @@ import {
   movePhonesAnswer,
   movePhonesInput,
   planBatchesInput,
+  planResult,
 } from "./batches";
 import type { Endpoints } from "./endpoint";
+import { jobStarted } from "./jobs";
 
 export const BATCHES_ENDPOINTS = {
   "GET /api/projects/{projectId}/batches": {
@@ -28,18 +30,20 @@ export const BATCHES_ENDPOINTS = {
     idempotent: true,
   },
   "POST /api/projects/{projectId}/batches/plan": {
-    summary: "Propose batches for all eligible phones; changes nothing",
+    summary:
+      "Propose batches for phones in no batch, or with mode `replan` make the planned ones again; changes nothing",
     access: "batch.plan",
     subject: "project",
     body: planBatchesInput,
     response: batchPlan,
   },
   "POST /api/projects/{projectId}/batches/apply": {
-    summary: "Plan and store batches; batches on which work has begun stay",
+    summary: "Plan and store batches: by default only phones in no batch are placed. Above 20,000 phones a job",
     access: "batch.plan",
     subject: "project",
     body: planBatchesInput,
-    response: z.object({ created: z.number(), phones: z.number(), kept: z.number() }),
+    response: z.union([planResult, jobStarted]),
+    mayBeJob: true,
   },
   "POST /api/projects/{projectId}/batches/move": {
     summary: "Move phones to a batch, or out of theirs",

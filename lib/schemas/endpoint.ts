@@ -10,7 +10,7 @@ export type Endpoint = {
    */
   access: "public" | "signed-in" | "account" | Permission;
   /** Whose project the permission is asked for; left out: the organisation. Its id is the first path parameter. */
-  subject?: "project" | "import" | "phone" | "batch";
+  subject?: "project" | "import" | "phone" | "batch" | "job";
   query?: z.ZodType;
   body?: z.ZodType;
   /** Raw body, read as a stream. */
@@ -23,6 +23,8 @@ export type Endpoint = {
   gives?: string;
   /** Fields of the answer that make its ETag, joined by a point. */
   etag?: readonly string[];
+  /** For many phones it is answered with a job, and 202. */
+  mayBeJob?: true;
   /** A creation that takes Idempotency-Key. */
   idempotent?: true;
   /** An edit that needs If-Match. */

@@ -4,7 +4,7 @@ import { VERDICTS } from "@/lib/domain/rules/decision";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { selection } from "./batches";
 import { typedFields } from "./phones";
-import { id, note, page, pageOf } from "./shared";
+import { id, listOf, note, page, pageOf, timestamp } from "./shared";
 
 const count = z.number().int();
 const phoneRef = z.object({ id: z.string(), mac: z.string() });
@@ -56,23 +56,63 @@ export const editPhonesAnswer = z.object({
 });
 export type EditPhonesAnswer = z.output<typeof editPhonesAnswer>;
 
-/** One act of a person on phones: a bulk edit, a correction, an undo, an addition, a move, an import. */
-export const phoneChangeGroup = z.object({
+export const CHANGE_KINDS = [
+  "edit",
+  "added",
+  "import",
+  "undo",
+  "plan",
+  "move",
+  "batch",
+  "evidence",
+  "conflict",
+  "decision",
+  "settings",
+] as const;
+
+/** One act of a person: what it was, on how many phones, and whether it can be taken back. */
+export const changeGroup = z.object({
+  /** Names the change, to open and to undo it. */
   requestId: z.string(),
-  kind: z.enum(["edit", "undo", "added", "batch", "import"]),
+  kind: z.enum(CHANGE_KINDS),
+  /** What was done, in a few words: “Renamed the batch Leeds, 1 of 2”. */
+  title: z.string(),
   at: z.string(),
   actor: z.string().nullable(),
   reason: z.string().nullable(),
+  /** How many phones it changed; each can be opened. */
   phones: count,
   /** The only phone it is about. */
   phone: phoneRef.nullable(),
+  importId: z.string().nullable(),
+  batchId: z.string().nullable(),
+  /** Fields it set. */
   fields: z.array(z.string()),
+  /** Of a batch or the settings: field → [old, new] */
+  changes,
   undone: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
   canUndo: z.boolean(),
 });
-export type PhoneChangeGroup = z.output<typeof phoneChangeGroup>;
-export const phoneChangesQuery = z.strictObject({ limit: page.limit, cursor: id.optional() });
-export const phoneChangesPage = pageOf(phoneChangeGroup);
+export type ChangeGroup = z.output<typeof changeGroup>;
+
+const changeFilters = {
+  kind: listOf(z.enum(CHANGE_KINDS)).optional(),
+  /** Whose changes: user ids. */
+  actor: listOf(id).optional(),
+  /** Changes of phones with this in their MAC, or with this in their reason. */
+  q: z.string().trim().max(200).optional(),
+  from: timestamp.optional(),
+  until: timestamp.optional(),
+};
+export const changesFilter = z.strictObject(changeFilters);
+export type ChangesFilter = z.output<typeof changesFilter>;
+export const changesQuery = z.strictObject({ ...changeFilters, limit: page.limit, cursor: id.optional() });
+export const changesPage = pageOf(changeGroup);
+
+/** One phone of a change. */
+export const changedPhone = phoneRef.extend({ model: z.string().nullable(), site: z.string().nullable(), changes });
+export type ChangedPhone = z.output<typeof changedPhone>;
+export const changedPhonesPage = pageOf(changedPhone);
 
 export const undoAnswer = z.object({
   requestId: z.string(),

@@ -1,9 +1,19 @@
 import * as z from "zod";
 import type { Endpoints } from "./endpoint";
+import { jobStarted } from "./jobs";
 import { missingFacts } from "./missing";
-import { editPhonesAnswer, editPhonesInput, phoneChangesPage, phoneChangesQuery, undoAnswer } from "./phone-changes";
+import {
+  changedPhonesPage,
+  changesFilter,
+  changesPage,
+  changesQuery,
+  editPhonesAnswer,
+  editPhonesInput,
+  undoAnswer,
+} from "./phone-changes";
 import {
   addPhoneInput,
+  editedPhone,
   editPhoneInput,
   phone,
   phoneExportQuery,
@@ -12,7 +22,7 @@ import {
   phoneListQuery,
   phoneRow,
 } from "./phones";
-import { note, pageOf } from "./shared";
+import { note, page, pageOf } from "./shared";
 import { createViewInput, editViewInput, savedView, savedViews } from "./views";
 
 export const PHONES_ENDPOINTS = {
@@ -38,21 +48,37 @@ export const PHONES_ENDPOINTS = {
     access: "inventory.edit",
     subject: "project",
     body: editPhonesInput,
-    response: editPhonesAnswer,
+    response: z.union([editPhonesAnswer, jobStarted]),
+    mayBeJob: true,
   },
   "GET /api/projects/{projectId}/changes": {
-    summary: "Changes that people made to phones, newest first",
+    summary: "What people changed: phones, batches, plans, evidence, settings; newest first",
     access: "inventory.edit",
     subject: "project",
-    query: phoneChangesQuery,
-    response: phoneChangesPage,
+    query: changesQuery,
+    response: changesPage,
+  },
+  "GET /api/projects/{projectId}/changes.csv": {
+    summary: "The same as a file, one row for each phone with old and new of every field",
+    access: "inventory.edit",
+    subject: "project",
+    query: changesFilter,
+    gives: "text/csv",
+  },
+  "GET /api/projects/{projectId}/changes/{requestId}": {
+    summary: "The phones of one change, with old and new of every field",
+    access: "inventory.edit",
+    subject: "project",
+    query: z.strictObject(page),
+    response: changedPhonesPage,
   },
   "POST /api/projects/{projectId}/changes/{requestId}/undo": {
     summary: "Undo a change, except where somebody changed the same fields since",
     access: "inventory.collect",
     subject: "project",
     body: z.strictObject({ reason: note(500).optional() }),
-    response: undoAnswer,
+    response: z.union([undoAnswer, jobStarted]),
+    mayBeJob: true,
   },
   "GET /api/projects/{projectId}/views": {
     summary: "Saved views of the inventory",
@@ -125,15 +151,15 @@ export const PHONES_ENDPOINTS = {
     access: "inventory.view",
     subject: "phone",
     response: phone,
-    etag: ["revision"],
+    etag: ["revision", "workRevision"],
   },
   "PATCH /api/phones/{phoneId}": {
     summary: "Correct a phone; its verdict follows. A person who may only collect facts changes PID, VID and serial",
     access: "inventory.collect",
     subject: "phone",
     body: editPhoneInput,
-    response: phone,
-    etag: ["revision"],
+    response: editedPhone,
+    etag: ["revision", "workRevision"],
     versioned: true,
   },
 } as const satisfies Endpoints;

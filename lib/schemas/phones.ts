@@ -182,6 +182,9 @@ export const phone = phoneRow.extend({
   history: z.array(historyEntry),
 });
 export type Phone = z.output<typeof phone>;
+/** What an edit gives back: the phone without its history, which is asked for when somebody looks at it. */
+export const editedPhone = phone.omit({ history: true });
+export type EditedPhone = z.output<typeof editedPhone>;
 
 const extraName = line(200);
 

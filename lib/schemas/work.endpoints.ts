@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { settleAnswer, settleConflictsInput } from "./conflicts";
 import type { Endpoints } from "./endpoint";
 import { id } from "./shared";
 import { evidence, evidenceInput, stepEventsInput, stepOutcome, work } from "./work";
@@ -16,6 +17,13 @@ export const WORK_ENDPOINTS = {
     access: "signed-in",
     body: stepEventsInput,
     response: z.array(stepOutcome),
+  },
+  "POST /api/projects/{projectId}/conflicts/settle": {
+    summary: "Settle corrections that would forbid begun work: keep the work as decided, or take the correction",
+    access: "inventory.edit",
+    subject: "project",
+    body: settleConflictsInput,
+    response: settleAnswer,
   },
   "POST /api/projects/{projectId}/evidence": {
     summary: "Store a phone's status text as evidence that it is done",

@@ -42,7 +42,8 @@ function tellUnavailable(response) {
   const writeHead = response.writeHead;
   response.writeHead = /** @type {typeof writeHead} */ (
     (status, ...rest) => {
-      const isAway = Date.now() - (globalThis.rehomeDatabaseLostAt ?? 0) < LOST_LATELY_MS;
+      const { rehomeDatabaseLostAt = 0 } = /** @type {{ rehomeDatabaseLostAt?: number }} */ (globalThis);
+      const isAway = Date.now() - rehomeDatabaseLostAt < LOST_LATELY_MS;
       if (status !== 500 || !isAway) return Reflect.apply(writeHead, response, [status, ...rest]);
       response.setHeader("retry-after", "5");
       return Reflect.apply(writeHead, response, [503, ...rest.filter((part) => typeof part !== "string")]);

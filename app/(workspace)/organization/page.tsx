@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { InvitationsTable } from "@/components/account/invitations-table";
 import { InviteForm } from "@/components/account/invite-form";
-import { OrganizationPeople } from "@/components/account/organization-people";
+import { MembersTable } from "@/components/account/members-table";
 import { SavedMappingsCard } from "@/components/import/saved-mappings-card";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,7 +25,7 @@ export default async function OrganizationPage() {
     <>
       <PageHeader
         title={actor.organizationName ?? "Organisation"}
-        description="People of the organisation and what they may do; what it taught the imports."
+        description="The people of the organisation, what they may do, and the columns that imports remember."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Card>
@@ -37,7 +38,20 @@ export default async function OrganizationPage() {
             <InviteForm projects={names} />
           </CardBody>
         </Card>
-        <OrganizationPeople members={members} invitations={invitations} projects={names} ownUserId={actor.userId} />
+        <Card>
+          <CardHeader>
+            <CardTitle>People</CardTitle>
+          </CardHeader>
+          <MembersTable members={members} projects={names} ownUserId={actor.userId} />
+        </Card>
+        {invitations.length > 0 && (
+          <Card>
+            <CardHeader>
+              <CardTitle>Open invitations</CardTitle>
+            </CardHeader>
+            <InvitationsTable invitations={invitations} projects={names} />
+          </Card>
+        )}
         {formerMembers.length > 0 && <FormerMembers people={formerMembers} />}
         <SavedMappingsCard items={mappings} />
       </div>

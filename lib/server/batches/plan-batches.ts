@@ -4,10 +4,11 @@ import type { BatchPlan, PlanResult } from "@/lib/schemas/batches";
 import { type PlanOptions, propose } from "@/lib/server/batches/propose-batches";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import { pool } from "@/lib/server/database/db";
-import { inTransaction, type LockPolicy, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { snapshotBatches } from "@/lib/server/inventory/restore-batches";
 import { type Placing, placePhones } from "@/lib/server/inventory/write-work";
+import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
 /** What applyBatches() would do. */
 export async function proposeBatches(projectId: string, options: PlanOptions): Promise<BatchPlan> {
@@ -21,28 +22,19 @@ export type Apply = {
   options: PlanOptions;
   actorId: string;
   requestId: string;
-  policy?: LockPolicy;
-  /** Told how many phones are placed so far, of how many; throws to give up. */
-  onProgress?: (done: number, total: number) => Promise<void>;
+  job?: JobHooks;
 };
 
 /**
  * Plans and stores in one go. By default only phones that are in no batch are placed; making planned batches again takes away
  * those that nobody dated, assigned, named or filled, and those that were named one by one. It can be undone.
  */
-export async function applyBatches({
-  project,
-  options,
-  actorId,
-  requestId,
-  policy,
-  onProgress,
-}: Apply): Promise<PlanResult> {
+export async function applyBatches({ project, options, actorId, requestId, job }: Apply): Promise<PlanResult> {
   const projectId = project.id;
   return inTransaction(async (tx) => {
     await lockInventory(tx, projectId); // from here on nobody imports, edits, decides or plans
     const { placements, phones, kept, replaced } = await propose(tx, projectId, options);
-    await onProgress?.(0, phones);
+    await job?.onProgress(0, phones);
     await lockBatches(tx, projectId, [...replaced, ...placements.flatMap(({ batchId }) => batchId ?? [])]);
     const before = await snapshotBatches(tx, projectId, replaced);
     const created = await createBatches(tx, projectId, placements);
@@ -56,7 +48,7 @@ export async function applyBatches({
     const placed = await placePhones(tx, placings(), change, "untouched");
     await takeOut(tx, replaced, change);
     await tx.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, replaced]);
-    await onProgress?.(placed, phones);
+    await job?.onProgress(placed, phones);
     const filled = placements.length - created.size;
     const result = { requestId, created: created.size, filled, replaced: replaced.length, phones: placed, kept };
     await tx.audit({
@@ -71,8 +63,9 @@ export async function applyBatches({
       after: { ...options, ...result, createdIds: [...created.values()] },
       reason,
     });
+    await job?.onFinish(tx, result);
     return result;
-  }, policy);
+  }, job?.policy);
 }
 
 const lockBatches = (tx: Tx, projectId: string, ids: readonly string[]) =>

@@ -8,7 +8,11 @@ export function toResponse(endpoint: Endpoint, returned: unknown): Response {
   const { status = 200, etag } = endpoint;
   if (!endpoint.response) return new Response(null, { status });
   if (isUnderTest()) requireFit(endpoint, returned);
-  return Response.json(returned, { status, headers: etag ? { etag: etagOf(etag, returned) } : {} });
+  const isJob = endpoint.mayBeJob && typeof returned === "object" && returned !== null && "job" in returned;
+  return Response.json(returned, {
+    status: isJob ? 202 : status,
+    headers: etag ? { etag: etagOf(etag, returned) } : {},
+  });
 }
 
 /** `"12.7"` for two fields. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Selection } from "@/lib/schemas/batches";
-import { sql } from "@/lib/server/database/sql";
+import { query, sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
 
@@ -9,4 +9,12 @@ export async function selectPhoneIds(scope: PhoneScope, selection: Selection, tx
   const statement = sql`SELECT p."id" FROM "Phone" p WHERE ${whereSelected(scope, selection)}`;
   const { rows } = await tx.query<{ id: string }>(statement.text, statement.values as unknown[]);
   return rows.map(({ id }) => id);
+}
+
+/** How many phones a selection means. */
+export async function countSelected(scope: PhoneScope, selection: Selection): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    sql`SELECT count(*)::int AS "count" FROM "Phone" p WHERE ${whereSelected(scope, selection)}`,
+  );
+  return row?.count ?? 0;
 }

@@ -6,7 +6,7 @@ export type Jobs = {
   "run-import": { projectId: string; importId: string; actorId: string; requestId: string };
   /** `version`: of the import as it is to be checked; a correction or another check makes this one void. */
   "check-import": { projectId: string; importId: string; version: number };
-  "decide-again": { projectId: string; actorId: string | null; requestId: string; reason: string };
+  "long-job": { projectId: string; jobId: string };
 };
 
 /** Queues a job in the transaction of the change that needs it: both happen or neither. Jobs of one queue run one by one;

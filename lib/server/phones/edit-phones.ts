@@ -4,21 +4,22 @@ import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-
 import type { Verdict } from "@/lib/domain/rules/decision";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
-import { inTransaction, type LockPolicy, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import type { Changeable } from "@/lib/server/inventory/columns";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
 import { writeStaged } from "@/lib/server/inventory/write-staged";
+import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
-type Edit = {
+export type EditMany = {
   project: { id: string; organizationId: string };
   scope: PhoneScope;
   input: z.output<typeof editPhonesInput>;
   actorId: string;
   requestId: string;
-  policy?: LockPolicy;
+  job?: JobHooks;
 };
 
 const SAMPLE = 8;
@@ -33,8 +34,8 @@ export async function editPhones({
   input,
   actorId,
   requestId,
-  policy,
-}: Edit): Promise<EditPhonesAnswer> {
+  job,
+}: EditMany): Promise<EditPhonesAnswer> {
   const { selection, set, reason, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
@@ -63,6 +64,7 @@ export async function editPhones({
       await tx.query("ROLLBACK TO SAVEPOINT preview");
       return answer;
     }
+    await job?.onProgress(0, changed);
     await noteCorrected(tx, typed);
     const change = { projectId: project.id, kind: "edit", reason, actorId, requestId } as const;
     await writeStaged(tx, [...columns, "corrected"], change);
@@ -78,8 +80,9 @@ export async function editPhones({
       after: { set, selected: all, changed, unchanged, refused, verdicts },
       reason,
     });
+    await job?.onFinish(tx, answer);
     return answer;
-  }, policy);
+  }, job?.policy);
 }
 
 const NOT_WITHDRAWN = "Only a withdrawn phone can be taken back; work on these goes on.";

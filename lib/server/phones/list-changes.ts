@@ -1,84 +1,135 @@
 import "server-only";
 import type * as z from "zod";
-import type { PhoneChangeGroup, phoneChangesPage, phoneChangesQuery } from "@/lib/schemas/phone-changes";
+import type {
+  ChangedPhone,
+  ChangeGroup,
+  ChangesFilter,
+  changedPhonesPage,
+  changesPage,
+  changesQuery,
+} from "@/lib/schemas/phone-changes";
 import { db } from "@/lib/server/database/db";
 import { namesOf } from "@/lib/server/database/names-of";
+import { empty, join, query, type Sql, sql } from "@/lib/server/database/sql";
+import { AppError } from "@/lib/server/errors";
+import {
+  type AuditRow,
+  actionsOf,
+  fieldsSet,
+  KIND_OF_ACTION,
+  type Names,
+  ownChanges,
+  phonesSaid,
+  titleOf,
+} from "@/lib/server/phones/change-words";
 import { UNDOABLE } from "@/lib/server/phones/undo-changes";
 
-const KINDS: Record<string, PhoneChangeGroup["kind"]> = {
-  "inventory.edit": "edit",
-  "phone.edit": "edit",
-  "inventory.undo": "undo",
-  "phone.add": "added",
-  "batch.move-phones": "batch",
-  "import.commit": "import",
-  "import.undo": "undo",
-};
-
-type After = {
-  set?: object;
-  changed?: number;
-  moved?: number;
-  created?: number;
-  restored?: number;
-  mac?: string;
-} | null;
-
-/** What people did to phones, newest first, from the audit: one entry for an act, however many phones it touched. */
-export async function listPhoneChanges(
+/** What people changed, newest first, from the audit: one entry for an act, however many phones it touched. */
+export async function listChanges(
   projectId: string,
-  { limit, cursor }: z.output<typeof phoneChangesQuery>,
-): Promise<z.output<typeof phoneChangesPage>> {
-  const where = { projectId, action: { in: Object.keys(KINDS) } };
-  const [rows, total] = await Promise.all([
-    db.auditEvent.findMany({
-      where,
-      orderBy: [{ at: "desc" }, { id: "desc" }],
-      take: limit + 1,
-      ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
-    }),
-    db.auditEvent.count({ where }),
+  { limit, cursor, ...filter }: z.output<typeof changesQuery>,
+): Promise<z.output<typeof changesPage>> {
+  const where = whereChanges(projectId, filter);
+  const before = cursor
+    ? sql`AND (a."at", a."id") < (SELECT c."at", c."id" FROM "AuditEvent" c WHERE c."id" = ${cursor}::uuid)`
+    : empty;
+  const [rows, counted] = await Promise.all([
+    query<AuditRow>(sql`
+      SELECT a."id", a."requestId", a."action", a."targetType", a."targetId", a."actorId", a."reason", a."at", a."before", a."after"
+      FROM "AuditEvent" a WHERE ${where} ${before} ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit + 1}`),
+    query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "AuditEvent" a WHERE ${where}`),
   ]);
   const shown = rows.slice(0, limit);
-  const requestIds = shown.flatMap(({ requestId }) => requestId ?? []);
-  const phoneIds = shown.flatMap(({ targetType, targetId }) => (targetType === "Phone" && targetId ? [targetId] : []));
-  const [undos, phones] = await Promise.all([
+  return {
+    items: await toGroups(projectId, shown),
+    total: counted[0]?.count ?? 0,
+    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+function whereChanges(projectId: string, { kind, actor, q, from, until }: ChangesFilter): Sql {
+  const parts = [sql`a."projectId" = ${projectId}::uuid`, sql`a."action" = ANY(${actionsOf(kind)})`];
+  if (actor) parts.push(sql`a."actorId" = ANY(${actor}::uuid[])`);
+  if (from) parts.push(sql`a."at" >= ${from}::timestamptz`);
+  if (until) parts.push(sql`a."at" < ${until}::timestamptz`);
+  if (q) {
+    const text = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+    const mac = `%${q.replace(/[\s:.-]/g, "").replace(/[\\%_]/g, "\\$&")}%`;
+    parts.push(sql`(a."reason" ILIKE ${text} OR a."requestId" IN (
+      SELECT c."requestId" FROM "Phone" p JOIN "PhoneChange" c ON c."projectId" = p."projectId" AND c."phoneId" = p."id"
+      WHERE p."projectId" = ${projectId}::uuid AND p."mac" ILIKE ${mac} LIMIT 10000))`);
+  }
+  return join(parts, " AND ");
+}
+
+async function toGroups(projectId: string, rows: readonly AuditRow[]): Promise<ChangeGroup[]> {
+  const requestIds = rows.flatMap(({ requestId }) => requestId ?? []);
+  const idsOf = (type: string) =>
+    rows.flatMap(({ targetType, targetId }) => (targetType === type && targetId ? [targetId] : []));
+  const [undos, phones, batches, files, counts] = await Promise.all([
     db.auditEvent.findMany({ where: { projectId, action: "inventory.undo", targetId: { in: requestIds } } }),
-    db.phone.findMany({ where: { projectId, id: { in: phoneIds } }, select: { id: true, mac: true } }),
+    db.phone.findMany({ where: { projectId, id: { in: idsOf("Phone") } }, select: { id: true, mac: true } }),
+    db.batch.findMany({ where: { projectId, id: { in: idsOf("Batch") } }, select: { id: true, name: true } }),
+    db.import.findMany({ where: { projectId, id: { in: idsOf("Import") } }, select: { id: true, filename: true } }),
+    query<{ requestId: string; count: number }>(sql`
+      SELECT c."requestId", count(DISTINCT c."phoneId")::int AS "count" FROM "PhoneChange" c
+      WHERE c."projectId" = ${projectId}::uuid AND c."requestId" = ANY(${requestIds}) GROUP BY 1`),
   ]);
-  const people = await namesOf([...shown, ...undos].flatMap(({ actorId }) => actorId ?? []));
+  const people = await namesOf([...rows, ...undos].flatMap(({ actorId }) => actorId ?? []));
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? "Somebody who left"));
-  const items = shown.map((row): PhoneChangeGroup => {
+  const names: Names = {
+    batches: new Map(batches.map(({ id, name }) => [id, name])),
+    files: new Map(files.map(({ id, filename }) => [id, filename])),
+  };
+  const countOf = new Map(counts.map(({ requestId, count }) => [requestId, count]));
+  return rows.map((row): ChangeGroup => {
     const undone = undos.find(({ targetId }) => targetId === row.requestId);
     const phone = row.targetType === "Phone" ? (phones.find(({ id }) => id === row.targetId) ?? null) : null;
+    const counted = countOf.get(row.requestId ?? "") ?? 0;
     return {
       requestId: row.requestId ?? row.id,
-      kind: KINDS[row.action] ?? "edit",
+      kind: KIND_OF_ACTION[row.action] ?? "edit",
+      title: titleOf(row, names),
       at: row.at.toISOString(),
       actor: nameOf(row.actorId),
       reason: row.reason,
-      phones: phone ? 1 : phonesOf(row.after as After),
+      phones: phone ? 1 : Math.max(counted, row.action === "import.commit" ? phonesSaid(row) : 0),
       phone,
-      fields: fieldsOf(row.action, row.after as After),
+      importId: row.targetType === "Import" && row.targetId && names.files.has(row.targetId) ? row.targetId : null,
+      batchId: row.targetType === "Batch" && row.targetId && names.batches.has(row.targetId) ? row.targetId : null,
+      fields: fieldsSet(row),
+      changes: ownChanges(row),
       undone: undone ? { at: undone.at.toISOString(), by: nameOf(undone.actorId) } : null,
       canUndo: UNDOABLE.includes(row.action) && !undone,
     };
   });
-  return { items, total, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** An import counts new and changed ones. */
-function phonesOf(after: After): number {
-  return after?.created === undefined
-    ? (after?.moved ?? after?.changed ?? after?.restored ?? 0)
-    : after.created + (after.changed ?? 0);
+/** The phones of one change with old and new, by MAC. A phone that was deleted since is not in it. */
+export async function listChangedPhones(
+  projectId: string,
+  requestId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<z.output<typeof changedPhonesPage>> {
+  const after = cursor ? sql`AND p."mac" > ${cursor}` : empty;
+  const [rows, counted] = await Promise.all([
+    query<ChangedPhone>(sql`
+      SELECT p."id", p."mac", p."model", p."site", c."changes" FROM (
+        SELECT c."phoneId", jsonb_object_agg(f."key", f."value") AS "changes" FROM "PhoneChange" c
+        CROSS JOIN LATERAL jsonb_each(c."changes") f WHERE c."projectId" = ${projectId}::uuid AND c."requestId" = ${requestId}
+          AND jsonb_typeof(f."value") = 'array' AND f."key" <> 'batchId' GROUP BY 1) c
+      JOIN "Phone" p ON p."projectId" = ${projectId}::uuid AND p."id" = c."phoneId" WHERE true ${after}
+      ORDER BY p."mac" LIMIT ${limit + 1}`),
+    query<{ count: number }>(sql`
+      SELECT count(DISTINCT c."phoneId")::int AS "count" FROM "PhoneChange" c WHERE c."projectId" = ${projectId}::uuid AND c."requestId" = ${requestId}`),
+  ]);
+  const total = counted[0]?.count ?? 0;
+  if (total === 0 && !cursor) await requireChange(projectId, requestId);
+  const items = rows.slice(0, limit);
+  return { items, total, nextCursor: rows.length > limit ? (items.at(-1)?.mac ?? null) : null };
 }
 
-const FOLLOWS = ["verdict", "runningFirmware", "corrected", "productKind", "precision", "manufacturedYear", "mac"];
-
-function fieldsOf(action: string, after: After): string[] {
-  if (action === "inventory.edit") return Object.keys(after?.set ?? {});
-  if (action === "phone.edit" || action === "phone.add")
-    return Object.keys(after ?? {}).filter((field) => !FOLLOWS.includes(field));
-  return [];
+async function requireChange(projectId: string, requestId: string): Promise<void> {
+  if ((await db.auditEvent.count({ where: { projectId, requestId } })) === 0)
+    throw new AppError("not_found", "There is no such change.");
 }

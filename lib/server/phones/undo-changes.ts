@@ -2,15 +2,17 @@ import "server-only";
 import { may, type Role } from "@/lib/domain/access";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import type { UndoAnswer } from "@/lib/schemas/phone-changes";
-import { inTransaction, type LockPolicy, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import { query, sql } from "@/lib/server/database/sql";
+import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import type { Change } from "@/lib/server/inventory/change";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
+import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
-type Undo = {
+export type Undo = {
   project: { id: string; organizationId: string; role: Role };
   scope: PhoneScope;
   /** The request whose changes are taken back. */
@@ -18,7 +20,7 @@ type Undo = {
   reason: string | null;
   actorId: string;
   requestId: string;
-  policy?: LockPolicy;
+  job?: JobHooks;
 };
 
 /** Actions of the audit that change phones and can be taken back here; an import is taken back on its own page. */
@@ -43,7 +45,7 @@ export async function undoChanges({
   reason,
   actorId,
   requestId,
-  policy,
+  job,
 }: Undo): Promise<UndoAnswer> {
   return inTransaction(async (tx) => {
     await lockInventory(tx, project.id);
@@ -51,6 +53,7 @@ export async function undoChanges({
     const mayPlan = may(project.role, "batch.plan");
     if (done.isOfBatches ? !mayPlan : !may(project.role, "inventory.edit"))
       await requireOwn(tx, { projectId: project.id, undo, actorId });
+    await job?.onProgress(0, 0);
     const why = reason ?? (done.reason ? `Undo: ${done.reason}` : "Undo");
     const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
     const undone = done.isOfBatches
@@ -76,8 +79,9 @@ export async function undoChanges({
       },
       reason: why,
     });
+    await job?.onFinish(tx, { requestId, ...answer });
     return { requestId, ...answer };
-  }, policy);
+  }, job?.policy);
 }
 
 const MOST_NAMED = 20;
@@ -135,4 +139,12 @@ async function requireOwn(tx: Tx, { projectId, undo, actorId }: Own): Promise<vo
     [projectId, undo, actorId],
   );
   if (rows.length > 0) throw new AppError("forbidden", "You can take back only what you collected yourself.");
+}
+
+/** How many phones a change touched. */
+export async function countChanged(projectId: string, requestId: string): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    sql`SELECT count(DISTINCT "phoneId")::int AS "count" FROM "PhoneChange" WHERE "projectId" = ${projectId}::uuid AND "requestId" = ${requestId}`,
+  );
+  return row?.count ?? 0;
 }

@@ -6,7 +6,7 @@ import { asJson, assignments, type Row } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { AppError, invalidFields } from "@/lib/server/errors";
 import { getProject } from "@/lib/server/inventory/get-project";
-import { addJob } from "@/lib/server/jobs/add-job";
+import { queueJob } from "@/lib/server/jobs/long-jobs";
 import { customerNamed } from "@/lib/server/projects/customer-named";
 
 type Edit = {
@@ -24,14 +24,14 @@ export async function editProject({ project, input, version, actorId, requestId 
   const before = await getProject(project.id);
   const after = { ...before, ...input };
   if (!planFits.test(after)) throw invalidFields([{ path: "target", message: planFits.message }]);
-  const isDirectionChanged = after.direction !== before.direction;
+  const isOtherWay = after.direction !== before.direction || after.target !== before.target;
   const willDecideAgain = DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
   // Another plan is judged by the rules that are here: of older editions the decisions are kept, not the code.
   const edition: Row =
     willDecideAgain && before.ruleSetVersion !== RULE_SET_VERSION ? { ruleSetVersion: RULE_SET_VERSION } : {};
   const { customer, policy, loads, ...plan } = defined(input);
   await inTransaction(async (tx) => {
-    if (isDirectionChanged) await requireNoWork(tx, project.id);
+    if (isOtherWay) await requireNoWork(tx, project.id);
     const set: Row = {
       ...plan,
       ...edition,
@@ -59,12 +59,9 @@ export async function editProject({ project, input, version, actorId, requestId 
       after: { ...Object.fromEntries(fields.map((field) => [field, after[field] ?? null])), ...edition },
     });
     if (willDecideAgain) {
-      await addJob(
-        tx,
-        "decide-again",
-        { projectId: project.id, actorId, requestId, reason: "The project's plan was changed." },
-        { queueName: `inventory ${project.id}`, key: `decide ${project.id}` },
-      );
+      const reason = "The project's settings were changed.";
+      const input = { projectId: project.id, actorId, requestId, reason };
+      await queueJob(tx, { project, kind: "decide", input, total: 0, actorId, requestId });
     }
   });
   return getProject(project.id);
@@ -75,7 +72,7 @@ async function requireNoWork(tx: Tx, projectId: string): Promise<void> {
   if (rowCount === 0) return;
   throw new AppError(
     "conflict",
-    "Work has begun on this project: its direction stays. Create another project for the way back.",
+    "Work has begun on this project: its direction and its target stay. Create another project for another way.",
   );
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { addJob } from "@/lib/server/jobs/add-job";
+import { queueJob } from "@/lib/server/jobs/long-jobs";
 import { getEditions } from "@/lib/server/rules/list-rules";
 
 type Apply = {
@@ -45,11 +45,8 @@ export async function applyRules({ project, ruleSetVersion, actorId, requestId }
       after: { ruleSetVersion },
     });
     const reason = `The rules were renewed to ${ruleSetVersion}.`;
-    const job = { projectId: project.id, actorId, requestId, reason };
-    await addJob(tx, "decide-again", job, {
-      queueName: `inventory ${project.id}`,
-      key: `decide ${project.id}`,
-    });
+    const input = { projectId: project.id, actorId, requestId, reason };
+    await queueJob(tx, { project, kind: "decide", input, total: 0, actorId, requestId });
   });
   return getEditions(project.id);
 }

@@ -2,13 +2,23 @@ import "server-only";
 import { FOR_A_JOB, inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { findJudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideAll } from "@/lib/server/inventory/write-decisions";
-import type { Jobs } from "@/lib/server/jobs/add-job";
+import type { JobHooks } from "@/lib/server/jobs/long-jobs";
+
+export type DecideAgain = {
+  projectId: string;
+  actorId: string | null;
+  requestId: string;
+  reason: string;
+  job?: JobHooks;
+};
 
 /** Decides the phones of a project again after its target, its settings or the rules changed; begun work keeps its decision. */
-export async function decideAgain({ projectId, actorId, requestId, reason }: Jobs["decide-again"]): Promise<void> {
+export async function decideAgain({ projectId, actorId, requestId, reason, job }: DecideAgain): Promise<void> {
   await inTransaction(async (tx) => {
     await lockInventory(tx, projectId);
     const project = await findJudgedProject(tx, projectId);
-    if (project) await decideAll(tx, project, { projectId, kind: "decision", reason, actorId, requestId });
+    if (!project) return;
+    const decided = await decideAll(tx, project, { projectId, kind: "decision", reason, actorId, requestId });
+    await job?.onFinish(tx, decided);
   }, FOR_A_JOB);
 }

@@ -8,7 +8,7 @@ export type Subject = { id: string; organizationId: string };
 
 /** Finds the project behind an id in a path, among those the actor may see. */
 export function findSubject(
-  kind: "project" | "import" | "phone" | "batch",
+  kind: "project" | "import" | "phone" | "batch" | "job",
   id: string,
   actor: Actor,
 ): Promise<Subject | null> {

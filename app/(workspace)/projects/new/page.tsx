@@ -13,7 +13,7 @@ export default async function NewProjectPage() {
       <PageHeader
         eyebrow={<Breadcrumb items={[{ label: "Projects", href: "/projects" }, { label: "New project" }]} />}
         title="New project"
-        description="What you decide here decides the verdicts. All of it can be changed later; every phone is then decided again."
+        description="These settings decide the verdicts. You can change all of them later; every phone is then decided again."
       />
       <NewProjectForm />
     </div>

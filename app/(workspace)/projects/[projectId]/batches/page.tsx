@@ -3,7 +3,7 @@ import { BatchList } from "@/components/batch/batch-list";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
 import { NoBatches } from "@/components/batch/no-batches";
 import { PlanDialog } from "@/components/batch/plan-dialog";
-import { RefreshOnChange } from "@/components/import/refresh-on-change";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
@@ -48,7 +48,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
       />
       {batches.length > 0 && canPlan && summary.unplanned > 0 && (
         <Notice tone="accent" className="mb-4">
-          {plural(summary.unplanned, "eligible phone is", "eligible phones are")} in no batch. “Plan anew” places{" "}
+          {plural(summary.unplanned, "eligible phone is", "eligible phones are")} in no batch. “Plan again” places{" "}
           {summary.unplanned === 1 ? "it" : "them"}; batches that are ready or begun stay as they are.
         </Notice>
       )}
@@ -63,7 +63,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
           planAction={<PlanDialog projectId={projectId} isFirst />}
         />
       )}
-      <RefreshOnChange projectId={projectId} everyMs={3000} />
+      <LiveRefresh projectId={projectId} everyMs={3000} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ImportList } from "@/components/import/import-list";
-import { RefreshOnChange } from "@/components/import/refresh-on-change";
 import { UploadPanel } from "@/components/import/upload-panel";
 import { ValueMappingsCard } from "@/components/import/value-mappings-card";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
@@ -45,7 +45,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps<"/
         </div>
       )}
       <ValueMappingsCard projectId={projectId} items={settled} canManage={canManage} />
-      <RefreshOnChange projectId={projectId} />
+      <LiveRefresh projectId={projectId} />
     </>
   );
 }

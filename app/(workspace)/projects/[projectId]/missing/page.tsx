@@ -1,8 +1,8 @@
 import { Printer, ScanBarcode } from "lucide-react";
 import type { Metadata } from "next";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { missingHref } from "@/components/missing/missing-href";
 import { MissingOverview } from "@/components/missing/missing-overview";
-import { LiveRefresh } from "@/components/project/live-refresh";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { ComparisonTable } from "@/components/what-if/comparison-table";
 import { PlanPicker } from "@/components/what-if/plan-picker";
-import { plansOf } from "@/components/what-if/plan-words";
+import { plansOf } from "@/lib/format/plan-words";
 import { requireProject } from "@/lib/server/projects/project-page";
 import { getWhatIf } from "@/lib/server/rules/what-if";
 

@@ -1,6 +1,6 @@
 import { route } from "@/lib/server/http/route";
-import { listPhoneChanges } from "@/lib/server/phones/list-changes";
+import { listChanges } from "@/lib/server/phones/list-changes";
 
 export const GET = route("GET /api/projects/{projectId}/changes", async ({ project, query }) =>
-  listPhoneChanges(project.id, query),
+  listChanges(project.id, query),
 );

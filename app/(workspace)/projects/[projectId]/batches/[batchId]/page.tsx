@@ -7,28 +7,24 @@ import { BatchPhones } from "@/components/batch/batch-phones";
 import { BatchProgress } from "@/components/batch/batch-progress";
 import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
+import { StaleNotice } from "@/components/batch/stale-notice";
 import { WindowForm } from "@/components/batch/window-form";
 import { TableProviders } from "@/components/data-table/table-providers";
-import { inventoryHref } from "@/components/inventory/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
 import { LinkButton } from "@/components/ui/link-button";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { VERDICTS } from "@/lib/domain/rules/decision";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
-import { formatNumber, plural } from "@/lib/format/text";
+import { formatNumber } from "@/lib/format/text";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Batch" };
-
-const NOT_ELIGIBLE = VERDICTS.filter((verdict) => verdict !== "eligible");
 
 export default async function BatchPage({ params }: PageProps<"/projects/[projectId]/batches/[batchId]">) {
   const { projectId, batchId } = await params;
@@ -69,22 +65,7 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         }
       />
-      {batch.stale > 0 && (
-        <Notice
-          tone="warn"
-          title="This batch is stale"
-          className="mb-4"
-          actions={
-            <LinkButton size="sm" href={inventoryHref(projectId, { batch: batchId, verdict: NOT_ELIGIBLE })}>
-              See {plural(batch.stale, "phone")}
-            </LinkButton>
-          }
-        >
-          Since it was planned, what is known of {plural(batch.stale, "phone")} changed:{" "}
-          {batch.stale === 1 ? "it is" : "they are"} no longer eligible and cannot be ticked. Move{" "}
-          {batch.stale === 1 ? "it" : "them"} out, or correct what is wrong.
-        </Notice>
-      )}
+      <StaleNotice batch={batch} />
       <div className="mb-5 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
         <Card>
           <CardHeader>
@@ -108,7 +89,7 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
                     "Several"
                   ),
                 },
-                { label: "Window", value: <BatchWindow batch={batch} timeZone={timeZone} /> },
+                { label: "Window", value: <BatchWindow batch={batch} timeZone={timeZone} showsZone /> },
                 { label: "Assigned", value: batch.assignees.map(({ name }) => name).join(", ") || "Nobody yet" },
               ]}
             />

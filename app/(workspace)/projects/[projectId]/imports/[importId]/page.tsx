@@ -8,8 +8,8 @@ import { ImportReview } from "@/components/import/import-review";
 import { ImportRows } from "@/components/import/import-rows";
 import { ImportRunning } from "@/components/import/import-running";
 import { IMPORT_STATUS_LABELS } from "@/components/import/import-words";
-import { RefreshOnChange } from "@/components/import/refresh-on-change";
 import { UndoImportButton } from "@/components/import/undo-import-button";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
@@ -81,7 +81,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
         {leftOut && <ImportRows importId={importId} outcome="left-out" first={leftOut} />}
         {stored && <ImportRows importId={importId} outcome="stored" first={stored} />}
       </div>
-      <RefreshOnChange projectId={projectId} />
+      <LiveRefresh projectId={projectId} />
     </>
   );
 }

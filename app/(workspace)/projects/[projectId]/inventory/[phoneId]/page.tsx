@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { DecisionCard } from "@/components/phone/decision-card";
 import { FactsCard } from "@/components/phone/facts-card";
 import { HistoryCard } from "@/components/phone/history-card";
 import { PhoneHeader } from "@/components/phone/phone-header";
 import { WorkCard } from "@/components/phone/work-card";
-import { LiveRefresh } from "@/components/project/live-refresh";
 import { formatMac } from "@/lib/format/text";
 import { getPhone } from "@/lib/server/phones/get-phone";
 import { listExtraFields } from "@/lib/server/phones/list-views";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ChangesList } from "@/components/inventory/changes-list";
-import { LiveRefresh } from "@/components/project/live-refresh";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPhoneChanges } from "@/lib/server/phones/list-changes";

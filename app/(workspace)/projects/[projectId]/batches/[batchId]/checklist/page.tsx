@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Checklist } from "@/components/checklist/checklist";
-import { neededSteps } from "@/components/checklist/needed-steps";
 import { PrintButton } from "@/components/checklist/print-button";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { routeFor, routeNotice } from "@/lib/domain/procedure/routes";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
+import { neededSteps } from "@/lib/domain/work/needed-steps";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";

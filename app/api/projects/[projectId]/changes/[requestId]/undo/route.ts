@@ -1,11 +1,11 @@
 import { route } from "@/lib/server/http/route";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
-import { undoChanges } from "@/lib/server/phones/undo-changes";
+import { undoOrStart } from "@/lib/server/phones/edit-or-start";
 
 export const POST = route(
   "POST /api/projects/{projectId}/changes/{requestId}/undo",
   async ({ project, params, body, actor, requestId }) =>
-    undoChanges({
+    undoOrStart({
       project,
       scope: phoneScope(actor, project),
       undo: params.requestId,
