@@ -29,7 +29,7 @@ type ActorName = (typeof ACTORS)[number];
 const WHOSE = ["own", "other project", "other organisation", "absent"] as const;
 type Whose = (typeof WHOSE)[number];
 
-type Things = Record<"projectId" | "importId" | "phoneId" | "batchId" | "viewId", string>;
+type Things = Record<"projectId" | "importId" | "phoneId" | "batchId" | "viewId" | "jobId", string>;
 let tokens: Record<ActorName, string | null>;
 let things: Record<Whose, Things>;
 
@@ -55,7 +55,24 @@ async function fill(workspace: {
     actorId: administrator.id,
     requestId: "test",
   });
-  return { projectId: project.id, importId, phoneId: phone.id, batchId: phone.work?.batchId ?? "", viewId: view.id };
+  const job = await db.job.create({
+    data: {
+      projectId: project.id,
+      kind: "undo",
+      status: "running",
+      input: {},
+      requestId: "test",
+      createdById: administrator.id,
+    },
+  });
+  return {
+    projectId: project.id,
+    jobId: job.id,
+    importId,
+    phoneId: phone.id,
+    batchId: phone.work?.batchId ?? "",
+    viewId: view.id,
+  };
 }
 
 beforeAll(async () => {
@@ -72,6 +89,7 @@ beforeAll(async () => {
     phoneId: randomUUID(),
     batchId: randomUUID(),
     viewId: randomUUID(),
+    jobId: randomUUID(),
   };
   things = { own, "other project": other, "other organisation": foreign, absent };
 
@@ -105,6 +123,8 @@ async function checksum(): Promise<string> {
   const tables = [
     "Project",
     "Phone",
+    "PhoneWork",
+    "Job",
     "Batch",
     "Import",
     "ImportRow",
@@ -131,6 +151,7 @@ const ALLOWED_NOT_CALLED: EndpointName[] = [
   "DELETE /api/projects/{projectId}/members/{userId}",
   "DELETE /api/batches/{batchId}",
   "DELETE /api/imports/{importId}",
+  "DELETE /api/jobs/{jobId}",
 ];
 
 describe.each(allEndpoints)("%s", (name) => {

@@ -202,6 +202,6 @@ test("a licence that changes stands in the phone's history, as a verdict does", 
   );
   expect(phone.history.find(({ kind }) => kind === "decision")).toMatchObject({
     changes: { license: ["L-CP-E2M-88XX-CNV=", "automatic"] },
-    reason: "The project's plan was changed.",
+    reason: "The project's settings were changed.",
   });
 });

@@ -32,7 +32,10 @@ type Work = {
 } & Record<NowColumn, string | boolean | null>;
 type Row = Work & Record<string, unknown> & { id: string; decision: Decision; createdAt: Date; updatedAt: Date };
 
-const COLUMNS = ["id", "mac", ...PHONE_FIELDS.map(({ key }) => key), "runningFirmware", "verdict"]
+/** How a PID was recognised is of use to the rules only. */
+const UNSHOWN: readonly string[] = ["productKind", "precision"];
+const SHOWN = PHONE_FIELDS.map(({ key }) => key).filter((key) => !UNSHOWN.includes(key));
+const COLUMNS = ["id", "mac", ...SHOWN, "runningFirmware", "verdict"]
   .concat(["extra", "corrected", "importId", "importLine", "revision", "createdAt", "updatedAt"])
   .map((column) => `p."${column}"`)
   .join(", ");
