@@ -10,6 +10,9 @@ const isDev = process.argv.includes("--dev");
 const isDemo = process.argv.includes("--demo");
 process.chdir(ROOT);
 
+// Whoever read the output may be gone (a closed terminal, a killed `tee`). Next logs every uncaught error, so an error of the
+// log itself would be logged for ever.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 watchNpm(() => process.kill(process.pid, "SIGTERM"));
 try {
   await installPackages();

@@ -1,6 +1,7 @@
 import { runWorker } from "@/lib/server/jobs/worker";
 import { prepareFirstAdministrator } from "@/lib/server/people/prepare-first-administrator";
 
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {}); // as in start.mjs
 process.on("disconnect", () => process.exit(1)); // the parent is gone
 process.on("SIGINT", () => {}); // Ctrl-C reaches the whole group; the parent stops us in order
 

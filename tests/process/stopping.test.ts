@@ -14,6 +14,7 @@ test.each([
   expect(processesOf(dataDir).length).toBeGreaterThanOrEqual(3);
   if (flags.includes("half-migrated")) await expectHalfMigrated(dataDir, running);
   else await holdStreamOpen(running.url, await createToken(dataDir));
+  for (const output of [running.child.stdout, running.child.stderr]) output?.destroy(); // its reader may be gone as well
   running.child.kill("SIGTERM");
   while (processesOf(dataDir).length > 0) await wait(50);
   expect(fs.existsSync(`${dataDir}/postgres/data/postmaster.pid`), "the database ended in order").toBe(false);
