@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Batch, BatchPlan, PlanResult } from "@/lib/schemas/batches";
+import type { ChangedPhone, ChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
+import type { PhoneRow } from "@/lib/schemas/phones";
+import { expectJson } from "./api";
+import { importFile } from "./imports";
+import { newUser, newWorkspace } from "./people";
+
+/** Planning again is safe: what people set stays unless they name it, what would be lost is listed, and it can be undone. */
+
+const fleet = (site: string, from: number, count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `00CCFC${(from + index).toString(16).padStart(6, "0").toUpperCase()},CP-8841-K9=,V10,${site}`,
+  );
+const file = (...rows: string[][]) => ["MAC,PID,VID,Site", ...rows.flat()].join("\n");
+
+let workspace: Awaited<ReturnType<typeof newWorkspace>>;
+const params = () => ({ projectId: workspace.project.id });
+const call = <Answer>(name: "plan" | "apply", json: object) =>
+  expectJson<Answer>(200, `POST /api/projects/{projectId}/batches/${name}`, {
+    token: workspace.token,
+    params: params(),
+    json,
+  });
+const plan = (json: object = {}) => call<BatchPlan>("plan", { pilotSize: 0, maxSize: 10, ...json });
+const apply = (json: object = {}) => call<PlanResult>("apply", { pilotSize: 0, maxSize: 10, ...json });
+const batches = async () =>
+  (
+    await expectJson<{ items: Batch[] }>(200, "GET /api/projects/{projectId}/batches", {
+      token: workspace.token,
+      params: params(),
+    })
+  ).items;
+const phones = async () =>
+  (
+    await expectJson<{ items: PhoneRow[] }>(200, "GET /api/projects/{projectId}/phones", {
+      token: workspace.token,
+      params: params(),
+      query: { limit: "500" },
+    })
+  ).items;
+const places = async () => new Map((await phones()).map(({ mac, batchName }) => [mac, batchName]));
+const patch = (batch: Batch, json: object) =>
+  expectJson<Batch>(200, "PATCH /api/batches/{batchId}", {
+    token: workspace.token,
+    params: { batchId: batch.id },
+    headers: { "if-match": `"${batch.version}"` },
+    json,
+  });
+const undo = (requestId: string) =>
+  expectJson<UndoAnswer>(200, "POST /api/projects/{projectId}/changes/{requestId}/undo", {
+    token: workspace.token,
+    params: { ...params(), requestId },
+    json: {},
+  });
+const changes = async () =>
+  (
+    await expectJson<{ items: ChangeGroup[] }>(200, "GET /api/projects/{projectId}/changes", {
+      token: workspace.token,
+      params: params(),
+    })
+  ).items;
+
+let person: { id: string };
+beforeEach(async () => {
+  workspace = await newWorkspace();
+  person = await newUser({
+    organizationId: workspace.organization.id,
+    projectId: workspace.project.id,
+    role: "technician",
+  });
+  await importFile(workspace, file(fleet("Leeds", 1, 14), fleet("Lyon", 100, 6), fleet("York", 200, 4)));
+  await apply();
+});
+
+/** Dates the first batch, assigns the second, renames the third. */
+async function setThings(): Promise<Batch[]> {
+  const [one, two, three] = (await batches()) as [Batch, Batch, Batch];
+  await patch(one, { startsAt: "2026-12-12T20:00:00Z" });
+  await patch(two, { assigneeIds: [person.id] });
+  await patch(three, { name: "The lab" });
+  return batches();
+}
+const essence = (all: readonly Batch[]) =>
+  all.map(({ id, name, startsAt, assignees, phones: count }) => ({ id, name, startsAt, assignees, count }));
+
+describe("plan, date, assign, rename, import more, plan again", () => {
+  test("nothing of it is lost: new phones fill batches with room and then make new ones", async () => {
+    const before = await setThings();
+    const where = await places();
+    await importFile(workspace, file(fleet("Lyon", 300, 6), fleet("Bath", 400, 3)));
+    const proposal = await plan();
+    expect(proposal).toMatchObject({ mode: "place-new", phones: 9, kept: before.length, replaceable: [] });
+    expect(await apply()).toMatchObject({ phones: 9, replaced: 0 });
+    const after = await batches();
+    for (const batch of before)
+      expect(essence(after)).toContainEqual({ ...essence([batch])[0], count: expect.any(Number) });
+    for (const [mac, batch] of where) expect([mac, (await places()).get(mac)]).toEqual([mac, batch]);
+    expect(Math.max(...after.map(({ phones: count }) => count))).toBeLessThanOrEqual(10);
+    expect((await phones()).every(({ batchId }) => batchId !== null)).toBe(true);
+    expect(await plan(), "planning again without new phones changes nothing").toMatchObject({
+      phones: 0,
+      proposals: [],
+    });
+  });
+
+  test("a batch that is ready, or in which something was done, takes no more phones", async () => {
+    const [lyon] = (await batches()).filter(({ site }) => site === "Lyon") as [Batch];
+    await patch(lyon, { state: "ready", reason: "The team knows" });
+    await importFile(workspace, file(fleet("Lyon", 300, 2)));
+    await apply();
+    expect((await batches()).find(({ id }) => id === lyon.id)).toMatchObject({ phones: 6, state: "ready" });
+  });
+});
+
+describe("making the planned batches again", () => {
+  test("keeps what is dated, assigned or named, and lists what naming it would lose", async () => {
+    const before = await setThings();
+    const proposal = await plan({ mode: "replan", maxSize: 3 });
+    const listed = new Map(proposal.replaceable.map((one) => [one.id, one]));
+    expect(before.slice(0, 3).map(({ id }) => listed.get(id)?.losses)).toEqual([["dated"], ["assigned"], ["by-hand"]]);
+    expect(proposal.replaceable.filter(({ isReplaced }) => isReplaced).map(({ id }) => id)).toEqual(
+      before.slice(3).map(({ id }) => id),
+    );
+    await apply({ mode: "replan", maxSize: 3 });
+    expect(essence(await batches())).toEqual(expect.arrayContaining(essence(before.slice(0, 3))));
+  });
+
+  test("takes what was named too; it can be undone, with dates, people and names, and that can be undone again", async () => {
+    const before = await setThings();
+    const where = await places();
+    const all = before.map(({ id }) => id);
+    const { requestId, replaced } = await apply({ mode: "replan", maxSize: 4, replace: all });
+    expect(replaced).toBe(before.length);
+    const planned = await places();
+    expect(planned).not.toEqual(where);
+
+    const back = await undo(requestId);
+    expect(back).toMatchObject({ restored: 24, left: 0 });
+    expect(await places()).toEqual(where);
+    expect(essence(await batches())).toEqual(expect.arrayContaining(essence(before)));
+    expect((await batches()).length).toBe(before.length);
+
+    await undo(back.requestId);
+    expect(await places()).toEqual(planned);
+  });
+
+  test("an undo leaves alone what was begun or moved since, and names it", async () => {
+    const { requestId } = await apply({ mode: "replan", maxSize: 4 });
+    const [begun] = (await phones()) as [PhoneRow];
+    await expectJson(200, "POST /api/step-events", {
+      token: workspace.token,
+      json: [
+        {
+          operationId: randomUUID(),
+          phoneId: begun.id,
+          step: "e2m-ucm.set-phone-load",
+          action: "tick",
+          at: "2026-12-05T20:00:00Z",
+        },
+      ],
+    });
+    expect(await undo(requestId)).toMatchObject({ left: 1, leftPhones: [{ mac: begun.mac }] });
+    expect((await phones()).find(({ id }) => id === begun.id)).toMatchObject({
+      batchId: begun.batchId,
+      state: "in-progress",
+    });
+  });
+});
+
+describe("what was done stands in Changes", () => {
+  test("a plan, a move, a deletion and an edit of a batch, each with its phones, old and new", async () => {
+    const [one, two] = (await batches()) as [Batch, Batch];
+    await expectJson(200, "POST /api/projects/{projectId}/batches/move", {
+      token: workspace.token,
+      params: params(),
+      json: { selection: { filter: { batch: [one.id] }, except: [] }, batchId: two.id, reason: "One team" },
+    });
+    const emptied = (await batches()).find(({ id }) => id === one.id) as Batch;
+    await patch(emptied, { startsAt: "2026-12-12T20:00:00Z" });
+    await expectJson(204, "DELETE /api/batches/{batchId}", { token: workspace.token, params: { batchId: two.id } });
+    const found = await changes();
+    expect(found.map(({ kind, phones: count, canUndo }) => [kind, count, canUndo])).toEqual([
+      ["batch", two.phones + one.phones, true],
+      ["batch", 0, false],
+      ["move", one.phones, true],
+      ["plan", 24, true],
+      ["import", 24, false],
+    ]);
+    expect(found.map(({ title }) => title)).toEqual([
+      `Deleted the batch ${two.name}`,
+      `Batch ${one.name}: dated`,
+      expect.stringContaining("Moved phones to the batch"),
+      expect.stringMatching(/^Planned batches: \d+ new batches$/),
+      "Imported fleet.csv",
+    ]);
+    const { items, total } = await expectJson<{ items: ChangedPhone[]; total: number }>(
+      200,
+      "GET /api/projects/{projectId}/changes/{requestId}",
+      {
+        token: workspace.token,
+        params: { ...params(), requestId: found[2]?.requestId ?? "" },
+      },
+    );
+    expect(total).toBe(one.phones);
+    expect(items[0]?.changes).toEqual({ batch: [one.name, two.name] });
+
+    expect(await undo(found[0]?.requestId ?? "")).toMatchObject({ restored: two.phones + one.phones });
+    expect((await batches()).find(({ id }) => id === two.id)).toMatchObject({
+      name: two.name,
+      phones: two.phones + one.phones,
+    });
+  });
+});
