@@ -4,11 +4,12 @@ import type { Verdict } from "@/lib/domain/rules/decision";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
+import { notifyNow } from "@/lib/server/database/notify";
 import { FOR_A_JOB, inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import { failReading } from "@/lib/server/imports/fail-import";
 import { getImport } from "@/lib/server/imports/list-imports";
-import { CancelledError, notifyProject, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
+import { CancelledError, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { factsTextSql, judgeDistinct } from "@/lib/server/inventory/decisions";
@@ -41,7 +42,7 @@ export async function checkImport(
     );
   } finally {
     await issues.remove();
-    await notifyProject(projectId);
+    await notifyNow(projectId);
   }
 }
 

@@ -2,18 +2,14 @@ import "server-only";
 import { extraColumns } from "@/lib/domain/inventory-file/extra-columns";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
-import { db, pool } from "@/lib/server/database/db";
+import { db } from "@/lib/server/database/db";
+import { notifyNow } from "@/lib/server/database/notify";
+import { refreshPhones } from "@/lib/server/database/refresh-phones";
 import { FOR_A_JOB, inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { IssueFile } from "@/lib/server/files/issue-file";
 import { failImport, failReading } from "@/lib/server/imports/fail-import";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
-import {
-  CancelledError,
-  countRemarks,
-  notifyProject,
-  stageImport,
-  storeIssues,
-} from "@/lib/server/imports/stage-import";
+import { CancelledError, countRemarks, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/write-merged";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -56,23 +52,9 @@ export async function runImport(
     await fail(file, error);
   } finally {
     await issues.remove();
-    await notifyProject(projectId);
+    await notifyNow(projectId);
   }
   if (written > ANALYZE_FROM_ROWS) await refreshPhones(written > VACUUM_FROM_ROWS);
-}
-
-/**
- * Fresh statistics, so that the next statement knows how large the project is; for many rows a visibility map too, so that
- * counts over an index are quick from the first page on.
- */
-async function refreshPhones(hasMany: boolean): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("SET statement_timeout = 0");
-    await client.query(hasMany ? `VACUUM (ANALYZE) "Phone"` : `ANALYZE "Phone"`);
-  } finally {
-    client.release(true); // its time limit is off: not for others
-  }
 }
 
 type Run = {

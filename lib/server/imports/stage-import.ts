@@ -5,8 +5,9 @@ import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import type { ValueMappings } from "@/lib/domain/inventory-file/value-mappings";
 import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
-import { db, pool } from "@/lib/server/database/db";
+import { db } from "@/lib/server/database/db";
 import { besideTransaction } from "@/lib/server/database/inside-transaction";
+import { notifyNow } from "@/lib/server/database/notify";
 import type { Tx } from "@/lib/server/database/transaction";
 import { readDataRows } from "@/lib/server/files/inventory-file";
 import type { IssueFile } from "@/lib/server/files/issue-file";
@@ -231,7 +232,7 @@ async function reportProgress({ file, status, version }: Reading, rows: number):
     data: { progress: rows },
   });
   if (count === 0) throw new CancelledError();
-  await notifyProject(projectId);
+  await notifyNow(projectId);
 }
 
 /** Rows that are stored with a remark. */
@@ -245,6 +246,3 @@ export async function countRemarks(
   );
   return rows[0]?.count ?? 0;
 }
-
-/** Tells the screens that something in the project changed. */
-export const notifyProject = (projectId: string) => pool.query("SELECT pg_notify('project', $1)", [projectId]);

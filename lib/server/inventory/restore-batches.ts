@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
-import type { Change } from "@/lib/server/inventory/change";
+import type { Change } from "@/lib/server/inventory/write-history";
 import { placePhones } from "@/lib/server/inventory/write-work";
 
 /** A batch as it was before it was taken away: enough to make it again, with its date and its people. */

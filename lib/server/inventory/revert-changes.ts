@@ -1,12 +1,12 @@
 import "server-only";
 import { type Sql, sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
-import type { Change } from "@/lib/server/inventory/change";
 import { CHANGEABLE, CHANGEABLE_COLUMNS, type Changeable } from "@/lib/server/inventory/columns";
 import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { restoreBatches } from "@/lib/server/inventory/restore-batches";
-import { revertNow } from "@/lib/server/inventory/revert-now";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
+import type { Change } from "@/lib/server/inventory/write-history";
+import { revertNow } from "@/lib/server/inventory/write-reverted-now";
 import { writeStaged } from "@/lib/server/inventory/write-staged";
 
 /**

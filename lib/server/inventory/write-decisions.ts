@@ -1,9 +1,9 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
-import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/change";
 import { quoted } from "@/lib/server/inventory/columns";
 import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/inventory/decisions";
+import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
 /** SQL over "Phone" p: work on it has begun, so its decision stands still. */
 const HAS_BEGUN = `EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = p."projectId" AND w."phoneId" = p."id" AND w."begunAt" IS NOT NULL)`;

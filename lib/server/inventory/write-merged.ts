@@ -2,7 +2,6 @@ import "server-only";
 import { DECIDING_FIELDS } from "@/lib/domain/phone/fields";
 import type { ImportOptions } from "@/lib/schemas/imports";
 import type { Tx } from "@/lib/server/database/transaction";
-import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/change";
 import { quoted, STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/inventory/decisions";
@@ -15,6 +14,7 @@ import {
   withUnsaid,
 } from "@/lib/server/inventory/merge-inventory";
 import { allowsTheSameSql } from "@/lib/server/inventory/standing-decision";
+import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 import { nameSites, writeBegun } from "@/lib/server/inventory/write-staged";
 
 export type Merge = {

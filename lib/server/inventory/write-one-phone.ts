@@ -1,9 +1,9 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
-import type { Change } from "@/lib/server/inventory/change";
 import { CHANGEABLE, type Changeable, quoted } from "@/lib/server/inventory/columns";
 import type { Decided } from "@/lib/server/inventory/decide-one";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
+import type { Change } from "@/lib/server/inventory/write-history";
 
 /**
  * The direct way to write one phone: one statement for the row, its history, its site, the checks of waiting files and the

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
-import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/change";
 import type { Changeable } from "@/lib/server/inventory/columns";
 import { saysNowSql, setNowSql } from "@/lib/server/inventory/now-facts";
+import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
 /** Writes the phones of "next" (stage-phones.ts) back, each with its entry in the history; gives how many. */
 export async function writeStaged(tx: Tx, columns: readonly Changeable[], change: Change): Promise<number> {

@@ -58,3 +58,15 @@ export async function writeSteps(tx: Tx, events: readonly StoredEvent[], after: 
   });
   for (const projectId of new Set(events.map((event) => event.projectId))) tx.notify(projectId);
 }
+
+type Missing = { organizationIds: readonly string[]; projectIds: readonly string[]; phoneIds: readonly string[] };
+
+/** Gives phones a row of work that have none, among the projects that are named: there is something to lock then. */
+export async function makeWork(tx: Tx, { organizationIds, projectIds, phoneIds }: Missing): Promise<void> {
+  await tx.query(
+    `INSERT INTO "PhoneWork" ("projectId", "phoneId")
+     SELECT p."projectId", p."id" FROM "Phone" p JOIN "Project" r ON r."id" = p."projectId" AND (r."organizationId" = ANY($1::uuid[]) OR r."id" = ANY($2::uuid[]))
+     WHERE p."id" = ANY($3::uuid[]) AND p."withdrawnAt" IS NULL ON CONFLICT DO NOTHING`,
+    [organizationIds, projectIds, phoneIds],
+  );
+}

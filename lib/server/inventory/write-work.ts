@@ -2,8 +2,8 @@ import "server-only";
 import { begins, type PhoneAction, phoneAfterWhen, WORK_STATES, type WorkState } from "@/lib/domain/work/phone-life";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
-import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/change";
 import { NOW_FACTS, type NowFacts } from "@/lib/server/inventory/now-facts";
+import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
 /** Which batch a phone is to be in; null: in none. */
 export type Placing = { phoneId: string; batchId: string | null };

@@ -5,11 +5,11 @@ import type { UndoAnswer } from "@/lib/schemas/phone-changes";
 import { query, sql } from "@/lib/server/database/sql";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import type { Change } from "@/lib/server/inventory/change";
 import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
+import type { Change } from "@/lib/server/inventory/write-history";
 import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
 export type Undo = {

@@ -3,6 +3,7 @@ import type { SetBatchState } from "@/lib/domain/work/batch-life";
 import type { WorkState } from "@/lib/domain/work/phone-life";
 import type { StepEvent } from "@/lib/schemas/work";
 import type { Tx } from "@/lib/server/database/transaction";
+import { makeWork } from "@/lib/server/inventory/write-steps";
 import { type Actor, visibleTo } from "@/lib/server/sign-in/session";
 
 /** One event on its way, with who sent it. */
@@ -88,12 +89,7 @@ async function makeMissingWork(tx: Tx, sent: readonly Sent[], phoneIds: readonly
   });
   if (rows.length === 0) return;
   const [organizationIds, projectIds] = visibleToGroup(sent);
-  await tx.query(
-    `INSERT INTO "PhoneWork" ("projectId", "phoneId")
-     SELECT p."projectId", p."id" FROM "Phone" p JOIN "Project" r ON r."id" = p."projectId" AND (r."organizationId" = ANY($1::uuid[]) OR r."id" = ANY($2::uuid[]))
-     WHERE p."id" = ANY($3::uuid[]) AND p."withdrawnAt" IS NULL ON CONFLICT DO NOTHING`,
-    [organizationIds, projectIds, rows.map(({ phoneId }) => phoneId)],
-  );
+  await makeWork(tx, { organizationIds, projectIds, phoneIds: rows.map(({ phoneId }) => phoneId) });
 }
 
 /** The phones whose work is ours now; what somebody else holds is passed over. */

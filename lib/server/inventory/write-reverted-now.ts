@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
-import { type Change, historySql, historyValues } from "@/lib/server/inventory/change";
 import { NOW_FACTS } from "@/lib/server/inventory/now-facts";
+import { type Change, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
 /**
  * Takes back what a request said of the present of phones that have begun, among those of "reverting": where it still shows
