@@ -1,38 +1,32 @@
-import type { BatchKind, BatchState } from "@/lib/domain/work/batch-life";
+import type { BatchAction, BatchKind } from "@/lib/domain/work/batch-life";
 
 export const BATCH_KIND_LABELS = { pilot: "Pilot", wave: "Wave" } as const satisfies Record<BatchKind, string>;
 
-/** A move to the next state, as the button says it and as it is asked. */
-export const STATE_MOVES = {
-  planned: {
-    label: "Back to planned",
-    title: "Put the batch back to planned?",
-    description: "It may then be planned again together with the others.",
-    confirm: "Back to planned",
-  },
-  ready: {
+/** An action on a batch, as the button says it and as it is asked. */
+export const ACTION_WORDS = {
+  "make-ready": {
     label: "Mark as ready",
     title: "Is the batch ready?",
     description:
-      "Licences and loads are in place, users are told. A ready batch keeps its phones when batches are planned again.",
+      "A ready batch takes no more phones when others are planned. It runs with the first step that is ticked.",
     confirm: "Mark as ready",
   },
-  running: {
-    label: "Start",
-    title: "Start the batch?",
-    description: "It also starts by itself with the first step that a technician ticks.",
-    confirm: "Start",
+  "back-to-planned": {
+    label: "Back to planned",
+    title: "Put the batch back to planned?",
+    description: "It may then take more phones of its site and load when others are planned.",
+    confirm: "Back to planned",
   },
-  done: {
-    label: "Mark as done",
-    title: "Is the batch done?",
-    description: "Every phone in it must be verified. This cannot be taken back.",
-    confirm: "Mark as done",
-  },
-  cancelled: {
+  cancel: {
     label: "Cancel batch",
     title: "Cancel the batch?",
-    description: "It is not worked on any more; its phones stay listed with it. This cannot be taken back.",
+    description: "It is not worked on any more; its phones stay listed with it and can be moved. It can be reopened.",
     confirm: "Cancel the batch",
   },
-} as const satisfies Record<BatchState, { label: string; title: string; description: string; confirm: string }>;
+  reopen: {
+    label: "Reopen",
+    title: "Reopen the batch?",
+    description: "It is planned again, with its phones, its window and its people.",
+    confirm: "Reopen the batch",
+  },
+} as const satisfies Record<BatchAction, { label: string; title: string; description: string; confirm: string }>;

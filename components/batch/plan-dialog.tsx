@@ -1,110 +1,47 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { DialogForm } from "@/components/form/dialog-form";
-import { FormProblem } from "@/components/form/form-problem";
-import { TextField } from "@/components/form/text-field";
-import { type Checker, useForm } from "@/components/form/use-form";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
-import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
-import type { BatchPlan } from "@/lib/schemas/batches";
-import { ProposalTable } from "./proposal-table";
 
-type PlanDialogProps = { projectId: string; isFirst: boolean; variant?: "primary" | "outline" };
+/** The form comes with the first opening. */
+const PlanForm = lazy(() => import("./plan-form").then((module) => ({ default: module.PlanForm })));
 
-export function PlanDialog({ projectId, isFirst, variant = "primary" }: PlanDialogProps) {
+/** Places the phones that are in no batch; every batch that exists keeps what it has. */
+export function PlanDialog({ projectId, unplanned }: { projectId: string; unplanned: number }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const phones = plural(unplanned, "phone");
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      size="lg"
+      trigger={<Button variant="primary">Plan the {phones} without a batch</Button>}
+      title={`Plan the ${phones} without a batch`}
+      description="They go into planned batches of their site and load that have room, the others into new ones. No batch loses anything."
+    >
+      <Suspense fallback={null}>
+        <PlanForm projectId={projectId} mode="place-new" onDone={() => setIsOpen(false)} />
+      </Suspense>
+    </Dialog>
+  );
+}
+
+/** Makes planned batches again. What a person set in one goes only when it is ticked. */
+export function ReplanDialog({ projectId }: { projectId: string }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog
       open={isOpen}
       onOpenChange={setIsOpen}
       size="lg"
-      trigger={<Button variant={variant}>{isFirst ? "Plan batches" : "Plan again"}</Button>}
-      title={isFirst ? "Plan batches" : "Plan batches again"}
-      description="First a pilot as proof of concept, then waves of one site and one load each. Batches that are ready or begun stay as they are."
+      trigger={<Button>Make planned batches again…</Button>}
+      title="Make planned batches again"
+      description="Planned batches on which nothing was done are replaced by new ones. You see what would be lost before anything is stored."
     >
-      <PlanForm projectId={projectId} isFirst={isFirst} onDone={() => setIsOpen(false)} />
+      <Suspense fallback={null}>
+        <PlanForm projectId={projectId} mode="replan" onDone={() => setIsOpen(false)} />
+      </Suspense>
     </Dialog>
   );
 }
-
-type PlanFormProps = { projectId: string; isFirst: boolean; onDone: () => void };
-
-/** Sizes, then the proposal they lead to, then making its batches. */
-function PlanForm({ projectId, isFirst, onDone }: PlanFormProps) {
-  const router = useRouter();
-  const params = { projectId };
-  const [plan, setPlan] = useState<BatchPlan | null>(null);
-  const form = useForm({
-    start: { pilotSize: "10", maxSize: "200" },
-    schema: () => SIZES,
-    save: async (body) => {
-      if (plan === null) return setPlan(await call("POST /api/projects/{projectId}/batches/plan", { params, body }));
-      const made = await call("POST /api/projects/{projectId}/batches/apply", { params, body });
-      onDone();
-      toast.success(`${plural(made.created, "batch", "batches")} planned with ${plural(made.phones, "phone")}.`);
-      router.refresh();
-    },
-  });
-  const proposals = plan?.proposals.length ?? 0;
-  const applyLabel = proposals === 0 ? "Nothing to plan" : `Make ${plural(proposals, "batch", "batches")}`;
-  return (
-    <DialogForm
-      form={form}
-      submitLabel={plan ? applyLabel : "Show the proposal"}
-      isDisabled={plan !== null && proposals === 0}
-      buttons={plan && <Button onClick={() => setPlan(null)}>Change the sizes</Button>}
-      className={plan ? "grid gap-4" : "grid items-start gap-4 sm:grid-cols-2"}
-    >
-      <FormProblem
-        form={form}
-        title={plan ? "Nothing was planned" : "There is no proposal"}
-        className="sm:col-span-2"
-      />
-      {plan ? (
-        <ProposalTable plan={plan} isFirst={isFirst} />
-      ) : (
-        <>
-          <TextField
-            form={form}
-            name="pilotSize"
-            label="Phones in the pilot"
-            hint="0: no pilot. It grows until each load has one phone in it."
-            inputMode="numeric"
-          />
-          <TextField
-            form={form}
-            name="maxSize"
-            label="Phones in a batch, at most"
-            hint="As many as a team can convert in one window."
-            inputMode="numeric"
-          />
-        </>
-      )}
-    </DialogForm>
-  );
-}
-
-const LIMITS = [
-  { name: "pilotSize", least: 0, most: 1000, message: "A whole number from 0 to 1,000." },
-  { name: "maxSize", least: 1, most: 5000, message: "A whole number from 1 to 5,000." },
-] as const;
-
-/** Numbers as people type them. */
-const SIZES: Checker<{ pilotSize: number; maxSize: number }> = {
-  safeParse(values) {
-    const texts = new Map(Object.entries(values ?? {}));
-    const numberOf = (name: string) => {
-      const text = String(texts.get(name) ?? "").trim();
-      return /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    };
-    const issues = LIMITS.filter(({ name, least, most }) => !(numberOf(name) >= least && numberOf(name) <= most)).map(
-      ({ name, message }) => ({ path: [name], message }),
-    );
-    if (issues.length > 0) return { success: false, error: { issues } };
-    return { success: true, data: { pilotSize: numberOf("pilotSize"), maxSize: numberOf("maxSize") } };
-  },
-};

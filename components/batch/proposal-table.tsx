@@ -1,52 +1,49 @@
-import { Notice } from "@/components/ui/notice";
+import type { Route } from "next";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { formatNumber, plural } from "@/lib/format/text";
+import { formatNumber } from "@/lib/format/text";
 import type { BatchPlan } from "@/lib/schemas/batches";
 
-/** Every proposal with its reason. Nothing is stored yet. */
-export function ProposalTable({ plan, isFirst }: { plan: BatchPlan; isFirst: boolean }) {
-  if (plan.proposals.length === 0) {
-    return (
-      <Notice tone="idle" title="There is nothing to plan">
-        Every eligible phone is in a batch that is ready or begun, or no phone is eligible yet. Look at the inventory:
-        phones that need information become eligible when it is there.
-      </Notice>
-    );
-  }
+type ProposalTableProps = { projectId: string; proposals: BatchPlan["proposals"] };
+
+/** Every proposal with its reason: a new batch, or one that is there and takes more phones. Nothing is stored yet. */
+export function ProposalTable({ projectId, proposals }: ProposalTableProps) {
   return (
-    <div className="grid gap-3">
-      <p>
-        <strong className="font-semibold">{plural(plan.proposals.length, "batch", "batches")}</strong> for{" "}
-        {plural(plan.phones, "phone")}.
-        {plan.kept > 0 &&
-          ` ${plural(plan.kept, "batch that is ready or begun stays", "batches that are ready or begun stay")} as ${plan.kept === 1 ? "it is" : "they are"}.`}
-        {!isFirst && " Batches that are only planned are replaced, with their names, windows and people."}
-      </p>
-      <Table label="Proposed batches" wrapperClassName="rounded-md border border-line">
-        <THead>
-          <tr>
-            <Th isNumeric>Order</Th>
-            <Th>Batch, and why</Th>
-            <Th isNumeric>Phones</Th>
-          </tr>
-        </THead>
-        <TBody>
-          {plan.proposals.map(({ name, reason, phones }, index) => (
-            <Tr key={name} className="align-top">
-              <Td isNumeric className="py-2 text-muted">
-                {index + 1}
-              </Td>
-              <Td className="py-2">
-                <span className="font-medium">{name}</span>
-                <span className="block text-muted text-xs">{reason}</span>
-              </Td>
-              <Td isNumeric className="py-2">
-                {formatNumber(phones)}
-              </Td>
-            </Tr>
-          ))}
-        </TBody>
-      </Table>
-    </div>
+    <Table label="Proposed batches" wrapperClassName="rounded-md border border-line">
+      <THead>
+        <tr>
+          <Th>Batch, and why</Th>
+          <Th isNumeric>Phones</Th>
+        </tr>
+      </THead>
+      <TBody>
+        {proposals.map(({ batchId, name, reason, phones }) => (
+          <Tr key={batchId ?? name} className="align-top">
+            <Td className="py-2">
+              <span className="flex flex-wrap items-center gap-x-2">
+                {batchId === null ? (
+                  <span className="font-medium">{name}</span>
+                ) : (
+                  <Link
+                    href={`/projects/${projectId}/batches/${batchId}` as Route}
+                    className="font-medium hover:underline"
+                  >
+                    {name}
+                  </Link>
+                )}
+                <Badge tone={batchId === null ? "accent" : "idle"} hasDot={false}>
+                  {batchId === null ? "New" : "Takes more"}
+                </Badge>
+              </span>
+              <span className="block text-muted text-xs">{reason}</span>
+            </Td>
+            <Td isNumeric className="py-2">
+              {batchId === null ? formatNumber(phones) : `+${formatNumber(phones)}`}
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import type { NeededSteps } from "@/lib/domain/work/needed-steps";
+import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import type { Mark } from "@/lib/domain/work/step-log";
 import type { Work, WorkBatch } from "@/lib/schemas/work";
 import { BatchNotices } from "./checklist-parts";
@@ -28,6 +29,7 @@ export function BatchOverview({ work, batch, noSteps, needed, counts, ...scope }
   const segments = [
     { label: "Verified", value: counts.verified, tone: "ok" },
     { label: "In progress", value: counts["in-progress"], tone: "accent" },
+    { label: PHONE_STATE_LABELS.moved, value: counts.moved, tone: "accent" },
     { label: "Failed", value: counts.failed, tone: "bad" },
     { label: "On hold", value: counts["on-hold"], tone: "warn" },
     { label: "To do", value: counts["not-started"], tone: "idle" },

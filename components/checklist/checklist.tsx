@@ -66,7 +66,7 @@ export function Checklist(props: ChecklistProps) {
   const at = phone ? shown.indexOf(phone) : -1;
   const previous = at > 0 ? shown[at - 1] : undefined;
   const next = phone ? shown[at + 1] : shown[0];
-  const isToDo = (one: WorkPhone) => one !== phone && ["not-started", "in-progress"].includes(stateOf(one));
+  const isToDo = (one: WorkPhone) => one !== phone && ["not-started", "in-progress", "moved"].includes(stateOf(one));
   const nextOpen =
     batch.phones.slice(batch.phones.indexOf(phone ?? (batch.phones[0] as WorkPhone))).find(isToDo) ??
     batch.phones.find(isToDo);

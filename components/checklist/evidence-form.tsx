@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { call } from "@/lib/client/api";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Evidence } from "@/lib/schemas/work";
+import { AboutPhones } from "./about-phones";
 import { EvidenceChecks } from "./evidence-checks";
 
 type EvidenceFormProps = {
@@ -32,12 +33,14 @@ export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: Eviden
   const form = useForm({
     start: { text: "" },
     schema: () => filledIn("text"),
-    save: async ({ text }) => {
+    // The key is the same while the text is: sent again after a lost answer it is stored once.
+    save: async ({ text }, operationId) => {
       setEvidence(null);
       const params = { projectId };
-      const answer = await call("POST /api/projects/{projectId}/evidence", { params, body: { phoneId, text } });
+      const body = { operationId, phoneId, text };
+      const answer = await call("POST /api/projects/{projectId}/evidence", { params, body });
       setEvidence(answer);
-      onState(answer.state);
+      if (answer.outcome !== "other-phone") onState(answer.state);
     },
   });
 
@@ -78,9 +81,9 @@ export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: Eviden
               )
             }
           >
-            {evidence.outcome === "other-phone" && <span className="code">{evidence.about?.join(", ")}</span>}
+            {evidence.about && <AboutPhones projectId={projectId} about={evidence.about} />}
           </Notice>
-          <EvidenceChecks checks={evidence.checks} />
+          {evidence.outcome !== "other-phone" && <EvidenceChecks checks={evidence.checks} />}
         </div>
       )}
     </form>

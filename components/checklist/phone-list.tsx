@@ -8,7 +8,7 @@ import { formatNumber } from "@/lib/format/text";
 import type { WorkPhone } from "@/lib/schemas/work";
 import { PhoneRow } from "./phone-row";
 
-export const STATE_FILTERS = ["all", "not-started", "in-progress", "failed", "on-hold", "verified"] as const;
+export const STATE_FILTERS = ["all", "not-started", "in-progress", "moved", "failed", "on-hold", "verified"] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 const FILTER_LABELS = { all: "All", ...PHONE_STATE_LABELS, "not-started": "To do" } as const satisfies Record<
   StateFilter,

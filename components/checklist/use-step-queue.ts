@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ApiError, call, messageOf } from "@/lib/client/api";
+import { newOperationId } from "@/lib/client/operation-id";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { StepAction } from "@/lib/domain/work/step-actions";
 import type { Judged, Operation, Subject } from "@/lib/domain/work/step-log";
@@ -70,7 +71,7 @@ export function useStepQueue() {
 
   function record(subject: Subject, step: string, action: StepAction, note?: string) {
     const event: StepEventInput = {
-      operationId: crypto.randomUUID(),
+      operationId: newOperationId(),
       ...subject,
       step,
       action,

@@ -1,6 +1,7 @@
 "use client";
 import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
 import { ApiError } from "@/lib/client/api";
+import { newOperationId } from "@/lib/client/operation-id";
 import {
   differing,
   fromError,
@@ -72,7 +73,7 @@ export function useForm<Values extends object, Input>(options: FormOptions<Value
   /** Sent again unchanged, it is the same request; what was changed after a refusal is another one. */
   function keyOf(input: Input): string {
     const text = JSON.stringify(input);
-    if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    if (sent.current.text !== text) sent.current = { text, key: newOperationId() };
     return sent.current.key;
   }
 

@@ -3,7 +3,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { INVENTORY_FIELDS, type InventoryField } from "@/lib/domain/inventory-file/fields";
-import { labelOfField } from "@/lib/format/phone-fields";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { DifferenceList } from "./difference-list";
@@ -12,8 +12,8 @@ import type { ReviewActions } from "./use-import-review";
 type ChangedPhonesProps = { item: InventoryImport; check: ImportCheck; actions: ReviewActions | null };
 
 const FIELD_KEYS: readonly string[] = INVENTORY_FIELDS.map(({ key }) => key);
-/** The fact that a file fills by another field's name. */
-const FROM: Readonly<Record<string, InventoryField>> = { reportedFirmware: "runningFirmware" };
+/** The fact that a column fills under another name. */
+const FROM: Readonly<Record<string, InventoryField>> = { statedFirmware: "runningFirmware" };
 
 /** Which fields change on how many phones, and which of them the file may overwrite. */
 export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
@@ -58,7 +58,7 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
         <TBody>
           {check.fields.map(({ field, count, kept: keptHere }) => {
             const from = FROM[field] ?? (FIELD_KEYS.includes(field) ? (field as InventoryField) : null);
-            const label = labelOfField(field);
+            const label = labelOfPhoneField(field);
             return (
               <Tr key={field}>
                 <Td>{label}</Td>
@@ -83,7 +83,7 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
       </Table>
       {fillOnly.length > 0 && (
         <p className="border-line border-t px-4 py-2 text-muted text-xs">
-          Only gaps are filled in: {fillOnly.map(labelOfField).join(", ")}.
+          Only gaps are filled in: {fillOnly.map(labelOfPhoneField).join(", ")}.
         </p>
       )}
       <DifferenceList

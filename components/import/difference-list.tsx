@@ -10,9 +10,8 @@ import { NativeSelect } from "@/components/ui/input";
 import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
-import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
+import { FOLLOWING_FIELDS, labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { VERDICT_LABELS } from "@/lib/format/labels";
-import { labelOfField } from "@/lib/format/phone-fields";
 import { formatMac, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportDifference } from "@/lib/schemas/imports";
 
@@ -57,7 +56,7 @@ export function DifferenceList({ checkedAt, total, kind, fields = [], ...props }
             <option value="verdict">Verdict</option>
             {fields.map((each) => (
               <option key={each} value={each}>
-                {labelOf(each)}
+                {labelOfPhoneField(each)}
               </option>
             ))}
           </NativeSelect>
@@ -132,18 +131,17 @@ function Changes({ changes }: Pick<ImportDifference, "changes">) {
         .filter(([, [before]]) => before !== null)
         .map(([field, [before, after]]) => (
           <p key={field} className="break-words">
-            <span className="text-muted">{labelOf(field)}:</span> {wordedValue(field, before)}{" "}
+            <span className="text-muted">{labelOfPhoneField(field)}:</span> {wordedValue(field, before)}{" "}
             <span aria-hidden>→</span>
             <span className="sr-only">becomes</span> {wordedValue(field, after)}
           </p>
         ))}
       {filled.length > 0 && (
         <p className="break-words text-muted">
-          Filled in: {filled.map(([field, [, after]]) => `${labelOf(field)} ${wordedValue(field, after)}`).join(", ")}
+          Filled in:{" "}
+          {filled.map(([field, [, after]]) => `${labelOfPhoneField(field)} ${wordedValue(field, after)}`).join(", ")}
         </p>
       )}
     </>
   );
 }
-
-const labelOf = (field: string) => labelOfField(field);

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ApiError, messageOf } from "@/lib/client/api";
+import { newOperationId } from "@/lib/client/operation-id";
 import { uploadInventory } from "@/lib/client/upload";
 
 export type Upload = { key: string; name: string; bytes: number } & (
@@ -34,7 +35,7 @@ export function useUploads(projectId: string, onOnlyOne: (importId: string) => v
       sentTogether.current = [];
     }
     const added = chosen.map((file): Upload => {
-      const key = crypto.randomUUID();
+      const key = newOperationId();
       files.current.set(key, file);
       queue.current.push(key);
       return { key, name: file.name, bytes: file.size, state: "waiting" };

@@ -8,8 +8,8 @@ import { useForm } from "@/components/form/use-form";
 import { addPhoneSchema } from "@/components/phone/phone-draft";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { VERDICT_LABELS } from "@/lib/format/labels";
-import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import { formatMac } from "@/lib/format/text";
 
 const FIELDS = [
@@ -56,7 +56,7 @@ export function AddPhoneForm({ projectId, onAdded }: AddPhoneFormProps) {
           key={key}
           form={form}
           name={key}
-          label={key === "mac" ? "MAC address" : PHONE_FIELD_LABELS[key]}
+          label={key === "mac" ? "MAC address" : labelOfPhoneField(key)}
           isOptional={key !== "mac"}
           hint={
             key === "mac" && known ? (

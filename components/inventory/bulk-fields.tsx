@@ -1,24 +1,25 @@
 "use client";
 import { useId } from "react";
 import { Input, NativeSelect, Textarea } from "@/components/ui/input";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { EditPhonesInput } from "@/lib/schemas/phone-changes";
 
 /** A field is in the draft when it is ticked; an empty text empties it. */
 const FIELDS = [
-  { key: "site", label: "Site", hint: "Leave empty for “not known”" },
-  { key: "floor", label: "Floor", hint: "Leave empty for “not known”" },
-  { key: "owner", label: "Owner", hint: "Leave empty for “not known”" },
-  { key: "devicePool", label: "Device pool", hint: "Leave empty for “not known”" },
-  { key: "pid", label: "PID", hint: "As on the label: CP-8841-K9=", isCode: true },
-  { key: "vid", label: "VID", hint: "As on the label: V03", isCode: true },
+  { key: "site", label: labelOfPhoneField("site"), hint: "Leave empty for “not known”" },
+  { key: "floor", label: labelOfPhoneField("floor"), hint: "Leave empty for “not known”" },
+  { key: "owner", label: labelOfPhoneField("owner"), hint: "Leave empty for “not known”" },
+  { key: "devicePool", label: labelOfPhoneField("devicePool"), hint: "Leave empty for “not known”" },
+  { key: "pid", label: labelOfPhoneField("pid"), hint: "As on the label: CP-8841-K9=", isCode: true },
+  { key: "vid", label: labelOfPhoneField("vid"), hint: "As on the label: V03", isCode: true },
   {
     key: "runningFirmware",
-    label: "Runs",
+    label: labelOfPhoneField("runningFirmware"),
     options: RUNNING_FIRMWARES.map((value) => ({ value, label: FIRMWARE_LABELS[value] })),
   },
-  { key: "notes", label: "Notes", hint: "Replaces what is noted", isLong: true },
+  { key: "notes", label: labelOfPhoneField("notes"), hint: "Replaces what is noted", isLong: true },
   {
     key: "state",
     label: "In the project",

@@ -2,11 +2,13 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
+import { LeftPhones } from "@/components/changes/left-phones";
+import { undoChange, undoneWords } from "@/components/changes/undo-change";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { call, messageOf } from "@/lib/client/api";
+import { messageOf } from "@/lib/client/api";
 import { VERDICT_LABELS } from "@/lib/format/labels";
-import { formatMac, plural } from "@/lib/format/text";
+import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer, UndoAnswer } from "@/lib/schemas/phone-changes";
 
 type ChangedNoticeProps = { projectId: string; done: EditPhonesAnswer; onUndone: () => void; onClose: () => void };
@@ -21,8 +23,9 @@ export function ChangedNotice({ projectId, done, onUndone, onClose }: ChangedNot
     setIsBusy(true);
     setProblem(null);
     try {
-      const params = { projectId, requestId: done.requestId ?? "" };
-      setUndone(await call("POST /api/projects/{projectId}/changes/{requestId}/undo", { params, body: {} }));
+      const answer = await undoChange(projectId, done.requestId ?? "");
+      if (answer === null) return onClose(); // a job does it and says how far it is
+      setUndone(answer);
       onUndone();
     } catch (error) {
       setProblem(messageOf(error));
@@ -36,7 +39,7 @@ export function ChangedNotice({ projectId, done, onUndone, onClose }: ChangedNot
         tone={undone.left > 0 ? "warn" : "ok"}
         role="status"
         className="mb-3"
-        title={`Undone: ${plural(undone.restored, "phone")} as before`}
+        title={undoneWords(undone).title}
         actions={<Button onClick={onClose}>Close</Button>}
       >
         <LeftPhones projectId={projectId} undone={undone} />
@@ -62,6 +65,16 @@ export function ChangedNotice({ projectId, done, onUndone, onClose }: ChangedNot
         </>
       }
     >
+      {done.requestId && done.changed > 0 && (
+        <p>
+          <Link
+            href={`/projects/${projectId}/inventory/changes?change=${done.requestId}` as Route}
+            className="rounded-sm text-accent underline underline-offset-2"
+          >
+            See them, old and new
+          </Link>
+        </p>
+      )}
       {done.verdicts.map(({ from, to, count }) => (
         <p key={`${from} ${to}`}>
           {plural(count, "phone")}: {VERDICT_LABELS[from].label} → {VERDICT_LABELS[to].label}
@@ -78,32 +91,5 @@ export function ChangedNotice({ projectId, done, onUndone, onClose }: ChangedNot
         </p>
       )}
     </Notice>
-  );
-}
-
-/** Phones that an undo left as they are, by name as far as they are known. */
-export function LeftPhones({ projectId, undone }: { projectId: string; undone: UndoAnswer }) {
-  const { left, leftPhones, withoutBatch } = undone;
-  return (
-    <>
-      {left > 0 && (
-        <p>
-          {plural(left, "phone")} left as {left === 1 ? "it is" : "they are"}, changed again since:{" "}
-          {leftPhones.map(({ id, mac }, index) => (
-            <span key={id}>
-              {index > 0 && ", "}
-              <Link
-                href={`/projects/${projectId}/inventory/${id}` as Route}
-                className="code rounded-sm text-accent underline underline-offset-2"
-              >
-                {formatMac(mac)}
-              </Link>
-            </span>
-          ))}
-          {left > leftPhones.length && " and others"}
-        </p>
-      )}
-      {withoutBatch > 0 && <p>{plural(withoutBatch, "phone")} stay in no batch: theirs is gone or closed.</p>}
-    </>
   );
 }

@@ -12,7 +12,7 @@ type EditPhonesDialogProps = {
   projectId: string;
   selection: PhoneSelection;
   count: number;
-  onEdited: (answer: EditPhonesAnswer) => void;
+  onEdited: (answer: EditPhonesAnswer | null) => void;
   trigger: ReactElement;
 };
 

@@ -4,6 +4,7 @@ import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
+import { followJob } from "@/components/live/followed-jobs";
 import { type PhoneSelection, requireSendable } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +17,8 @@ import { EditPhonesPreview } from "./edit-phones-preview";
 type EditPhonesFormProps = {
   projectId: string;
   selection: PhoneSelection;
-  onEdited: (answer: EditPhonesAnswer) => void;
+  /** Null: they are many, so a job changes them. */
+  onEdited: (answer: EditPhonesAnswer | null) => void;
 };
 
 const EMPTY: { set: BulkDraft; reason: string } = { set: {}, reason: "" };
@@ -33,8 +35,9 @@ export function EditPhonesForm({ projectId, selection, onEdited }: EditPhonesFor
         params: { projectId },
         body: { ...input, selection: requireSendable(selection), preview: preview === null },
       });
-      if (preview === null) setPreview(answer);
-      else onEdited(answer);
+      if ("job" in answer) followJob(answer.job);
+      if (preview !== null) onEdited("job" in answer ? null : answer);
+      else if (!("job" in answer)) setPreview(answer);
     },
   });
   return (

@@ -3,9 +3,9 @@ import { isShownChange, wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { VERDICT_LABELS } from "@/lib/format/labels";
-import { labelOfField } from "@/lib/format/phone-fields";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 
@@ -76,7 +76,7 @@ export function EditPhonesPreview({ preview }: { preview: EditPhonesAnswer }) {
                     .filter(([field]) => isShownChange(field))
                     .map(([field, [before, after]]) => (
                       <span key={field} className="block">
-                        {labelOfField(field)}: <span className="text-muted">{wordedValue(field, before)}</span> →{" "}
+                        {labelOfPhoneField(field)}: <span className="text-muted">{wordedValue(field, before)}</span> →{" "}
                         {wordedValue(field, after)}
                       </span>
                     ))}

@@ -5,7 +5,7 @@ import type { PhoneSelection } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { may, type Role } from "@/lib/domain/access";
-import type { BatchState } from "@/lib/domain/work/batch-life";
+import { type BatchState, isOpenBatch } from "@/lib/domain/work/batch-life";
 import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import { AddPhoneDialog } from "./add-phone-dialog";
@@ -22,7 +22,7 @@ type InventoryActionsProps = {
   selection: PhoneSelection;
   count: number;
   onMoved: () => void;
-  onEdited: (answer: EditPhonesAnswer) => void;
+  onEdited: (answer: EditPhonesAnswer | null) => void;
   onAdded: () => void;
 };
 
@@ -43,7 +43,7 @@ export function InventoryActions(props: InventoryActionsProps) {
       {may(role, "batch.plan") && (
         <MovePhonesDialog
           projectId={projectId}
-          batches={batches.filter(({ state }) => state !== "done" && state !== "cancelled")}
+          batches={batches.filter(({ state }) => isOpenBatch(state))}
           selection={selection}
           title={`Move ${plural(count, "phone")}`}
           onMoved={onMoved}

@@ -4,10 +4,10 @@ import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
 import { TimeAgo } from "@/components/ui/time";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
-import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 
@@ -22,9 +22,9 @@ type InventoryColumn = {
   show: (row: PhoneRow) => ReactNode;
 };
 
-const text = (id: keyof PhoneRow, name: string, size: number, isCode = false): InventoryColumn => ({
+const text = (id: keyof PhoneRow, size: number, isCode = false): InventoryColumn => ({
   id,
-  name,
+  name: labelOfPhoneField(id),
   size,
   isCode,
   show: (row) => {
@@ -36,12 +36,18 @@ const text = (id: keyof PhoneRow, name: string, size: number, isCode = false): I
 /** Every column there is, in the order in which the chooser offers them. */
 const COLUMNS: readonly InventoryColumn[] = [
   { id: "mac", name: "MAC address", size: 152, isCode: true, show: ({ mac }) => formatMac(mac) },
-  text("model", "Model", 80),
-  text("pid", "PID", 140, true),
-  { id: "vid", name: "VID", size: 70, isCode: true, show: ({ vid }) => (vid === null ? null : formatVid(vid)) },
+  text("model", 80),
+  text("pid", 140, true),
+  {
+    id: "vid",
+    name: labelOfPhoneField("vid"),
+    size: 70,
+    isCode: true,
+    show: ({ vid }) => (vid === null ? null : formatVid(vid)),
+  },
   {
     id: "verdict",
-    name: "Verdict",
+    name: labelOfPhoneField("verdict"),
     size: 164,
     show: ({ verdict }) => <Badge tone={VERDICT_LABELS[verdict].tone}>{VERDICT_LABELS[verdict].label}</Badge>,
   },
@@ -55,36 +61,41 @@ const COLUMNS: readonly InventoryColumn[] = [
       </span>
     ),
   },
-  text("site", "Site", 120),
-  text("floor", "Floor", 72),
-  text("owner", "Owner", 120),
-  text("directoryNumber", PHONE_FIELD_LABELS.directoryNumber, 132, true),
-  text("description", "Description", 160),
-  text("load", "Load", 216, true),
-  text("version", "Version", 104, true),
+  text("site", 120),
+  text("floor", 72),
+  text("owner", 120),
+  text("directoryNumber", 132, true),
+  text("description", 160),
+  text("load", 216, true),
+  text("version", 104, true),
   {
     id: "runningFirmware",
-    name: "Runs",
+    name: labelOfPhoneField("runningFirmware"),
     size: 104,
     show: ({ runningFirmware }) => runningFirmware && FIRMWARE_LABELS[runningFirmware],
   },
-  { id: "soldAs", name: "Sold as", size: 104, show: ({ soldAs }) => soldAs && FIRMWARE_LABELS[soldAs] },
-  { id: "license", name: "Licence", size: 200, show: ({ license }) => <License {...license} /> },
-  { id: "batch", name: "Batch", size: 140, show: ({ batchName }) => batchName },
+  {
+    id: "soldAs",
+    name: labelOfPhoneField("soldAs"),
+    size: 104,
+    show: ({ soldAs }) => soldAs && FIRMWARE_LABELS[soldAs],
+  },
+  { id: "license", name: labelOfPhoneField("license"), size: 200, show: ({ license }) => <License {...license} /> },
+  { id: "batch", name: labelOfPhoneField("batch"), size: 140, show: ({ batchName }) => batchName },
   {
     id: "state",
-    name: "State",
+    name: labelOfPhoneField("state"),
     size: 124,
     show: ({ state }) => <Badge tone={PHONE_STATE_TONES[state]}>{PHONE_STATE_LABELS[state]}</Badge>,
   },
-  text("serial", "Serial number", 124, true),
-  { ...text("manufacturedYear", "Made in", 84), isNumber: true },
-  text("ip", "IP address", 124, true),
-  text("devicePool", "Device pool", 140),
-  text("registrationState", "Registration", 120),
-  { ...text("kemCount", "KEMs", 72), isNumber: true },
-  text("transitionAuthorizationType", "Authorization type", 140),
-  text("notes", "Notes", 200),
+  text("serial", 124, true),
+  { ...text("manufacturedYear", 84), isNumber: true },
+  text("ip", 124, true),
+  text("devicePool", 140),
+  text("registrationState", 120),
+  { ...text("kemCount", 72), isNumber: true },
+  text("transitionAuthorizationType", 140),
+  text("notes", 200),
   { id: "createdAt", name: "First seen", size: 124, show: ({ createdAt }) => <TimeAgo value={createdAt} /> },
   { id: "updatedAt", name: "Changed", size: 124, show: ({ updatedAt }) => <TimeAgo value={updatedAt} /> },
 ];

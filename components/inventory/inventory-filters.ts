@@ -1,6 +1,7 @@
 import type { Filter } from "@/components/data-table/filter-bar";
 import type { InventoryFilter } from "@/components/links/inventory-href";
 import type { MultiSelectItem } from "@/components/ui/multi-select";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { VERDICTS } from "@/lib/domain/rules/decision";
@@ -31,7 +32,7 @@ export function filtersOf(
   return [
     {
       key: "verdict",
-      label: "Verdict",
+      label: labelOfPhoneField("verdict"),
       items: VERDICTS.map((value) => withCount(value, VERDICT_LABELS[value].label, facets?.verdict)),
     },
     {
@@ -43,22 +44,28 @@ export function filtersOf(
         (code) => choices.reasons[code] ?? code,
       ),
     },
-    { key: "model", label: "Model", items: found("model", "Not recognised") },
-    { key: "site", label: "Site", items: found("site", "No site") },
-    { key: "floor", label: "Floor", isRare: true, items: found("floor", "No floor") },
+    { key: "model", label: labelOfPhoneField("model"), items: found("model", "Not recognised") },
+    { key: "site", label: labelOfPhoneField("site"), items: found("site", "No site") },
+    { key: "floor", label: labelOfPhoneField("floor"), isRare: true, items: found("floor", "No floor") },
     {
       key: "state",
-      label: "State",
+      label: labelOfPhoneField("state"),
       items: PHONE_STATES.map((value) => withCount(value, PHONE_STATE_LABELS[value], facets?.state)),
     },
     {
+      key: "conflict",
+      label: "Conflict",
+      isRare: true,
+      items: [{ value: "yes", label: "A correction forbids begun work" }],
+    },
+    {
       key: "license",
-      label: "Licence",
+      label: labelOfPhoneField("license"),
       items: choices.license.map(({ value, label }) => withCount(value, label, facets?.license)),
     },
     {
       key: "batch",
-      label: "Batch",
+      label: labelOfPhoneField("batch"),
       items: [{ id: "none", name: "In no batch" }, ...batches].map(({ id, name }) =>
         withCount(id, name, facets?.batch),
       ),
@@ -69,10 +76,20 @@ export function filtersOf(
       isRare: true,
       items: choices.advisory.map(({ value, label }) => withCount(value, label, facets?.advisory)),
     },
-    { key: "firmware", label: "Runs", isRare: true, items: firmware("firmware", RUNNING_FIRMWARES) },
-    { key: "soldAs", label: "Sold as", isRare: true, items: firmware("soldAs", FIRMWARES) },
-    { key: "pool", label: "Device pool", isRare: true, items: found("pool", "No device pool") },
-    { key: "vid", label: "VID", isRare: true, items: found("vid", "No VID", (value) => formatVid(Number(value))) },
+    {
+      key: "firmware",
+      label: labelOfPhoneField("runningFirmware"),
+      isRare: true,
+      items: firmware("firmware", RUNNING_FIRMWARES),
+    },
+    { key: "soldAs", label: labelOfPhoneField("soldAs"), isRare: true, items: firmware("soldAs", FIRMWARES) },
+    { key: "pool", label: labelOfPhoneField("devicePool"), isRare: true, items: found("pool", "No device pool") },
+    {
+      key: "vid",
+      label: labelOfPhoneField("vid"),
+      isRare: true,
+      items: found("vid", "No VID", (value) => formatVid(Number(value))),
+    },
     // Set by links from the rule book; nobody looks for one of a hundred rules in a list here.
     ...(chosen.rule.length > 0
       ? [{ key: "rule", label: "Rule", items: withRoles(choices.rule, chosen.rule) } as const]

@@ -5,6 +5,7 @@ export const INVENTORY_FILTERS = [
   "site",
   "floor",
   "state",
+  "conflict",
   "batch",
   "license",
   "advisory",

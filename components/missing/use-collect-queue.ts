@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { ApiError, call, callWithRequestId, messageOf } from "@/lib/client/api";
+import { newOperationId } from "@/lib/client/operation-id";
 import {
   addEntries,
   changeEntry,
@@ -74,7 +75,7 @@ export function useCollectQueue({ projectId, userId, place }: Options) {
       const at = Date.now();
       addEntries(
         key,
-        labels.map((one) => ({ ...one, id: crypto.randomUUID(), place, at, status: "waiting" as const })).reverse(),
+        labels.map((one) => ({ ...one, id: newOperationId(), place, at, status: "waiting" as const })).reverse(),
       );
       void flush();
     },

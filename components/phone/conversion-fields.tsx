@@ -2,9 +2,9 @@
 import { SelectField, TextAreaField } from "@/components/form/text-field";
 import type { Form } from "@/components/form/use-form";
 import { Checkbox } from "@/components/ui/checkbox";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { EARLIER_CONVERSIONS, RUNNING_FIRMWARES, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
-import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
 import type { PhoneDraft } from "./phone-draft";
 import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
@@ -37,14 +37,7 @@ export function ConversionFields({ form }: { form: Form<PhoneDraft> }) {
   return (
     <>
       {SELECTS.map(({ name, hint, options }) => (
-        <SelectField
-          key={name}
-          form={form}
-          name={name}
-          label={PHONE_FIELD_LABELS[name]}
-          hint={hint}
-          options={options}
-        />
+        <SelectField key={name} form={form} name={name} label={labelOfPhoneField(name)} hint={hint} options={options} />
       ))}
       <Checkbox
         name="isRmaReplacement"

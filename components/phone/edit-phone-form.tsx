@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
-import { PHONE_FIELD_LABELS } from "@/lib/format/phone-fields";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import type { Phone } from "@/lib/schemas/phones";
 import { ConversionFields } from "./conversion-fields";
 import { changeOf, draftOf, editPhoneSchema, TEXT_FIELDS } from "./phone-draft";
@@ -67,7 +67,7 @@ export function EditPhoneForm({ phone: phoneAtFirst, extraFields, onSaved }: Edi
           key={key}
           form={form}
           name={key}
-          label={PHONE_FIELD_LABELS[key]}
+          label={labelOfPhoneField(key)}
           hint={hint}
           spellCheck={false}
           className={isCode ? "code" : undefined}

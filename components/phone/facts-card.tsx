@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValueList } from "@/components/ui/key-value";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
-import { labelOfField } from "@/lib/format/phone-fields";
 import type { Phone } from "@/lib/schemas/phones";
 import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
@@ -30,7 +30,7 @@ export function FactsCard({ phone }: { phone: Phone }) {
         )}
         {phone.corrected.length > 0 && (
           <p className="mt-3 text-muted text-xs">
-            Set by hand, kept when a file says otherwise: {phone.corrected.map(nameOfField).join(", ")}.
+            Set by hand, kept when a file says otherwise: {phone.corrected.map(labelOfPhoneField).join(", ")}.
           </p>
         )}
         {unknown.length > 0 && <p className="mt-3 text-muted text-xs">Not known: {unknown.join(", ")}.</p>}
@@ -42,9 +42,6 @@ export function FactsCard({ phone }: { phone: Phone }) {
 /** A label inside a sentence; what begins with two capitals is an abbreviation. */
 const inSentence = (label: string) =>
   /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-
-const nameOfField = (field: string) =>
-  field.startsWith("extra.") ? field.slice("extra.".length) : labelOfField(field);
 
 type Fact = { label: string; value: ReactNode };
 

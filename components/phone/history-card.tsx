@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { TimeAgo } from "@/components/ui/time";
-import { labelOfField } from "@/lib/format/phone-fields";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import type { HistoryEntry } from "@/lib/schemas/phones";
 import { isShownChange, wordedValue } from "./phone-words";
 
@@ -68,7 +68,7 @@ function Entry({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
           .filter(([field]) => isShownChange(field))
           .map(([field, [before, after]]) => (
             <p key={field} className="break-words text-muted">
-              {labelOfField(field)}: {wordedValue(field, before)} <span aria-hidden>→</span>
+              {labelOfPhoneField(field)}: {wordedValue(field, before)} <span aria-hidden>→</span>
               <span className="sr-only">is now</span> <span className="text-fg">{wordedValue(field, after)}</span>
             </p>
           ))}

@@ -1,3 +1,4 @@
+import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import type { EarlierConversion } from "@/lib/domain/phone/phone-facts";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
@@ -11,16 +12,23 @@ export const EARLIER_CONVERSION_LABELS = {
   "by-11.2.3": "Sold as Enterprise, converted to MPP with 11.2.3",
 } as const satisfies Record<EarlierConversion, string>;
 
-/** Kept with a change to take it back, and of no use to read. */
-const UNSEEN = ["corrected", "productKind", "precision"];
-export const isShownChange = (field: string): boolean => !UNSEEN.includes(field);
+/** Kept with a change to take it back, and of no use to read: what follows from a field that is named. */
+export const isShownChange = (field: string): boolean => field !== "corrected" && !FOLLOWING_FIELDS.has(bareOf(field));
 
+/** `now.load` is a load too. */
+const bareOf = (field: string): string => field.replace(/^now\./, "");
+
+const VERDICT_WORDS = Object.fromEntries(
+  Object.entries(VERDICT_LABELS).map(([verdict, { label }]) => [verdict, label]),
+);
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  verdict: Object.fromEntries(Object.entries(VERDICT_LABELS).map(([verdict, { label }]) => [verdict, label])),
+  verdict: VERDICT_WORDS,
+  conflict: VERDICT_WORDS,
   state: PHONE_STATE_LABELS,
   soldAs: FIRMWARE_LABELS,
   runningFirmware: FIRMWARE_LABELS,
-  reportedFirmware: FIRMWARE_LABELS,
+  statedFirmware: FIRMWARE_LABELS,
+  loadFirmware: FIRMWARE_LABELS,
   earlierConversion: EARLIER_CONVERSION_LABELS,
   license: LICENSE_LABELS,
 };
@@ -34,5 +42,5 @@ export function wordedValue(field: string, value: unknown): string {
     return Object.entries(value)
       .map(([name, one]) => `${name}: ${one}`)
       .join(", ");
-  return VALUE_LABELS[field]?.[String(value)] ?? String(value);
+  return VALUE_LABELS[bareOf(field)]?.[String(value)] ?? String(value);
 }

@@ -1,31 +1,28 @@
+import { labelOfPhoneField, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 type Value = string | number | boolean | null;
 
+/** Names of what a rule sees beside a phone's fields. */
 const NAMES: Readonly<Record<string, string>> = {
-  model: "Model",
   kind: "Kind",
-  vid: "VID",
   allowed: "Allowed",
-  running: "Runs",
-  soldAs: "Sold as",
-  floor: "Floor",
+  running: "Running firmware",
+  floor: "Lowest version",
   load: "Target load",
   isDefault: "Default load",
-  verdict: "Verdict",
   target: "Target",
   acceptMissingVid: "Missing VID accepted",
-  earlierConversion: "Earlier conversion",
-  transitionAuthorizationType: "Transition authorization type",
-  hasLicenseWarning: "Licence warning",
-  isRmaReplacement: "RMA replacement",
 };
 
 /** What a rule saw, as names and values for people. */
 export function wordsOf(values: Readonly<Record<string, Value>>): { name: string; value: string }[] {
-  return Object.entries(values).map(([key, value]) => ({ name: NAMES[key] ?? spaced(key), value: wordOf(key, value) }));
+  return Object.entries(values).map(([key, value]) => ({
+    name: NAMES[key] ?? labelOfKnown(key),
+    value: wordOf(key, value),
+  }));
 }
 
 function wordOf(key: string, value: Value): string {
@@ -43,6 +40,10 @@ const LABELS: Readonly<Record<string, Record<string, string>>> = {
   soldAs: { enterprise: "Enterprise", mpp: "MPP" },
   earlierConversion: EARLIER_CONVERSION_LABELS,
 };
+
+/** A field of the phone by its name, anything else by its own word. */
+const labelOfKnown = (key: string): string =>
+  phoneField(key) || key === "verdict" ? labelOfPhoneField(key) : spaced(key);
 
 const spaced = (key: string) =>
   key.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase());

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { call, messageOf } from "@/lib/client/api";
+import { newOperationId } from "@/lib/client/operation-id";
 
 type SampleProjectButtonProps = { label?: string; size?: "md" | "lg" };
 
@@ -16,7 +17,7 @@ export function SampleProjectButton({ label = "Load a sample fleet", size = "md"
   const [key, setKey] = useState<string | null>(null);
 
   async function load() {
-    const idempotencyKey = key ?? crypto.randomUUID();
+    const idempotencyKey = key ?? newOperationId();
     setKey(idempotencyKey);
     setIsBusy(true);
     try {

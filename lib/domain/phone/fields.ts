@@ -370,6 +370,7 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
   license: "Licence",
   batch: "Batch",
   state: "State",
+  transitionAuthorizationStatus: "Transition Authorization Status",
   extra: "Columns of files",
   conflict: "Conflict with begun work",
 };

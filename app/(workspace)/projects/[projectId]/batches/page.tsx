@@ -1,13 +1,16 @@
+import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { BatchList } from "@/components/batch/batch-list";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
 import { NoBatches } from "@/components/batch/no-batches";
-import { PlanDialog } from "@/components/batch/plan-dialog";
+import { PhasesBar } from "@/components/batch/phases-bar";
+import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
 import { LiveRefresh } from "@/components/live/live-refresh";
-import { Notice } from "@/components/ui/notice";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { plural } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
+import type { Summary } from "@/lib/schemas/summary";
 import { listBatches } from "@/lib/server/batches/list-batches";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";
@@ -21,49 +24,56 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
   const scope = phoneScope(actor, project);
   const [batches, summary] = await Promise.all([listBatches(scope), getSummary(scope)]);
   const canPlan = may(project.role, "batch.plan");
-  const planned = batches.reduce((sum, { phones }) => sum + phones, 0);
+  const { unplanned } = summary;
   return (
     <>
       <PageHeader
         title="Batches"
         description={
           batches.length > 0
-            ? `${plural(batches.length, "batch", "batches")} with ${plural(planned, "phone")}, in the order of work.`
+            ? headline(batches.length, summary)
             : "Phones that are converted together: a pilot first, then waves."
         }
         actions={
           canPlan && (
             <>
-              <CreateBatchDialog projectId={projectId} />
               {batches.length > 0 && (
-                <PlanDialog
-                  projectId={projectId}
-                  isFirst={false}
-                  variant={summary.unplanned > 0 ? "primary" : "outline"}
-                />
+                <LinkButton href={`/projects/${projectId}/inventory/changes?kind=plan,move,batch`}>
+                  <History aria-hidden /> Changes
+                </LinkButton>
               )}
+              <CreateBatchDialog projectId={projectId} />
+              {batches.some(({ state, begun }) => state === "planned" && begun === 0) && (
+                <ReplanDialog projectId={projectId} />
+              )}
+              {batches.length > 0 && unplanned > 0 && <PlanDialog projectId={projectId} unplanned={unplanned} />}
             </>
           )
         }
       />
-      {batches.length > 0 && canPlan && summary.unplanned > 0 && (
-        <Notice tone="accent" className="mb-4">
-          {plural(summary.unplanned, "eligible phone is", "eligible phones are")} in no batch. “Plan again” places{" "}
-          {summary.unplanned === 1 ? "it" : "them"}; batches that are ready or begun stay as they are.
-        </Notice>
-      )}
       {batches.length > 0 ? (
-        <BatchList batches={batches} timeZone={details.timeZone} />
+        <>
+          <PhasesBar batches={batches} className="mb-4" />
+          <BatchList batches={batches} timeZone={details.timeZone} />
+        </>
       ) : (
         <NoBatches
           projectId={projectId}
           summary={summary}
           canPlan={canPlan}
           canImport={may(project.role, "import.manage")}
-          planAction={<PlanDialog projectId={projectId} isFirst />}
+          planAction={<PlanDialog projectId={projectId} unplanned={unplanned} />}
         />
       )}
       <LiveRefresh projectId={projectId} everyMs={3000} />
     </>
   );
+}
+
+/** “18,233 phones in 115 batches, 18,081 of them can move. 431 more are in no batch.” */
+function headline(batches: number, { planned, stale, unplanned }: Summary): string {
+  const can = planned - stale.phones;
+  const move = stale.phones === 0 ? "all of them can move" : `${formatNumber(can)} of them can move`;
+  const more = unplanned > 0 ? ` ${plural(unplanned, "eligible phone is", "eligible phones are")} in no batch.` : "";
+  return `${plural(planned, "phone")} in ${plural(batches, "batch", "batches")}, ${move}.${more}`;
 }

@@ -17,7 +17,7 @@ import { KeyValueList } from "@/components/ui/key-value";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
+import { BATCH_STATE_LABELS, isOpenBatch } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
 import { formatNumber } from "@/lib/format/text";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
@@ -38,8 +38,8 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   ]);
   const batch = batches.find(({ id }) => id === batchId);
   if (!batch) notFound();
-  const isOver = batch.state === "done" || batch.state === "cancelled";
-  const others = batches.filter(({ id, state }) => id !== batchId && state !== "done" && state !== "cancelled");
+  const isOver = !isOpenBatch(batch.state);
+  const others = batches.filter(({ id, state }) => id !== batchId && isOpenBatch(state));
   const { timeZone } = details;
   return (
     <>
@@ -122,7 +122,7 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
       </p>
       <div data-screen-only>
         <TableProviders>
-          <BatchPhones batch={batch} others={others} canPlan={canPlan && !isOver} />
+          <BatchPhones batch={batch} others={others} canPlan={canPlan && batch.state !== "done"} />
         </TableProviders>
       </div>
     </>

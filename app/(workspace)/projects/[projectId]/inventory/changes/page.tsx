@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
-import { ChangesList } from "@/components/inventory/changes-list";
-import { LiveRefresh } from "@/components/live/live-refresh";
+import { ChangesList } from "@/components/changes/changes-list";
+import { TableProviders } from "@/components/data-table/table-providers";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
-import { listPhoneChanges } from "@/lib/server/phones/list-changes";
+import { listProjectMembers } from "@/lib/server/people/list-members";
 import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Changes" };
 
-export default async function ChangesPage({ params }: PageProps<"/projects/[projectId]/inventory/changes">) {
-  const { projectId } = await params;
-  await requireProject(projectId, "inventory.edit");
-  const { items, nextCursor } = await listPhoneChanges(projectId, { limit: 50 });
+export default async function ChangesPage(props: PageProps<"/projects/[projectId]/inventory/changes">) {
+  const { projectId } = await props.params;
+  const { change } = await props.searchParams;
+  const { project } = await requireProject(projectId, "inventory.edit");
+  const { members } = await listProjectMembers(project.organizationId, projectId);
+  const people = [...new Map(members.map(({ userId, name }) => [userId, { userId, name }])).values()];
   return (
     <>
-      <LiveRefresh projectId={projectId} />
       <PageHeader
         eyebrow={
           <Breadcrumb
@@ -22,9 +23,11 @@ export default async function ChangesPage({ params }: PageProps<"/projects/[proj
           />
         }
         title="Changes"
-        description="What people did to the phones of this project. An edit can be taken back as long as nobody changed the same fields since."
+        description="What people did in this project. An edit, a plan or a move can be undone for every phone that nobody changed since."
       />
-      <ChangesList projectId={projectId} first={items} nextCursor={nextCursor} />
+      <TableProviders>
+        <ChangesList projectId={projectId} people={people} openId={typeof change === "string" ? change : null} />
+      </TableProviders>
     </>
   );
 }

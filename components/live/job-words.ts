@@ -1,0 +1,84 @@
+import { plural } from "@/lib/format/text";
+import type { Job } from "@/lib/schemas/jobs";
+
+type Words = {
+  title: string;
+  text: string | null;
+  tone: "ok" | "warn" | "bad" | "idle";
+  /** The change that can be undone from here. */
+  undo: string | null;
+};
+
+/** What came of a job that has ended. */
+export function resultWords(job: Job): Words {
+  if (job.status === "failed")
+    return { title: FAILED[job.kind], text: job.problem?.detail ?? "Nothing was changed.", tone: "bad", undo: null };
+  if (job.status === "cancelled")
+    return { title: "Cancelled: nothing was changed", text: null, tone: "idle", undo: null };
+  return DONE[job.kind](job.result ?? {});
+}
+
+const FAILED = {
+  "apply-plan": "Nothing was planned",
+  "edit-phones": "No phone was changed",
+  undo: "Nothing was undone",
+  decide: "The phones were not decided again",
+} as const satisfies Record<Job["kind"], string>;
+
+type Result = Readonly<Record<string, unknown>>;
+
+const countOf = (result: Result, key: string): number => {
+  const value = result[key];
+  return typeof value === "number" ? value : 0;
+};
+const requestOf = ({ requestId }: Result): string | null => (typeof requestId === "string" ? requestId : null);
+
+const DONE: Record<Job["kind"], (result: Result) => Words> = {
+  "apply-plan": (result) => ({
+    title: plannedTitle(result),
+    text: null,
+    tone: "ok",
+    undo: requestOf(result),
+  }),
+  "edit-phones": (result) => {
+    const changed = countOf(result, "changed");
+    return {
+      title: `${plural(changed, "phone")} changed`,
+      text: null,
+      tone: changed > 0 ? "ok" : "warn",
+      undo: changed > 0 ? requestOf(result) : null,
+    };
+  },
+  undo: (result) => {
+    const left = countOf(result, "left");
+    return {
+      title: `Undone: ${plural(countOf(result, "restored"), "phone")} as before`,
+      text:
+        left > 0 ? `${plural(left, "phone")} left as ${left === 1 ? "it is" : "they are"}: changed again since.` : null,
+      tone: left > 0 ? "warn" : "ok",
+      undo: null,
+    };
+  },
+  decide: (result) => ({
+    title: "Every phone was decided again",
+    text: keptText(countOf(result, "kept")),
+    tone: "ok",
+    undo: null,
+  }),
+};
+
+const keptText = (kept: number): string =>
+  kept === 0
+    ? "The history of each phone that changed says so."
+    : `${plural(kept, "phone")} under way ${kept === 1 ? "keeps its" : "keep their"} decision; the history of the others says what changed.`;
+
+/** “3 new batches, 2 filled: 431 phones planned”. */
+export function plannedTitle(result: Result): string {
+  const [created, filled, replaced] = ["created", "filled", "replaced"].map((key) => countOf(result, key));
+  const parts = [
+    created && plural(created, "new batch", "new batches"),
+    filled && `${plural(filled, "batch", "batches")} filled`,
+    replaced && `${plural(replaced, "batch", "batches")} replaced`,
+  ].filter(Boolean);
+  return `${plural(countOf(result, "phones"), "phone")} planned: ${parts.join(", ") || "no batch changed"}`;
+}
