@@ -22,9 +22,10 @@ const SIZES = {
   import: [10_000, 100_000, 1_000_000],
   "import-server": [100_000, 1_000_000],
   inventory: [100_000],
+  ticks: [2_000],
   javascript: [0],
 };
-const NEEDS_BUILD = ["import-server", "inventory", "javascript"];
+const NEEDS_BUILD = ["import-server", "inventory", "javascript", "ticks"];
 const [, , ...words] = process.argv;
 const at = words.indexOf("--rows");
 const given = at < 0 ? null : (words[at + 1] ?? "").split(",").map(Number);
