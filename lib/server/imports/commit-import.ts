@@ -1,10 +1,10 @@
 import "server-only";
+import { importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { asJson } from "@/lib/server/database/rows";
 import { inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { removeUpload, requireFreeDisk } from "@/lib/server/files/uploads";
-import { EDITABLE } from "@/lib/server/imports/edit-import";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
 import { rememberMapping } from "@/lib/server/imports/save-mapping";
 import { addJob } from "@/lib/server/jobs/add-job";
@@ -25,7 +25,7 @@ export async function startCheck(projectId: string, id: string) {
     const { rows } = await tx.query<{ version: number }>(
       `UPDATE "Import" SET "status" = 'checking', "progress" = 0, "problem" = NULL, "check" = NULL, "startedAt" = NULL, "version" = "version" + 1
        WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($3) RETURNING "version"`,
-      [projectId, id, EDITABLE],
+      [projectId, id, importStatusesBefore("check")],
     );
     const [started] = rows;
     if (!started) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
@@ -59,7 +59,7 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
     const { rowCount } = await tx.query(
       `UPDATE "Import" SET "status" = 'queued', "mode" = $3, "progress" = 0, "counts" = $4, "problem" = NULL, "startedAt" = NULL,
          "finishedAt" = NULL, "version" = "version" + 1 WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($5)`,
-      [projectId, id, mode, asJson(NO_COUNTS), EDITABLE],
+      [projectId, id, mode, asJson(NO_COUNTS), importStatusesBefore("commit")],
     );
     if (rowCount === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
     await rememberMapping(tx, { organizationId, file: before, actorId });
@@ -82,12 +82,12 @@ export async function discardImport({ project, id, actorId, requestId }: Discard
   const isRemoved = await inTransaction(async (tx) => {
     // A job that runs looks at the status before it commits.
     const { rowCount: cancelled } = await tx.query(
-      `UPDATE "Import" SET "status" = 'cancelled', "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running')`,
-      key,
+      `UPDATE "Import" SET "status" = 'cancelled', "finishedAt" = now() WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($3)`,
+      [...key, importStatusesBefore("cancel")],
     );
     const { rows: removed } = await tx.query<{ filename: string }>(
       `DELETE FROM "Import" WHERE $3 AND "projectId" = $1 AND "id" = $2 AND "status" = ANY($4) RETURNING "filename"`,
-      [...key, cancelled === 0, EDITABLE],
+      [...key, cancelled === 0, importStatusesBefore("discard")],
     );
     if (cancelled === 0 && removed.length === 0)
       throw new AppError("conflict", "A committed import stays: its phones came from it.");

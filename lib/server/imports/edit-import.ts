@@ -1,4 +1,5 @@
 import "server-only";
+import { canImport, importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
 import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
 import { asJson, assignments } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
@@ -6,9 +7,6 @@ import { AppError } from "@/lib/server/errors";
 import { analyseUpload } from "@/lib/server/files/inventory-file";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
 import { applySavedMapping } from "@/lib/server/imports/saved-mappings";
-
-/** States in which a person may still say how the file is read; a failed import can be corrected and tried again. */
-export const EDITABLE: string[] = ["ready", "checking", "failed", "cancelled"];
 
 /**
  * After a correction: the file waits again, and what was found in it is found again. A check that is under way becomes void.
@@ -19,7 +17,7 @@ export async function reopenImports(tx: Tx, projectId: string, importId: string 
   const { rowCount } = await tx.query(
     `UPDATE "Import" SET "status" = 'ready', "counts" = $3, "problem" = NULL, "check" = NULL, "version" = "version" + 1
      WHERE "projectId" = $1 AND ($2::uuid IS NULL OR "id" = $2) AND "status" = ANY($4)`,
-    [projectId, importId, asJson(NO_COUNTS), EDITABLE],
+    [projectId, importId, asJson(NO_COUNTS), importStatusesBefore("correct")],
   );
   return rowCount ?? 0;
 }
@@ -39,7 +37,7 @@ type Edit = {
 export async function editImport({ project, id, input, actorId, requestId }: Edit) {
   const projectId = project.id;
   const before = await getImport(projectId, id);
-  if (!EDITABLE.includes(before.status))
+  if (!canImport("correct", before.status))
     throw new AppError("conflict", `This import is ${before.status}; it cannot be changed any more.`);
   refuseOtherKind(before.format, input);
   const { options: chosen = {}, mapping, ...shape } = input;
@@ -49,7 +47,7 @@ export async function editImport({ project, id, input, actorId, requestId }: Edi
   await inTransaction(async (tx) => {
     const { rowCount } = await tx.query(
       `SELECT FROM "Import" WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($3) FOR NO KEY UPDATE`,
-      [projectId, id, EDITABLE],
+      [projectId, id, importStatusesBefore("correct")],
     );
     if (rowCount === 0) throw new AppError("conflict", "This import has just been started.");
     // Added to what is stored, so that two people who choose different things both keep theirs.

@@ -1,4 +1,5 @@
 import "server-only";
+import { importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/database/db";
 import { asJson } from "@/lib/server/database/rows";
@@ -23,9 +24,9 @@ export async function failImport(
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ organizationId: string }>(
       `UPDATE "Import" i SET "status" = 'failed', "finishedAt" = now(), "problem" = $3, "counts" = $4 FROM "Project" p
-       WHERE i."projectId" = $1 AND i."id" = $2 AND i."status" IN ('checking', 'queued', 'running')
+       WHERE i."projectId" = $1 AND i."id" = $2 AND i."status" = ANY($6)
          AND ($5::int IS NULL OR i."version" = $5) AND p."id" = i."projectId" RETURNING p."organizationId"`,
-      [projectId, id, asJson(problem), asJson(counts), version ?? null],
+      [projectId, id, asJson(problem), asJson(counts), version ?? null, importStatusesBefore("fail")],
     );
     const [failed] = rows;
     if (!failed) return;
@@ -64,8 +65,9 @@ type Orphan = { projectId: string; id: string };
 /** Imports that wait for a job that is gone (a restored backup, a queue that was emptied) would wait for ever. */
 export async function failOrphanedImports(): Promise<void> {
   const { rows } = await pool.query<Orphan>(
-    `SELECT i."projectId", i."id" FROM "Import" i WHERE i."status" IN ('checking', 'queued', 'running')
+    `SELECT i."projectId", i."id" FROM "Import" i WHERE i."status" = ANY($1)
      AND NOT EXISTS (SELECT FROM graphile_worker.jobs j WHERE j.key IN ('import ' || i."id"::text, 'check ' || i."id"::text) AND j.attempts < j.max_attempts)`,
+    [importStatusesBefore("fail")],
   );
   for (const { projectId, id } of rows) {
     const detail = "The import was interrupted for good; nothing was stored. Start it again.";

@@ -1,5 +1,6 @@
 import "server-only";
 import { extraColumns } from "@/lib/domain/inventory-file/extra-columns";
+import { importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
@@ -36,7 +37,7 @@ export async function runImport(
   signal?: AbortSignal,
 ): Promise<void> {
   const started = await db.import.updateMany({
-    where: { projectId, id: importId, status: { in: ["queued", "running"] } },
+    where: { projectId, id: importId, status: { in: importStatusesBefore("run") } },
     data: { status: "running", startedAt: new Date(), progress: 0 },
   });
   if (started.count === 0) return; // cancelled, or committed by a run whose end was not recorded with the job

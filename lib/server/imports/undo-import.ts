@@ -1,4 +1,5 @@
 import "server-only";
+import { canImport, type ImportStatus } from "@/lib/domain/inventory-file/import-life";
 import { plural } from "@/lib/format/text";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
@@ -58,12 +59,12 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
 }
 
 async function requireCommitted(tx: Tx, projectId: string, importId: string) {
-  const { rows } = await tx.query<{ status: string; requestId: string | null; filename: string }>(
+  const { rows } = await tx.query<{ status: ImportStatus; requestId: string | null; filename: string }>(
     `SELECT "status", "requestId", "filename" FROM "Import" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,
     [projectId, importId],
   );
   const [found] = rows;
-  if (found?.status !== "committed")
+  if (!found || !canImport("undo", found.status))
     throw new AppError(
       "conflict",
       `This import is ${found?.status ?? "gone"}; only one that was imported can be undone.`,

@@ -14,6 +14,7 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
+import { canImport } from "@/lib/domain/inventory-file/import-life";
 import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import { getImport, listImportRows, listSites } from "@/lib/server/imports/list-imports";
@@ -30,7 +31,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
   const { actor, project } = await requireProject(projectId, "import.view");
   const item = await findImport(projectId, importId);
   const canManage = may(project.role, "import.manage");
-  const isOpen = ["ready", "checking", "failed", "cancelled"].includes(item.status);
+  const isOpen = canImport("correct", item.status);
   const isRunning = item.status === "queued" || item.status === "running";
   const { label, tone } = IMPORT_STATUS_LABELS[item.status];
   const isOver = item.status === "committed" || item.status === "failed";
