@@ -144,19 +144,23 @@ const NOW = quoted(
   "w",
 );
 
-/** The phone under its row's lock, and before that under the lock of its work: whether it has begun cannot change any more. */
+/**
+ * The phone under its row's lock, and before that under the lock of its work: whether it has begun cannot change any more.
+ * It is read by a statement of its own: one that waited for the lock would join what it saw before it waited.
+ */
 async function lockPhone(tx: Tx, projectId: string, phoneId: string): Promise<Known> {
   await tx.query({
-    name: "lock work of phone",
-    text: `SELECT FROM "PhoneWork" WHERE "projectId" = $1 AND "phoneId" = $2 FOR NO KEY UPDATE`,
+    name: "lock phone",
+    text: `WITH w AS MATERIALIZED (SELECT FROM "PhoneWork" WHERE "projectId" = $1 AND "phoneId" = $2 FOR NO KEY UPDATE)
+      SELECT FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND (SELECT count(*) FROM w) >= 0 FOR NO KEY UPDATE`,
     values: [projectId, phoneId],
   });
   const { rows } = await tx.query<Known>({
-    name: "lock phone",
+    name: "phone to edit",
     text: `SELECT ${KNOWN}, d."detail" AS "decision", w."begunAt", w."conflictDecisionId", ${NOW}
       FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
       LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
-      WHERE p."projectId" = $1 AND p."id" = $2 FOR NO KEY UPDATE OF p`,
+      WHERE p."projectId" = $1 AND p."id" = $2`,
     values: [projectId, phoneId],
   });
   if (!rows[0]) throw new AppError("not_found", "There is no such phone.");
