@@ -151,9 +151,9 @@ test("an inventory taken in the middle of the work changes no need, no step and 
     await page
       .locator("input[type=file]")
       .setInputFiles({ name: "after.csv", mimeType: "text/csv", buffer: Buffer.from(after) });
-    await expect(page.getByText("1 phone under way: what it shows now is recorded, and has moved.")).toBeVisible();
+    await expect(page.getByText("1 phone under way: what it shows now is recorded; it has moved.")).toBeVisible();
     await page.getByRole("button", { name: "Import the valid rows" }).last().click();
-    await expect(page.getByText("1 phone under way: what it shows now was recorded, and has moved.")).toBeVisible();
+    await expect(page.getByText("1 phone under way: what it shows now was recorded; it has moved.")).toBeVisible();
   });
 
   await test.step("need, verdict and batch are as before", async () => {

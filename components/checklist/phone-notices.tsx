@@ -66,7 +66,7 @@ export function PhoneNotices(props: PhonePanelProps) {
         </Notice>
       )}
       {state === "moved" && (
-        <Notice tone="accent" title="Moved, but not licensed yet">
+        <Notice tone="warn" title="Moved, but not licensed yet">
           It shows the new firmware; its licence does not show. Do the licence steps, then paste its status text again.
         </Notice>
       )}

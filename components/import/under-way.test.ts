@@ -12,11 +12,15 @@ test.each([
   { counts: {}, text: null, because: "no phone of the file is under way" },
   {
     ...{ counts: { begun: 12, moved: 3 }, because: "some of them have moved" },
-    text: `12 phones under way: what they show now is recorded, 3 of them have moved. ${STAY}`,
+    text: `12 phones under way: what they show now is recorded; 3 of them have moved. ${STAY}`,
   },
   {
     ...{ counts: { begun: 1, moved: 1 }, because: "the only one has moved" },
-    text: `1 phone under way: what it shows now is recorded, and has moved. ${STAY}`,
+    text: `1 phone under way: what it shows now is recorded; it has moved. ${STAY}`,
+  },
+  {
+    ...{ counts: { begun: 3, moved: 3 }, because: "all of them have moved" },
+    text: `3 phones under way: what they show now is recorded; all of them have moved. ${STAY}`,
   },
   {
     ...{ counts: { begun: 2, conflicts: 1 }, because: "a correction stands against begun work" },

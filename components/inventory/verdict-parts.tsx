@@ -18,5 +18,10 @@ export function VerdictParts({ facets, query }: VerdictPartsProps) {
     href: `?${new URLSearchParams({ ...query, verdict })}`,
   })).filter(({ value }) => value > 0);
   if (segments.length === 0) return <div className="mb-3 h-10" />;
-  return <SegmentBar segments={segments} className="mb-3" />;
+  return (
+    <SegmentBar
+      segments={segments}
+      className="mb-3 max-sm:[&_li]:shrink-0 max-sm:[&_ul]:flex-nowrap max-sm:[&_ul]:overflow-x-auto"
+    />
+  );
 }
