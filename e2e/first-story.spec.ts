@@ -160,6 +160,6 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
 
   await test.step("and the overview counts it", async () => {
     await page.getByRole("link", { name: "Overview" }).first().click();
-    await expect(page.getByText("1 verified so far", { exact: false })).toBeVisible();
+    await expect(page.getByText("1 of 55 verified", { exact: false })).toBeVisible();
   });
 });

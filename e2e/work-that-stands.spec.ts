@@ -65,7 +65,7 @@ test("planning again places new phones and loses nothing", async ({ page }) => {
     await page.goto(`${batches}/${(await batchAt(page, project, "Bath"))?.id}`);
     await page.getByRole("button", { name: "More actions for this batch" }).click();
     await page.getByRole("menuitem", { name: "Rename" }).click();
-    await page.getByLabel("Name").fill("Bath tower");
+    await page.getByRole("textbox", { name: "Name" }).fill("Bath tower");
     await page.getByRole("button", { name: "Rename", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Bath tower" })).toBeVisible();
     await page.getByLabel("Starts").fill("2027-01-09T18:00");
