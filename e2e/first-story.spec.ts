@@ -98,10 +98,10 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
 
   await test.step("batches are planned, the pilot first", async () => {
     await page.getByRole("link", { name: "Batches" }).first().click();
-    await page.getByRole("button", { name: "Plan batches" }).first().click();
+    await page.getByRole("button", { name: "Plan the 55 phones without a batch" }).first().click();
     await page.getByLabel("Phones in the pilot").fill("5");
     await page.getByRole("button", { name: "Show the proposal" }).click();
-    await page.getByRole("button", { name: /^Make \d+ batches$/ }).click();
+    await page.getByRole("button", { name: "Place 55 phones" }).click();
     const row = page.getByRole("row").filter({ hasText: "Pilot" });
     await expect(row.first()).toBeVisible();
     await row.first().getByRole("link", { name: "Pilot", exact: true }).click();
@@ -160,6 +160,6 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
 
   await test.step("and the overview counts it", async () => {
     await page.getByRole("link", { name: "Overview" }).first().click();
-    await expect(page.getByText("1 verified so far", { exact: false })).toBeVisible();
+    await expect(page.getByText("1 of 55 verified", { exact: false })).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import { importList } from "./fleets";
 import { ADMINISTRATOR, api, pageOf, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
@@ -21,15 +22,7 @@ const FLEET = [
 
 async function newProject(page: Page): Promise<string> {
   const { id } = await api<{ id: string }>(page, "POST", "/api/projects", PROJECT);
-  const origin = new URL(page.url()).origin;
-  const uploaded = await page.request.post(`/api/projects/${id}/imports?filename=fleet.csv`, {
-    headers: { origin },
-    data: FLEET,
-  });
-  const { id: importId } = await uploaded.json();
-  await api(page, "POST", `/api/imports/${importId}/commit`, { mode: "valid-rows" });
-  const count = async () => (await api<{ phones: number }>(page, "GET", `/api/projects/${id}/summary`)).phones;
-  await expect.poll(count).toBe(12);
+  await importList(page, id, "fleet.csv", FLEET);
   return id;
 }
 

@@ -2,6 +2,7 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
+import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
@@ -12,28 +13,40 @@ const dash = <span className="text-muted">–</span>;
 
 export const phoneColumns = column.columns([
   column.accessor("mac", {
-    header: "MAC",
+    header: "MAC address",
     size: 160,
     meta: { isCode: true },
     cell: ({ row }) => formatMac(row.original.mac),
   }),
-  column.accessor("model", { header: "Model", size: 90, cell: ({ row }) => row.original.model ?? dash }),
-  column.accessor("site", { header: "Site", size: 130, cell: ({ row }) => row.original.site ?? dash }),
-  column.accessor("owner", { header: "Owner", size: 120, cell: ({ row }) => row.original.owner ?? dash }),
+  column.accessor("model", {
+    header: labelOfPhoneField("model"),
+    size: 90,
+    cell: ({ row }) => row.original.model ?? dash,
+  }),
+  column.accessor("site", {
+    header: labelOfPhoneField("site"),
+    size: 130,
+    cell: ({ row }) => row.original.site ?? dash,
+  }),
+  column.accessor("owner", {
+    header: labelOfPhoneField("owner"),
+    size: 120,
+    cell: ({ row }) => row.original.owner ?? dash,
+  }),
   column.accessor("description", {
-    header: "Description",
+    header: labelOfPhoneField("description"),
     size: 190,
     cell: ({ row }) => row.original.description ?? dash,
   }),
   column.accessor("state", {
-    header: "State",
+    header: labelOfPhoneField("state"),
     size: 130,
     cell: ({ row }) => (
       <Badge tone={PHONE_STATE_TONES[row.original.state]}>{PHONE_STATE_LABELS[row.original.state]}</Badge>
     ),
   }),
   column.accessor("license", {
-    header: "Licence",
+    header: labelOfPhoneField("license"),
     size: 150,
     enableSorting: false,
     cell: ({ row: { original } }) =>

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Summary } from "@/components/ui/summary";
 import { TimeAgo } from "@/components/ui/time";
+import { phoneField } from "@/lib/domain/phone/fields";
 import { formatMac, plural } from "@/lib/format/text";
 import type { ChangeGroup } from "@/lib/schemas/phone-changes";
 import { CHANGE_KIND_LABELS, labelOfChange } from "./change-words";
@@ -25,6 +26,8 @@ type ChangeEntryProps = {
 export function ChangeEntry({ projectId, group, nameOf, isOpenAtFirst, onUndo }: ChangeEntryProps) {
   const { kind, title, at, actor, reason, phones, fields, changes, undone, canUndo } = group;
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  // What follows from these stands in the table of the phones.
+  const set = fields.filter((field) => field !== "conflict" && phoneField(field)?.follows === undefined);
   return (
     <li>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-3 pb-2">
@@ -38,7 +41,7 @@ export function ChangeEntry({ projectId, group, nameOf, isOpenAtFirst, onUndo }:
               </Badge>
             )}
           </p>
-          {fields.length > 0 && <p className="text-muted">Set: {fields.map(labelOfChange).join(", ")}</p>}
+          {set.length > 0 && <p className="text-muted">Set: {set.map(labelOfChange).join(", ")}</p>}
           <OwnChanges changes={changes} nameOf={nameOf} />
           {reason && <p className="break-words">“{reason}”</p>}
           <p className="flex flex-wrap items-center gap-x-2 text-muted text-xs">

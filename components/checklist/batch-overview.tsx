@@ -29,7 +29,7 @@ export function BatchOverview({ work, batch, noSteps, needed, counts, ...scope }
   const segments = [
     { label: "Verified", value: counts.verified, tone: "ok" },
     { label: "In progress", value: counts["in-progress"], tone: "accent" },
-    { label: PHONE_STATE_LABELS.moved, value: counts.moved, tone: "accent" },
+    { label: PHONE_STATE_LABELS.moved, value: counts.moved, tone: "warn" },
     { label: "Failed", value: counts.failed, tone: "bad" },
     { label: "On hold", value: counts["on-hold"], tone: "warn" },
     { label: "To do", value: counts["not-started"], tone: "idle" },

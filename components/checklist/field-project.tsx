@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { phasesOf } from "@/components/batch/phases";
 import { Badge } from "@/components/ui/badge";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
@@ -35,6 +36,7 @@ export function FieldProject({ project, batches }: FieldProjectProps) {
                 </span>
                 <span className="mb-2 block text-muted">
                   {batch.verified} of {plural(batch.phones, "phone")} verified
+                  {batch.moved > 0 && `, ${batch.moved} moved`}
                   {batch.failed > 0 && <span className="text-bad">, {batch.failed} failed</span>}
                   {batch.startsAt && (
                     <>
@@ -43,15 +45,7 @@ export function FieldProject({ project, batches }: FieldProjectProps) {
                     </>
                   )}
                 </span>
-                <SegmentBar
-                  hasLegend={false}
-                  total={batch.phones}
-                  segments={[
-                    { label: "Verified", value: batch.verified, tone: "ok" },
-                    { label: "In progress", value: batch.started - batch.verified - batch.failed, tone: "accent" },
-                    { label: "Failed", value: batch.failed, tone: "bad" },
-                  ]}
-                />
+                <SegmentBar hasLegend={false} segments={phasesOf([batch])} />
               </span>
               <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
             </Link>

@@ -2,18 +2,18 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhonePanelProps } from "./phone-panel";
+import { mayWorkOn } from "./phone-text";
+import { stopRemarkOf } from "./stop-remark";
 
 /** What stops or ends the work on this phone, and the way on. */
 export function PhoneNotices(props: PhonePanelProps) {
   const { work, phone, state, progress, queue, canRecord, onNextOpen } = props;
-  const remark = queue.operations.findLast(
-    ({ event, status }) =>
-      event.phoneId === phone.id && status !== "refused" && (event.action === "fail" || event.action === "hold"),
-  );
   const isStopped = state === "failed" || state === "on-hold";
-  const isEligible = phone.verdict === "eligible";
-  if (state !== "verified" && !isStopped && isEligible) return null;
+  const isForbidden = !mayWorkOn(phone) && state !== "verified";
+  if (state !== "verified" && state !== "moved" && !isStopped && !isForbidden && !phone.hasConflict) return null;
+  const remark = isStopped ? stopRemarkOf(work.remarks, queue.operations, { id: phone.id, state }) : null;
 
   // Any step of the phone may carry the word; the one at hand is the honest one.
   const step = progress.next ?? progress.steps[0];
@@ -47,7 +47,9 @@ export function PhoneNotices(props: PhonePanelProps) {
           }
         >
           {remark ? (
-            <p>{remark.event.note}</p>
+            <p className="break-words">
+              “{remark.note}”{remark.by && <span className="text-muted"> {remark.by}</span>}
+            </p>
           ) : (
             <p>
               The reason is in{" "}
@@ -63,11 +65,27 @@ export function PhoneNotices(props: PhonePanelProps) {
           <p className="text-muted">Steps can be ticked again once it is resumed.</p>
         </Notice>
       )}
-      {!isEligible && state !== "verified" && (
+      {state === "moved" && (
+        <Notice tone="warn" title="Moved, but not licensed yet">
+          It shows the new firmware; its licence does not show. Do the licence steps, then paste its status text again.
+        </Notice>
+      )}
+      {phone.hasConflict && (
+        <Notice tone="warn" title="What is known of this phone was corrected">
+          By the correction it could not be converted. The project manager settles it; the begun work may go on until
+          then.
+        </Notice>
+      )}
+      {isForbidden && (
         <Notice tone="warn" title="Do not start this phone">
-          Its verdict is “{phone.verdict.replace("-", " ")}”. Ask the project manager to settle that first.
+          Its verdict is “{verdictWord(phone.verdict)}”. Ask the project manager to settle that first.
         </Notice>
       )}
     </div>
   );
 }
+
+const verdictWord = (verdict: string): string => {
+  const labels: Readonly<Record<string, { label: string }>> = VERDICT_LABELS;
+  return labels[verdict]?.label ?? verdict;
+};

@@ -6,6 +6,7 @@ import type { StepAction } from "@/lib/domain/work/step-actions";
 import { remarksOf, stepKey } from "@/lib/domain/work/step-log";
 import { EvidenceForm } from "./evidence-form";
 import type { PhonePanelProps } from "./phone-panel";
+import { mayWorkOn } from "./phone-text";
 import { StepItem } from "./step-item";
 
 /** The phone's steps by phase. The one at hand is open; a tick opens the next. */
@@ -16,7 +17,7 @@ export function PhoneSteps(props: PhonePanelProps) {
   const openId = chosen === undefined ? (progress.next?.id ?? null) : chosen;
   const subject = { phoneId: phone.id };
   const isStopped = state === "failed" || state === "on-hold";
-  const canTick = canRecord && !isStopped && phone.verdict === "eligible";
+  const canTick = canRecord && !isStopped && mayWorkOn(phone);
 
   function tick(step: FilledStep, isTicked: boolean) {
     if (!isTicked) return ask(step, "untick");

@@ -23,7 +23,8 @@ export function DialogForm(props: DialogFormProps) {
   return (
     <form {...form.formProps}>
       <div className={className}>{children}</div>
-      <div className="sticky bottom-0 -mx-5 mt-5 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-xl border-line border-t bg-raised px-5 py-3">
+      {/* A browser keeps what is sticky off the padding of the scrolling box: -bottom-5 takes that back. */}
+      <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-xl border-line border-t bg-raised px-5 py-3">
         {buttons}
         <DialogClose>{cancelLabel}</DialogClose>
         <Button

@@ -6,6 +6,7 @@ import { Summary } from "@/components/ui/summary";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, ImportOptions } from "@/lib/schemas/imports";
+import { underWayText } from "./under-way";
 
 type DifferenceKindsProps = {
   check: ImportCheck;
@@ -18,6 +19,7 @@ type DifferenceKindsProps = {
 export function DifferenceKinds({ check, options, isDisabled, onChange: set }: DifferenceKindsProps) {
   const { created, changed, unchanged } = check.counts;
   const { absent, withdrawnListed } = check;
+  const underWay = underWayText(check.counts, false);
   return (
     <ul className="divide-y divide-line">
       <Kind
@@ -64,6 +66,9 @@ export function DifferenceKinds({ check, options, isDisabled, onChange: set }: D
         }
       >
         <Transitions transitions={check.transitions} />
+        {underWay && options.changedPhones === "apply" && (
+          <span className="basis-full text-muted text-xs">{underWay}</span>
+        )}
       </Kind>
       {unchanged > 0 && <Kind count={unchanged} title="Already in the project, no change" />}
       <Kind

@@ -7,6 +7,7 @@ import { DateTime } from "@/components/ui/time";
 import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
+import { underWayText } from "./under-way";
 
 export type NextSteps = { missingVid: number; needsInformation: number; eligible: number; unplanned: number };
 type ImportResultProps = { item: InventoryImport; next: NextSteps; canPlan: boolean };
@@ -14,6 +15,7 @@ type ImportResultProps = { item: InventoryImport; next: NextSteps; canPlan: bool
 /** What became of every row: the five counts add up to the rows of the file. */
 export function ImportResult({ item, next, canPlan }: ImportResultProps) {
   const { rows, created, changed, unchanged, rejected, leftOut, withdrawn, takenBack, warnings } = item.counts;
+  const underWay = underWayText(item.counts, true);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card>
@@ -65,6 +67,7 @@ export function ImportResult({ item, next, canPlan }: ImportResultProps) {
               </>
             )}
           </p>
+          {underWay && <p className="mt-2">{underWay}</p>}
         </CardBody>
       </Card>
       <WhatNext item={item} next={next} canPlan={canPlan} />

@@ -23,6 +23,7 @@ import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-colum
 import { filtersOf } from "./inventory-filters";
 import { NoMatch, NoPhones } from "./no-phones";
 import { useInventorySelection } from "./use-inventory-selection";
+import { VerdictParts } from "./verdict-parts";
 import { ViewsMenu } from "./views-menu";
 import { WithdrawnHint } from "./withdrawn-hint";
 
@@ -137,6 +138,7 @@ export function InventoryTable(props: InventoryTableProps) {
           onReset={columns.isUsual ? undefined : columns.reset}
         />
       </FilterBar>
+      <VerdictParts facets={facets.data} query={url.query} />
       <DataTable<PhoneRow>
         label="Phones"
         columns={shown}

@@ -14,7 +14,7 @@ export function DecisionCard({ phone }: { phone: Phone }) {
   return (
     <Card>
       <CardHeader>
-        <CardTitle description={`Judged by edition ${ruleSetVersion} of the rules`}>Why</CardTitle>
+        <CardTitle description={decidedBy(phone)}>Why</CardTitle>
       </CardHeader>
       <div className="divide-y divide-line">
         <Part title="Reason" projectId={phone.projectId} findings={reasons} />
@@ -46,6 +46,11 @@ export function DecisionCard({ phone }: { phone: Phone }) {
       </div>
     </Card>
   );
+}
+
+function decidedBy({ decision, begunAt }: Phone): string {
+  const edition = `Decided by edition ${decision.ruleSetVersion} of the rules`;
+  return begunAt ? `${edition}. Work has begun, so this decision stands.` : edition;
 }
 
 type PartProps = {

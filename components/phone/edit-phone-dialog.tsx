@@ -17,7 +17,11 @@ export function EditPhoneDialog({ phone, extraFields }: { phone: Phone; extraFie
       open={isOpen}
       onOpenChange={setIsOpen}
       title="Correct this phone"
-      description="The verdict is decided again when you save. An empty field means “not known”."
+      description={
+        phone.begunAt === null
+          ? "The verdict is decided again when you save. An empty field means “not known”."
+          : "Work on this phone has begun: firmware and authorization are recorded as it shows them now; its decision stands."
+      }
       trigger={
         <Button>
           <Pencil aria-hidden />

@@ -38,7 +38,7 @@ export function EditPhoneForm({ phone: phoneAtFirst, extraFields, onSaved }: Edi
       if (Object.keys(change).length === 0) throw new Error("Nothing was changed yet: correct a field, then save.");
       const body = reason === undefined ? change : { ...change, reason };
       await call("PATCH /api/phones/{phoneId}", { params, body, version: phone.revision });
-      toast.success("Phone corrected", { description: "Its verdict was decided again." });
+      toast.success("Phone corrected", { description: savedWords(phone) });
       router.refresh();
       onSaved();
     },
@@ -90,10 +90,19 @@ export function EditPhoneForm({ phone: phoneAtFirst, extraFields, onSaved }: Edi
         form={form}
         name="reason"
         label="Reason"
-        isOptional
-        hint="Kept in the history."
+        isOptional={phone.begunAt === null}
+        hint={
+          phone.begunAt === null
+            ? "Kept in the history."
+            : "Needed to correct what the phone is, since work on it has begun. Kept in the history."
+        }
         fieldClassName="sm:col-span-2"
       />
     </DialogForm>
   );
 }
+
+const savedWords = ({ begunAt }: Phone): string =>
+  begunAt === null
+    ? "Its verdict was decided again."
+    : "What it shows now was recorded; what it was found with stands still.";

@@ -45,33 +45,44 @@ const inSentence = (label: string) =>
 
 type Fact = { label: string; value: ReactNode };
 
+const factOf = (field: string, value: ReactNode): Fact => ({ label: labelOfPhoneField(field), value });
+
+/** Of a phone under way the card beside this one holds what the work changes. */
 const decidingOf = (phone: Phone): Fact[] => [
-  { label: "PID", value: phone.pid && <Code label="PID" value={phone.pid} /> },
-  { label: "Model", value: phone.model },
-  { label: "VID", value: phone.vid === null ? null : <span className="code">{formatVid(phone.vid)}</span> },
-  { label: "Serial number", value: phone.serial && <Serial serial={phone.serial} /> },
-  { label: "Sold as", value: phone.soldAs && FIRMWARE_LABELS[phone.soldAs] },
-  { label: "Runs", value: phone.runningFirmware && FIRMWARE_LABELS[phone.runningFirmware] },
-  { label: "Load", value: phone.load && <Code label="load" value={phone.load} /> },
-  { label: "Firmware version", value: phone.version },
+  factOf("pid", phone.pid && <Code label="PID" value={phone.pid} />),
+  factOf("model", phone.model),
+  factOf("vid", phone.vid === null ? null : <span className="code">{formatVid(phone.vid)}</span>),
+  factOf("serial", phone.serial && <Serial serial={phone.serial} />),
+  factOf("soldAs", phone.soldAs && FIRMWARE_LABELS[phone.soldAs]),
+  ...(phone.now
+    ? []
+    : [
+        factOf("runningFirmware", phone.runningFirmware && FIRMWARE_LABELS[phone.runningFirmware]),
+        factOf("load", phone.load && <Code label="load" value={phone.load} />),
+        factOf("version", phone.version),
+      ]),
 ];
 
 const yesNo = (value: boolean | null) => (value === null ? null : value ? "Yes" : "No");
 
 const othersOf = (phone: Phone): Fact[] => [
-  { label: "IP address", value: phone.ip && <Code label="IP address" value={phone.ip} /> },
-  { label: "Registration", value: phone.registrationState },
-  { label: "Owner", value: phone.owner },
-  { label: "Directory number", value: phone.directoryNumber && <span className="code">{phone.directoryNumber}</span> },
-  { label: "Site", value: phone.site },
-  { label: "Floor", value: phone.floor },
-  { label: "Device pool", value: phone.devicePool },
-  { label: "Expansion modules", value: phone.kemCount },
-  { label: "Transition authorization type", value: phone.transitionAuthorizationType },
-  { label: "Earlier conversion", value: phone.earlierConversion && EARLIER_CONVERSION_LABELS[phone.earlierConversion] },
-  { label: "Licence warning", value: yesNo(phone.hasLicenseWarning) },
-  { label: "RMA replacement", value: yesNo(phone.isRmaReplacement) },
-  { label: "Notes", value: phone.notes && <span className="whitespace-pre-wrap">{phone.notes}</span> },
+  factOf("ip", phone.ip && <Code label="IP address" value={phone.ip} />),
+  factOf("owner", phone.owner),
+  factOf("directoryNumber", phone.directoryNumber && <span className="code">{phone.directoryNumber}</span>),
+  factOf("site", phone.site),
+  factOf("floor", phone.floor),
+  factOf("devicePool", phone.devicePool),
+  factOf("kemCount", phone.kemCount),
+  ...(phone.now
+    ? []
+    : [
+        factOf("registrationState", phone.registrationState),
+        factOf("transitionAuthorizationType", phone.transitionAuthorizationType),
+        factOf("hasLicenseWarning", yesNo(phone.hasLicenseWarning)),
+      ]),
+  factOf("earlierConversion", phone.earlierConversion && EARLIER_CONVERSION_LABELS[phone.earlierConversion]),
+  factOf("isRmaReplacement", yesNo(phone.isRmaReplacement)),
+  factOf("notes", phone.notes && <span className="whitespace-pre-wrap">{phone.notes}</span>),
   { label: "Came from", value: phone.importId && <Origin phone={phone} /> },
 ];
 

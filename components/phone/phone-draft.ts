@@ -35,7 +35,20 @@ export function draftOf(phone: Phone): PhoneDraft {
 
 function textOf(phone: Phone, field: DraftField): string {
   if (field === "vid") return phone.vid === null ? "" : formatVid(phone.vid);
-  return String(phone[field] ?? "");
+  return String(nowOf(phone, field) ?? phone[field] ?? "");
+}
+
+/** Of a phone under way: what it shows now, where something newer than what was found is known. */
+function nowOf({ now }: Phone, field: DraftField): string | boolean | null {
+  switch (field) {
+    case "load":
+    case "runningFirmware":
+    case "transitionAuthorizationType":
+    case "hasLicenseWarning":
+      return now?.[field] ?? null;
+    default:
+      return null;
+  }
 }
 
 /** What the API takes, of the fields that differ; not checked yet. An empty text empties the field. */

@@ -13,7 +13,11 @@ export const EARLIER_CONVERSION_LABELS = {
 } as const satisfies Record<EarlierConversion, string>;
 
 /** Kept with a change to take it back, and of no use to read: what follows from a field that is named. */
-export const isShownChange = (field: string): boolean => field !== "corrected" && !FOLLOWING_FIELDS.has(bareOf(field));
+export const isShownChange = (field: string): boolean =>
+  !UNSEEN.includes(field) && !FOLLOWING_FIELDS.has(bareOf(field));
+
+/** The batch is named by its name. */
+const UNSEEN = ["corrected", "batchId"];
 
 /** `now.load` is a load too. */
 const bareOf = (field: string): string => field.replace(/^now\./, "");

@@ -22,7 +22,9 @@ export function WorkCard({ phone, role }: { phone: Phone; role: Role }) {
             <p>{verdict === "eligible" ? "In no batch yet" : "None: only eligible phones are planned"}</p>
           )}
         </div>
-        {batchId && may(role, "work.view") && <LinkButton href={`${batch}/checklist`}>Open checklist</LinkButton>}
+        {batchId && may(role, "work.view") && (
+          <LinkButton href={`${batch}/checklist?phone=${phone.id}`}>Open checklist</LinkButton>
+        )}
         {!batchId && verdict === "eligible" && may(role, "batch.plan") && (
           <LinkButton href={`/projects/${projectId}/batches`}>Plan batches</LinkButton>
         )}

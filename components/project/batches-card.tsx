@@ -10,12 +10,13 @@ import { SegmentBar } from "@/components/ui/segment-bar";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { BATCH_STATE_TONES, PHONE_STATE_TONES } from "@/lib/format/labels";
-import { plural } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
+import { staleHref } from "./stale-href";
 
 /** More are on the page of the batches. */
 const MOST_SHOWN = 6;
-const STATES = ["verified", "in-progress", "on-hold", "failed"] as const;
+const STATES = ["verified", "moved", "in-progress", "on-hold", "failed"] as const;
 
 type BatchesCardProps = {
   projectId: string;
@@ -26,9 +27,9 @@ type BatchesCardProps = {
 
 /** How far the work is, batch by batch, and what is in none yet. */
 export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
-  const { batches, unplanned, states } = summary;
-  const planned = batches.reduce((total, batch) => total + batch.phones, 0);
+  const { batches, unplanned, states, planned } = summary;
   const begun = STATES.filter((state) => states[state] > 0);
+  const started = begun.reduce((sum, state) => sum + states[state], 0);
   const home = `/projects/${projectId}/batches`;
   const shown = [...batches].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_SHOWN);
   return (
@@ -47,13 +48,15 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
       <CardBody className="flex flex-col gap-4">
         {begun.length > 0 && (
           <SegmentBar
-            total={planned}
-            segments={begun.map((state) => ({
-              label: PHONE_STATE_LABELS[state],
-              value: states[state],
-              tone: PHONE_STATE_TONES[state],
-              href: inventoryHref(projectId, { state }),
-            }))}
+            segments={[
+              ...begun.map((state) => ({
+                label: PHONE_STATE_LABELS[state],
+                value: states[state],
+                tone: PHONE_STATE_TONES[state],
+                href: inventoryHref(projectId, { state }),
+              })),
+              { label: "Not started, in batches", value: Math.max(0, planned - started), tone: "idle" },
+            ]}
           />
         )}
         {shown.length > 0 && (
@@ -86,18 +89,7 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
             No batches yet. A pilot of a few phones proves the concept first, waves by site do the rest.
           </p>
         )}
-        {unplanned > 0 && (
-          <p>
-            <CountLink
-              count={unplanned}
-              href={inventoryHref(projectId, { verdict: "eligible", batch: "none" })}
-              label="in no batch"
-            >
-              {plural(unplanned, "eligible phone")}
-            </CountLink>{" "}
-            in no batch.
-          </p>
-        )}
+        <PlaceLines projectId={projectId} summary={summary} />
         {unplanned > 0 && canPlan && (
           <div>
             <LinkButton href={home}>Plan batches</LinkButton>
@@ -105,6 +97,50 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
         )}
       </CardBody>
     </Card>
+  );
+}
+
+/** Where the phones that can move are: in batches, less those that no longer can, and in none. */
+function PlaceLines({ projectId, summary }: { projectId: string; summary: Summary }) {
+  const { batches, planned, stale, unplanned, conflicts } = summary;
+  return (
+    <div className="flex flex-col gap-1 empty:hidden">
+      {batches.length > 0 && (
+        <p>
+          {plural(planned, "phone")} in batches
+          {stale.phones > 0 && (
+            <>
+              , of which{" "}
+              <CountLink count={stale.phones} href={staleHref(projectId, summary)} label="phones in batches">
+                {formatNumber(stale.phones)}
+              </CountLink>{" "}
+              in {plural(stale.batches, "batch", "batches")} can no longer move
+            </>
+          )}
+          .
+        </p>
+      )}
+      {unplanned > 0 && (
+        <p>
+          <CountLink
+            count={unplanned}
+            href={inventoryHref(projectId, { verdict: "eligible", batch: "none" })}
+            label="in no batch"
+          >
+            {plural(unplanned, "eligible phone")}
+          </CountLink>{" "}
+          in no batch.
+        </p>
+      )}
+      {conflicts > 0 && (
+        <p>
+          <CountLink count={conflicts} href={inventoryHref(projectId, { conflict: "yes" })} label="under way">
+            {plural(conflicts, "phone")}
+          </CountLink>{" "}
+          under way with a correction that would forbid the begun work.
+        </p>
+      )}
+    </div>
   );
 }
 

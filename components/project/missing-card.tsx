@@ -1,27 +1,24 @@
 import { CircleCheck } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { plural } from "@/lib/format/text";
-import type { InventoryImport } from "@/lib/schemas/imports";
 import type { Summary } from "@/lib/schemas/summary";
+import { RejectedRows } from "./rejected-rows";
 
 type MissingCardProps = {
   projectId: string;
   summary: Summary;
-  lastImport: InventoryImport | null;
   /** Offers the upload; not where something else on the page does already. */
   canUpload: boolean;
 };
 
 /** What to find out, where it can be read, and how it gets into the inventory. */
-export function MissingCard({ projectId, summary, lastImport, canUpload }: MissingCardProps) {
+export function MissingCard({ projectId, summary, canUpload }: MissingCardProps) {
   const { vid, pid } = summary.missing;
   const vidReasons = summary.reasons.filter(({ code }) => code.startsWith("vid-missing")).map(({ code }) => code);
-  const rejected = lastImport?.status === "committed" ? lastImport.counts.rejected : 0;
+  const rejected = summary.rejected.reduce((sum, { rows }) => sum + rows, 0);
   if (vid + pid + rejected === 0) {
     return (
       <Card>
@@ -59,18 +56,7 @@ export function MissingCard({ projectId, summary, lastImport, canUpload }: Missi
             <span className="text-muted">Correct them one by one, or upload a list that names them.</span>
           </p>
         )}
-        {lastImport && rejected > 0 && (
-          <p>
-            <Link
-              href={`/projects/${projectId}/imports/${lastImport.id}` as Route}
-              className="rounded-sm font-medium text-accent underline decoration-accent/35 underline-offset-2 hover:decoration-current"
-            >
-              {plural(rejected, "row")}
-            </Link>{" "}
-            of {lastImport.filename} rejected.{" "}
-            <span className="text-muted">Each says why; mend them in the file and upload it again.</span>
-          </p>
-        )}
+        <RejectedRows projectId={projectId} rejected={summary.rejected} />
         {canUpload && (
           <div>
             <LinkButton href={`/projects/${projectId}/imports`}>Upload a list</LinkButton>

@@ -2,9 +2,10 @@ import { inventoryHref } from "@/components/links/inventory-href";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
+import { staleHref } from "./stale-href";
 
 export type NextStep = {
-  kind: "failed" | "assigned" | "collect" | "plan" | "run";
+  kind: "failed" | "conflict" | "assigned" | "mend" | "collect" | "plan" | "run";
   title: string;
   text: string;
   action: { label: string; href: string };
@@ -15,7 +16,7 @@ export type NextStep = {
 /** What to do now, for this role; null when there is nothing for it to do. */
 export function nextStepOf(projectId: string, role: Role, summary: Summary): NextStep | null {
   const home = `/projects/${projectId}`;
-  const { missing, unplanned, states, batches } = summary;
+  const { missing, unplanned, states, batches, stale, conflicts } = summary;
   const failed = states.failed;
   if (failed > 0 && may(role, "work.view")) {
     return {
@@ -23,6 +24,14 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
       title: `Look at ${plural(failed, "phone")} that failed`,
       text: "Each has the reason in its history. Mend it, or take the phone out of its batch.",
       action: { label: "Show them", href: inventoryHref(projectId, { state: "failed" }) },
+    };
+  }
+  if (conflicts > 0 && may(role, "inventory.edit")) {
+    return {
+      kind: "conflict",
+      title: `Settle ${plural(conflicts, "phone")}: a correction would forbid the begun work`,
+      text: "For each, let the work go on as it was decided, or take the correction. Nobody is stopped until then.",
+      action: { label: "Show them", href: inventoryHref(projectId, { conflict: "yes" }) },
     };
   }
   if (seesOnlyAssigned(role)) {
@@ -34,6 +43,14 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
           text: "Each batch has a checklist with every phone’s own values.",
           action: { label: "Open batches", href: `${home}/batches` },
         };
+  }
+  if (stale.phones > 0 && may(role, "batch.plan")) {
+    return {
+      kind: "mend",
+      title: `Mend ${plural(stale.batches, "batch", "batches")}: ${plural(stale.phones, "phone")} in ${stale.batches === 1 ? "it" : "them"} can no longer move`,
+      text: "What is known of them changed since they were planned. Correct it, or move them out of their batch.",
+      action: { label: "Show the phones", href: staleHref(projectId, summary) },
+    };
   }
   if (missing.vid > 0 && may(role, "import.manage")) {
     return {
@@ -47,8 +64,11 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
   if (unplanned > 0 && may(role, "batch.plan")) {
     return {
       kind: "plan",
-      title: `Next: plan ${plural(unplanned, "phone")} into batches`,
-      text: "A pilot first, then waves by site and load. The proposal says why each phone is where it is.",
+      title: `Next: plan the ${plural(unplanned, "phone")} without a batch`,
+      text:
+        batches.length === 0
+          ? "A pilot first, then waves by site and load. The proposal says why each phone is where it is."
+          : "They go into planned batches that have room and into new ones; no batch loses anything.",
       action: { label: "Plan batches", href: `${home}/batches` },
     };
   }

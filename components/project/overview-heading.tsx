@@ -27,7 +27,7 @@ export function OverviewHeading({ project, role, summary }: OverviewHeadingProps
       <p className="text-muted">
         {formatPercent(eligible, summary.phones)} as the inventory stands
         {open > 0 && `, ${formatNumber(open)} more may follow once what is missing is known`}
-        {done > 0 && `. ${formatNumber(done)} verified so far`}
+        {done > 0 && `. ${formatNumber(done)} of ${formatNumber(eligible)} verified`}
         {seesOnlyAssigned(role) ? ". You see the phones of the batches assigned to you." : "."}
       </p>
     </header>

@@ -58,7 +58,6 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
           <MissingCard
             projectId={project.id}
             summary={summary}
-            lastImport={lastImport}
             canUpload={may(role, "import.manage") && step?.kind !== "collect"}
           />
           <BatchesCard

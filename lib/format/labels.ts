@@ -18,7 +18,7 @@ export const VERDICT_LABELS = {
 export const PHONE_STATE_TONES = {
   "not-started": "idle",
   "in-progress": "accent",
-  moved: "accent",
+  moved: "warn",
   "on-hold": "warn",
   failed: "bad",
   verified: "ok",

@@ -147,7 +147,7 @@ async function countTransitions(tx: Tx): Promise<ImportCheck["transitions"]> {
 /** Fields that a person knows by name; what is stored beside them follows. */
 async function countFields(tx: Tx, projectId: string): Promise<ImportCheck["fields"]> {
   const { rows } = await tx.query<{ field: string; count: number }>(
-    `SELECT k."field", count(*)::int AS "count" FROM "changed" c CROSS JOIN LATERAL jsonb_object_keys(c."changes") AS k("field") GROUP BY 1 ORDER BY 2 DESC, 1`,
+    `SELECT k."field", count(*)::int AS "count" FROM "changed" c CROSS JOIN LATERAL jsonb_object_keys(c."changes" - 'moved') AS k("field") GROUP BY 1 ORDER BY 2 DESC, 1`,
   );
   const kept = new Map((await countKept(tx, projectId)).map((row) => [row.field, row.kept]));
   const fields = new Map(rows.map((row) => [row.field, row.count]));

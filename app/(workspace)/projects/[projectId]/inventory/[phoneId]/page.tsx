@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { ConflictNotice } from "@/components/phone/conflict-notice";
 import { DecisionCard } from "@/components/phone/decision-card";
 import { FactsCard } from "@/components/phone/facts-card";
 import { HistoryCard } from "@/components/phone/history-card";
+import { NowCard } from "@/components/phone/now-card";
 import { PhoneHeader } from "@/components/phone/phone-header";
 import { WorkCard } from "@/components/phone/work-card";
+import { may } from "@/lib/domain/access";
 import { formatMac } from "@/lib/format/text";
 import { getPhone } from "@/lib/server/phones/get-phone";
 import { listExtraFields } from "@/lib/server/phones/list-views";
@@ -29,6 +32,7 @@ export default async function PhonePage({ params }: Props) {
       <title>{formatMac(phone.mac)}</title>
       <LiveRefresh projectId={projectId} />
       <PhoneHeader phone={phone} role={role} extraFields={extraFields} />
+      <ConflictNotice phone={phone} canSettle={may(role, "inventory.edit")} />
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         {/* Two columns where there is room; on a phone one, with the history last. */}
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
@@ -37,6 +41,7 @@ export default async function PhonePage({ params }: Props) {
         </div>
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
           <WorkCard phone={phone} role={role} />
+          <NowCard phone={phone} />
           <FactsCard phone={phone} />
         </div>
       </div>
