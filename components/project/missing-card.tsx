@@ -68,7 +68,7 @@ export function MissingCard({ projectId, summary, lastImport, canUpload }: Missi
               {plural(rejected, "row")}
             </Link>{" "}
             of {lastImport.filename} rejected.{" "}
-            <span className="text-muted">Each says why; mend them in the file and upload it again.</span>
+            <span className="text-muted">Each says why; correct them in the file and upload it again.</span>
           </p>
         )}
         {canUpload && (
