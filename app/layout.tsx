@@ -39,7 +39,6 @@ const interExtended = localFont({
 export const metadata: Metadata = {
   title: { default: "Rehome", template: "%s · Rehome" },
   description: "Convert Cisco 7800 and 8800 phones between Enterprise and MPP firmware.",
-  icons: { icon: "/icon.svg" },
 };
 
 export const viewport: Viewport = {
@@ -53,6 +52,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en" className={`${inter.variable} ${interExtended.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Not as metadata: a page that is not found has none, and its browser would ask for /favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>
         <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
           <div className="root">{children}</div>
