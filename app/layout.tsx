@@ -21,7 +21,7 @@ const inter = localFont({
   ],
 });
 
-/** 85 kB that load with the first letter outside Latin 1, such as that of a Polish name. */
+/** Letters of other European languages; it loads with the first of them, such as that of a Polish name. */
 const interExtended = localFont({
   src: "../assets/inter-latin-ext-wght-normal.woff2",
   variable: "--font-inter-extended",
@@ -31,7 +31,7 @@ const interExtended = localFont({
     {
       prop: "unicode-range",
       value:
-        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
+        "U+0100-017F,U+0192,U+0218-021B,U+0237,U+1E80-1E85,U+1E9E,U+1EF2-1EF3,U+20A9-20AB,U+20B4,U+20B9-20BA,U+20BD,U+2113",
     },
   ],
 });
@@ -39,7 +39,6 @@ const interExtended = localFont({
 export const metadata: Metadata = {
   title: { default: "Rehome", template: "%s · Rehome" },
   description: "Convert Cisco 7800 and 8800 phones between Enterprise and MPP firmware.",
-  icons: { icon: "/icon.svg" },
 };
 
 export const viewport: Viewport = {
@@ -53,6 +52,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en" className={`${inter.variable} ${interExtended.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Not as metadata: a page that is not found has none, and its browser would ask for /favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>
         <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
           <div className="root">{children}</div>

@@ -71,7 +71,7 @@ export function InviteForm({ projectId, projects }: InviteFormProps) {
         <RadioCards
           legend={projectId ? "Role in this project" : "Role"}
           name="role"
-          className="sm:grid-cols-2"
+          className={projectId ? "sm:grid-cols-2" : "sm:grid-cols-2 xl:grid-cols-3"}
           items={roles.map((value) => ({ value, title: ROLE_LABELS[value], description: ROLE_DESCRIPTIONS[value] }))}
           value={form.values.role}
           onChange={(role) => form.set({ role })}

@@ -55,7 +55,7 @@ export function FilterBar<Key extends string>(props: FilterBarProps<Key>) {
         {children && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>}
       </div>
       {hasRare && (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="-mx-1 flex items-center gap-2 overflow-x-auto p-1 [scrollbar-width:none] sm:flex-wrap sm:overflow-visible">
           {buttons}
           <Button variant="ghost" aria-expanded={isFull} onClick={() => setIsFull(!isFull)} className="px-2">
             {isFull ? "Fewer filters" : "More filters"}

@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog-state";
+import { dialogStyles } from "@/components/ui/dialog-styles";
 
 type DialogFormProps = {
   form: { formProps: Pick<ComponentProps<"form">, "noValidate" | "onSubmit" | "onFocus">; isBusy: boolean };
@@ -16,15 +17,16 @@ type DialogFormProps = {
   children?: ReactNode;
 };
 
-/** The form that fills a dialog: its fields, and the buttons in the dialog's foot. */
+/** The form that fills a dialog: its fields, which scroll, and the buttons in the dialog's foot, which do not. */
 export function DialogForm(props: DialogFormProps) {
   const { form, submitLabel, isDisabled, cancelLabel, tone = "accent", buttons } = props;
   const { className = "grid gap-4", children } = props;
   return (
-    <form {...form.formProps}>
-      <div className={className}>{children}</div>
-      {/* A browser keeps what is sticky off the padding of the scrolling box: -bottom-5 takes that back. */}
-      <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-xl border-line border-t bg-raised px-5 py-3">
+    <form {...form.formProps} data-dialog-form className="flex min-h-0 flex-col">
+      <div className="min-h-0 scroll-py-6 overflow-y-auto px-5 pt-2 pb-5">
+        <div className={className}>{children}</div>
+      </div>
+      <div className={dialogStyles.footer}>
         {buttons}
         <DialogClose>{cancelLabel}</DialogClose>
         <Button

@@ -10,7 +10,10 @@ import type { ImportRow } from "@/lib/schemas/imports";
 type ImportRowsProps = { importId: string; outcome: ImportRow["outcome"]; first: Page<ImportRow> };
 
 const WORDS = {
-  rejected: { title: "Rejected rows", description: "Not in the inventory. Mend them in the file and upload it again." },
+  rejected: {
+    title: "Rejected rows",
+    description: "Not in the inventory. Correct them in the file and upload it again.",
+  },
   "left-out": { title: "Left out", description: "Not in the inventory, as somebody decided before the import." },
   stored: { title: "Stored with a remark", description: "In the inventory, but one value was left out or looks odd." },
 } as const;

@@ -21,7 +21,6 @@ import type { FilterChoices } from "./filter-choices";
 import { InventoryActions } from "./inventory-actions";
 import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
-import { NoMatch, NoPhones } from "./no-phones";
 import { useInventorySelection } from "./use-inventory-selection";
 import { VerdictParts } from "./verdict-parts";
 import { ViewsMenu } from "./views-menu";
@@ -39,6 +38,11 @@ export type InventoryTableProps = {
 
 /** Comes with the first bulk edit. */
 const ChangedNotice = lazy(() => import("./changed-notice").then((module) => ({ default: module.ChangedNotice })));
+
+/** Come only where there is nothing to show. */
+const loadEmpty = () => import("./no-phones");
+const NoPhones = lazy(() => loadEmpty().then((module) => ({ default: module.NoPhones })));
+const NoMatch = lazy(() => loadEmpty().then((module) => ({ default: module.NoMatch })));
 
 const rowId = (row: PhoneRow) => row.id;
 
@@ -154,7 +158,11 @@ export function InventoryTable(props: InventoryTableProps) {
         onSortingChange={url.onSortingChange}
         onTotal={setTotal}
         selection={canEdit ? chosen : undefined}
-        emptyState={url.isFiltered ? <NoMatch onClear={url.clear} /> : <NoPhones projectId={projectId} role={role} />}
+        emptyState={
+          <Suspense fallback={null}>
+            {url.isFiltered ? <NoMatch onClear={url.clear} /> : <NoPhones projectId={projectId} role={role} />}
+          </Suspense>
+        }
       />
     </>
   );

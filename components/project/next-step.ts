@@ -22,7 +22,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
     return {
       kind: "failed",
       title: `Look at ${plural(failed, "phone")} that failed`,
-      text: "Each has the reason in its history. Mend it, or take the phone out of its batch.",
+      text: "Each has the reason in its history. Resolve it, or take the phone out of its batch.",
       action: { label: "Show them", href: inventoryHref(projectId, { state: "failed" }) },
     };
   }

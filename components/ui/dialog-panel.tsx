@@ -47,7 +47,11 @@ export function DialogPanel(props: DialogPanelProps) {
                   <X aria-hidden />
                 </BaseDialog.Close>
               </div>
-              {children && <div className="min-h-0 scroll-pb-20 overflow-y-auto px-5 pt-2 pb-5">{children}</div>}
+              {children && (
+                <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5 has-[>[data-dialog-form]]:contents">
+                  {children}
+                </div>
+              )}
               {footer && <div className={dialogStyles.footer}>{footer}</div>}
             </DialogCloseContext>
           </BaseDialog.Popup>
