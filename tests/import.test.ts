@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { Summary } from "@/lib/schemas/summary";
 import { db } from "@/lib/server/database/db";
+import { uploadPath } from "@/lib/server/files/uploads";
 import { failOrphanedImports } from "@/lib/server/imports/fail-import";
 import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { expectJson, request, runJobs } from "./api";
@@ -428,6 +429,23 @@ describe("files that are no inventory", () => {
     });
     expect(response.status).toBe(400);
     expect(await db.import.count({ where: { projectId: project.id } })).toBe(0);
+  });
+
+  test("a file that is gone from the disk is named, by a correction and by the import, and the phones stay", async () => {
+    const workspace = await newWorkspace();
+    const { id } = await upload(workspace, `${HEAD}\n${row("00CCFC123456")}`);
+    fs.rmSync(uploadPath(id));
+    const gone = {
+      code: "conflict",
+      detail: expect.stringMatching(/^The file of this import is gone .* upload the file again\.$/),
+    };
+    const about = { token: workspace.token, params: { importId: id } };
+    expect(await expectJson(409, "PATCH /api/imports/{importId}", { ...about, json: { headerRow: 1 } })).toMatchObject(
+      gone,
+    );
+    const { status, problem } = await commit(workspace, id);
+    expect({ status, problem }).toEqual({ status: "failed", problem: gone });
+    expect((await summaryOf(workspace)).phones).toBe(0);
   });
 
   test("a file that breaks in the middle imports nothing and names the line", async () => {

@@ -14,7 +14,7 @@ import {
   readCsv,
 } from "@/lib/server/files/csv/csv";
 import { kindOfFile } from "@/lib/server/files/file-kind";
-import { readUpload } from "@/lib/server/files/uploads";
+import { readUpload, sizeOfUpload } from "@/lib/server/files/uploads";
 import { countSheetRows, readSheet, withUploadedWorkbook, writeSheet } from "@/lib/server/files/xlsx/sheet-file";
 import type { Workbook } from "@/lib/server/files/xlsx/workbook";
 
@@ -44,6 +44,7 @@ const SAMPLES = 5;
  * as it is. Throws an AppError that says what the file is when it is not a table of phones.
  */
 export async function analyseUpload(importId: string, corrections: Corrections = {}): Promise<AnalysedFile> {
+  await sizeOfUpload(importId);
   const head = await readHead(importId);
   const source =
     kindOfFile(head) === "zip"
@@ -70,8 +71,9 @@ export async function analyseUpload(importId: string, corrections: Corrections =
   };
 }
 
-/** The data rows of a stored upload, in batches, below the header. Throws CsvError when the file cannot be read on. */
+/** The data rows of a stored upload, in batches, below the header. Throws CsvError when the file cannot be read on, 409 when it is gone. */
 export async function* readDataRows(importId: string, shape: FileShape): AsyncGenerator<CsvRow[]> {
+  await sizeOfUpload(importId);
   const all = shape.format === "xlsx" ? readSheet(importId, shape.sheet) : readCsv(readUpload(importId), shape);
   for await (const batch of all) {
     const rows = (batch[0]?.line ?? 0) > shape.headerRow ? batch : batch.filter((row) => row.line > shape.headerRow);

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
-import { open, rename, rm, statfs } from "node:fs/promises";
+import { open, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -18,7 +18,7 @@ export const sheetPath = (importId: string): string => `${uploadPath(importId)}.
 
 export type StoredUpload = { bytes: number; sha256: string };
 
-/** `announced`: how many bytes the sender said there are, if he did. */
+/** `announced`: how many bytes the sender said there are, if they did. */
 export type UploadSource = { bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>; announced: number | null };
 
 /** The raw body of a request. */
@@ -80,6 +80,19 @@ export async function removeUnfinished(sink: WriteStream, file: string): Promise
 export async function removeUpload(importId: string): Promise<void> {
   await rm(uploadPath(importId), { force: true });
   await rm(sheetPath(importId), { force: true });
+}
+
+/** The size of a stored upload. Throws 409 when its file is gone: one that was made on another disk, or taken away by hand. */
+export async function sizeOfUpload(importId: string): Promise<number> {
+  try {
+    return (await stat(uploadPath(importId))).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new AppError(
+      "conflict",
+      "The file of this import is gone from the server's disk. Discard the import and upload the file again.",
+    );
+  }
 }
 
 /** The bytes of a stored upload; each reader opens the file anew. */

@@ -4,7 +4,7 @@ import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/database/db";
 import { asJson } from "@/lib/server/database/rows";
 import { inTransaction } from "@/lib/server/database/transaction";
-import { isDatabaseAway } from "@/lib/server/errors";
+import { AppError, isDatabaseAway } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
 import { NO_COUNTS } from "@/lib/server/imports/list-imports";
@@ -55,6 +55,7 @@ export async function failReading(failing: Failing, error: unknown, otherwise: s
   if (cause instanceof CsvError) {
     return failImport(failing, { code: cause.problem, detail: describeCsvError(cause), line: cause.line });
   }
+  if (cause instanceof AppError) return failImport(failing, { code: cause.code, detail: cause.message });
   const { message, stack } = cause instanceof Error ? cause : { message: String(cause), stack: "" };
   console.error(JSON.stringify({ level: "error", area: "import", importId: failing.id, message, stack }));
   return failImport(failing, { code: "internal", detail: otherwise });

@@ -7,6 +7,8 @@ export type Jobs = {
   /** `version`: of the import as it is to be checked; a correction or another check makes this one void. */
   "check-import": { projectId: string; importId: string; version: number };
   "long-job": { projectId: string; jobId: string };
+  /** Nothing queues it any more; one that version 0.1 queued may still wait when the server is updated. */
+  "decide-again": { projectId: string; actorId: string | null; requestId: string; reason: string };
 };
 
 /** Queues a job in the transaction of the change that needs it: both happen or neither. Jobs of one queue run one by one;

@@ -6,6 +6,7 @@ import { failOrphanedImports } from "@/lib/server/imports/fail-import";
 import { runImport } from "@/lib/server/imports/run-import";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { runLongJob } from "@/lib/server/jobs/run-long-job";
+import { decideAgain } from "@/lib/server/rules/decide-again";
 import { moveEmptyProjects } from "@/lib/server/rules/move-empty-projects";
 
 /** Words of the library's own log are of no use to an operator; its errors are. */
@@ -20,6 +21,7 @@ export const tasks = {
   "check-import": (payload: unknown, { abortSignal }: JobHelpers) =>
     checkImport(payload as Jobs["check-import"], abortSignal),
   "long-job": (payload: unknown) => runLongJob(payload as Jobs["long-job"]),
+  "decide-again": (payload: unknown) => decideAgain(payload as Jobs["decide-again"]),
 } satisfies Record<keyof Jobs, (payload: unknown, helpers: JobHelpers) => Promise<void>>;
 
 /** Takes jobs until stop(). A job that was running when the process died is taken again by the next worker. */

@@ -4,11 +4,18 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, rename, stat } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/server/errors";
 import type { CsvRow } from "@/lib/server/files/csv/csv";
-import { diskLow, removeUnfinished, requireFreeDisk, sheetPath, uploadPath } from "@/lib/server/files/uploads";
+import {
+  diskLow,
+  removeUnfinished,
+  requireFreeDisk,
+  sheetPath,
+  sizeOfUpload,
+  uploadPath,
+} from "@/lib/server/files/uploads";
 import { type Workbook, withWorkbook } from "@/lib/server/files/xlsx/workbook";
 
 /** First line: which sheet this is, how wide its table and how many rows. Padded, because that is known at the end only. */
@@ -25,9 +32,7 @@ export async function withUploadedWorkbook<Result>(
   importId: string,
   work: (workbook: Workbook) => Promise<Result>,
 ): Promise<Result> {
-  const file = uploadPath(importId);
-  const { size } = await stat(file);
-  return withWorkbook(file, size, work);
+  return withWorkbook(uploadPath(importId), await sizeOfUpload(importId), work);
 }
 
 /** Writes one sheet out. The file appears whole or not at all. */
