@@ -82,6 +82,7 @@ test("planning again places new phones and loses nothing", async ({ page }) => {
   await test.step("more phones go where there is room, and into a new batch", async () => {
     await page.goto(batches);
     await page.getByRole("button", { name: "Plan the 5 phones without a batch" }).click();
+    await page.getByLabel("Phones in the pilot").fill("0");
     await page.getByRole("button", { name: "Show the proposal" }).click();
     const proposals = page.getByRole("table", { name: "Proposed batches" });
     await expect(proposals.getByRole("row").filter({ hasText: "Bath tower" })).toContainText("Takes more");

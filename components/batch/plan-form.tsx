@@ -40,9 +40,14 @@ export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
     setAsked({ plan, sizes, replace });
   }
 
-  async function replaceOnly({ sizes }: Asked, replace: readonly string[]) {
+  /** A tick shows at once; the proposal follows, and where there is none the tick goes back. */
+  async function replaceOnly(before: Asked, replace: readonly string[]) {
+    setAsked({ ...before, replace });
     setIsAsking(true);
-    await propose(sizes, replace).catch(form.show);
+    await propose(before.sizes, replace).catch((error) => {
+      setAsked(before);
+      form.show(error);
+    });
     setIsAsking(false);
   }
 
@@ -79,6 +84,7 @@ export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
         <PlanProposal
           projectId={projectId}
           plan={asked.plan}
+          ticked={asked.replace}
           isBusy={isAsking}
           onReplace={(replace) => void replaceOnly(asked, replace)}
         />

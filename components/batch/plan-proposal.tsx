@@ -7,16 +7,20 @@ import { ReplaceableList } from "./replaceable-list";
 type PlanProposalProps = {
   projectId: string;
   plan: BatchPlan;
+  /** Batches in which somebody set something, and which go nevertheless. */
+  ticked: readonly string[];
   isBusy: boolean;
   onReplace: (batchIds: string[]) => void;
 };
 
 /** What the plan would do: what goes, what is made, what takes more. Nothing is stored yet. */
-export function PlanProposal({ projectId, plan, isBusy, onReplace }: PlanProposalProps) {
+export function PlanProposal({ projectId, plan, ticked, isBusy, onReplace }: PlanProposalProps) {
   const { proposals, phones, kept, replaceable } = plan;
   return (
     <div aria-busy={isBusy} className="grid gap-4">
-      {plan.mode === "replan" && <ReplaceableList replaceable={replaceable} isBusy={isBusy} onReplace={onReplace} />}
+      {plan.mode === "replan" && (
+        <ReplaceableList replaceable={replaceable} ticked={ticked} isBusy={isBusy} onReplace={onReplace} />
+      )}
       {proposals.length > 0 ? (
         <>
           <p>

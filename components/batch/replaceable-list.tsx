@@ -7,15 +7,15 @@ import type { BatchPlan } from "@/lib/schemas/batches";
 type Replaceable = BatchPlan["replaceable"][number];
 type ReplaceableListProps = {
   replaceable: readonly Replaceable[];
+  ticked: readonly string[];
   isBusy: boolean;
   onReplace: (batchIds: string[]) => void;
 };
 
 /** Planned batches that go: those in which nobody set anything, and of the others those that a person ticks. */
-export function ReplaceableList({ replaceable, isBusy, onReplace }: ReplaceableListProps) {
+export function ReplaceableList({ replaceable, ticked, isBusy, onReplace }: ReplaceableListProps) {
   const untouched = replaceable.filter(({ losses }) => losses.length === 0);
   const set = replaceable.filter(({ losses }) => losses.length > 0);
-  const ticked = set.filter(({ isReplaced }) => isReplaced).map(({ id }) => id);
   return (
     <>
       <p>
@@ -34,7 +34,7 @@ export function ReplaceableList({ replaceable, isBusy, onReplace }: ReplaceableL
               <Checkbox
                 key={batch.id}
                 disabled={isBusy}
-                checked={batch.isReplaced}
+                checked={ticked.includes(batch.id)}
                 onChange={({ target }) =>
                   onReplace(target.checked ? [...ticked, batch.id] : ticked.filter((id) => id !== batch.id))
                 }

@@ -60,7 +60,7 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
       className="min-w-0 -scroll-mt-3 rounded-lg border-line bg-surface max-lg:-mx-4 md:-scroll-mt-16 lg:-scroll-mt-12 lg:border pointer-coarse:text-[15px] pointer-coarse:leading-6"
     >
       <header className="sticky top-13 z-20 border-line border-b bg-surface px-3 py-2 md:top-0 lg:rounded-t-lg lg:px-4">
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-x-2">
           <Button
             variant="ghost"
             size="icon"
@@ -70,7 +70,7 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
           >
             <ArrowLeft aria-hidden />
           </Button>
-          <div className="min-w-0 flex-1">
+          <div className="min-w-56 flex-1">
             <h2 ref={heading} id="phone-title" tabIndex={-1} className="flex items-center gap-1.5">
               <span className="code font-semibold text-base">{formatMac(phone.mac)}</span>
               <CopyButton value={phone.mac} label="Copy MAC address" />
