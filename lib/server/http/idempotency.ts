@@ -3,7 +3,7 @@ import type { AuditEntry } from "@/lib/server/database/audit";
 import { pool } from "@/lib/server/database/db";
 import { effectOfRequest, type RequestEffect } from "@/lib/server/database/request-effect";
 import { asJson } from "@/lib/server/database/rows";
-import type { Tx } from "@/lib/server/database/transaction";
+import type { Statements } from "@/lib/server/database/statements";
 import { AppError } from "@/lib/server/errors";
 
 type Request = { actorId: string; key: string; fingerprint: string };
@@ -66,7 +66,7 @@ function storeKey(request: Request): RequestEffect {
   };
 }
 
-async function insertKey(tx: Tx, { actorId, key, fingerprint }: Request, audited: AuditEntry | undefined) {
+async function insertKey(tx: Statements, { actorId, key, fingerprint }: Request, audited: AuditEntry | undefined) {
   const target: Target = audited ? { targetType: audited.targetType, targetId: audited.targetId ?? null } : {};
   await tx.query(
     `INSERT INTO "IdempotencyKey" ("actorId", "key", "fingerprint", "status", "body", "headers") VALUES ($1, $2, $3, $4, $5, '{}')`,
@@ -85,7 +85,7 @@ async function storeAnswer({ actorId, key, fingerprint }: Request, response: Res
   );
 }
 
-async function find(connection: Pick<Tx, "query">, { actorId, key }: Request): Promise<Stored | undefined> {
+async function find(connection: Statements, { actorId, key }: Request): Promise<Stored | undefined> {
   const { rows } = await connection.query<Stored>(
     `SELECT "fingerprint", "status", "body", "headers", extract(epoch FROM now() - "createdAt")::float8 AS "age"
      FROM "IdempotencyKey" WHERE "actorId" = $1 AND "key" = $2`,
