@@ -343,10 +343,10 @@ describe("undo", () => {
     });
     const { revertChanges } = await import("@/lib/server/inventory/revert-changes");
     const { inTransaction } = await import("@/lib/server/database/transaction");
-    const { judgedProject } = await import("@/lib/server/inventory/conversion-plans");
+    const { projectToDecide } = await import("@/lib/server/inventory/project-to-decide");
     const reverted = await inTransaction(async (tx) =>
       revertChanges(tx, {
-        project: await judgedProject(tx, workspace.project.id),
+        project: await projectToDecide(tx, workspace.project.id),
         undo: change.requestId ?? "",
         change: {
           projectId: workspace.project.id,

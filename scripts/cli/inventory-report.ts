@@ -3,7 +3,7 @@ import { VERDICTS } from "@/lib/domain/rules/decision";
 import { DIRECTION_LABELS, LICENSE_LABELS, TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { CheckOptions, InventoryCheck } from "./inventory-check";
-import type { Spool } from "./spool";
+import type { TempFile } from "./temp-file";
 
 const PROBLEMS_SHOWN = 20;
 
@@ -51,7 +51,7 @@ export async function printReport(check: InventoryCheck, { file, plan }: CheckOp
   );
 }
 
-async function printProblems(problems: Spool, total: number, say: (line: string) => void): Promise<void> {
+async function printProblems(problems: TempFile, total: number, say: (line: string) => void): Promise<void> {
   let shown = 0;
   for await (const text of problems.lines()) {
     if (shown === PROBLEMS_SHOWN) break;
@@ -74,10 +74,10 @@ export async function printJson(check: InventoryCheck, { file, plan }: CheckOpti
   await write("}\n");
 }
 
-async function writeList(name: string, spool: Spool): Promise<void> {
+async function writeList(name: string, file: TempFile): Promise<void> {
   await write(`,"${name}":[`);
   let separator = "\n";
-  for await (const text of spool.lines()) {
+  for await (const text of file.lines()) {
     await write(separator + text);
     separator = ",\n";
   }

@@ -25,7 +25,7 @@ class RepeatedError extends Error {}
  * 409. When the server died between the effect and the answer, a repeat is told what was made and makes nothing. A request
  * that changed nothing leaves the key free.
  */
-export async function answerOnce(request: Request, work: () => Promise<Response>): Promise<Response> {
+export async function withIdempotency(request: Request, work: () => Promise<Response>): Promise<Response> {
   if (!/^[\x21-\x7e]{1,200}$/.test(request.key))
     throw new AppError("invalid_input", "Idempotency-Key: 1 to 200 visible characters.");
   await pool.query(`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => $1)`, [KEPT_HOURS]);

@@ -10,7 +10,7 @@ import { IssueFile } from "@/lib/server/files/issue-file";
 import { failImport, failReading } from "@/lib/server/imports/fail-import";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
 import { CancelledError, countRemarks, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/write-merged";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
@@ -71,7 +71,7 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   await lockInventory(tx, projectId);
   // The search index takes a big file's words in large heaps; the VACUUM that follows takes the last one.
   if (file.expectedRows > VACUUM_FROM_ROWS) await tx.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
-  const project = await judgedProject(tx, projectId);
+  const project = await projectToDecide(tx, projectId);
   const { rows, rejected, leftOut, repeated, lines } = await stageImport(tx, {
     ...run,
     status: "running",

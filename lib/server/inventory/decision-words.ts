@@ -19,7 +19,7 @@ const known = new Map<string, DecisionWords>();
 const MOST_KNOWN = 20_000;
 
 /** The words of these decisions by id; only those are read that nobody asked for before. */
-export async function wordsOfDecisions(
+export async function loadDecisionWords(
   projectId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DecisionWords>> {

@@ -8,10 +8,10 @@ import type { CopyValue } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { CHANGEABLE, quoted, WITH_WORK } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { FACT_COLUMNS } from "@/lib/server/inventory/decisions";
 import { EXTRA_KEPT, mergedField, STILL_CORRECTED, wouldChangeByFile } from "@/lib/server/inventory/merged-field";
 import { nowChangesSql } from "@/lib/server/inventory/now-facts";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 
 /**
  * Merges the rows of a file into the inventory by MAC, with a handful of statements over all rows. What a file does not
@@ -93,7 +93,7 @@ async function joinByHash(tx: Tx): Promise<void> {
  * SQL of the known phones that would change, as they would be. Of a phone that has begun the facts that the work changes stay
  * as they were found: what the file says of them is what the phone shows now.
  */
-export function changedSql({ id: projectId, plan }: JudgedProject, options: ImportOptions, only = "true"): string {
+export function changedSql({ id: projectId, plan }: ProjectToDecide, options: ImportOptions, only = "true"): string {
   const merged = FIELDS.map((field) => `${mergedField(field, options)} AS "${field}"`).join(",\n");
   const differs = FIELDS.map((field) => `m."${field}" IS DISTINCT FROM p."${field}"`).join(" OR ");
   const diff = FIELDS.map(
@@ -133,7 +133,7 @@ export type Comparison = { staged: number; changed: number; unknown: number };
  */
 export async function compareStaged(
   tx: Tx,
-  project: JudgedProject,
+  project: ProjectToDecide,
   options: ImportOptions,
 ): Promise<Comparison & { judged: string }> {
   const projectId = project.id;

@@ -17,7 +17,7 @@ const VOIDED = `"voided" AS (
   UPDATE "Import" SET "check" = NULL, "version" = "version" + 1, "status" = CASE "status" WHEN 'checking' THEN 'ready' ELSE "status" END
   WHERE "projectId" = $1::uuid AND ("status" = 'checking' OR ("status" IN ('ready', 'failed', 'cancelled') AND "check" IS NOT NULL)))`;
 const SITED = `"sited" AS (INSERT INTO "Site" ("projectId", "name") SELECT $1::uuid, $8::text WHERE $8::text IS NOT NULL ON CONFLICT DO NOTHING)`;
-const TOLD = `(SELECT pg_notify('project', ($1::uuid)::text))`;
+const NOTIFIED = `(SELECT pg_notify('project', ($1::uuid)::text))`;
 const AUDITED = `"audited" AS (
   INSERT INTO "AuditEvent" ("id", "organizationId", "projectId", "actorId", "requestId", "action", "targetType", "targetId", "before", "after", "reason")
   VALUES (gen_random_uuid(), $9::uuid, $1::uuid, $5::uuid, $6::text, $10, 'Phone', ($2::uuid)::text, $11::jsonb, $12::jsonb, $4::text))`;
@@ -67,7 +67,7 @@ export async function writePhone(
       ), "history" AS (
         INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
         SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
+      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${NOTIFIED} FROM "written"`,
     values: [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,
@@ -121,7 +121,7 @@ export async function insertPhone(
      ), "history" AS (
        INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
        SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
+     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${NOTIFIED} FROM "written"`,
     [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,

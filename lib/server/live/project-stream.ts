@@ -1,6 +1,6 @@
 import "server-only";
 import { mayHaveChangedLately, type Stream, subscribe, unsubscribe } from "@/lib/server/live/hub";
-import { canStillView } from "@/lib/server/sign-in/session";
+import { canSeeProject } from "@/lib/server/sign-in/session";
 
 const HEARTBEAT_MS = 15_000;
 const LIFETIME_MS = 5 * 60_000;
@@ -62,7 +62,7 @@ export async function openProjectStream(
       }
       /** Session, user and membership rows anew: who was signed out or removed must not go on listening. */
       async function checkAndPing() {
-        if (await canStillView(request.headers, project).catch(() => false)) send(": still here\n\n");
+        if (await canSeeProject(request.headers, project).catch(() => false)) send(": still here\n\n");
         else close();
       }
     },

@@ -8,9 +8,9 @@ import type { addPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { AppError } from "@/lib/server/errors";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideOne } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { insertPhone } from "@/lib/server/inventory/write-one-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
 
@@ -41,7 +41,7 @@ export async function addPhone({ project, input, actorId, requestId }: Add): Pro
       [project.id, mac.value],
     );
     if (rows[0]) throw duplicate(mac.value, rows[0]);
-    const decided = await decideOne(tx, await judgedProject(tx, project.id), { ...NOTHING, ...values });
+    const decided = await decideOne(tx, await projectToDecide(tx, project.id), { ...NOTHING, ...values });
     const { decision, runningFirmware } = decided;
     const told = { ...read.value, runningFirmware, verdict: decision.verdict };
     const changes = Object.fromEntries(

@@ -13,10 +13,10 @@ import type { editPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { quoted } from "@/lib/server/inventory/columns";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { allowsTheSame, decideOne } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { writePhone } from "@/lib/server/inventory/write-one-phone";
 import { findPhone } from "@/lib/server/phones/get-phone";
 
@@ -100,7 +100,7 @@ async function write(tx: Tx, { project, phoneId, known, values, now, changes, ch
   if (extra) await nameExtraFields(tx, project.id, extra);
   const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
   const standing = { id: known.decisionId, verdict: known.verdict, runningFirmware: known.runningFirmware };
-  const decided = decides ? await decideOne(tx, await judgedProject(tx, project.id), { ...known, ...values }) : null;
+  const decided = decides ? await decideOne(tx, await projectToDecide(tx, project.id), { ...known, ...values }) : null;
   const isTaken = decided !== null && (known.begunAt === null || allowsTheSame(decided.decision, known.decision));
   const decision = decided && isTaken ? { ...decided, verdict: decided.decision.verdict } : standing;
   const isConflict = decided !== null && !isTaken;

@@ -7,8 +7,8 @@ import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-chan
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import type { Changeable } from "@/lib/server/inventory/columns";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
 import { writeStaged } from "@/lib/server/inventory/write-staged";
 import type { JobHooks } from "@/lib/server/jobs/long-jobs";
@@ -51,14 +51,14 @@ export async function editPhones({
     const refused = state === "not-started" ? await refuseNotWithdrawn(tx) : 0;
     const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
     await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
-    const changed = await decideStaged(tx, await judgedProject(tx, project.id), columns);
+    const changed = await decideStaged(tx, await projectToDecide(tx, project.id), columns);
     const answer = {
       requestId: preview ? null : requestId,
       selected,
       changed,
       unchanged: selected - refused - changed,
       refused: refused > 0 ? [{ code: "not-withdrawn", reason: NOT_WITHDRAWN, count: refused }] : [],
-      ...(await whatItMeans(tx, project.id)),
+      ...(await previewChanges(tx, project.id)),
     };
     if (preview) {
       await tx.query("ROLLBACK TO SAVEPOINT preview");
@@ -108,7 +108,7 @@ async function noteCorrected(tx: Tx, typed: object): Promise<void> {
 }
 
 /** What the staged change means, in counts and a few examples. */
-async function whatItMeans(tx: Tx, projectId: string) {
+async function previewChanges(tx: Tx, projectId: string) {
   const counts = async <Row>(statement: string) => (await tx.query(statement, [projectId])).rows as Row[];
   const verdicts = await counts<{ from: Verdict; to: Verdict; count: number }>(
     `SELECT "oldVerdict" AS "from", "verdict" AS "to", count(*)::int FROM "next" WHERE "oldVerdict" <> "verdict" AND $1::uuid IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC`,

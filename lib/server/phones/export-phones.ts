@@ -8,7 +8,7 @@ import { db } from "@/lib/server/database/db";
 import { empty, query, raw, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
-import { breathe } from "@/lib/server/files/download";
+import { yieldToEventLoop } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
@@ -157,7 +157,7 @@ async function readKnown({ projectId }: PhoneScope): Promise<Known> {
 }
 
 const PAGE = 10_000;
-const STROKE = 250;
+const CHUNK = 250;
 
 /** Page after page by sort key and MAC: the memory does not grow with the fleet, and no connection is held meanwhile. */
 async function* readRows(
@@ -171,10 +171,10 @@ async function* readRows(
     const isLast = page.length < PAGE;
     const next = isLast ? null : readPage(scope, wanted, page.at(-1) ?? null); // the database works while we write
     next?.catch(() => {}); // met below
-    await learnDecisions(scope, page, known.decisions);
-    for (let from = 0; from < page.length; from += STROKE) {
-      yield page.slice(from, from + STROKE).map((row) => columns.map(({ read }) => read(row, known)));
-      await breathe();
+    await loadDecisions(scope, page, known.decisions);
+    for (let from = 0; from < page.length; from += CHUNK) {
+      yield page.slice(from, from + CHUNK).map((row) => columns.map(({ read }) => read(row, known)));
+      await yieldToEventLoop();
     }
     if (!next) return;
     page = await next;
@@ -219,7 +219,7 @@ type DecisionRow = {
 };
 
 /** A few thousand decisions stand for all phones: each is read once, when a phone first names it. */
-async function learnDecisions(
+async function loadDecisions(
   { projectId }: PhoneScope,
   page: readonly Row[],
   decisions: Map<string, Decision>,

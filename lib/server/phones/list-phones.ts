@@ -6,19 +6,19 @@ import { empty, join, query, raw, type Sql, sql } from "@/lib/server/database/sq
 import { AppError } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import {
-  CENSUS_SORTS,
-  type CensusKey,
-  type CensusSort,
-  censusUnder,
+  COUNT_SORTS,
+  type CountKey,
+  type CountSort,
   countByColumn,
   countPhones,
   facetOf,
+  inventoryCounts,
   MOST_VALUES,
   type SortValue,
   valuesOf,
-  withoutCensusKeys,
+  withoutCountKeys,
 } from "@/lib/server/inventory/counts";
-import { type DecisionWords, wordsOfDecisions } from "@/lib/server/inventory/decision-words";
+import { type DecisionWords, loadDecisionWords } from "@/lib/server/inventory/decision-words";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 const asIsoText = (column: string) =>
@@ -113,7 +113,7 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const words = await wordsOfDecisions(
+  const words = await loadDecisionWords(
     scope.projectId,
     shown.map(({ decisionId }) => decisionId),
   );
@@ -162,16 +162,16 @@ const whereValue = ({ decisionIds, count }: SortValue) =>
     ? sql`(p."decisionId" = ANY(${decisionIds}::uuid[])) IS TRUE`
     : sql`p."decisionId" = ANY(${decisionIds}::uuid[])`;
 
-/** An order by what the census knows, over everything it counts: no index holds it, and none is needed. */
+/** An order by what the cells of the counts know, over everything it counts: no index holds it, and none is needed. */
 const isWalked = ({ scope, filter, order }: Read) =>
-  (CENSUS_SORTS as readonly string[]).includes(order.field) &&
+  (COUNT_SORTS as readonly string[]).includes(order.field) &&
   scope.onlyAssignedTo === null &&
-  Object.keys(withoutCensusKeys(filter)).length === 0;
+  Object.keys(withoutCountKeys(filter)).length === 0;
 
 /** Value by value in their order, and within each along the MACs, until the page is full. */
 async function walkValues(read: Read): Promise<ListRow[]> {
   const { scope, filter, order, after, limit } = read;
-  const ascending = valuesOf(await censusUnder(scope, filter), filter, order.field as CensusSort);
+  const ascending = valuesOf(await inventoryCounts(scope, filter), filter, order.field as CountSort);
   const values = order.isDescending ? ascending.toReversed() : ascending;
   const isPast = ({ value }: SortValue) => after !== null && (order.isDescending ? value > after[0] : value < after[0]);
   const rows: ListRow[] = [];
@@ -234,13 +234,13 @@ function countStatesAndBatches(scope: PhoneScope, filter: PhoneFilter) {
 
 /** Counts per value for each filter: under all the other filters, so that a choice shows what it would give. */
 export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promise<PhoneFacets> {
-  const [census, floor, pool, state, batch] = await Promise.all([
-    censusUnder(scope, filter),
+  const [cells, floor, pool, state, batch] = await Promise.all([
+    inventoryCounts(scope, filter),
     countByColumn(scope, { ...filter, floor: undefined }, "floor"),
     countByColumn(scope, { ...filter, pool: undefined }, "devicePool"),
     ...countStatesAndBatches(scope, filter),
   ]);
-  const facet = (key: CensusKey) => facetOf(census, filter, key).slice(0, MOST_VALUES);
+  const facet = (key: CountKey) => facetOf(cells, filter, key).slice(0, MOST_VALUES);
   return {
     verdict: facet("verdict"),
     reason: facet("reason").map((row) => ({ ...row, label: labelOfReason(row.value) })),

@@ -5,8 +5,8 @@ import type { UndoAnswer } from "@/lib/schemas/phone-changes";
 import { query, sql } from "@/lib/server/database/sql";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
 import type { Change } from "@/lib/server/inventory/write-history";
@@ -92,7 +92,7 @@ async function undoPlacing(tx: Tx, undo: string, { taken, made }: Done, change: 
 }
 
 async function revertPhones(tx: Tx, undo: string, scope: PhoneScope, change: Change) {
-  const project = await judgedProject(tx, change.projectId);
+  const project = await projectToDecide(tx, change.projectId);
   return revertChanges(tx, { project, undo, only: wherePhones(scope, { state: [...PHONE_STATES] }), change });
 }
 

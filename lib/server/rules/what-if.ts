@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
 import { batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
@@ -15,7 +15,7 @@ import { getProject } from "@/lib/server/inventory/get-project";
 type Input = z.output<typeof whatIfInput>;
 
 /** The project's plan with another word here and there. Refuses a target that the direction does not lead to. */
-export async function planWith(projectId: string, input: Input): Promise<ConversionPlan> {
+export async function planWith(projectId: string, input: Input): Promise<ConversionTarget> {
   const { direction, target, policy, loads } = { ...(await getProject(projectId)), ...definedOf(input) };
   const plan = { direction, target, policy, loads };
   if (planFits.test(plan)) return plan;

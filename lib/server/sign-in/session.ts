@@ -124,7 +124,7 @@ export function visibleProjects(actor: Actor) {
 }
 
 /** Asks again who asks, for a stream that stays open. */
-export async function canStillView(
+export async function canSeeProject(
   headers: Headers,
   project: { id: string; organizationId: string },
 ): Promise<boolean> {

@@ -10,8 +10,8 @@ import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import { BY_PLACE } from "@/lib/server/inventory/by-place";
-import { methodOf, planOf } from "@/lib/server/inventory/conversion-plans";
 import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
+import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 
 type PhoneRow = Omit<WorkPhone, "loadFamily" | "targetLoad"> & { batchId: string };
 
@@ -44,7 +44,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     listStepStates(projectId, ids),
     listRemarks(projectId, ids),
   ]);
-  const plan = planOf(project);
+  const plan = conversionTargetOf(project);
   const fill = ({ batchId: _, ...row }: PhoneRow): WorkPhone[] => {
     const loadFamily = loadFamilyOf(row.model);
     return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
