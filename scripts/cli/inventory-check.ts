@@ -9,7 +9,7 @@ import type { Decision } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { decidedPhones, type Tally, tally } from "@/lib/domain/rules/eligibility/tally";
-import { AppError } from "@/lib/server/errors";
+import { AppError, codeOf } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
 import { type LocalInventory, UnreadableFileError, withLocalInventory } from "@/lib/server/files/local-inventory";
@@ -45,8 +45,8 @@ export async function checkInventory({ file, plan }: CheckOptions, hasPhones: bo
     const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
     if (cause instanceof AppError) throw new UnreadableFileError(cause.message);
     if (cause instanceof CsvError) throw new UnreadableFileError(describeCsvError(cause));
-    if ((error as { code?: string }).code === "ENOENT") throw new UnreadableFileError(`There is no file ${file}.`);
-    if ((error as { code?: string }).code === "EISDIR") throw new UnreadableFileError(`${file} is a folder.`);
+    if (codeOf(error) === "ENOENT") throw new UnreadableFileError(`There is no file ${file}.`);
+    if (codeOf(error) === "EISDIR") throw new UnreadableFileError(`${file} is a folder.`);
     throw error;
   }
 }

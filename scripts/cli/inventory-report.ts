@@ -2,6 +2,7 @@ import path from "node:path";
 import { VERDICTS } from "@/lib/domain/rules/decision";
 import { DIRECTION_LABELS, LICENSE_LABELS, TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
+import { codeOf } from "@/lib/server/errors";
 import type { CheckOptions, InventoryCheck } from "./inventory-check";
 import type { TempFile } from "./temp-file";
 
@@ -88,7 +89,7 @@ async function writeList(name: string, file: TempFile): Promise<void> {
 function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if ((error as { code?: string } | undefined)?.code === "EPIPE") process.exit();
+      if (codeOf(error) === "EPIPE") process.exit();
       if (error) reject(error);
       else resolve();
     });

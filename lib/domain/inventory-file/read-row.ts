@@ -210,12 +210,13 @@ export function createRowReader(
   }
 
   function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
-    let extra: Record<string, string> | null = null;
+    let extra: Record<string, string> | null = null; // without a prototype: a column may be called "__proto__"
     for (const { index, name } of extras) {
       const text = cells[index]?.trim() ?? "";
       if (text === "") continue;
-      extra ??= Object.create(null) as Record<string, string>; // a column may be called "__proto__"
-      extra[name] = text.toWellFormed();
+      const known: Record<string, string> = extra ?? Object.create(null);
+      known[name] = text.toWellFormed();
+      extra = known;
     }
     return extra;
   }

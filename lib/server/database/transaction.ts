@@ -6,7 +6,7 @@ import { pool } from "@/lib/server/database/db";
 import { insideTransaction } from "@/lib/server/database/inside-transaction";
 import { effectOfRequest } from "@/lib/server/database/request-effect";
 import type { Statements } from "@/lib/server/database/statements";
-import { AppError } from "@/lib/server/errors";
+import { AppError, codeOf } from "@/lib/server/errors";
 
 /** One connection inside one transaction. Nothing that runs inside it reaches another connection. */
 export type Tx = Statements & {
@@ -56,7 +56,7 @@ export async function inTransaction<Result>(
         const left = started + (policy.busyMs ?? 0) - Date.now();
         if (left <= 0) throw busy();
         await pause(Math.min(left, 25 * attempt));
-      } else if (attempt >= MOST_TRIES || !REPEATED.has((error as { code?: string }).code ?? "")) throw error;
+      } else if (attempt >= MOST_TRIES || !REPEATED.has(codeOf(error) ?? "")) throw error;
     }
   }
 }

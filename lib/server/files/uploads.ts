@@ -6,7 +6,7 @@ import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/server/errors";
+import { AppError, codeOf } from "@/lib/server/errors";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -18,14 +18,14 @@ export const sheetPath = (importId: string): string => `${uploadPath(importId)}.
 
 export type StoredUpload = { bytes: number; sha256: string };
 
-/** `announced`: how many bytes the sender said there are, if he did. */
+/** `announced`: how many bytes the sender said there are, if they did. */
 export type UploadSource = { bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>; announced: number | null };
 
 /** The raw body of a request. */
 export function bodyOf(request: Request): UploadSource {
   const announced = request.headers.get("content-length");
   return {
-    bytes: (request.body ?? []) as unknown as UploadSource["bytes"],
+    bytes: request.body ?? [],
     announced: announced === null ? null : Number(announced),
   };
 }
@@ -63,7 +63,7 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
   } catch (error) {
     await removeUnfinished(sink, unfinished);
     if (error instanceof AppError) throw error;
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw diskLow();
+    if (codeOf(error) === "ENOSPC") throw diskLow();
     throw new AppError("bad_request", "The upload broke off. Send it again.");
   }
   return { bytes, sha256: hash.digest("hex") };

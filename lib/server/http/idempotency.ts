@@ -8,7 +8,7 @@ import { AppError } from "@/lib/server/errors";
 
 type Request = { actorId: string; key: string; fingerprint: string };
 type Target = { targetType?: string; targetId?: string | null };
-type Stored = { fingerprint: string; status: number; body: unknown; headers: Record<string, string>; age: number };
+type Stored = { fingerprint: string; status: number; body: Target; headers: Record<string, string>; age: number };
 
 /** In place of a status: the effect is stored, its answer is not. */
 const NO_ANSWER = 0;
@@ -100,7 +100,7 @@ function repeat({ fingerprint, status, body, headers, age }: Stored, request: Re
   if (status !== NO_ANSWER)
     return Response.json(body, { status, headers: { ...headers, "idempotent-replay": "true" } });
   if (age < ANSWERED_WITHIN_SECONDS) throw stillRunning();
-  throw carriedOut(body as Target);
+  throw carriedOut(body);
 }
 
 const stillRunning = () => new AppError("conflict", "The first request with this key is still running.");

@@ -95,10 +95,7 @@ function operation(path: string, endpoint: Endpoint) {
 
 function queryParameters(query: z.ZodType | undefined) {
   if (!query) return [];
-  const { properties = {}, required = [] } = jsonSchema(query, "input") as {
-    properties?: Record<string, object>;
-    required?: string[];
-  };
+  const { properties = {}, required = [] } = jsonSchema(query, "input");
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: "query",

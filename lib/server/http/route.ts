@@ -127,12 +127,8 @@ async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string
   const role = subject && roleInProject(actor, subject);
   const notFound = new AppError("not_found", `There is no such ${endpoint.subject}, or it is not yours to see.`);
   if (!subject || !role) throw notFound;
-  const isBatchOrPhone = endpoint.subject === "batch" || endpoint.subject === "phone";
-  if (
-    isBatchOrPhone &&
-    seesOnlyAssigned(role) &&
-    !(await isAssigned(endpoint.subject as "batch" | "phone", subject.id, subjectId, actor.userId))
-  )
+  const assignable = endpoint.subject === "batch" || endpoint.subject === "phone" ? endpoint.subject : null;
+  if (assignable && seesOnlyAssigned(role) && !(await isAssigned(assignable, subject.id, subjectId, actor.userId)))
     throw notFound;
   if (!may(role, endpoint.access)) throw new AppError("forbidden", "Your role does not allow this.");
   return { ...subject, role };

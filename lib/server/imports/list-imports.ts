@@ -1,7 +1,12 @@
 import "server-only";
+import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
+import { wordOf } from "@/lib/domain/words";
 import {
   DEFAULT_IMPORT_OPTIONS,
-  type ImportColumn,
+  DELIMITERS,
+  ENCODINGS,
+  IMPORT_FORMATS,
+  IMPORT_MODES,
   type ImportCounts,
   type ImportDifference,
   type ImportDifferencesQuery,
@@ -12,6 +17,7 @@ import {
 } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { namesOf } from "@/lib/server/database/names-of";
+import { fromJson } from "@/lib/server/database/rows";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 
@@ -39,25 +45,25 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     id: row.id,
     projectId: row.projectId,
     filename: row.filename,
-    status: row.status as InventoryImport["status"],
-    mode: row.mode as InventoryImport["mode"],
-    options: { ...DEFAULT_IMPORT_OPTIONS, ...(row.options as Partial<ImportOptions>) },
+    status: wordOf(IMPORT_STATUSES, row.status),
+    mode: row.mode === null ? null : wordOf(IMPORT_MODES, row.mode),
+    options: { ...DEFAULT_IMPORT_OPTIONS, ...fromJson<Partial<ImportOptions>>(row.options) },
     fileSha256: row.fileSha256,
     bytes: Number(row.bytes),
-    format: row.format as InventoryImport["format"],
+    format: wordOf(IMPORT_FORMATS, row.format),
     sheets: row.sheets,
     sheet: row.sheet,
-    encoding: row.encoding as InventoryImport["encoding"],
-    delimiter: row.delimiter as InventoryImport["delimiter"],
+    encoding: wordOf(ENCODINGS, row.encoding),
+    delimiter: wordOf(DELIMITERS, row.delimiter),
     headerRow: row.headerRow,
-    columns: row.columns as unknown as ImportColumn[],
-    preview: row.preview as unknown as InventoryImport["preview"],
+    columns: fromJson(row.columns),
+    preview: fromJson(row.preview),
     progress: row.progress,
     expectedRows: row.expectedRows,
     uploadedBy: names.get(row.createdById) ?? "Somebody who left",
-    counts: { ...NO_COUNTS, ...(row.counts as Partial<ImportCounts>) },
-    check: row.check as InventoryImport["check"],
-    problem: row.problem as InventoryImport["problem"],
+    counts: { ...NO_COUNTS, ...fromJson<Partial<ImportCounts>>(row.counts) },
+    check: fromJson(row.check),
+    problem: fromJson(row.problem),
     sameFileAs,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

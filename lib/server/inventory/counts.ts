@@ -1,4 +1,5 @@
 import "server-only";
+import { isWord } from "@/lib/domain/words";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
@@ -100,9 +101,7 @@ async function countInventory(scope: PhoneScope, filter: PhoneFilter): Promise<I
 
 /** What of a filter the cells do not know, and a scan must apply. */
 export function withoutCountKeys(filter: PhoneFilter): PhoneFilter {
-  const entries = Object.entries(filter).filter(
-    ([key, value]) => value !== undefined && !(COUNT_KEYS as readonly string[]).includes(key),
-  );
+  const entries = Object.entries(filter).filter(([key, value]) => value !== undefined && !isWord(COUNT_KEYS, key));
   return Object.fromEntries(entries);
 }
 

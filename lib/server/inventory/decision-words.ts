@@ -38,5 +38,10 @@ export async function loadDecisionWords(
         license: { kind: licenseKind, ...(licenseSku ? { sku: licenseSku } : {}), mayBeFree },
       });
   }
-  return new Map(wanted.flatMap((id) => (known.has(id) ? [[id, known.get(id) as DecisionWords]] : [])));
+  return new Map(
+    wanted.flatMap((id) => {
+      const words = known.get(id);
+      return words ? [[id, words]] : [];
+    }),
+  );
 }

@@ -1,5 +1,7 @@
 import "server-only";
-import type { ConversionTarget, Direction, LoadFamily, Method, Policy, Target } from "@/lib/domain/conversion";
+import { type ConversionTarget, DIRECTIONS, METHODS, type Method, TARGETS } from "@/lib/domain/conversion";
+import { wordOf } from "@/lib/domain/words";
+import { fromJson } from "@/lib/server/database/rows";
 import type { Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 
@@ -11,15 +13,15 @@ export type DecisionBasis = ConversionTarget & { ruleSetVersion: string };
 /** The conversion target of a stored project; its words were checked when they were written (schema and CHECK). */
 export function conversionTargetOf(row: Row): DecisionBasis {
   return {
-    direction: row.direction as Direction,
-    target: row.target as Target,
-    policy: row.policy as Policy,
-    loads: row.loads as Partial<Record<LoadFamily, string>>,
+    direction: wordOf(DIRECTIONS, row.direction),
+    target: wordOf(TARGETS, row.target),
+    policy: fromJson(row.policy),
+    loads: fromJson(row.loads),
     ruleSetVersion: row.ruleSetVersion,
   };
 }
 
-export const methodOf = (row: { method: string }): Method => row.method as Method;
+export const methodOf = (row: { method: string }): Method => wordOf(METHODS, row.method);
 
 /** A project as a transaction needs it to decide phones; null when it is gone. */
 export async function findProjectToDecide(tx: Tx, projectId: string): Promise<ProjectToDecide | null> {

@@ -28,14 +28,14 @@ export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}
     await tx.query(
       `SELECT FROM "PhoneWork" k JOIN (SELECT p."projectId", p."id" FROM "Phone" p WHERE ${where.text}) p ON p."projectId" = k."projectId" AND p."id" = k."phoneId"
        ORDER BY k."phoneId" FOR NO KEY UPDATE OF k`,
-      where.values as unknown[],
+      [...where.values],
     );
   const lock = isPreview ? "" : "FOR NO KEY UPDATE OF p";
   const { rowCount } = await tx.query(
     `INSERT INTO "next" ("id", "mac", "oldVerdict", "oldDecisionId", "oldRunning", "oldState", "oldBatchId", "begunAt", "changes", "decides", "isConflict", ${quoted(CHANGEABLE_COLUMNS)})
      SELECT p."id", p."mac", p."verdict", p."decisionId", p."runningFirmware", ${STATE_SQL}, w."batchId", w."begunAt", '{}', false, false, ${quoted(CHANGEABLE_COLUMNS, "p")}
      FROM "Phone" p ${WITH_WORK} WHERE ${where.text} ORDER BY p."id" ${lock}`,
-    where.values as unknown[],
+    [...where.values],
   );
   return rowCount ?? 0;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { keysOf } from "@/lib/domain/typed-object";
 import type { Tx } from "@/lib/server/database/transaction";
 import { CHANGEABLE, type Changeable, quoted } from "@/lib/server/inventory/columns";
 import type { Decided } from "@/lib/server/inventory/decide-one";
@@ -56,7 +57,7 @@ export async function writePhone(
   change: Change,
   audit: Audit,
 ): Promise<void> {
-  const columns = Object.keys(values) as Changeable[];
+  const columns = keysOf(values);
   const at = 16;
   const set = columns.map((column, index) => `"${column}" = $${at + index}::${CHANGEABLE[column]}, `).join("");
   await tx.query({
@@ -85,14 +86,14 @@ async function writeWorkOfPhone(
   { now, conflictId }: NonNullable<Write["work"]>,
   { projectId, reason }: Change,
 ): Promise<void> {
-  const said = NOW_FACTS.filter(({ column }) => column in now);
-  const set = said.map(({ column }, index) => `, "${column}" = $${index + 5}`).join("");
-  const shown = said.length > 0 ? `, "nowAt" = now(), "nowFrom" = 'edit'` : "";
+  const shownNow = NOW_FACTS.filter(({ column }) => column in now);
+  const set = shownNow.map(({ column }, index) => `, "${column}" = $${index + 5}`).join("");
+  const shown = shownNow.length > 0 ? `, "nowAt" = now(), "nowFrom" = 'edit'` : "";
   await tx.query(
     `UPDATE "PhoneWork" SET "conflictDecisionId" = $3, "conflictReason" = CASE WHEN $3::uuid IS NOT NULL THEN $4 END,
        "conflictAt" = CASE WHEN $3::uuid IS NOT NULL THEN now() END, "revision" = "revision" + 1${shown}${set}
      WHERE "projectId" = $1 AND "phoneId" = $2`,
-    [projectId, phoneId, conflictId, reason, ...said.map(({ column }) => now[column])],
+    [projectId, phoneId, conflictId, reason, ...shownNow.map(({ column }) => now[column])],
   );
 }
 
@@ -111,7 +112,7 @@ export async function insertPhone(
   change: Change,
   audit: Audit,
 ): Promise<void> {
-  const columns = Object.keys(values) as Changeable[];
+  const columns = keysOf(values);
   const at = 17;
   const places = columns.map((column, index) => `$${at + index}::${CHANGEABLE[column]}`);
   await tx.query(

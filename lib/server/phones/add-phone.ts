@@ -1,8 +1,9 @@
 import "server-only";
 import type * as z from "zod";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
-import { PHONE_FIELDS } from "@/lib/domain/phone/fields";
+import { PHONE_FIELD_KEYS } from "@/lib/domain/phone/fields";
 import { parseMac } from "@/lib/domain/phone/mac";
+import { recordOf } from "@/lib/domain/typed-object";
 import { formatMac } from "@/lib/format/text";
 import type { addPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
@@ -22,7 +23,7 @@ type Add = {
 };
 
 /** What is known of a phone of which nothing is known. */
-const NOTHING = Object.fromEntries(PHONE_FIELDS.map(({ key }) => [key, null])) as unknown as FactRow;
+const NOTHING: FactRow = { ...recordOf(PHONE_FIELD_KEYS, () => null), isRmaReplacement: false };
 
 /** Adds one phone that no file names, decided at once. A MAC that is there already is told with the phone that has it. */
 export async function addPhone({ project, input, actorId, requestId }: Add): Promise<Phone> {
@@ -43,9 +44,9 @@ export async function addPhone({ project, input, actorId, requestId }: Add): Pro
     if (rows[0]) throw duplicate(mac.value, rows[0]);
     const decided = await decideOne(tx, await projectToDecide(tx, project.id), { ...NOTHING, ...values });
     const { decision, runningFirmware } = decided;
-    const told = { ...read.value, runningFirmware, verdict: decision.verdict };
+    const set = { ...read.value, runningFirmware, verdict: decision.verdict };
     const changes = Object.fromEntries(
-      Object.entries(told).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
+      Object.entries(set).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
     );
     await insertPhone(
       tx,

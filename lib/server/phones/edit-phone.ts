@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/inventory-file/typed-fields";
 import { DECIDING_FIELDS, PHONE_FIELDS, type PhoneFieldKey, WORK_FIELDS } from "@/lib/domain/phone/fields";
 import type { Decision } from "@/lib/domain/rules/decision";
+import { isWord } from "@/lib/domain/words";
 import type { editPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
@@ -98,7 +99,7 @@ type Writing = {
 
 async function write(tx: Tx, { project, phoneId, known, values, now, changes, change, extra }: Writing): Promise<void> {
   if (extra) await nameExtraFields(tx, project.id, extra);
-  const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
+  const decides = Object.keys(changes).some((field) => isWord(DECIDING_FIELDS, field));
   const standing = { id: known.decisionId, verdict: known.verdict, runningFirmware: known.runningFirmware };
   const decided = decides ? await decideOne(tx, await projectToDecide(tx, project.id), { ...known, ...values }) : null;
   const isTaken = decided !== null && (known.begunAt === null || allowsTheSame(decided.decision, known.decision));
@@ -128,7 +129,7 @@ async function write(tx: Tx, { project, phoneId, known, values, now, changes, ch
 
 /** Whoever may only collect reads labels; everything else of a phone is for those who edit the inventory. */
 function refuseMoreThanCollecting(fields: string[]): void {
-  const others = fields.filter((field) => !(COLLECTED_FIELDS as readonly string[]).includes(field));
+  const others = fields.filter((field) => !isWord(COLLECTED_FIELDS, field));
   if (others.length > 0)
     throw new AppError("forbidden", "Your role may enter PID, VID and serial number only.", {
       errors: others.map((path) => ({ path, message: "Not for your role." })),
@@ -194,7 +195,7 @@ const nowChangesOf = (now: Partial<Record<NowColumn, unknown>>, known: Known) =>
 
 function changesOf(values: Record<string, unknown>, known: Known): Record<string, unknown> {
   const pairs = Object.entries(values).flatMap(([field, value]): [string, unknown][] => {
-    const before = known[field as keyof Known];
+    const before = Reflect.get(known, field);
     if (field === "extra") return extraChange(known.extra, value === null ? {} : JSON.parse(String(value)));
     return JSON.stringify(before ?? null) === JSON.stringify(value ?? null)
       ? []
@@ -218,7 +219,7 @@ type Why = { reason: string | null; isCollecting: boolean; known: Known; changes
 
 /** What a phone is may be corrected while it is worked on, but not without saying why. */
 function reasonOf({ reason, isCollecting, known, changes }: Why): string | null {
-  const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
+  const decides = Object.keys(changes).some((field) => isWord(DECIDING_FIELDS, field));
   if (reason !== null || known.begunAt === null || !decides) return reason;
   if (isCollecting) return "Read from the label.";
   throw new AppError("invalid_input", "Work on this phone has begun: say why it is corrected.", {

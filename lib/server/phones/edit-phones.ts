@@ -2,11 +2,11 @@ import "server-only";
 import type * as z from "zod";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
 import type { Verdict } from "@/lib/domain/rules/decision";
+import { keysOf } from "@/lib/domain/typed-object";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import type { Changeable } from "@/lib/server/inventory/columns";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
@@ -42,7 +42,7 @@ export async function editPhones({
   if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [mistakeOf(read.error)] });
   const withdrawnAt = state === "withdrawn" ? new Date().toISOString() : null;
   const values = { ...read.value, ...(state ? { withdrawnAt } : {}) };
-  const columns = Object.keys(values) as Changeable[];
+  const columns = keysOf(values);
 
   return inTransaction(async (tx) => {
     if (preview) await tx.query("SAVEPOINT preview");
@@ -109,7 +109,7 @@ async function noteCorrected(tx: Tx, typed: object): Promise<void> {
 
 /** What the staged change means, in counts and a few examples. */
 async function previewChanges(tx: Tx, projectId: string) {
-  const counts = async <Row>(statement: string) => (await tx.query(statement, [projectId])).rows as Row[];
+  const counts = async <Row extends object>(statement: string) => (await tx.query<Row>(statement, [projectId])).rows;
   const verdicts = await counts<{ from: Verdict; to: Verdict; count: number }>(
     `SELECT "oldVerdict" AS "from", "verdict" AS "to", count(*)::int FROM "next" WHERE "oldVerdict" <> "verdict" AND $1::uuid IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC`,
   );

@@ -3,7 +3,7 @@ import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
-import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
+import type { PhoneExportQuery } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/database/db";
 import { empty, query, raw, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
@@ -12,7 +12,7 @@ import { yieldToEventLoop } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
-import { SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
+import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
 
@@ -196,7 +196,7 @@ const FIELDS = raw(
 
 function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
   const isDescending = sort.startsWith("-");
-  const field = sort.replace(/^-/, "") as PhoneSort;
+  const field = fieldOf(sort);
   const { key } = sortOf(field);
   const direction = raw(isDescending ? "DESC" : "ASC");
   const isAfter = after

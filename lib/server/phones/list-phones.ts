@@ -1,7 +1,15 @@
 import "server-only";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
-import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
+import {
+  PHONE_SORTS,
+  type PhoneFacets,
+  type PhoneFilter,
+  type PhoneListQuery,
+  type PhoneRow,
+  type PhoneSort,
+} from "@/lib/schemas/phones";
 import { empty, join, query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
@@ -96,14 +104,20 @@ export const SORTED_BESIDE: Partial<Record<PhoneSort, Sql>> = {
   state: raw(WITH_WORK),
 };
 
-export function sortOf(field: PhoneSort) {
-  if (field.startsWith("extra.")) return { key: sql`coalesce(p."extra"->>${field.slice(6)}, '')`, isNumber: false };
-  return SORTS[field as keyof typeof SORTS];
+export const sortOf = (field: PhoneSort) =>
+  isWord(PHONE_SORTS, field)
+    ? SORTS[field]
+    : { key: sql`coalesce(p."extra"->>${field.slice(6)}, '')`, isNumber: false };
+
+/** The field of an order, which the schema of the query has let in; a minus before it sorts downwards. */
+export function fieldOf(sort: string): PhoneSort {
+  const field = sort.replace(/^-/, "");
+  return isWord(PHONE_SORTS, field) ? field : `extra.${field.slice("extra.".length)}`;
 }
 
 /** One page of phones by cursor, with the exact total. The cursor holds sort key and MAC of the last row shown. */
 export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...filter }: PhoneListQuery) {
-  const field = sort.replace(/^-/, "") as PhoneSort;
+  const field = fieldOf(sort);
   const order = { field, ...sortOf(field), isDescending: sort.startsWith("-") };
   const after = cursor === undefined ? null : readCursor(cursor, order.isNumber);
   const read = { scope, filter, order, after, limit: limit + 1 };
@@ -164,7 +178,7 @@ const whereValue = ({ decisionIds, count }: SortValue) =>
 
 /** An order by what the cells of the counts know, over everything it counts: no index holds it, and none is needed. */
 const isWalked = ({ scope, filter, order }: Read) =>
-  (COUNT_SORTS as readonly string[]).includes(order.field) &&
+  isWord(COUNT_SORTS, order.field) &&
   scope.onlyAssignedTo === null &&
   Object.keys(withoutCountKeys(filter)).length === 0;
 
@@ -195,10 +209,11 @@ const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).to
 
 function readCursor(cursor: string, isNumber: boolean): [string | number, string] {
   const [value, mac] = decodeCursor(cursor);
-  const isFitting =
-    typeof value === (isNumber ? "number" : "string") && typeof mac === "string" && !`${value}${mac}`.includes("\0");
-  if (!isFitting) throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
-  return [value as string | number, mac as string];
+  const isKey = isNumber ? typeof value === "number" : typeof value === "string";
+  const isText = typeof mac === "string" && !`${value}${mac}`.includes("\0");
+  if (!isKey || !isText || (typeof value !== "number" && typeof value !== "string"))
+    throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
+  return [value, mac];
 }
 
 function decodeCursor(cursor: string): unknown[] {

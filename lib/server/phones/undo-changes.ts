@@ -34,6 +34,8 @@ export const UNDOABLE = [
 ];
 const OF_BATCHES = ["batch.apply-plan", "batch.move-phones", "batch.delete"];
 
+const NO_BATCHES: BatchSnapshot[] = [];
+
 /**
  * Takes back an edit, a plan, a move, a deletion of a batch, or an undo, for every phone on which nobody changed the same since.
  * Whoever may only collect can take back only what they collected themselves.
@@ -58,7 +60,7 @@ export async function undoChanges({
     const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
     const undone = done.isOfBatches
       ? await undoPlacing(tx, undo, done, change)
-      : { ...(await revertPhones(tx, undo, scope, change)), batches: [] as BatchSnapshot[] };
+      : { ...(await revertPhones(tx, undo, scope, change)), batches: NO_BATCHES };
     if (undone.restored === 0 && done.taken.length === 0)
       throw new AppError("conflict", "Nothing was undone: every phone of this change was changed again since.");
     const { batches, ...answer } = undone;

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { ConversionTarget } from "@/lib/domain/conversion";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
+import { definedOf } from "@/lib/domain/typed-object";
 import { batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
 import { planFits } from "@/lib/schemas/projects";
 import type { WhatIf, whatIfInput } from "@/lib/schemas/what-if";
@@ -117,11 +118,6 @@ function licenseChangesOf(groups: ComparedDecision[]): WhatIf["licenseChanges"] 
 const licenseOf = ({ licenseKind: kind, licenseSku: sku, mayBeFree }: DecidedPhones) => ({ kind, sku, mayBeFree });
 const licenseKey = (of: DecidedPhones): string => `${of.licenseKind} ${of.licenseSku} ${of.mayBeFree}`;
 const sum = (groups: readonly { count: number }[]) => groups.reduce((total, { count }) => total + count, 0);
-
-const definedOf = (input: Input) =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Input]: Exclude<Input[Key], undefined>;
-  };
 
 function groupedBy(groups: readonly ComparedDecision[], keyOf: (group: ComparedDecision) => string) {
   const found = new Map<string, ComparedDecision[]>();

@@ -3,7 +3,8 @@ import type { LoadFamily } from "@/lib/domain/conversion";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { StepScope } from "@/lib/domain/procedure/step";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
-import { batchStateOf, isOpenBatch, type SetBatchState } from "@/lib/domain/work/batch-life";
+import { wordOf } from "@/lib/domain/words";
+import { batchStateOf, isOpenBatch, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/database/db";
 import { query, sql } from "@/lib/server/database/sql";
@@ -60,7 +61,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
       ucmAddress: project.ucmAddress,
     },
     batches: batches.flatMap((batch): WorkBatch[] => {
-      const state = batchStateOf(batch.state as SetBatchState, progress.get(batch.id) ?? NO_PROGRESS);
+      const state = batchStateOf(wordOf(SET_BATCH_STATES, batch.state), progress.get(batch.id) ?? NO_PROGRESS);
       if (!batchId && !isOpenBatch(state)) return []; // a list of what is to be done
       const open: WorkBatch = {
         id: batch.id,
