@@ -47,7 +47,7 @@ export function may(role: Role, permission: Permission): boolean {
   return allowed.includes(role);
 }
 
-/** A technician sees the batches he is assigned to and their phones, nothing else of an inventory. */
+/** A technician sees the batches they are assigned to and the phones of these, nothing else of an inventory. */
 export function seesOnlyAssigned(role: Role): boolean {
   return role === "technician";
 }

@@ -82,7 +82,7 @@ export async function removeUpload(importId: string): Promise<void> {
   await rm(sheetPath(importId), { force: true });
 }
 
-/** The bytes of a stored upload; each reader opens the file anew. */
+/** The bytes of a stored upload; each reader opens the file again. */
 export const readUpload = (importId: string): AsyncIterable<Uint8Array> => createReadStream(uploadPath(importId));
 
 /** Throws 503 before the first byte is taken when the disk would fall under its floor. */

@@ -56,8 +56,8 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
   const { lines, repeated, ...read } = await stageImport(tx, { ...run, status: "checking" });
   const warnings = await storeIssues(tx, run.file, lines);
 
-  const { staged, changed, unknown, judged } = await compareStaged(tx, project, options);
-  await previewDecisions(tx, project, judged);
+  const { staged, changed, unknown, toDecide } = await compareStaged(tx, project, options);
+  await previewDecisions(tx, project, toDecide);
   await storeDifferences(tx, run.file);
   const { absent, withdrawnListed } = await countOthers(tx, projectId);
   const check: ImportCheck = {

@@ -1,8 +1,9 @@
 import "server-only";
+import { BOM, csvLine } from "@/lib/format/csv";
 import type { ImportRow } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { fromJson } from "@/lib/server/database/rows";
-import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { readDataRows } from "@/lib/server/files/inventory-file";
 import { getImport } from "@/lib/server/imports/list-imports";
 

@@ -4,7 +4,7 @@ import { toValueMappings, type ValueMappings } from "@/lib/domain/inventory-file
 import { wordOf } from "@/lib/domain/words";
 import { INVENTORY_FIELD_KEYS, type ValueMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
 import type { Tx } from "@/lib/server/database/transaction";
 
 /** In place of a column's position: the whole row, which is left out. */
@@ -44,7 +44,7 @@ export async function listValueMappings(projectId: string): Promise<ValueMapping
     field: wordOf(INVENTORY_FIELD_KEYS, field),
     text,
     value,
-    createdBy: names.get(createdById) ?? "Somebody who left",
+    createdBy: nameIn(names, createdById),
     createdAt: createdAt.toISOString(),
   }));
 }

@@ -16,7 +16,8 @@ import {
   type InventoryImport,
 } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
+import { pageOf } from "@/lib/server/database/page-of";
 import { fromJson } from "@/lib/server/database/rows";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
@@ -60,7 +61,7 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     preview: fromJson(row.preview),
     progress: row.progress,
     expectedRows: row.expectedRows,
-    uploadedBy: names.get(row.createdById) ?? "Somebody who left",
+    uploadedBy: nameIn(names, row.createdById),
     counts: { ...NO_COUNTS, ...fromJson<Partial<ImportCounts>>(row.counts) },
     check: fromJson(row.check),
     problem: fromJson(row.problem),
@@ -104,16 +105,16 @@ export async function listImports(
     }),
     db.import.count({ where }),
   ]);
-  const items = rows.slice(0, limit);
+  const { items, nextCursor } = pageOf(rows, limit, ({ createdAt }) => createdAt.toISOString());
   const names = await namesOf(items.map(({ createdById }) => createdById));
   return {
     items: items.map((row) => toImport(row, { sameFileAs: null, names })),
     total,
-    nextCursor: rows.length > limit ? (items.at(-1)?.createdAt.toISOString() ?? null) : null,
+    nextCursor,
   };
 }
 
-/** Rows of an upload that were rejected, left out or stored with a remark, by line; of one kind of problem if asked. */
+/** Rows of an upload that were rejected, left out or stored with a warning, by line; of one kind of problem if asked. */
 export async function listImportRows(projectId: string, importId: string, { limit, cursor, ...only }: ImportRowsQuery) {
   const after = cursor ? Number(cursor) : 0;
   if (!Number.isInteger(after) || Math.abs(after) > 2_147_483_647)
@@ -132,12 +133,7 @@ export async function listImportRows(projectId: string, importId: string, { limi
       WHERE ${where} AND r."line" > ${after} ORDER BY r."line" LIMIT ${limit + 1}`),
     query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportRow" r WHERE ${where}`),
   ]);
-  const items = rows.slice(0, limit);
-  return {
-    items,
-    total: counted?.count ?? 0,
-    nextCursor: rows.length > limit ? String(items.at(-1)?.line) : null,
-  };
+  return { ...pageOf(rows, limit, ({ line }) => String(line)), total: counted?.count ?? 0 };
 }
 
 /** What a checked file would change about known phones, or the phones it does not list, by MAC. */
@@ -154,8 +150,7 @@ export async function listDifferences(
       WHERE ${where} AND d."mac" > ${cursor ?? ""} ORDER BY d."mac" LIMIT ${limit + 1}`),
     query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportDifference" d WHERE ${where}`),
   ]);
-  const items = rows.slice(0, limit);
-  return { items, total: counted?.count ?? 0, nextCursor: rows.length > limit ? (items.at(-1)?.mac ?? null) : null };
+  return { ...pageOf(rows, limit, ({ mac }) => mac), total: counted?.count ?? 0 };
 }
 
 const MOST_SITES = 500;

@@ -143,12 +143,12 @@ async function fail(file: InventoryImport, error: unknown): Promise<void> {
   if (error instanceof RejectedRowsError) {
     const { counts, lines } = error;
     await inTransaction((tx) => storeIssues(tx, file, lines), FOR_A_JOB);
-    const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
+    const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Correct them, or import the valid rows.`;
     return failImport(file, { code: "rejected-rows", detail }, counts);
   }
   if (error instanceof UnreadRowsError) {
     const detail =
-      "Phones that the file does not list were to be withdrawn, but some rows could not be read and may be those phones. Mend these rows or leave them out, or keep the absent phones.";
+      "Phones that the file does not list were to be withdrawn, but some rows could not be read and may be those phones. Correct these rows or leave them out, or keep the absent phones.";
     return failImport(file, { code: "absent-unsure", detail });
   }
   return failReading(

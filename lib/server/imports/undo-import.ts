@@ -31,8 +31,8 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
       requestId,
     } as const;
     const deleted = await deleteImported(tx, importId, change);
-    const judged = await projectToDecide(tx, projectId);
-    const { restored, left, leftPhones } = await revertChanges(tx, { project: judged, undo, change });
+    const toDecide = await projectToDecide(tx, projectId);
+    const { restored, left, leftPhones } = await revertChanges(tx, { project: toDecide, undo, change });
     if (left > 0)
       throw new AppError(
         "conflict",

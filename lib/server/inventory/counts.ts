@@ -172,16 +172,17 @@ export function valuesOf(cells: InventoryCounts, filter: PhoneFilter, sort: Coun
   });
 }
 
-type Kept = Map<string, { version: string; value: Promise<unknown> }>;
+type Kept<Value> = Map<string, { version: string; value: Promise<Value> }>;
 /** The cells of a large fleet are some megabytes, a count a few bytes. The one used longest ago goes first. */
 const MOST_INVENTORIES = 12;
 const MOST_COUNTS = 1_000;
-const keptInventories: Kept = new Map();
-const keptCounts: Kept = new Map();
+const keptInventories: Kept<InventoryCounts> = new Map();
+const keptCounts: Kept<number> = new Map();
+const keptColumns: Kept<{ value: string; count: number }[]> = new Map();
 
 /** Answers from memory while the inventory has the version under which it was counted. */
 async function whileUnchanged<Value>(
-  { kept, most }: { kept: Kept; most: number },
+  { kept, most }: { kept: Kept<Value>; most: number },
   key: string,
   { projectId }: PhoneScope,
   work: () => Promise<Value>,
@@ -192,7 +193,7 @@ async function whileUnchanged<Value>(
   );
   const version = row?.version ?? "0";
   const known = kept.get(key);
-  const value = known?.version === version ? (known.value as Promise<Value>) : work();
+  const value = known?.version === version ? known.value : work();
   kept.delete(key);
   kept.set(key, { version, value });
   value.catch(() => kept.delete(key));
@@ -240,7 +241,7 @@ export function countByColumn(scope: PhoneScope, filter: PhoneFilter, column: Co
     return rows.map(({ value, count }) => ({ value: value ?? NONE, count: Number(count) }));
   };
   if (column === "state" || column === "batchId" || !canKeep(scope, filter)) return work();
-  return whileUnchanged({ kept: keptCounts, most: MOST_COUNTS }, column + keyOf(scope, filter), scope, work);
+  return whileUnchanged({ kept: keptColumns, most: MOST_COUNTS }, column + keyOf(scope, filter), scope, work);
 }
 
 export const MOST_VALUES = 300;

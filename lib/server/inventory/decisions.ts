@@ -27,7 +27,7 @@ export const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => 
 const sqlText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
-/** Part of a decision's key: another plan or edition of the rules is another decision. */
+/** Part of a decision's key: another conversion target or edition of the rules is another decision. */
 export function planText({ ruleSetVersion, direction, target, policy, loads }: DecisionBasis): string {
   const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([ruleSetVersion, direction, target, policy.acceptMissingVid, named]);
@@ -56,8 +56,8 @@ export const DECISION_COLUMNS = [
  * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
  * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
  *
- * What was decided before under the project's plan and edition stays as it was. Only combinations that were never seen are
- * judged, by the engine that is here: of older editions the decisions are kept, not the code.
+ * What was decided before for the project's conversion target and edition stays as it was. Only combinations that were never
+ * seen are evaluated, by the engine that is here: of older editions the decisions are kept, not the code.
  * @param source SQL of a table or subquery that has the fact columns
  */
 export async function decideDistinct(
@@ -105,7 +105,7 @@ export async function decideDistinct(
 }
 
 /**
- * The same judgement without storing it: for what a change would do. Leaves `previewed ("facts", "verdict", "reason")`, the
+ * Decides without storing: for what a change would do. Leaves `previewed ("facts", "verdict", "reason")`, the
  * code of the first reason, to be joined by factsTextSql().
  */
 export async function previewDecisions(tx: Tx, project: ProjectToDecide, source: string): Promise<void> {
@@ -131,7 +131,7 @@ export async function previewDecisions(tx: Tx, project: ProjectToDecide, source:
 
 type StoredDecision = { key: string; verdict: string; reasons: { code: string }[] };
 
-/** What was decided before under the project's plan and edition, by key. */
+/** What was decided before for the project's conversion target and edition, by key. */
 async function storedDecisions(
   tx: Tx,
   project: ProjectToDecide,

@@ -48,7 +48,7 @@ export class UnreadRowsError extends Error {}
 export async function mergeStaged(tx: Tx, merge: Merge): Promise<MergeCounts> {
   const { project, options, change } = merge;
   const compared = await compareStaged(tx, project, options);
-  await decideDistinct(tx, project, compared.judged);
+  await decideDistinct(tx, project, compared.toDecide);
   await nameSites(tx, project.id, "staged");
   const created = await insertFresh(tx, merge);
   if (options.newPhones === "add") requireAll(compared.unknown, created);

@@ -3,7 +3,7 @@ import { wordOf } from "@/lib/domain/words";
 import { JOB_KINDS, JOB_STATUSES, type Job, type JobKind } from "@/lib/schemas/jobs";
 import { db } from "@/lib/server/database/db";
 import { besideTransaction } from "@/lib/server/database/inside-transaction";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
 import { fromJson } from "@/lib/server/database/rows";
 import { FOR_A_JOB, inTransaction, type LockPolicy, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
@@ -77,7 +77,7 @@ export async function listJobs(projectId: string, id?: string): Promise<Job[]> {
     result: fromJson(result),
     problem: fromJson(problem),
     canCancel: isCancellable(row),
-    createdBy: names.get(createdById) ?? "Somebody who left",
+    createdBy: nameIn(names, createdById),
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   }));

@@ -8,7 +8,7 @@ import { formatMac } from "@/lib/format/text";
 import type { addPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { decideOne } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
@@ -31,7 +31,7 @@ export async function addPhone({ project, input, actorId, requestId }: Add): Pro
   const mac = parseMac(typedMac);
   const read = storedFields(typed);
   const errors = [...(mac.ok ? [] : [{ path: "mac", message: mac.error.message }]), ...(read.ok ? [] : [read.error])];
-  if (!mac.ok || !read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors });
+  if (!mac.ok || !read.ok) throw invalidFields(errors);
   const values = { isRmaReplacement: false, ...read.value, corrected: correctedAfter([], typed) };
   const id = newId();
 

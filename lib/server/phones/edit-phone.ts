@@ -12,7 +12,7 @@ import type { Decision } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import type { editPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { quoted } from "@/lib/server/inventory/columns";
 import { allowsTheSame, decideOne } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
@@ -64,7 +64,7 @@ export async function editPhone({
   if (isCollecting) refuseMoreThanCollecting([...given, ...(extra ? ["extra"] : [])]);
   if (given.length === 0 && !extra) throw new AppError("invalid_input", "Nothing to change was given.");
   const read = storedFields(typed);
-  if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [read.error] });
+  if (!read.ok) throw invalidFields([read.error]);
   return inTransaction(async (tx) => {
     await lockInventory(tx, project.id, "shared");
     const known = await lockPhone(tx, project.id, phoneId);

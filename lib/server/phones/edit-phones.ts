@@ -6,7 +6,7 @@ import { keysOf } from "@/lib/domain/typed-object";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
+import { invalidFields } from "@/lib/server/errors";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
@@ -39,7 +39,7 @@ export async function editPhones({
   const { selection, set, reason, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
-  if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [mistakeOf(read.error)] });
+  if (!read.ok) throw invalidFields([mistakeOf(read.error)]);
   const withdrawnAt = state === "withdrawn" ? new Date().toISOString() : null;
   const values = { ...read.value, ...(state ? { withdrawnAt } : {}) };
   const columns = keysOf(values);

@@ -6,7 +6,7 @@ import { wordOf } from "@/lib/domain/words";
 import { STEP_ACTION_LABELS, STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { HISTORY_KINDS, type HistoryEntry, type NowFacts, type Phone } from "@/lib/schemas/phones";
 import { db, pool } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
 import { fromJson } from "@/lib/server/database/rows";
 import type { Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
@@ -130,7 +130,7 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
     db.import.findMany({ where: { projectId, id: { in: importIds } }, select: { id: true, filename: true } }),
   ]);
   const fileName = (id: string | null) => files.find((file) => file.id === id)?.filename ?? "a file";
-  const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? "Somebody who left"));
+  const nameOf = (id: string | null) => (id === null ? null : nameIn(people, id));
 
   const entries: HistoryEntry[] = [
     ...changes.map((row) => ({

@@ -18,7 +18,7 @@ type Edit = {
   requestId: string;
 };
 
-/** Edits of these change verdicts: every phone is decided anew. */
+/** Edits of these change verdicts: every phone is decided again. */
 const DECIDING = ["direction", "target", "policy", "loads"] as const;
 
 export async function editProject({ project, input, version, actorId, requestId }: Edit) {
@@ -27,7 +27,7 @@ export async function editProject({ project, input, version, actorId, requestId 
   if (!planFits.test(after)) throw invalidFields([{ path: "target", message: planFits.message }]);
   const isOtherWay = after.direction !== before.direction || after.target !== before.target;
   const willDecideAgain = DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
-  // Another plan is judged by the rules that are here: of older editions the decisions are kept, not the code.
+  // Another conversion target is decided by the rules that are here: of older editions the decisions are kept, not the code.
   const edition: Row =
     willDecideAgain && before.ruleSetVersion !== RULE_SET_VERSION ? { ruleSetVersion: RULE_SET_VERSION } : {};
   const { customer, policy, loads, ...plan } = definedOf(input);

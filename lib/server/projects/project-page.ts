@@ -20,7 +20,7 @@ export const requireProject = cache(async (projectId: string, permission: Permis
   return { actor, project: { ...subject, role }, details: await getProject(projectId) };
 });
 
-/** After requireProject: a technician opens only what is assigned to him. */
+/** After requireProject: a technician opens only what is assigned to them. */
 export async function requireAssigned(
   { actor, project }: ProjectPage,
   kind: "batch" | "phone",

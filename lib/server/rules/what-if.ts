@@ -1,6 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import type { ConversionTarget } from "@/lib/domain/conversion";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
 import { definedOf } from "@/lib/domain/typed-object";
@@ -8,7 +9,7 @@ import { batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
 import { planFits } from "@/lib/schemas/projects";
 import type { WhatIf, whatIfInput } from "@/lib/schemas/what-if";
 import { query, sql } from "@/lib/server/database/sql";
-import { AppError } from "@/lib/server/errors";
+import { invalidFields } from "@/lib/server/errors";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import { type ComparedDecision, compareDecisions } from "@/lib/server/inventory/compared-decisions";
 import { getProject } from "@/lib/server/inventory/get-project";
@@ -20,8 +21,7 @@ export async function planWith(projectId: string, input: Input): Promise<Convers
   const { direction, target, policy, loads } = { ...(await getProject(projectId)), ...definedOf(input) };
   const plan = { direction, target, policy, loads };
   if (planFits.test(plan)) return plan;
-  const errors = [{ path: "target", message: planFits.message }];
-  throw new AppError("invalid_input", "Check the marked fields.", { errors });
+  throw invalidFields([{ path: "target", message: planFits.message }]);
 }
 
 /** What the phones of a project would get under another plan, or under the rules that are here. Nothing is written. */
@@ -118,14 +118,3 @@ function licenseChangesOf(groups: ComparedDecision[]): WhatIf["licenseChanges"] 
 const licenseOf = ({ licenseKind: kind, licenseSku: sku, mayBeFree }: DecidedPhones) => ({ kind, sku, mayBeFree });
 const licenseKey = (of: DecidedPhones): string => `${of.licenseKind} ${of.licenseSku} ${of.mayBeFree}`;
 const sum = (groups: readonly { count: number }[]) => groups.reduce((total, { count }) => total + count, 0);
-
-function groupedBy(groups: readonly ComparedDecision[], keyOf: (group: ComparedDecision) => string) {
-  const found = new Map<string, ComparedDecision[]>();
-  for (const group of groups) {
-    const key = keyOf(group);
-    const same = found.get(key);
-    if (same) same.push(group);
-    else found.set(key, [group]);
-  }
-  return found;
-}

@@ -1,5 +1,6 @@
 import "server-only";
 import type { LoadFamily } from "@/lib/domain/conversion";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { StepScope } from "@/lib/domain/procedure/step";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
@@ -50,7 +51,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     const loadFamily = loadFamilyOf(row.model);
     return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
   };
-  const byBatch = groupBy(phones, ({ batchId: of }) => of);
+  const byBatch = groupedBy(phones, ({ batchId: of }) => of);
   return {
     project: {
       id: projectId,
@@ -78,16 +79,6 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     steps,
     remarks,
   };
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 type StateRow = {
@@ -120,7 +111,7 @@ async function listStepStates(projectId: string, batchIds: string[]): Promise<St
 
 const MOST_REMARKS = 1_000;
 
-/** What people wrote, save with a tick: notes, failures, holds, and why something was taken back. */
+/** What people wrote, except with a tick: notes, failures, holds, and why something was taken back. */
 async function listRemarks(projectId: string, batchIds: string[]): Promise<StepRemark[]> {
   const rows = await query<Omit<StepRemark, "at"> & { at: Date }>(sql`
     SELECT * FROM (

@@ -100,7 +100,7 @@ function toRow(text: string, width: number): CsvRow {
   return numeric ? { line, cells, numeric } : { line, cells };
 }
 
-/** Another sheet's file, or one that is gone, is written anew first. */
+/** Another sheet's file, or one that is gone, is written again first. */
 async function headOf(importId: string, sheet: number): Promise<Head> {
   const head = await readHead(importId);
   if (head?.sheet === sheet) return head;
