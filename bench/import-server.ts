@@ -42,7 +42,7 @@ async function importAll(projectId: string, csv: string) {
   }
 }
 
-/** Asks again and again until told to stop; answers how long each answer took, in milliseconds. */
+/** Asks again and again until it is stopped; returns how long each answer took, in milliseconds. */
 function watch(path: string, everyMs: number) {
   const times: number[] = [];
   let isOn = true;

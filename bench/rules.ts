@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
@@ -17,7 +17,7 @@ import { formatRate, perSecond, printTable, timed } from "./table";
  * judged and explained from scratch.
  */
 const rows = Number(process.env.BENCH_ROWS);
-const plan: ConversionPlan = {
+const plan: ConversionTarget = {
   direction: "E2M",
   target: "approved-third-party",
   policy: { acceptMissingVid: false },

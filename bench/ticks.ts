@@ -48,7 +48,11 @@ const floorUrl = `http://127.0.0.1:${floorPort}`;
 
 try {
   const { projectId, phones } = await seed();
-  const phoneAt = (index: number) => phones[index % phones.length] as { id: string; revision: number };
+  const phoneAt = (index: number) => {
+    const phone = phones[index % phones.length];
+    if (!phone) throw new Error("There is no phone to tick.");
+    return phone;
+  };
   const event = (index: number) => ({
     operationId: randomUUID(),
     phoneId: phoneAt(index).id,

@@ -33,7 +33,7 @@ export async function newBenchProject() {
 
 type Where = Awaited<ReturnType<typeof newBenchProject>>;
 
-/** The whole way of a file, upload to committed, in this process; answers its import. */
+/** The whole way of a file, upload to committed, in this process; returns its import. */
 export async function importAll({ organizationId, userId: actorId, projectId }: Where, csv: string) {
   const bytes = Buffer.from(csv, "utf8");
   const job = { actorId, requestId: "bench" };

@@ -69,8 +69,8 @@ test.each([
   expect(onCycles(new Map(Object.entries(imports)))).toEqual(cycle);
 });
 
-test("no file of lib/domain or lib/schemas lies on a cycle of imports, types counted", () => {
-  const imports = importsOf([...sourcesUnder("lib/domain"), ...sourcesUnder("lib/schemas")]);
+test("no file of lib/domain, lib/schemas or lib/server lies on a cycle of imports, types counted", () => {
+  const imports = importsOf(["lib/domain", "lib/schemas", "lib/server"].flatMap(sourcesUnder));
   expect([...imports.values()].flat().length).toBeGreaterThan(100); // the imports were seen at all
   expect(onCycles(imports)).toEqual([]);
 });

@@ -146,7 +146,7 @@ async function checksum(): Promise<string> {
   return rows.map(({ part }) => part).join();
 }
 
-// An address that holds open a stream, and those that change the actor himself, are asked last or not at all.
+// An address that holds open a stream, and those that change the actor themselves, are asked last or not at all.
 const ALLOWED_NOT_CALLED: EndpointName[] = [
   "DELETE /api/projects/{projectId}/members/{userId}",
   "DELETE /api/batches/{batchId}",
@@ -211,7 +211,7 @@ describe("the table of routes", () => {
     expect([...new Set(allEndpoints.map(routeFileOf))].sort()).toEqual(files.sort());
   });
 
-  test("a technician reaches neither a batch nor a phone that is not assigned to him", async () => {
+  test("a technician reaches neither a batch nor a phone that is not assigned to them", async () => {
     const workspace = await newWorkspace();
     const { batchId, phoneId, projectId } = await fill(workspace);
     const { token } = await newUser({ organizationId: workspace.organization.id, projectId, role: "technician" });

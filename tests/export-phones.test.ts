@@ -173,7 +173,7 @@ describe("an export goes into an empty project and gives the same values", () =>
     expect((await commit(workspace, id)).counts).toMatchObject({ created: 0, changed: 0, rejected: 0 });
   });
 
-  test("no cell of the workbook is a formula, and none that holds digits is a number, save counts", async () => {
+  test("no cell of the workbook is a formula, and none that holds digits is a number, except counts", async () => {
     const [head, ...rows] = await rowsOf(await exportOf(workspace, "xlsx"), "xlsx");
     const numeric = new Set(rows.flatMap((row) => row.numeric ?? []).map((at) => head?.cells[at]));
     expect([...numeric].sort()).toEqual(["Built In", "KEM Count"]);
@@ -260,7 +260,7 @@ describe("an export shows what the table shows", () => {
       expect(read.get(header), `${header} is what we say, not a fact`).toBeNull();
   });
 
-  test.each(FORMATS)("%s: a technician gets the phones of his batches alone", async (format) => {
+  test.each(FORMATS)("%s: a technician gets the phones of their batches alone", async (format) => {
     const { token } = await newUser({
       organizationId: workspace.organization.id,
       projectId: workspace.project.id,

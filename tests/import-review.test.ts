@@ -557,7 +557,7 @@ test("a check that is overtaken by a correction and by another check stores noth
   expect(foundIn(item).newVerdicts).toEqual([{ verdict: "eligible", count: 1 }]);
 });
 
-describe("what a person set stays what he set", () => {
+describe("what a person set stays as they set it", () => {
   async function phoneWith(json: object) {
     const workspace = await newWorkspace();
     const { id: importId } = await upload(
@@ -591,7 +591,7 @@ describe("what a person set stays what he set", () => {
     expect(await phoneOf(workspace, A)).toMatchObject({ verdict: "not-required", runningFirmware: "mpp" });
   });
 
-  test("until the file wins: then the value is nobody's any more, and undoing the import makes it his again", async () => {
+  test("until the file wins: then the value is nobody's any more, and undoing the import makes it theirs again", async () => {
     const workspace = await phoneWith({ vid: 11 });
     const { id } = await upload(workspace, `MAC,VID\n${A},V12`);
     await edit(workspace, id, { options: { corrections: "overwrite" } });

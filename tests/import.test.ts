@@ -146,7 +146,7 @@ describe("every row ends somewhere", () => {
     expect(rejected[1]?.issues[0]?.message).toContain("line 2");
   });
 
-  test("rejects come back as they were, with line, column and reason, and can be mended and uploaded again", async () => {
+  test("rejects come back as they were, with line, column and reason, and can be corrected and uploaded again", async () => {
     const workspace = await newWorkspace();
     const { id } = await importFile(
       workspace,
@@ -165,8 +165,8 @@ describe("every row ends somewhere", () => {
     expect(text).toContain("line,column,reason");
     expect(text).toContain('"Leeds, 2nd floor"');
     expect(text, "no cell may run in a spreadsheet").toContain("'=cmd");
-    const mended = await importFile(workspace, text.replace("2.79E+13", "00CCFC000002"));
-    expect(mended.counts).toMatchObject({ rows: 1, created: 1, rejected: 0 });
+    const corrected = await importFile(workspace, text.replace("2.79E+13", "00CCFC000002"));
+    expect(corrected.counts).toMatchObject({ rows: 1, created: 1, rejected: 0 });
   });
 
   test("all or nothing: one bad row stores none, and says which", async () => {

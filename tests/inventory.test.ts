@@ -213,7 +213,7 @@ describe("bulk edit", () => {
     expect(await db.site.count({ where: { projectId: workspace.project.id, name: "Bath" } })).toBe(1);
   });
 
-  test("withdrawn phones leave batch, lists and counts; taken back they begin anew", async () => {
+  test("withdrawn phones leave batch, lists and counts; taken back they begin again", async () => {
     const workspace = await newFleet();
     const { token, project } = workspace;
     await expectJson(200, "POST /api/projects/{projectId}/batches/apply", {
@@ -343,10 +343,10 @@ describe("undo", () => {
     });
     const { revertChanges } = await import("@/lib/server/inventory/revert-changes");
     const { inTransaction } = await import("@/lib/server/database/transaction");
-    const { judgedProject } = await import("@/lib/server/inventory/conversion-plans");
+    const { projectToDecide } = await import("@/lib/server/inventory/project-to-decide");
     const reverted = await inTransaction(async (tx) =>
       revertChanges(tx, {
-        project: await judgedProject(tx, workspace.project.id),
+        project: await projectToDecide(tx, workspace.project.id),
         undo: change.requestId ?? "",
         change: {
           projectId: workspace.project.id,
@@ -530,7 +530,7 @@ describe("collecting what is missing", () => {
     expect((await list(workspace, { site: "Leeds", verdict: "needs-information" })).total).toBe(0);
   });
 
-  test("a technician enters labels of his phones, nothing else, and takes back only his own", async () => {
+  test("a technician enters labels of their phones, nothing else, and takes back only their own", async () => {
     const workspace = await newFleet();
     const { token, project, organization } = workspace;
     await expectJson(200, "POST /api/projects/{projectId}/batches/apply", {

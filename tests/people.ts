@@ -48,7 +48,7 @@ export async function newProject(
   });
 }
 
-/** An administrator with a project of his own organisation. */
+/** An administrator with a project of their own organisation. */
 export async function newWorkspace(plan: Plan = {}) {
   const organization = await newOrganization();
   const administrator = await newUser({ organizationId: organization.id, role: "administrator" });

@@ -91,7 +91,7 @@ describe("the rule book", () => {
     }
   });
 
-  test("a technician's counts are those of the batches assigned to him", async () => {
+  test("a technician's counts are those of the batches assigned to them", async () => {
     const technician = await newUser({
       organizationId: workspace.organization.id,
       projectId: workspace.project.id,

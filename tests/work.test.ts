@@ -277,7 +277,7 @@ describe("ticks", () => {
 });
 
 describe("a technician's list", () => {
-  test("holds the batches assigned to him and what is ticked, and no others", async () => {
+  test("holds the batches assigned to them and what is ticked, and no others", async () => {
     await apply({ pilotSize: 2, maxSize: 10 });
     const [first] = (await batches()) as [Batch];
     const technician = await newUser({

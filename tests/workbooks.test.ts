@@ -270,7 +270,7 @@ describe("what a workbook can hold", () => {
     expect(await inventoryOf(workspace)).toMatchObject([{ mac: "002790000070", vid: 3 }]);
   });
 
-  test("rejects come as CSV with the cells as they stood, line, column and reason, and can be mended", async () => {
+  test("rejects come as CSV with the cells as they stood, line, column and reason, and can be corrected", async () => {
     const workspace = await newWorkspace();
     const rows = sheetData([
       ["MAC", "Site"],
@@ -285,7 +285,7 @@ describe("what a workbook can hold", () => {
     expect(response.headers.get("content-disposition")).toContain("a.b_rejects.csv");
     const text = await response.text();
     expect(text).toMatch(/MAC,Site,line,column,reason\r\n2790000070,"Leeds, 2nd",2,MAC,/);
-    await importBook(workspace, Buffer.from(text.replace("2790000070", "002790000070")), "mended.csv");
+    await importBook(workspace, Buffer.from(text.replace("2790000070", "002790000070")), "corrected.csv");
     expect(await inventoryOf(workspace)).toMatchObject([
       { mac: "002790000070", site: "Leeds, 2nd" },
       { mac: "00CCFC000002", site: "=cmd" },

@@ -2,17 +2,17 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
-import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import { readPlan, WAYS } from "@/lib/format/plan-words";
 
-export const DEFAULT_PLAN: ConversionPlan = {
+export const DEFAULT_PLAN: ConversionTarget = {
   direction: "E2M",
   target: "webex-calling",
   policy: DEFAULT_POLICY,
   loads: {},
 };
 
-type CheckPlanProps = { plan: ConversionPlan; onChange: (plan: ConversionPlan) => void };
+type CheckPlanProps = { plan: ConversionTarget; onChange: (plan: ConversionTarget) => void };
 
 /** Which way and where to; the loads are the guide's. */
 export function CheckPlan({ plan, onChange }: CheckPlanProps) {
@@ -45,7 +45,7 @@ export function CheckPlan({ plan, onChange }: CheckPlanProps) {
   );
 }
 
-function wayOf(value: string): Pick<ConversionPlan, "direction" | "target"> {
+function wayOf(value: string): Pick<ConversionTarget, "direction" | "target"> {
   const { direction, target } = readPlan(value) ?? DEFAULT_PLAN;
   return { direction, target };
 }

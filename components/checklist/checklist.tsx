@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { cn } from "@/components/ui/cn";
 import { useShortcut } from "@/components/ui/use-shortcut";
-import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
+import type { LicenseCounts } from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
 import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import { countOf, countStates } from "@/lib/domain/work/phone-count";

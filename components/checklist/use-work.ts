@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { call } from "@/lib/client/api";
-import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
+import type { LicenseCounts } from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
 import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import type { Work } from "@/lib/schemas/work";

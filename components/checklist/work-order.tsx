@@ -1,7 +1,7 @@
 "use client";
 import { type ComponentType, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import type { LicenseCounts } from "@/lib/domain/procedure/checklist-for";
+import type { LicenseCounts } from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Mark } from "@/lib/domain/work/step-log";

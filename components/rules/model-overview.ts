@@ -1,4 +1,4 @@
-import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import { modelRow } from "@/lib/domain/phone/products";
 import type { HardwareRule, ModelRule } from "@/lib/domain/rules/eligibility/model-rules";
 import { CURRENT_RULES } from "@/lib/domain/rules/eligibility/rule-index";
@@ -16,7 +16,7 @@ export type ModelOverview = {
   sku: { text: string; ruleId: string } | null;
 };
 
-const NO_LOADS_NAMED: ConversionPlan = {
+const NO_LOADS_NAMED: ConversionTarget = {
   direction: "E2M",
   target: "approved-third-party",
   policy: DEFAULT_POLICY,

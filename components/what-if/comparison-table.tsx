@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Table } from "@/components/ui/table";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { formatNumber } from "@/lib/format/text";
 import type { WhatIf } from "@/lib/schemas/what-if";
 import { comparisonRows, type Row } from "./comparison-rows";
@@ -14,7 +14,7 @@ import { WhatIfDownload } from "./what-if-download";
 
 type ComparisonTableProps = {
   projectId: string;
-  present: ConversionPlan;
+  present: ConversionTarget;
   answers: readonly WhatIf[];
   today: WhatIf["today"];
 };

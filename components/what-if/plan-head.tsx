@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
 
-type PlanHeadProps = { title: string; plan: ConversionPlan; children?: ReactNode };
+type PlanHeadProps = { title: string; plan: ConversionTarget; children?: ReactNode };
 
 /** What a column stands for. */
 export function PlanHead({ title, plan, children }: PlanHeadProps) {

@@ -1,4 +1,4 @@
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { type PastedLine, readPasted } from "@/lib/domain/inventory-file/read-pasted";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
 import { formatVid } from "@/lib/domain/phone/vid";
@@ -19,7 +19,7 @@ const SLICE = 1_000;
 /** Reads and judges all lines; `null` when it was stopped on the way. */
 export async function checkPhones(
   text: string,
-  plan: ConversionPlan,
+  plan: ConversionTarget,
   { isStopped, onProgress }: { isStopped: () => boolean; onProgress: (lines: number) => void },
 ): Promise<Checked | null> {
   const evaluate = createEvaluator(plan);

@@ -9,7 +9,7 @@ export type SignInResult =
 export async function signInWithPassword(email: string, password: string): Promise<SignInResult> {
   try {
     const response = await post("/api/auth/callback/credentials", { email, password });
-    const { url } = (await response.json()) as { url?: string };
+    const { url }: { url?: string } = await response.json();
     const error = url ? new URL(url, location.origin).searchParams.get("error") : null;
     if (response.ok && error === null) return { ok: true };
     if (error === "unavailable") return { ok: false, reason: "unavailable" };
@@ -23,7 +23,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 /** Leaves for the OpenID provider. */
 export async function startSingleSignOn(callbackUrl: string): Promise<void> {
   const response = await post("/api/auth/signin/oidc", { callbackUrl });
-  const { url } = (await response.json()) as { url: string };
+  const { url }: { url: string } = await response.json();
   location.assign(url);
 }
 
@@ -34,7 +34,7 @@ export async function signOut(): Promise<void> {
 
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
   const answer = await fetch("/api/auth/csrf");
-  const { csrfToken } = (await answer.json()) as { csrfToken: string };
+  const { csrfToken }: { csrfToken: string } = await answer.json();
   return fetch(path, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },

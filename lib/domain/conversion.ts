@@ -27,7 +27,7 @@ export type Policy = {
 export const DEFAULT_POLICY: Policy = { acceptMissingVid: false };
 
 /** What a project decides for all its phones; beside the phone's facts the only input of a decision. */
-export type ConversionPlan = {
+export type ConversionTarget = {
   direction: Direction;
   target: Target;
   policy: Policy;

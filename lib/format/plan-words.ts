@@ -1,4 +1,4 @@
-import { type ConversionPlan, DIRECTIONS, type Direction, TARGETS_OF, type Target } from "@/lib/domain/conversion";
+import { type ConversionTarget, DIRECTIONS, type Direction, TARGETS_OF, type Target } from "@/lib/domain/conversion";
 import { DIRECTION_LABELS, TARGET_LABELS } from "./labels";
 
 /** A plan as the address holds it: `E2M.webex-calling.strict`, `M2E.ucm`. */
@@ -38,7 +38,7 @@ export function readPlan(text: string): PlanChoice | null {
 export const MOST_PLANS = 2;
 
 /** The plans of an address; where it names none, the one most people ask for: the other target, or the other way. */
-export function plansOf(given: string | string[] | undefined, present: ConversionPlan): PlanChoice[] {
+export function plansOf(given: string | string[] | undefined, present: ConversionTarget): PlanChoice[] {
   const texts = Array.isArray(given) ? given : given === undefined ? [] : given.split(",");
   const plans = texts.flatMap((text) => readPlan(text) ?? []).slice(0, MOST_PLANS);
   if (given !== undefined) return plans;

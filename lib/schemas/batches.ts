@@ -113,7 +113,7 @@ export const editBatchInput = z
   .partial();
 export type EditBatchInput = z.input<typeof editBatchInput>;
 
-/** The rows a bulk change means: these ids, or all that match a filter save some. */
+/** The rows a bulk change means: these ids, or all that match a filter, except some. */
 export const selection = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
   z.strictObject({ filter: phoneFilter, except: z.array(id).max(10_000).default([]) }),

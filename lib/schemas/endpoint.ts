@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Permission } from "@/lib/domain/access";
 
-/** One route of the API: who may call it, what it takes, what it gives. */
+/** One route of the API: who may call it, what it takes, what it returns. */
 export type Endpoint = {
   summary: string;
   /**
@@ -15,15 +15,15 @@ export type Endpoint = {
   body?: z.ZodType;
   /** Raw body, read as a stream. */
   upload?: true;
-  /** What the handler returns; left out: nothing, or a stream of the type in `gives`. */
+  /** What the handler returns; left out: nothing, or a stream of the type in `contentType`. */
   response?: z.ZodType;
   /** 200 unless it is said here. */
   status?: number;
   /** Content type of an answer that is not JSON. */
-  gives?: string;
+  contentType?: string;
   /** Fields of the answer that make its ETag, joined by a point. */
   etag?: readonly string[];
-  /** For many phones it is answered with a job, and 202. */
+  /** For many phones it returns a job, and 202. */
   mayBeJob?: true;
   /** A creation that takes Idempotency-Key. */
   idempotent?: true;

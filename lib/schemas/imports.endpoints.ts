@@ -100,7 +100,7 @@ export const IMPORTS_ENDPOINTS = {
     summary: "Rejected rows as they stand in the file, with line, column and reason",
     access: "import.view",
     subject: "import",
-    gives: "text/csv",
+    contentType: "text/csv",
   },
   "GET /api/projects/{projectId}/value-mappings": {
     summary: "Texts whose meaning a person set for all files of the project",

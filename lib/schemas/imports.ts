@@ -4,7 +4,7 @@ import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { VERDICTS } from "@/lib/domain/rules/decision";
 import { INT4_MAX, line, listOf, page } from "./shared";
 
-const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);
+export const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);
 const COLUMN_USES = [...INVENTORY_FIELD_KEYS, "extra"] as const;
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;

@@ -63,7 +63,7 @@ export const PHONES_ENDPOINTS = {
     access: "inventory.edit",
     subject: "project",
     query: changesFilter,
-    gives: "text/csv",
+    contentType: "text/csv",
   },
   "GET /api/projects/{projectId}/changes/{requestId}": {
     summary: "The phones of one change, with old and new of every field",
@@ -123,21 +123,21 @@ export const PHONES_ENDPOINTS = {
     access: "inventory.view",
     subject: "project",
     query: phoneFilter,
-    gives: "text/csv",
+    contentType: "text/csv",
   },
   "GET /api/projects/{projectId}/phones.csv": {
     summary: "Phones as CSV, same filters and order",
     access: "inventory.view",
     subject: "project",
     query: phoneExportQuery,
-    gives: "text/csv",
+    contentType: "text/csv",
   },
   "GET /api/projects/{projectId}/phones.xlsx": {
     summary: "Phones as a workbook, same filters and order",
     access: "inventory.view",
     subject: "project",
     query: phoneExportQuery,
-    gives: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   },
   "GET /api/projects/{projectId}/facets": {
     summary: "Counts per value for the filters",

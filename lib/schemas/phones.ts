@@ -6,6 +6,7 @@ import {
   TRANSITION_AUTHORIZATION_TYPES,
 } from "@/lib/domain/phone/phone-facts";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
+import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { line, listOf, note, page } from "./shared";
 
@@ -55,7 +56,7 @@ const sort = z
 
 function isSort(text: string): boolean {
   const field = text.replace(/^-/, "");
-  return (PHONE_SORTS as readonly string[]).includes(field) || /^extra\../.test(field);
+  return isWord(PHONE_SORTS, field) || /^extra\../.test(field);
 }
 
 export const phoneListQuery = z.strictObject({ ...phoneFilters, ...page, sort: sort.default("mac") });
@@ -134,9 +135,21 @@ export const decision = z.object({
   ruleSetVersion: z.string(),
 });
 
+export const HISTORY_KINDS = [
+  "added",
+  "import",
+  "edit",
+  "decision",
+  "batch",
+  "verified",
+  "undo",
+  "step",
+  "evidence",
+  "conflict",
+] as const;
 export const historyEntry = z.object({
   at: z.string(),
-  kind: z.enum(["added", "import", "edit", "decision", "batch", "verified", "undo", "step", "evidence", "conflict"]),
+  kind: z.enum(HISTORY_KINDS),
   title: z.string(),
   detail: z.string().nullable(),
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),

@@ -54,6 +54,6 @@ export const PROJECTS_ENDPOINTS = {
     summary: "Server-sent events: something changed",
     access: "project.view",
     subject: "project",
-    gives: "text/event-stream",
+    contentType: "text/event-stream",
   },
 } as const satisfies Endpoints;

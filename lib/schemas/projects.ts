@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS, TARGETS_OF } from "@/lib/domain/conversion";
+import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS, TARGETS_OF, type Target } from "@/lib/domain/conversion";
+import { isWord } from "@/lib/domain/words";
 import { line } from "./shared";
 
 const policy = z.strictObject({ acceptMissingVid: z.boolean() });
@@ -40,7 +41,7 @@ const TARGET_MISMATCH = {
   message: "E2M leads to webex-calling or approved-third-party, M2E to ucm.",
 };
 const targetFits = (plan: { direction: "E2M" | "M2E"; target: string }) =>
-  (TARGETS_OF[plan.direction] as readonly string[]).includes(plan.target);
+  isWord<Target>(TARGETS_OF[plan.direction], plan.target);
 
 export const createProjectInput = z
   .strictObject({

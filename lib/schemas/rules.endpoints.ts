@@ -15,7 +15,7 @@ export const RULES_ENDPOINTS = {
     access: "plan.compare",
     subject: "project",
     query: whatIfQuery,
-    gives: "text/csv",
+    contentType: "text/csv",
   },
   "GET /api/projects/{projectId}/rules": {
     summary: "The rule book, with how many phones each rule concerns, and the edition that is applied",

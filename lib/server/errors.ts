@@ -85,12 +85,24 @@ const DATABASE_AWAY = new Set([
 const AWAY_IN_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|DatabaseNotReachable|connection error and is not queryable/;
 
+/** A text that an object of unknown shape holds under a key. */
+function textAt(value: unknown, key: string): string | undefined {
+  const found = valueAt(value, key);
+  return typeof found === "string" ? found : undefined;
+}
+
+const valueAt = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+
+/** The code that an error of the system, of the driver or of Prisma carries. */
+export const codeOf = (error: unknown): string | undefined => textAt(error, "code");
+
 /** True when the database cannot be reached now: an answer to try again, not a bug. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const { code, originalCode } = at as { code?: string; originalCode?: string };
-    if (DATABASE_AWAY.has(code ?? "") || DATABASE_AWAY.has(originalCode ?? "")) return true;
-    if (code === "ENOENT" && (at as { syscall?: string }).syscall === "connect") return true; // the unix socket is gone
+  for (let at = error, depth = 0; at instanceof Error && depth < DEPTH; at = at.cause, depth++) {
+    const code = codeOf(at);
+    if (DATABASE_AWAY.has(code ?? "") || DATABASE_AWAY.has(textAt(at, "originalCode") ?? "")) return true;
+    if (code === "ENOENT" && textAt(at, "syscall") === "connect") return true; // the unix socket is gone
     if (AWAY_IN_WORDS.test(at.message)) return true;
   }
   return false;
@@ -109,40 +121,39 @@ function whenUnavailable(error: unknown): AppError | undefined {
   if (isDatabaseAway(error)) {
     return new AppError("unavailable", "The database does not answer. Nothing was changed; try again in a moment.");
   }
-  const codes = causesOf(error).map(({ code }) => code ?? "");
+  const codes = codesOf(error);
   if (codes.includes(FULL)) return new AppError("unavailable", "The database's disk is full. Nothing was changed.");
   return codes.some((code) => BUSY.has(code))
     ? new AppError("unavailable", "Others are changing the same things just now. Nothing was changed; try again.")
     : undefined;
 }
 
-/** An error and what it was caused by; Prisma keeps the driver's error inside its own. */
-function causesOf(error: unknown): { code?: string }[] {
-  const chain: { code?: string }[] = [];
-  for (let at = error; at instanceof Error && chain.length < 5; at = at.cause) {
-    const meta = (at as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }).meta;
-    const original = meta?.driverAdapterError?.cause?.originalCode;
-    chain.push(at as { code?: string }, ...(original ? [{ code: original }] : []));
+const DEPTH = 5;
+
+/** The codes of an error and of what it was caused by; Prisma keeps the driver's error inside its own. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let at = error, depth = 0; at instanceof Error && depth < DEPTH; at = at.cause, depth++) {
+    const driver = valueAt(valueAt(valueAt(at, "meta"), "driverAdapterError"), "cause");
+    codes.push(...[codeOf(at), textAt(driver, "originalCode")].flatMap((code) => code ?? []));
   }
-  return chain;
+  return codes;
 }
 
 /** A unique key refused the row. Prisma's own code, or PostgreSQL's through the driver. */
-export function isUniqueViolation(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === "P2002" || code === "23505";
-}
+export const isUniqueViolation = (error: unknown): boolean => UNIQUE_VIOLATIONS.includes(codeOf(error) ?? "");
+const UNIQUE_VIOLATIONS: readonly string[] = ["P2002", "23505"];
 
 /** What a person did at the same moment as somebody else; commands that know better say so themselves. */
 function whenTaken(error: unknown): AppError | undefined {
-  return causesOf(error).some(isUniqueViolation)
+  return codesOf(error).some((code) => UNIQUE_VIOLATIONS.includes(code))
     ? new AppError("conflict", "Something of this name or key is there already, or was just made. Load again and look.")
     : undefined;
 }
 
 /** Class 22 of PostgreSQL: a number, date or text that it cannot hold. The schemas refuse those that they know of. */
 function whenOutOfRange(error: unknown): AppError | undefined {
-  return causesOf(error).some(({ code }) => /^22[0-9A-Z]{3}$/.test(code ?? ""))
+  return codesOf(error).some((code) => /^22[0-9A-Z]{3}$/.test(code))
     ? new AppError("invalid_input", "A value is outside of what can be stored.")
     : undefined;
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ROLES, type Role } from "@/lib/domain/access";
+import { ROLES } from "@/lib/domain/access";
+import { isWord } from "@/lib/domain/words";
 import { env } from "@/lib/env";
 import { backup, restore } from "@/lib/server/database/backup";
 import { db, pool } from "@/lib/server/database/db";
@@ -34,14 +35,14 @@ const COMMANDS: Record<string, (values: Values) => Promise<void>> = {
     console.log(token.token);
   },
   invite: async ({ email, role }) => {
-    if (!email || !ROLES.includes(role as Role)) throw new Error(`Give --email and --role (${ROLES.join(", ")}).`);
+    if (!email || !isWord(ROLES, role)) throw new Error(`Give --email and --role (${ROLES.join(", ")}).`);
     const administrator = await db.membership.findFirst({ where: { role: "administrator", projectId: null } });
     if (!administrator) throw new Error(`Nobody can invite yet. ${NO_USERS}`);
     const { url } = await invite({
       organizationId: administrator.organizationId,
       projectId: null,
       email: email.toLowerCase(),
-      role: role as Role,
+      role,
       actorId: administrator.userId,
       requestId: "command line",
     });

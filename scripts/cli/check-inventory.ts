@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { DIRECTIONS, type Direction, TARGETS, TARGETS_OF, type Target } from "@/lib/domain/conversion";
+import { DIRECTIONS, TARGETS_OF, type Target } from "@/lib/domain/conversion";
+import { isWord } from "@/lib/domain/words";
 import type { CheckOptions } from "./inventory-check";
 
 const USAGE = `Usage: npm run check-inventory -- FILE --direction E2M --target webex-calling [options]
@@ -36,12 +37,11 @@ function readArguments(): (CheckOptions & { isJson: boolean; hasPhones: boolean 
   if (values.help) return null;
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new Error("Give one file.");
-  const direction = values.direction as Direction | undefined;
-  if (!direction || !DIRECTIONS.includes(direction)) throw new Error(`Give --direction (${DIRECTIONS.join(" or ")}).`);
+  const { direction } = values;
+  if (!isWord(DIRECTIONS, direction)) throw new Error(`Give --direction (${DIRECTIONS.join(" or ")}).`);
   const fitting: readonly Target[] = TARGETS_OF[direction];
-  const target = (values.target ?? (fitting.length === 1 ? fitting[0] : undefined)) as Target | undefined;
-  if (!target || !TARGETS.includes(target) || !fitting.includes(target))
-    throw new Error(`Give --target; ${direction} leads to ${fitting.join(" or ")}.`);
+  const target = values.target ?? (fitting.length === 1 ? fitting[0] : undefined);
+  if (!isWord(fitting, target)) throw new Error(`Give --target; ${direction} leads to ${fitting.join(" or ")}.`);
   if (values.phones && !values.json) throw new Error("--phones goes with --json.");
   return {
     file: path.resolve(process.env.CHECK_FROM ?? process.cwd(), file),

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import type { RowIssue } from "@/lib/domain/inventory-file/inventory-phone";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
@@ -9,14 +9,14 @@ import type { Decision } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { decidedPhones, type Tally, tally } from "@/lib/domain/rules/eligibility/tally";
-import { AppError } from "@/lib/server/errors";
+import { AppError, codeOf } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
 import { type LocalInventory, UnreadableFileError, withLocalInventory } from "@/lib/server/files/local-inventory";
-import { MacLedger } from "./mac-ledger";
-import { Spool } from "./spool";
+import { MacSet } from "./mac-set";
+import { TempFile } from "./temp-file";
 
-export type CheckOptions = { file: string; plan: ConversionPlan };
+export type CheckOptions = { file: string; plan: ConversionTarget };
 
 export type InventoryCheck = {
   ruleSetVersion: string;
@@ -29,8 +29,8 @@ export type InventoryCheck = {
   /** How often each problem occurs, and the first of each kind. */
   problemKinds: { code: string; severity: RowIssue["severity"]; count: number; first: RowIssue }[];
   /** All of them, one JSON text a line, outside of the memory. */
-  problems: Spool;
-  phones: Spool | null;
+  problems: TempFile;
+  phones: TempFile | null;
 };
 
 /**
@@ -45,13 +45,13 @@ export async function checkInventory({ file, plan }: CheckOptions, hasPhones: bo
     const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
     if (cause instanceof AppError) throw new UnreadableFileError(cause.message);
     if (cause instanceof CsvError) throw new UnreadableFileError(describeCsvError(cause));
-    if ((error as { code?: string }).code === "ENOENT") throw new UnreadableFileError(`There is no file ${file}.`);
-    if ((error as { code?: string }).code === "EISDIR") throw new UnreadableFileError(`${file} is a folder.`);
+    if (codeOf(error) === "ENOENT") throw new UnreadableFileError(`There is no file ${file}.`);
+    if (codeOf(error) === "EISDIR") throw new UnreadableFileError(`${file} is a folder.`);
     throw error;
   }
 }
 
-async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones: boolean): Promise<InventoryCheck> {
+async function check(inventory: LocalInventory, plan: ConversionTarget, hasPhones: boolean): Promise<InventoryCheck> {
   const { mapping, headers, sheet, encoding, delimiter, headerRow } = inventory;
   const readRow = createRowReader(mapping, headers);
   const evaluate = createEvaluator(plan);
@@ -62,9 +62,9 @@ async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones:
   const kinds = new Map<string, InventoryCheck["problemKinds"][number]>();
   const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), "rehome-check-"));
   process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-  const problems = new Spool(path.join(folder, "problems"));
-  const phones = hasPhones ? new Spool(path.join(folder, "phones")) : null;
-  const ledger = new MacLedger();
+  const problems = new TempFile(path.join(folder, "problems"));
+  const phones = hasPhones ? new TempFile(path.join(folder, "phones")) : null;
+  const macs = new MacSet();
 
   async function report(issue: RowIssue) {
     const kind = kinds.get(issue.code) ?? { code: issue.code, severity: issue.severity, count: 0, first: issue };
@@ -95,7 +95,7 @@ async function check(inventory: LocalInventory, plan: ConversionPlan, hasPhones:
         number = decisions.push(decision) - 1;
         numbers.set(decision, number);
       }
-      const before = ledger.enter(phone.mac, { line, content: JSON.stringify(phone), decision: number });
+      const before = macs.enter(phone.mac, { line, content: JSON.stringify(phone), decision: number });
       if (before?.isSame) {
         counts.repeated += 1;
         continue;

@@ -2,8 +2,9 @@ import path from "node:path";
 import { VERDICTS } from "@/lib/domain/rules/decision";
 import { DIRECTION_LABELS, LICENSE_LABELS, TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
+import { codeOf } from "@/lib/server/errors";
 import type { CheckOptions, InventoryCheck } from "./inventory-check";
-import type { Spool } from "./spool";
+import type { TempFile } from "./temp-file";
 
 const PROBLEMS_SHOWN = 20;
 
@@ -51,7 +52,7 @@ export async function printReport(check: InventoryCheck, { file, plan }: CheckOp
   );
 }
 
-async function printProblems(problems: Spool, total: number, say: (line: string) => void): Promise<void> {
+async function printProblems(problems: TempFile, total: number, say: (line: string) => void): Promise<void> {
   let shown = 0;
   for await (const text of problems.lines()) {
     if (shown === PROBLEMS_SHOWN) break;
@@ -74,10 +75,10 @@ export async function printJson(check: InventoryCheck, { file, plan }: CheckOpti
   await write("}\n");
 }
 
-async function writeList(name: string, spool: Spool): Promise<void> {
+async function writeList(name: string, file: TempFile): Promise<void> {
   await write(`,"${name}":[`);
   let separator = "\n";
-  for await (const text of spool.lines()) {
+  for await (const text of file.lines()) {
     await write(separator + text);
     separator = ",\n";
   }
@@ -88,7 +89,7 @@ async function writeList(name: string, spool: Spool): Promise<void> {
 function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if ((error as { code?: string } | undefined)?.code === "EPIPE") process.exit();
+      if (codeOf(error) === "EPIPE") process.exit();
       if (error) reject(error);
       else resolve();
     });

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ADMIN, connect, newDataDir, type Started, start, untilReady } from "./server-process";
 
-/** The server and its database killed in every order: the next start works, or the server mends itself. */
+/** The server and its database killed in every order: the next start works, or the server heals itself. */
 
 const dataDir = newDataDir();
 const settings = { PORT: "3170", REHOME_DATA_DIR: dataDir, ...ADMIN };

@@ -51,7 +51,7 @@ describe("one data directory through its life", () => {
   });
 });
 
-describe("a wrong setting stops the start with its name and the mend", () => {
+describe("a wrong setting stops the start with its name and the remedy", () => {
   test.each([
     { wrong: { PORT: "eighty" }, says: ["PORT", "eighty"] },
     { wrong: { REHOME_SECRET: "short" }, says: ["REHOME_SECRET", "32 characters"] },

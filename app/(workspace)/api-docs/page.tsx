@@ -19,7 +19,7 @@ const who = (access: Endpoint["access"]): string => {
 
 export default async function ApiDocsPage() {
   await requireActor();
-  const rows = Object.entries(ENDPOINTS as Record<string, Endpoint>);
+  const rows = Object.entries<Endpoint>(ENDPOINTS);
   return (
     <>
       <PageHeader

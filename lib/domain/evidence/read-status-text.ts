@@ -118,9 +118,9 @@ function bestHardware(versions: readonly string[]): string | null {
 /** MACs behind a label; only without any, those standing free in the text, the licence file's excepted. */
 function macsOf(labelled: readonly string[], plain: string): string[] {
   const read = (texts: readonly string[]): string[] => {
-    const macs = texts.flatMap((text) => {
+    const macs = texts.flatMap((text): string[] => {
       const mac = parseMac(text);
-      return mac.ok ? [mac.value as string] : [];
+      return mac.ok ? [mac.value] : [];
     });
     return [...new Set(macs)];
   };

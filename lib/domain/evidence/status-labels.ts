@@ -1,3 +1,4 @@
+import { keysOf } from "@/lib/domain/typed-object";
 /** What a line of a phone's status page can tell. */
 export type StatusField =
   | "mac"
@@ -35,7 +36,7 @@ const LABELS: Readonly<Record<StatusField, readonly string[]>> = {
 const normalise = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
 const FIELD_OF = new Map(
-  Object.entries(LABELS).flatMap(([field, labels]) => labels.map((label) => [normalise(label), field as StatusField])),
+  keysOf(LABELS).flatMap((field) => LABELS[field].map((label) => [normalise(label), field] as const)),
 );
 
 /** Labels of two words or more: only they are safe to find without a colon, or in the middle of a line. */

@@ -48,7 +48,10 @@ export function readPastedLabels(block: string): PastedLabels {
     for (const part of parts) {
       const code = readLabelCode(part);
       if (code.kind === "mac-part" || code.kind === "text") unread.push(part);
-      else Object.assign(label, { [code.kind]: code[code.kind as keyof typeof code] });
+      else {
+        const { kind: _, ...part } = code;
+        Object.assign(label, part);
+      }
     }
     const { mac, ...said } = label;
     const message =

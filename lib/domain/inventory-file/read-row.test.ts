@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { InventoryPhone } from "./inventory-phone";
 import { mapColumns, toColumnMapping } from "./map-columns";
-import { createRowReader, type InventoryPhone } from "./read-row";
+import { createRowReader } from "./read-row";
 
 const MAC = "00CCFC000001";
 

@@ -19,8 +19,6 @@ import type { ColumnMapping } from "./map-columns";
 import { remember } from "./remember";
 import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 
-export type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
-
 /** Even where twelve digits are left, nobody can tell what stood there: `012E45678901` and `12` followed by zeros end up alike. */
 const MAC_IS_A_NUMBER =
   "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list anew with the column as text.";
@@ -210,12 +208,13 @@ export function createRowReader(
   }
 
   function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
-    let extra: Record<string, string> | null = null;
+    let extra: Record<string, string> | null = null; // without a prototype: a column may be called "__proto__"
     for (const { index, name } of extras) {
       const text = cells[index]?.trim() ?? "";
       if (text === "") continue;
-      extra ??= Object.create(null) as Record<string, string>; // a column may be called "__proto__"
-      extra[name] = text.toWellFormed();
+      const known: Record<string, string> = extra ?? Object.create(null);
+      known[name] = text.toWellFormed();
+      extra = known;
     }
     return extra;
   }

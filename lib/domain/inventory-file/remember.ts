@@ -3,13 +3,13 @@ const LIMIT = 50_000;
 
 /** The same function, parsing each distinct text once. Forgets everything when full, which keeps it simple and bounded. */
 export function remember<Value>(parse: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
+  const known = new Map<string, { value: Value }>();
   return (text) => {
-    const value = known.get(text);
-    if (value !== undefined || known.has(text)) return value as Value;
+    const found = known.get(text);
+    if (found) return found.value;
     if (known.size >= LIMIT) known.clear();
-    const parsed = parse(text);
-    known.set(text, parsed);
-    return parsed;
+    const value = parse(text);
+    known.set(text, { value });
+    return value;
   };
 }

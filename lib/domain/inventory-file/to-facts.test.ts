@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createRowReader, type InventoryPhone } from "./read-row";
+import type { InventoryPhone } from "./inventory-phone";
+import { createRowReader } from "./read-row";
 import { toFacts } from "./to-facts";
 
 function phoneOf(pid: string, load: string, vid = "V05"): InventoryPhone {

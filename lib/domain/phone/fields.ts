@@ -322,6 +322,7 @@ export const PHONE_FIELDS = [
 ] as const satisfies readonly PhoneFieldRow[];
 
 export type PhoneFieldKey = (typeof PHONE_FIELDS)[number]["key"];
+export const PHONE_FIELD_KEYS: readonly PhoneFieldKey[] = PHONE_FIELDS.map(({ key }) => key);
 type KeyWith<Flag extends string> = Extract<(typeof PHONE_FIELDS)[number], Record<Flag, unknown>>["key"];
 type KeyOfNature<Nature extends string> = Extract<(typeof PHONE_FIELDS)[number], { nature: Nature }>["key"];
 

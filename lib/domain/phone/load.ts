@@ -1,4 +1,4 @@
-import type { LoadFamily } from "@/lib/domain/conversion";
+import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
 import { isBlank } from "./blank";
 import type { Product, RunningFirmware } from "./phone-facts";
 import { type FirmwareVersion, parseVersion } from "./version";
@@ -50,7 +50,12 @@ export function parseLoad(text: string): ParsedLoad | null {
   let firmware: RunningFirmware | null = family ? "enterprise" : null;
   if (/TLexE2M/i.test(load)) firmware = "in-transition";
   else if (/MPP|\dMSR\d/i.test(load)) firmware = "mpp";
-  return { text: load, family: family ? (`sip${family}` as LoadFamily) : null, firmware, version: parseVersion(load) };
+  return {
+    text: load,
+    family: LOAD_FAMILIES.find((name) => name === `sip${family}`) ?? null,
+    firmware,
+    version: parseVersion(load),
+  };
 }
 
 const FIRMWARE_WORDS: readonly { pattern: RegExp; firmware: RunningFirmware }[] = [

@@ -1,3 +1,4 @@
+import { keysOf } from "@/lib/domain/typed-object";
 import { isBlank } from "./blank";
 import { DEVICE_TYPES } from "./device-types";
 import type { Firmware, Product } from "./phone-facts";
@@ -6,7 +7,7 @@ import { ACCESSORY_PARTS, MPP_WORDS, modelRow, NAME_WORDS, PID_PARTS } from "./p
 type PidPart = keyof typeof PID_PARTS;
 
 /** Longest first, so that `3PCC` is not read as `3PC` and a rest. */
-const PARTS = (Object.keys(PID_PARTS) as PidPart[]).sort((a, b) => b.length - a.length);
+const PARTS = keysOf(PID_PARTS).sort((a, b) => b.length - a.length);
 
 /** A cell may hold a novel; what is longer than any product name is not one, and is not searched. */
 const LONGEST_NAME = 100;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
-import { type BatchablePhone, planBatches } from "./plan-batches";
+import type { BatchablePhone } from "./choose-pilot";
+import { planBatches } from "./plan-batches";
 
 const MODELS: Record<LoadFamily, readonly [string, ...string[]]> = {
   sip78xx: ["7821", "7841", "7861"],

@@ -1,8 +1,7 @@
 import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { type BatchablePhone, choosePilot, type SitePhones } from "./choose-pilot";
 import { compareSites, compareText } from "./site-order";
-
-export type { BatchablePhone } from "./choose-pilot";
 
 export type BatchPlanOptions = {
   /** Phones of the proof of concept; 0 plans none. Grows when it is too small to hold one phone of every load family. */
@@ -91,22 +90,12 @@ function proposeWaves(
 
 /** Sites by name, the phones without one last; inside a family by MAC. Compared by code unit, so that no locale changes a plan. */
 function groupBySite(phones: readonly BatchablePhone[]): SitePhones[] {
-  const sites = new Map<string | null, SitePhones>();
-  for (const phone of phones) {
-    let entry = sites.get(phone.site);
-    if (!entry) {
-      entry = { site: phone.site, size: 0, families: new Map() };
-      sites.set(phone.site, entry);
-    }
-    entry.size += 1;
-    const family = entry.families.get(phone.loadFamily);
-    if (family) family.push(phone);
-    else entry.families.set(phone.loadFamily, [phone]);
-  }
-  for (const { families } of sites.values()) {
+  const sites = [...groupedBy(phones, ({ site }) => site)].map(([site, own]) => {
+    const families = groupedBy(own, ({ loadFamily }) => loadFamily);
     for (const list of families.values()) list.sort((a, b) => compareText(a.mac, b.mac) || compareText(a.id, b.id));
-  }
-  return [...sites.values()].sort((a, b) => compareSites(a.site, b.site));
+    return { site, size: own.length, families };
+  });
+  return sites.sort((a, b) => compareSites(a.site, b.site));
 }
 
 /** Parts of at most `maxSize` whose sizes differ by one at the most. */

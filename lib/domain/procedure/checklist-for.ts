@@ -19,8 +19,6 @@ import {
 } from "./fill-template";
 import type { Route, Step, StepScope, StepValue } from "./step";
 
-export type { ChecklistPhone, ChecklistProject, LicenseCounts } from "./conditions";
-
 /** A value ready to copy, or `missing`: what to find out and where. */
 export type FilledValue = Pick<StepValue, "label" | "kind"> & Filling;
 

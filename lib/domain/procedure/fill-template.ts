@@ -3,6 +3,7 @@ import { parseVersion } from "@/lib/domain/phone/version";
 import { describeFloors } from "@/lib/domain/rules/eligibility/firmware-floors";
 import { loadFileName, withoutLoadsSuffix } from "@/lib/domain/rules/eligibility/target-load";
 import { licenseSkuFor } from "@/lib/domain/rules/licensing/support-skus";
+import { isWord } from "@/lib/domain/words";
 import { type ChecklistPhone, type ChecklistProject, startingFloor } from "./conditions";
 import { licenseFileName } from "./license-file";
 
@@ -87,7 +88,7 @@ export function batchFillings(project: ChecklistProject, batchName: string): Map
 export function fillTemplate(template: string, fillings: Fillings): Filling {
   const open = new Set<string>();
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const filling = fillings.get(name as Placeholder) ?? missing(`{${name}} has no meaning here.`);
+    const filling = (isWord(PLACEHOLDERS, name) && fillings.get(name)) || missing(`{${name}} has no meaning here.`);
     if (filling.value !== null) return filling.value;
     open.add(filling.missing);
     return "";

@@ -1,4 +1,4 @@
-import type { ConversionPlan, Method } from "@/lib/domain/conversion";
+import type { ConversionTarget, Method } from "@/lib/domain/conversion";
 import { E2M_THIRD_PARTY_UCM } from "./e2m-third-party-ucm";
 import { E2M_WEBEX_CALLING_UCM } from "./e2m-webex-calling-ucm";
 import { CLOUD_UPGRADER } from "./links";
@@ -14,7 +14,7 @@ export const stepById = (id: string): Step | undefined => STEPS.get(id);
 /** The title of a step; of one that is not known any more its id. */
 export const stepTitle = (id: string): string => STEPS.get(id)?.title ?? id;
 
-type Way = Pick<ConversionPlan, "direction" | "target">;
+type Way = Pick<ConversionTarget, "direction" | "target">;
 
 /** The steps for a project, or `null` where the guide does not print them: then `routeNotice` says where they are. */
 export function routeFor(plan: Way, method: Method): Route | null {

@@ -1,4 +1,4 @@
-/** What the engine answers for one phone. Everything in it can be shown to a person, with the rule behind it. */
+/** What the engine returns for one phone. Everything in it can be shown to a person, with the rule behind it. */
 
 export const VERDICTS = ["eligible", "ineligible", "needs-information", "not-required"] as const;
 export type Verdict = (typeof VERDICTS)[number];

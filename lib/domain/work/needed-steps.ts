@@ -1,13 +1,11 @@
 import {
   type ChecklistBatch,
-  type ChecklistPhone,
-  type ChecklistProject,
   checklistForBatch,
   checklistForPhone,
   checklistForProject,
   type FilledStep,
-  type LicenseCounts,
 } from "@/lib/domain/procedure/checklist-for";
+import type { ChecklistPhone, ChecklistProject, LicenseCounts } from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
 
 type Work = {

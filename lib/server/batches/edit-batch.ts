@@ -5,7 +5,7 @@ import type { Batch, createBatchInput, editBatchInput } from "@/lib/schemas/batc
 import { getBatch, listAssignable } from "@/lib/server/batches/list-batches";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { snapshotBatches } from "@/lib/server/inventory/restore-batches";
 import { placePhones } from "@/lib/server/inventory/write-work";
 
@@ -116,17 +116,15 @@ function refuseWindow(before: Batch, { startsAt, endsAt }: Edit["input"]): void 
   const start = startsAt === undefined ? before.startsAt : startsAt;
   const end = endsAt === undefined ? before.endsAt : endsAt;
   if (!start || !end || new Date(end) > new Date(start)) return;
-  throw new AppError("invalid_input", "Check the marked fields.", {
-    errors: [{ path: "endsAt", message: "The window ends before it starts." }],
-  });
+  throw invalidFields([{ path: "endsAt", message: "The window ends before it starts." }]);
 }
 
 async function requireAssignable(project: { id: string; organizationId: string }, userIds: string[]): Promise<void> {
   const people = await listAssignable(project.organizationId, project.id);
   if (userIds.every((userId) => people.some((person) => person.userId === userId))) return;
-  throw new AppError("invalid_input", "Check the marked fields.", {
-    errors: [{ path: "assigneeIds", message: "Only people of this project who record steps can be assigned." }],
-  });
+  throw invalidFields([
+    { path: "assigneeIds", message: "Only people of this project who record steps can be assigned." },
+  ]);
 }
 
 /** Deletes a batch on which nothing was done; its phones are free again. It can be undone. */

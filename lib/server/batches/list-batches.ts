@@ -1,11 +1,12 @@
 import "server-only";
-import type { LoadFamily } from "@/lib/domain/conversion";
+import { LOAD_FAMILIES } from "@/lib/domain/conversion";
+import { wordOf } from "@/lib/domain/words";
 import {
-  type BatchKind,
+  BATCH_KINDS,
   batchStateOf,
   notReadyBecause,
   notReadyText,
-  type SetBatchState,
+  SET_BATCH_STATES,
 } from "@/lib/domain/work/batch-life";
 import type { Batch } from "@/lib/schemas/batches";
 import { db } from "@/lib/server/database/db";
@@ -37,13 +38,13 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
     return {
       id: row.id,
       projectId,
-      kind: row.kind as BatchKind,
+      kind: wordOf(BATCH_KINDS, row.kind),
       order: row.order,
       name: row.name,
       site: row.site,
-      loadFamily: row.loadFamily as LoadFamily | null,
+      loadFamily: row.loadFamily === null ? null : wordOf(LOAD_FAMILIES, row.loadFamily),
       reason: row.reason,
-      state: batchStateOf(row.state as SetBatchState, counts),
+      state: batchStateOf(wordOf(SET_BATCH_STATES, row.state), counts),
       isByHand: row.isByHand,
       startsAt,
       endsAt: row.endsAt?.toISOString() ?? null,

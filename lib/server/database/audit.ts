@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Transaction } from "@/lib/server/database/db";
-import type { Tx } from "@/lib/server/database/transaction";
+import type { Statements } from "@/lib/server/database/statements";
 
 export type AuditEntry = {
   organizationId?: string | null;
@@ -18,7 +18,7 @@ export type AuditEntry = {
 };
 
 /** Writes who changed what, in the transaction of the change (`tx.audit`). */
-export async function writeAudit(tx: Pick<Tx, "query">, entry: AuditEntry): Promise<void> {
+export async function writeAudit(tx: Statements, entry: AuditEntry): Promise<void> {
   const { organizationId, projectId, actorId, requestId, action, targetType, targetId, before, after, reason } = entry;
   await tx.query({
     name: "audit",
@@ -44,7 +44,7 @@ const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(
 /** The same inside a transaction of Prisma. */
 export async function audit(tx: Pick<Transaction, "auditEvent">, entry: AuditEntry): Promise<void> {
   const { organizationId = null, projectId = null, targetId = null, reason = null, before, after, ...rest } = entry;
-  const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+  const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value));
   await tx.auditEvent.create({
     data: {
       ...rest,

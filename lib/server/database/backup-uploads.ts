@@ -6,6 +6,7 @@ import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { env } from "@/lib/env";
+import { codeOf } from "@/lib/server/errors";
 
 /** The uploaded files of a backup: what the rows of Import stand on, for reading them again and for showing them. */
 
@@ -27,7 +28,7 @@ export async function backUpUploads(folder: string, importIds: ReadonlySet<strin
       stored.push({ name, ...(await copyFile(path.join(uploads(), name), path.join(folder, "uploads", name))) });
     } catch (error) {
       // The import was discarded while the backup ran.
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      if (codeOf(error) !== "ENOENT") throw error;
       await rm(path.join(folder, "uploads", name), { force: true });
     }
   }

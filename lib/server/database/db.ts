@@ -5,17 +5,18 @@ import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { GuardedPool, noteDatabaseLost } from "@/lib/server/database/guarded-pool";
 
-type Globals = typeof globalThis & { rehomePool?: pg.Pool; rehomeDb?: PrismaClient };
-
 // On globalThis, because hot reload runs this module again and must not open a second pool.
-const globals = globalThis as Globals;
+declare global {
+  var rehomePool: pg.Pool | undefined;
+  var rehomeDb: PrismaClient | undefined;
+}
 
 /** For COPY and set-based statements (lib/server/database, lib/server/inventory); the same connections serve Prisma. Nothing connects here. */
-export const pool = globals.rehomePool ?? newPool();
-globals.rehomePool = pool;
+export const pool = globalThis.rehomePool ?? newPool();
+globalThis.rehomePool = pool;
 
-export const db = globals.rehomeDb ?? new PrismaClient({ adapter: new PrismaPg(pool) });
-globals.rehomeDb = db;
+export const db = globalThis.rehomeDb ?? new PrismaClient({ adapter: new PrismaPg(pool) });
+globalThis.rehomeDb = db;
 
 export type Db = typeof db;
 export type Transaction = Parameters<Parameters<Db["$transaction"]>[0]>[0];

@@ -3,11 +3,13 @@ import pg from "pg";
 import { refuseSecondConnection } from "@/lib/server/database/inside-transaction";
 
 /** Read by scripts/runtime/request-guards.mjs, which runs in the same process outside of the build. */
-const globals = globalThis as typeof globalThis & { rehomeDatabaseLostAt?: number };
+declare global {
+  var rehomeDatabaseLostAt: number | undefined;
+}
 
 /** A connection was lost or could not be had: pages that fail now fail because of it. */
 export const noteDatabaseLost = (): void => {
-  globals.rehomeDatabaseLostAt = Date.now();
+  globalThis.rehomeDatabaseLostAt = Date.now();
 };
 
 type Done = (error: Error | undefined, client: pg.PoolClient | undefined, release: (release?: unknown) => void) => void;

@@ -8,6 +8,9 @@ export type Row = Record<string, Value>;
 
 export const asJson = (value: unknown): string => JSON.stringify(value);
 
+/** A JSON column that Prisma read, as what it was written from: only our code writes it, through asJson(). */
+export const fromJson = <Written>(column: unknown): Written => column as Written;
+
 /** Inserts one row. Table and columns are names of the code, never of a request; ids and `updatedAt` are given by the caller. */
 export async function insertRow(tx: Pick<Tx, "query">, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row);

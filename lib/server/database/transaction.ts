@@ -1,16 +1,15 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from "pg";
+import type { PoolClient } from "pg";
 import { type AuditEntry, writeAudit } from "@/lib/server/database/audit";
 import { pool } from "@/lib/server/database/db";
 import { insideTransaction } from "@/lib/server/database/inside-transaction";
 import { effectOfRequest } from "@/lib/server/database/request-effect";
-import { AppError } from "@/lib/server/errors";
+import type { Statements } from "@/lib/server/database/statements";
+import { AppError, codeOf } from "@/lib/server/errors";
 
 /** One connection inside one transaction. Nothing that runs inside it reaches another connection. */
-export type Tx = {
-  /** Runs a statement; with a name it is prepared once for the connection. */
-  query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: unknown[]): Promise<QueryResult<Row>>;
+export type Tx = Statements & {
   /** Writes who changed what: stored with the change or not at all. */
   audit(entry: AuditEntry): Promise<void>;
   /** Tells the open pages of a project, once the transaction is committed, that something changed. */
@@ -57,7 +56,7 @@ export async function inTransaction<Result>(
         const left = started + (policy.busyMs ?? 0) - Date.now();
         if (left <= 0) throw busy();
         await pause(Math.min(left, 25 * attempt));
-      } else if (attempt >= MOST_TRIES || !REPEATED.has((error as { code?: string }).code ?? "")) throw error;
+      } else if (attempt >= MOST_TRIES || !REPEATED.has(codeOf(error) ?? "")) throw error;
     }
   }
 }

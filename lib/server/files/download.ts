@@ -13,4 +13,4 @@ export function download(filename: string, type: string, body: ReadableStream<Ui
 }
 
 /** Lets everything else that waits have its turn: a long file is made in many short strokes. */
-export const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

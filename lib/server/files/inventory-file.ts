@@ -35,7 +35,8 @@ export type AnalysedFile = FileShape & {
 
 type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: (ColumnUse | null)[] };
 
-const ROWS_LOOKED_AT = 60;
+/** So many rows are searched for the header. */
+export const ROWS_LOOKED_AT = 60;
 const PREVIEW_ROWS = 20;
 const SAMPLES = 5;
 
@@ -75,8 +76,13 @@ export async function analyseUpload(importId: string, corrections: Corrections =
 export async function* readDataRows(importId: string, shape: FileShape): AsyncGenerator<CsvRow[]> {
   await sizeOfUpload(importId);
   const all = shape.format === "xlsx" ? readSheet(importId, shape.sheet) : readCsv(readUpload(importId), shape);
+  yield* rowsBelow(all, shape.headerRow);
+}
+
+/** The rows of a file below its header, in batches. */
+export async function* rowsBelow(all: AsyncIterable<CsvRow[]>, headerRow: number): AsyncGenerator<CsvRow[]> {
   for await (const batch of all) {
-    const rows = (batch[0]?.line ?? 0) > shape.headerRow ? batch : batch.filter((row) => row.line > shape.headerRow);
+    const rows = (batch[0]?.line ?? 0) > headerRow ? batch : batch.filter(({ line }) => line > headerRow);
     if (rows.length > 0) yield rows;
   }
 }
@@ -89,7 +95,7 @@ export function describeCsvError({ problem, line }: CsvError): string {
     case "binary":
       return `Line ${line} holds a NUL character: this is not a text file, or it is UTF-16. Save it as CSV and upload it again.`;
     case "bad_quotes":
-      return `Line ${line} has a quotation mark that opens or closes in the wrong place. Mend the line and upload the file again.`;
+      return `Line ${line} has a quotation mark that opens or closes in the wrong place. Correct the line and upload the file again.`;
     case "record_too_long":
       return `The row that begins in line ${line} is longer than a million characters: probably a quotation mark that never closes, or the wrong delimiter.`;
   }
@@ -174,7 +180,8 @@ export async function chooseSheet(workbook: Workbook): Promise<number> {
   return fullest.index;
 }
 
-const HEAD_BYTES = 65_536;
+/** So much of a file tells its kind, encoding and delimiter. */
+export const HEAD_BYTES = 65_536;
 
 async function readHead(importId: string): Promise<Uint8Array> {
   let head: Uint8Array = new Uint8Array();

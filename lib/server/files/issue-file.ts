@@ -26,7 +26,7 @@ export class IssueFile {
     if (!this.#stream.write(line)) await once(this.#stream, "drain");
   }
 
-  /** No more lines; answers them from the beginning, as often as asked. */
+  /** No more lines; returns them from the beginning, as often as asked. */
   async finish(): Promise<() => AsyncIterable<string>> {
     if (this.#failure) throw this.#failure;
     this.#stream.end();

@@ -4,7 +4,7 @@ import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import type { ColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import { type CsvRow, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv/csv";
 import { kindOfFile } from "@/lib/server/files/file-kind";
-import { chooseSheet } from "@/lib/server/files/inventory-file";
+import { chooseSheet, HEAD_BYTES, ROWS_LOOKED_AT, rowsBelow } from "@/lib/server/files/inventory-file";
 import { withWorkbook } from "@/lib/server/files/xlsx/workbook";
 
 /** An inventory file on this machine, as the import would read it. */
@@ -23,9 +23,6 @@ export type LocalInventory = {
 
 /** Words that a person may read: what is wrong with the file as a whole. */
 export class UnreadableFileError extends Error {}
-
-const HEAD_BYTES = 65_536;
-const ROWS_LOOKED_AT = 60;
 
 type Reading = Pick<LocalInventory, "sheet" | "encoding" | "delimiter" | "rows">;
 
@@ -70,13 +67,7 @@ async function inventoryOf({ rows: all, ...shape }: Reading): Promise<LocalInven
   const header = first[found.index];
   const headerRow = header?.line ?? 0;
   const headers = header?.cells ?? found.mapping.map((_, index) => `Column ${index + 1}`);
-  async function* rows(): AsyncGenerator<CsvRow[]> {
-    for await (const batch of all()) {
-      const below = (batch[0]?.line ?? 0) > headerRow ? batch : batch.filter(({ line }) => line > headerRow);
-      if (below.length > 0) yield below;
-    }
-  }
-  return { ...shape, headerRow, headers, mapping: found.mapping, rows };
+  return { ...shape, headerRow, headers, mapping: found.mapping, rows: () => rowsBelow(all(), headerRow) };
 }
 
 async function headOf(file: string): Promise<Uint8Array> {

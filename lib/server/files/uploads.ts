@@ -6,7 +6,7 @@ import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/server/errors";
+import { AppError, codeOf } from "@/lib/server/errors";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -25,7 +25,7 @@ export type UploadSource = { bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Ar
 export function bodyOf(request: Request): UploadSource {
   const announced = request.headers.get("content-length");
   return {
-    bytes: (request.body ?? []) as unknown as UploadSource["bytes"],
+    bytes: request.body ?? [],
     announced: announced === null ? null : Number(announced),
   };
 }
@@ -63,7 +63,7 @@ export async function storeUpload({ bytes: source, announced }: UploadSource, im
   } catch (error) {
     await removeUnfinished(sink, unfinished);
     if (error instanceof AppError) throw error;
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw diskLow();
+    if (codeOf(error) === "ENOSPC") throw diskLow();
     throw new AppError("bad_request", "The upload broke off. Send it again.");
   }
   return { bytes, sha256: hash.digest("hex") };
@@ -95,7 +95,7 @@ export async function sizeOfUpload(importId: string): Promise<number> {
   }
 }
 
-/** The bytes of a stored upload; each reader opens the file anew. */
+/** The bytes of a stored upload; each reader opens the file again. */
 export const readUpload = (importId: string): AsyncIterable<Uint8Array> => createReadStream(uploadPath(importId));
 
 /** Throws 503 before the first byte is taken when the disk would fall under its floor. */

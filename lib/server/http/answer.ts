@@ -17,7 +17,7 @@ export function toResponse(endpoint: Endpoint, returned: unknown): Response {
 
 /** `"12.7"` for two fields. */
 function etagOf(fields: readonly string[], body: unknown): string {
-  const values = fields.map((field) => (body as Record<string, unknown>)[field]);
+  const values = fields.map((field) => (typeof body === "object" && body !== null ? Reflect.get(body, field) : ""));
   return `"${values.join(".")}"`;
 }
 
@@ -36,6 +36,6 @@ function undeclared(sent: unknown, kept: unknown, path: string): string[] {
   if (typeof sent !== "object" || sent === null) return [];
   if (typeof kept !== "object" || kept === null) return [path];
   return Object.entries(sent).flatMap(([key, value]) =>
-    key in kept ? undeclared(value, (kept as Record<string, unknown>)[key], `${path}.${key}`) : [`${path}.${key}`],
+    key in kept ? undeclared(value, Reflect.get(kept, key), `${path}.${key}`) : [`${path}.${key}`],
   );
 }

@@ -3,12 +3,12 @@ import type { AuditEntry } from "@/lib/server/database/audit";
 import { pool } from "@/lib/server/database/db";
 import { effectOfRequest, type RequestEffect } from "@/lib/server/database/request-effect";
 import { asJson } from "@/lib/server/database/rows";
-import type { Tx } from "@/lib/server/database/transaction";
+import type { Statements } from "@/lib/server/database/statements";
 import { AppError } from "@/lib/server/errors";
 
 type Request = { actorId: string; key: string; fingerprint: string };
 type Target = { targetType?: string; targetId?: string | null };
-type Stored = { fingerprint: string; status: number; body: unknown; headers: Record<string, string>; age: number };
+type Stored = { fingerprint: string; status: number; body: Target; headers: Record<string, string>; age: number };
 
 /** In place of a status: the effect is stored, its answer is not. */
 const NO_ANSWER = 0;
@@ -25,7 +25,7 @@ class RepeatedError extends Error {}
  * 409. When the server died between the effect and the answer, a repeat is told what was made and makes nothing. A request
  * that changed nothing leaves the key free.
  */
-export async function answerOnce(request: Request, work: () => Promise<Response>): Promise<Response> {
+export async function withIdempotency(request: Request, work: () => Promise<Response>): Promise<Response> {
   if (!/^[\x21-\x7e]{1,200}$/.test(request.key))
     throw new AppError("invalid_input", "Idempotency-Key: 1 to 200 visible characters.");
   await pool.query(`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => $1)`, [KEPT_HOURS]);
@@ -66,7 +66,7 @@ function storeKey(request: Request): RequestEffect {
   };
 }
 
-async function insertKey(tx: Tx, { actorId, key, fingerprint }: Request, audited: AuditEntry | undefined) {
+async function insertKey(tx: Statements, { actorId, key, fingerprint }: Request, audited: AuditEntry | undefined) {
   const target: Target = audited ? { targetType: audited.targetType, targetId: audited.targetId ?? null } : {};
   await tx.query(
     `INSERT INTO "IdempotencyKey" ("actorId", "key", "fingerprint", "status", "body", "headers") VALUES ($1, $2, $3, $4, $5, '{}')`,
@@ -85,7 +85,7 @@ async function storeAnswer({ actorId, key, fingerprint }: Request, response: Res
   );
 }
 
-async function find(connection: Pick<Tx, "query">, { actorId, key }: Request): Promise<Stored | undefined> {
+async function find(connection: Statements, { actorId, key }: Request): Promise<Stored | undefined> {
   const { rows } = await connection.query<Stored>(
     `SELECT "fingerprint", "status", "body", "headers", extract(epoch FROM now() - "createdAt")::float8 AS "age"
      FROM "IdempotencyKey" WHERE "actorId" = $1 AND "key" = $2`,
@@ -100,7 +100,7 @@ function repeat({ fingerprint, status, body, headers, age }: Stored, request: Re
   if (status !== NO_ANSWER)
     return Response.json(body, { status, headers: { ...headers, "idempotent-replay": "true" } });
   if (age < ANSWERED_WITHIN_SECONDS) throw stillRunning();
-  throw carriedOut(body as Target);
+  throw carriedOut(body);
 }
 
 const stillRunning = () => new AppError("conflict", "The first request with this key is still running.");

@@ -54,7 +54,7 @@ export function openApiDocument() {
 }
 
 function operation(path: string, endpoint: Endpoint) {
-  const { summary, access, query, body, upload, response, status = 200, gives, idempotent, versioned } = endpoint;
+  const { summary, access, query, body, upload, response, status = 200, contentType, idempotent, versioned } = endpoint;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -62,7 +62,7 @@ function operation(path: string, endpoint: Endpoint) {
     schema: { type: "string" },
   }));
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
-  const type = gives ?? "application/json";
+  const type = contentType ?? "application/json";
   return {
     summary,
     ...(access === "public"
@@ -83,7 +83,7 @@ function operation(path: string, endpoint: Endpoint) {
         description: summary,
         ...(status === 204
           ? {}
-          : { content: { [type]: response && !gives ? { schema: jsonSchema(response, "output") } : {} } }),
+          : { content: { [type]: response && !contentType ? { schema: jsonSchema(response, "output") } : {} } }),
       },
       default: {
         description: "A problem",
@@ -95,10 +95,7 @@ function operation(path: string, endpoint: Endpoint) {
 
 function queryParameters(query: z.ZodType | undefined) {
   if (!query) return [];
-  const { properties = {}, required = [] } = jsonSchema(query, "input") as {
-    properties?: Record<string, object>;
-    required?: string[];
-  };
+  const { properties = {}, required = [] } = jsonSchema(query, "input");
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: "query",

@@ -4,12 +4,14 @@ import { AppError } from "@/lib/server/errors";
 import { requireFreeDisk } from "@/lib/server/files/uploads";
 
 /** Set while the database is away by who starts it again (scripts/runtime/database-state.mjs), in this very process. */
-const told = globalThis as typeof globalThis & { rehomeDatabaseAway?: { retryAfterSeconds: number } };
+declare global {
+  var rehomeDatabaseAway: { retryAfterSeconds: number } | undefined;
+}
 
 /** Throws 503 unless the database takes writes and the disk is above its floor. */
 export async function requireReady(): Promise<void> {
-  if (told.rehomeDatabaseAway) {
-    const { retryAfterSeconds } = told.rehomeDatabaseAway;
+  if (globalThis.rehomeDatabaseAway) {
+    const { retryAfterSeconds } = globalThis.rehomeDatabaseAway;
     throw new AppError("unavailable", "The database ended and is being started again; the server's console says why.", {
       retryAfterSeconds,
     });

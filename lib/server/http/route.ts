@@ -7,7 +7,7 @@ import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
 import type { Endpoint } from "@/lib/schemas/endpoint";
 import { AppError, invalidFields } from "@/lib/server/errors";
 import { toResponse } from "@/lib/server/http/answer";
-import { answerOnce } from "@/lib/server/http/idempotency";
+import { withIdempotency } from "@/lib/server/http/idempotency";
 import { readJson, refuseOddText } from "@/lib/server/http/json-body";
 import { problem } from "@/lib/server/http/problem";
 import { type Actor, currentActor, roleInProject } from "@/lib/server/sign-in/session";
@@ -17,7 +17,8 @@ type Context = { params: Promise<Record<string, string> | undefined> };
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Row<Name extends EndpointName> = (typeof ENDPOINTS)[Name];
-type Of<Name extends EndpointName, Key extends keyof Endpoint> =
+/** What the row of an endpoint says under a key; undefined where it says nothing. */
+type Declared<Name extends EndpointName, Key extends keyof Endpoint> =
   Row<Name> extends Record<Key, infer Schema> ? Schema : undefined;
 
 /** `/api/phones/{phoneId}` has the parameter phoneId. */
@@ -27,20 +28,20 @@ type Params<Path extends string> = Path extends `${infer _Start}{${infer Key}}${
 
 /** A permission without a subject is one of the organisation: whoever has it belongs to one. */
 type ActorOf<Name extends EndpointName> =
-  Of<Name, "access"> extends "public"
+  Declared<Name, "access"> extends "public"
     ? Actor | null
-    : Of<Name, "access"> extends "signed-in" | "account"
+    : Declared<Name, "access"> extends "signed-in" | "account"
       ? Actor
-      : Of<Name, "subject"> extends undefined
+      : Declared<Name, "subject"> extends undefined
         ? Actor & { organizationId: string }
         : Actor;
 
 /** What a handler returns: the body that its row promises, nothing, or a stream of its own. */
 export type Returned<Name extends EndpointName> =
-  Of<Name, "gives"> extends string
+  Declared<Name, "contentType"> extends string
     ? Response
-    : Of<Name, "response"> extends z.ZodType
-      ? Output<Of<Name, "response">>
+    : Declared<Name, "response"> extends z.ZodType
+      ? Output<Declared<Name, "response">>
       : // biome-ignore lint/suspicious/noConfusingVoidType: what a handler without an answer returns
         void;
 
@@ -49,13 +50,13 @@ export type Input<Name extends EndpointName> = {
   request: Request;
   requestId: string;
   params: Params<Name>;
-  query: Output<Of<Name, "query">>;
-  body: Output<Of<Name, "body">>;
+  query: Output<Declared<Name, "query">>;
+  body: Output<Declared<Name, "body">>;
   actor: ActorOf<Name>;
   /** The project the request is about, and the actor's role in it. */
-  project: Of<Name, "subject"> extends undefined ? undefined : Subject & { role: Role };
+  project: Declared<Name, "subject"> extends undefined ? undefined : Subject & { role: Role };
   /** Version the client saw (If-Match). */
-  ifMatch: Of<Name, "versioned"> extends true ? number : undefined;
+  ifMatch: Declared<Name, "versioned"> extends true ? number : undefined;
 };
 
 /**
@@ -68,7 +69,7 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
   return async (request: Request, { params: given }: Context): Promise<Response> => {
     const requestId = crypto.randomUUID();
     try {
-      if (request.method === "HEAD" && endpoint.gives === STREAM)
+      if (request.method === "HEAD" && endpoint.contentType === STREAM)
         throw new AppError("not_allowed", "A stream is opened with GET.");
       if (!isRead(request) && !request.headers.has("authorization")) refuseForeignSites(request.headers);
       const params = (await given) ?? {}; // undefined for a path without parameters
@@ -85,7 +86,7 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
       const once = key &&
         actor && { actorId: actor.userId, key, fingerprint: fingerprint(name, { params, query, body }) };
       const answer = async () => toResponse(endpoint, await handle(input));
-      const response = await (once ? answerOnce(once, answer) : answer());
+      const response = await (once ? withIdempotency(once, answer) : answer());
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
       response.headers.set("x-request-id", requestId);
       return response;
@@ -126,12 +127,8 @@ async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string
   const role = subject && roleInProject(actor, subject);
   const notFound = new AppError("not_found", `There is no such ${endpoint.subject}, or it is not yours to see.`);
   if (!subject || !role) throw notFound;
-  const isBatchOrPhone = endpoint.subject === "batch" || endpoint.subject === "phone";
-  if (
-    isBatchOrPhone &&
-    seesOnlyAssigned(role) &&
-    !(await isAssigned(endpoint.subject as "batch" | "phone", subject.id, subjectId, actor.userId))
-  )
+  const assignable = endpoint.subject === "batch" || endpoint.subject === "phone" ? endpoint.subject : null;
+  if (assignable && seesOnlyAssigned(role) && !(await isAssigned(assignable, subject.id, subjectId, actor.userId)))
     throw notFound;
   if (!may(role, endpoint.access)) throw new AppError("forbidden", "Your role does not allow this.");
   return { ...subject, role };

@@ -11,9 +11,9 @@ import { failReading } from "@/lib/server/imports/fail-import";
 import { getImport } from "@/lib/server/imports/list-imports";
 import { CancelledError, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { WITH_WORK } from "@/lib/server/inventory/columns";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
-import { factsTextSql, judgeDistinct } from "@/lib/server/inventory/decisions";
+import { factsTextSql, previewDecisions } from "@/lib/server/inventory/decisions";
 import { ABSENT, compareStaged, countKept } from "@/lib/server/inventory/merge-inventory";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
 /**
@@ -52,12 +52,12 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
   const { projectId, id: importId } = run.file;
   // What is done with new and changed phones is decided after it was seen: all of them are compared.
   const options = { ...run.file.options, newPhones: "add", changedPhones: "apply" } as const;
-  const project = await judgedProject(tx, projectId);
+  const project = await projectToDecide(tx, projectId);
   const { lines, repeated, ...read } = await stageImport(tx, { ...run, status: "checking" });
   const warnings = await storeIssues(tx, run.file, lines);
 
-  const { staged, changed, unknown, judged } = await compareStaged(tx, project, options);
-  await judgeDistinct(tx, project, judged);
+  const { staged, changed, unknown, toDecide } = await compareStaged(tx, project, options);
+  await previewDecisions(tx, project, toDecide);
   await storeDifferences(tx, run.file);
   const { absent, withdrawnListed } = await countOthers(tx, projectId);
   const check: ImportCheck = {
@@ -93,7 +93,7 @@ async function storeDifferences(tx: Tx, { projectId, id }: InventoryImport): Pro
   await tx.query(
     `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "line", "changes", "oldVerdict", "newVerdict")
      SELECT $1, $2, 'changed', c."mac", c."id", c."line", c."changes" - 'moved', c."oldVerdict", CASE WHEN c."begunAt" IS NULL THEN j."verdict" ELSE c."oldVerdict" END
-     FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")}`,
+     FROM "changed" c JOIN "previewed" j ON j."facts" = ${factsTextSql("c")}`,
     [projectId, id],
   );
   await tx.query(
@@ -120,7 +120,7 @@ async function countBegun(tx: Tx): Promise<Pick<ImportCheck["counts"], "begun" |
   const { rows } = await tx.query<{ begun: number; moved: number; conflicts: number }>(
     `SELECT count(*)::int AS "begun", count(*) FILTER (WHERE c."changes" ? 'moved')::int AS "moved",
        count(*) FILTER (WHERE ${decides} AND j."verdict" <> c."oldVerdict")::int AS "conflicts"
-     FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")} WHERE c."begunAt" IS NOT NULL`,
+     FROM "changed" c JOIN "previewed" j ON j."facts" = ${factsTextSql("c")} WHERE c."begunAt" IS NOT NULL`,
   );
   return rows[0] ?? { begun: 0, moved: 0, conflicts: 0 };
 }
@@ -129,7 +129,7 @@ async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck[
   const { rows } = await tx.query<{ verdict: Verdict; count: number }>(
     `SELECT j."verdict", count(*)::int AS "count"
      FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM "staged" s) n
-     JOIN "judged" j ON j."facts" = ${factsTextSql("n")}
+     JOIN "previewed" j ON j."facts" = ${factsTextSql("n")}
      WHERE NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = n."mac") GROUP BY 1 ORDER BY 2 DESC`,
     [projectId],
   );
@@ -139,7 +139,7 @@ async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck[
 async function countTransitions(tx: Tx): Promise<ImportCheck["transitions"]> {
   const { rows } = await tx.query<ImportCheck["transitions"][number]>(
     `SELECT c."oldVerdict" AS "from", j."verdict" AS "to", j."reason", count(*)::int AS "count"
-     FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")} WHERE j."verdict" <> c."oldVerdict" AND c."begunAt" IS NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
+     FROM "changed" c JOIN "previewed" j ON j."facts" = ${factsTextSql("c")} WHERE j."verdict" <> c."oldVerdict" AND c."begunAt" IS NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
   );
   return rows.map((row) => ({ ...row, reason: labelOfReason(row.reason) }));
 }
@@ -158,7 +158,7 @@ async function countFields(tx: Tx, projectId: string): Promise<ImportCheck["fiel
 
 async function listTouchedBatches(tx: Tx, projectId: string): Promise<ImportCheck["batches"]> {
   const { rows } = await tx.query<ImportCheck["batches"][number]>(
-    `SELECT b."id", b."name", count(*)::int AS "phones" FROM "changed" c JOIN "judged" j ON j."facts" = ${factsTextSql("c")}
+    `SELECT b."id", b."name", count(*)::int AS "phones" FROM "changed" c JOIN "previewed" j ON j."facts" = ${factsTextSql("c")}
      JOIN "Batch" b ON b."projectId" = $1 AND b."id" = c."batchId" AND c."begunAt" IS NULL
      WHERE j."verdict" <> 'eligible' AND c."oldVerdict" = 'eligible' GROUP BY b."id", b."name", b."order" ORDER BY b."order"`,
     [projectId],

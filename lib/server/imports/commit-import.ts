@@ -6,7 +6,7 @@ import { inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { removeUpload, requireFreeDisk } from "@/lib/server/files/uploads";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
-import { rememberMapping } from "@/lib/server/imports/save-mapping";
+import { saveMapping } from "@/lib/server/imports/save-mapping";
 import { addJob } from "@/lib/server/jobs/add-job";
 
 type Commit = {
@@ -62,7 +62,7 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
       [projectId, id, mode, asJson(NO_COUNTS), importStatusesBefore("commit")],
     );
     if (rowCount === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
-    await rememberMapping(tx, { organizationId, file: before, actorId });
+    await saveMapping(tx, { organizationId, file: before, actorId });
     await tx.query("SELECT FROM graphile_worker.remove_job($1)", [`check ${id}`]); // the import finds the same itself
     await addJob(
       tx,

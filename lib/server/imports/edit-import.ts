@@ -1,5 +1,6 @@
 import "server-only";
 import { canImport, importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
+import { definedOf } from "@/lib/domain/typed-object";
 import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
 import { asJson, assignments } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
@@ -54,7 +55,7 @@ export async function editImport({ project, id, input, actorId, requestId }: Edi
     await tx.query(`UPDATE "Import" SET "options" = "options" || $3::jsonb WHERE "projectId" = $1 AND "id" = $2`, [
       projectId,
       id,
-      asJson(defined(chosen)),
+      asJson(definedOf(chosen)),
     ]);
     if (read) {
       const row = { ...read, columns: asJson(read.columns), preview: asJson(read.preview) };
@@ -95,9 +96,6 @@ export async function editImport({ project, id, input, actorId, requestId }: Edi
     return { ...found, columns };
   }
 }
-
-const defined = <Value extends object>(value: Value) =>
-  Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as Partial<Value>;
 
 function refuseOtherKind(format: InventoryImport["format"], { sheet, encoding, delimiter }: EditImportInput): void {
   if (format === "csv" && sheet !== undefined)

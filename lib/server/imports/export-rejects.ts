@@ -1,18 +1,20 @@
 import "server-only";
+import { BOM, csvLine } from "@/lib/format/csv";
 import type { ImportRow } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
-import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { fromJson } from "@/lib/server/database/rows";
+import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { readDataRows } from "@/lib/server/files/inventory-file";
 import { getImport } from "@/lib/server/imports/list-imports";
 
-/** The rejected rows with their original cells, and line, column and reason behind them: to be mended and uploaded again. */
+/** The rejected rows with their original cells, and line, column and reason behind them: to be corrected and uploaded again. */
 export async function exportRejects(projectId: string, importId: string): Promise<Response> {
   const file = await getImport(projectId, importId);
   const rows = await db.importRow.findMany({
     where: { projectId, importId, outcome: "rejected" },
     select: { line: true, issues: true },
   });
-  const issues = new Map(rows.map((row) => [row.line, row.issues as unknown as ImportRow["issues"]]));
+  const issues = new Map(rows.map((row) => [row.line, fromJson<ImportRow["issues"]>(row.issues)]));
   const headers = file.columns.map(({ header, index }) => header || `Column ${index + 1}`);
 
   async function* lines() {

@@ -1,9 +1,10 @@
 import "server-only";
 import type { InventoryField } from "@/lib/domain/inventory-file/fields";
 import { toValueMappings, type ValueMappings } from "@/lib/domain/inventory-file/value-mappings";
-import type { ValueMapping } from "@/lib/schemas/imports";
+import { wordOf } from "@/lib/domain/words";
+import { INVENTORY_FIELD_KEYS, type ValueMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
 import type { Tx } from "@/lib/server/database/transaction";
 
 /** In place of a column's position: the whole row, which is left out. */
@@ -40,10 +41,10 @@ export async function listValueMappings(projectId: string): Promise<ValueMapping
   const rows = await db.valueMapping.findMany({ where: { projectId }, orderBy: [{ field: "asc" }, { text: "asc" }] });
   const names = await namesOf(rows.map(({ createdById }) => createdById));
   return rows.map(({ field, text, value, createdById, createdAt }) => ({
-    field: field as InventoryField,
+    field: wordOf(INVENTORY_FIELD_KEYS, field),
     text,
     value,
-    createdBy: names.get(createdById) ?? "Somebody who left",
+    createdBy: nameIn(names, createdById),
     createdAt: createdAt.toISOString(),
   }));
 }

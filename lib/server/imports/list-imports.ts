@@ -1,7 +1,12 @@
 import "server-only";
+import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
+import { wordOf } from "@/lib/domain/words";
 import {
   DEFAULT_IMPORT_OPTIONS,
-  type ImportColumn,
+  DELIMITERS,
+  ENCODINGS,
+  IMPORT_FORMATS,
+  IMPORT_MODES,
   type ImportCounts,
   type ImportDifference,
   type ImportDifferencesQuery,
@@ -11,7 +16,9 @@ import {
   type InventoryImport,
 } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
+import { pageOf } from "@/lib/server/database/page-of";
+import { fromJson } from "@/lib/server/database/rows";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 
@@ -39,25 +46,25 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     id: row.id,
     projectId: row.projectId,
     filename: row.filename,
-    status: row.status as InventoryImport["status"],
-    mode: row.mode as InventoryImport["mode"],
-    options: { ...DEFAULT_IMPORT_OPTIONS, ...(row.options as Partial<ImportOptions>) },
+    status: wordOf(IMPORT_STATUSES, row.status),
+    mode: row.mode === null ? null : wordOf(IMPORT_MODES, row.mode),
+    options: { ...DEFAULT_IMPORT_OPTIONS, ...fromJson<Partial<ImportOptions>>(row.options) },
     fileSha256: row.fileSha256,
     bytes: Number(row.bytes),
-    format: row.format as InventoryImport["format"],
+    format: wordOf(IMPORT_FORMATS, row.format),
     sheets: row.sheets,
     sheet: row.sheet,
-    encoding: row.encoding as InventoryImport["encoding"],
-    delimiter: row.delimiter as InventoryImport["delimiter"],
+    encoding: wordOf(ENCODINGS, row.encoding),
+    delimiter: wordOf(DELIMITERS, row.delimiter),
     headerRow: row.headerRow,
-    columns: row.columns as unknown as ImportColumn[],
-    preview: row.preview as unknown as InventoryImport["preview"],
+    columns: fromJson(row.columns),
+    preview: fromJson(row.preview),
     progress: row.progress,
     expectedRows: row.expectedRows,
-    uploadedBy: names.get(row.createdById) ?? "Somebody who left",
-    counts: { ...NO_COUNTS, ...(row.counts as Partial<ImportCounts>) },
-    check: row.check as InventoryImport["check"],
-    problem: row.problem as InventoryImport["problem"],
+    uploadedBy: nameIn(names, row.createdById),
+    counts: { ...NO_COUNTS, ...fromJson<Partial<ImportCounts>>(row.counts) },
+    check: fromJson(row.check),
+    problem: fromJson(row.problem),
     sameFileAs,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
@@ -98,16 +105,16 @@ export async function listImports(
     }),
     db.import.count({ where }),
   ]);
-  const items = rows.slice(0, limit);
+  const { items, nextCursor } = pageOf(rows, limit, ({ createdAt }) => createdAt.toISOString());
   const names = await namesOf(items.map(({ createdById }) => createdById));
   return {
     items: items.map((row) => toImport(row, { sameFileAs: null, names })),
     total,
-    nextCursor: rows.length > limit ? (items.at(-1)?.createdAt.toISOString() ?? null) : null,
+    nextCursor,
   };
 }
 
-/** Rows of an upload that were rejected, left out or stored with a remark, by line; of one kind of problem if asked. */
+/** Rows of an upload that were rejected, left out or stored with a warning, by line; of one kind of problem if asked. */
 export async function listImportRows(projectId: string, importId: string, { limit, cursor, ...only }: ImportRowsQuery) {
   const after = cursor ? Number(cursor) : 0;
   if (!Number.isInteger(after) || Math.abs(after) > 2_147_483_647)
@@ -126,12 +133,7 @@ export async function listImportRows(projectId: string, importId: string, { limi
       WHERE ${where} AND r."line" > ${after} ORDER BY r."line" LIMIT ${limit + 1}`),
     query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportRow" r WHERE ${where}`),
   ]);
-  const items = rows.slice(0, limit);
-  return {
-    items,
-    total: counted?.count ?? 0,
-    nextCursor: rows.length > limit ? String(items.at(-1)?.line) : null,
-  };
+  return { ...pageOf(rows, limit, ({ line }) => String(line)), total: counted?.count ?? 0 };
 }
 
 /** What a checked file would change about known phones, or the phones it does not list, by MAC. */
@@ -148,8 +150,7 @@ export async function listDifferences(
       WHERE ${where} AND d."mac" > ${cursor ?? ""} ORDER BY d."mac" LIMIT ${limit + 1}`),
     query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportDifference" d WHERE ${where}`),
   ]);
-  const items = rows.slice(0, limit);
-  return { items, total: counted?.count ?? 0, nextCursor: rows.length > limit ? (items.at(-1)?.mac ?? null) : null };
+  return { ...pageOf(rows, limit, ({ mac }) => mac), total: counted?.count ?? 0 };
 }
 
 const MOST_SITES = 500;

@@ -11,7 +11,7 @@ import { IssueFile } from "@/lib/server/files/issue-file";
 import { failImport, failReading } from "@/lib/server/imports/fail-import";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
 import { CancelledError, countRemarks, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/write-merged";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
@@ -72,7 +72,7 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   await lockInventory(tx, projectId);
   // The search index takes a big file's words in large heaps; the VACUUM that follows takes the last one.
   if (file.expectedRows > VACUUM_FROM_ROWS) await tx.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
-  const project = await judgedProject(tx, projectId);
+  const project = await projectToDecide(tx, projectId);
   const { rows, rejected, leftOut, repeated, lines } = await stageImport(tx, {
     ...run,
     status: "running",
@@ -144,12 +144,12 @@ async function fail(file: InventoryImport, error: unknown): Promise<void> {
   if (error instanceof RejectedRowsError) {
     const { counts, lines } = error;
     await inTransaction((tx) => storeIssues(tx, file, lines), FOR_A_JOB);
-    const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Mend them, or import the valid rows.`;
+    const detail = `${counts.rejected} of ${counts.rows} rows are not valid, so nothing was imported. Correct them, or import the valid rows.`;
     return failImport(file, { code: "rejected-rows", detail }, counts);
   }
   if (error instanceof UnreadRowsError) {
     const detail =
-      "Phones that the file does not list were to be withdrawn, but some rows could not be read and may be those phones. Mend these rows or leave them out, or keep the absent phones.";
+      "Phones that the file does not list were to be withdrawn, but some rows could not be read and may be those phones. Correct these rows or leave them out, or keep the absent phones.";
     return failImport(file, { code: "absent-unsure", detail });
   }
   return failReading(

@@ -106,7 +106,7 @@ function pickModel(at: number): ModelRow {
     if (left < row.weight) return row;
     left -= row.weight;
   }
-  return MODELS[0] as ModelRow;
+  throw new Error(`${at} is not below the sum of all weights.`);
 }
 
 /** A fixed sequence of numbers (mulberry32), so that the sample is the same everywhere. */

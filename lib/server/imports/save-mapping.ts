@@ -8,7 +8,7 @@ import { headerKeyOf, type SavedColumn } from "@/lib/server/imports/saved-mappin
 type Remember = { organizationId: string; file: InventoryImport; actorId: string };
 
 /** Keeps what a person chose for a header, so that the next file of this kind is read the same way. */
-export async function rememberMapping(tx: Tx, { organizationId, file, actorId }: Remember): Promise<void> {
+export async function saveMapping(tx: Tx, { organizationId, file, actorId }: Remember): Promise<void> {
   const headerKey = headerKeyOf(file.columns);
   if (!file.columns.some(({ confidence }) => confidence === "chosen")) {
     // Whoever went back to what we guess has taught us that the mapping was wrong.

@@ -4,6 +4,7 @@ import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { type ColumnUse, normaliseHeader } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn, SavedMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
+import { fromJson } from "@/lib/server/database/rows";
 
 /**
  * Files with the same headers in the same order are of one kind; spelling and punctuation do not matter. A UUID of version 8
@@ -54,7 +55,7 @@ async function applyTaught(organizationId: string, columns: ImportColumn[]): Pro
     where: { organizationId_headerKey: { organizationId, headerKey } },
   });
   if (!saved) return null;
-  const chosen = saved.columns as SavedColumn[];
+  const chosen = fromJson<SavedColumn[]>(saved.columns);
   return columns.map((column) => {
     const field = chosen[column.index]?.field ?? null;
     if (field === column.field) return column;
@@ -68,7 +69,7 @@ export async function listSavedMappings(organizationId: string): Promise<SavedMa
   return rows.map(({ headerKey, filename, columns, updatedAt }) => ({
     headerKey,
     filename,
-    columns: columns as SavedColumn[],
+    columns: fromJson(columns),
     updatedAt: updatedAt.toISOString(),
   }));
 }

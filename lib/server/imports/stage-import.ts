@@ -21,7 +21,7 @@ import {
   takeOutDuplicates,
 } from "@/lib/server/inventory/merge-inventory";
 
-/** The import was cancelled, corrected or started anew while it was read; its transaction is rolled back. */
+/** The import was cancelled, corrected or started again while it was read; its transaction is rolled back. */
 export class CancelledError extends Error {}
 
 const PROGRESS_EVERY_MS = 700;

@@ -3,7 +3,7 @@ import { canImport, type ImportStatus } from "@/lib/domain/inventory-file/import
 import { plural } from "@/lib/format/text";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
 import { deleteImported } from "@/lib/server/inventory/write-merged";
 
@@ -32,8 +32,8 @@ export async function undoImport({ project, importId, actorId, requestId }: Undo
       requestId,
     } as const;
     const deleted = await deleteImported(tx, importId, change);
-    const judged = await judgedProject(tx, projectId);
-    const { restored, left, leftPhones } = await revertChanges(tx, { project: judged, undo, change });
+    const toDecide = await projectToDecide(tx, projectId);
+    const { restored, left, leftPhones } = await revertChanges(tx, { project: toDecide, undo, change });
     if (left > 0)
       throw new AppError(
         "conflict",

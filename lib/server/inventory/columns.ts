@@ -1,5 +1,6 @@
 import "server-only";
 import { PHONE_FIELDS, type PhoneFieldKey } from "@/lib/domain/phone/fields";
+import { keysOf } from "@/lib/domain/typed-object";
 
 /** Columns of "Phone" that people, files and undo set, with their types in SQL; verdict and running firmware follow from them. */
 export type Changeable = PhoneFieldKey | "extra" | "corrected" | "withdrawnAt";
@@ -12,7 +13,7 @@ export const CHANGEABLE = {
   corrected: "text[]",
   withdrawnAt: "timestamptz",
 } satisfies Record<Changeable, string>;
-export const CHANGEABLE_COLUMNS = Object.keys(CHANGEABLE) as Changeable[];
+export const CHANGEABLE_COLUMNS = keysOf(CHANGEABLE);
 
 /** `a."x", a."y"`; the names come from the code, never from a request. */
 export const quoted = (columns: readonly string[], alias?: string): string =>

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import type { Decision, Finding } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { startBlockersOf } from "@/lib/domain/rules/eligibility/requirements";
@@ -32,7 +32,7 @@ export type ComparedDecision = {
  * What another plan would say, decision by decision: phones with one decision have the same facts, so one of them stands
  * for all and the engine runs a few thousand times for any fleet. Reads only.
  */
-export async function compareDecisions(projectId: string, plan: ConversionPlan): Promise<ComparedDecision[]> {
+export async function compareDecisions(projectId: string, plan: ConversionTarget): Promise<ComparedDecision[]> {
   const where = wherePhones({ projectId, onlyAssignedTo: null }, {});
   const columns = join(FACT_COLUMNS.map((column) => raw(`p."${column}"`)));
   const groups = await query<Stored>(sql`

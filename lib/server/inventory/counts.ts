@@ -1,4 +1,5 @@
 import "server-only";
+import { isWord } from "@/lib/domain/words";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
@@ -10,7 +11,7 @@ import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filte
  * cost the database nothing.
  */
 
-export const CENSUS_KEYS = [
+export const COUNT_KEYS = [
   "verdict",
   "reason",
   "advisory",
@@ -21,20 +22,20 @@ export const CENSUS_KEYS = [
   "firmware",
   "site",
 ] as const;
-export type CensusKey = (typeof CENSUS_KEYS)[number];
+export type CountKey = (typeof COUNT_KEYS)[number];
 
 /** Orders that follow from the decision: their few values are known, so nobody has to sort a fleet by them. */
-export const CENSUS_SORTS = ["verdict", "reason", "license", "vid", "soldAs", "runningFirmware"] as const;
-export type CensusSort = (typeof CENSUS_SORTS)[number];
+export const COUNT_SORTS = ["verdict", "reason", "license", "vid", "soldAs", "runningFirmware"] as const;
+export type CountSort = (typeof COUNT_SORTS)[number];
 
 /** Phones that are alike in all of these; `words` are what a filter names, `keys` what a list is sorted by. */
 type Cell = {
-  words: Record<CensusKey, readonly string[]>;
-  keys: Record<CensusSort, string | number>;
+  words: Record<CountKey, readonly string[]>;
+  keys: Record<CountSort, string | number>;
   decisionId: string;
   count: number;
 };
-export type Census = readonly Cell[];
+export type InventoryCounts = readonly Cell[];
 
 type Row = {
   site: string | null;
@@ -56,8 +57,8 @@ type DecisionRow = {
 
 const NONE = "none";
 
-/** Counts under a filter, of which the keys above are left out: they are applied to the cells. */
-async function takeCensus(scope: PhoneScope, filter: PhoneFilter): Promise<Census> {
+/** Counts the cells under a filter, of which the keys above are left out: they are applied to the cells. */
+async function countInventory(scope: PhoneScope, filter: PhoneFilter): Promise<InventoryCounts> {
   const [rows, decisions] = await Promise.all([
     query<Row>(sql`
       SELECT p."decisionId", p."site", p."model", p."vid", p."soldAs", p."runningFirmware", count(*) FROM "Phone" p
@@ -99,30 +100,28 @@ async function takeCensus(scope: PhoneScope, filter: PhoneFilter): Promise<Censu
 }
 
 /** What of a filter the cells do not know, and a scan must apply. */
-export function withoutCensusKeys(filter: PhoneFilter): PhoneFilter {
-  const entries = Object.entries(filter).filter(
-    ([key, value]) => value !== undefined && !(CENSUS_KEYS as readonly string[]).includes(key),
-  );
+export function withoutCountKeys(filter: PhoneFilter): PhoneFilter {
+  const entries = Object.entries(filter).filter(([key, value]) => value !== undefined && !isWord(COUNT_KEYS, key));
   return Object.fromEntries(entries);
 }
 
 /** Cells that a filter lets through, leaving out one of its keys. */
-function* matching(census: Census, filter: PhoneFilter, except?: CensusKey): Generator<Cell> {
-  const asked = CENSUS_KEYS.flatMap((key) => {
+function* matching(cells: InventoryCounts, filter: PhoneFilter, except?: CountKey): Generator<Cell> {
+  const asked = COUNT_KEYS.flatMap((key) => {
     const values: readonly string[] | undefined = filter[key];
     return values === undefined || key === except ? [] : [{ key, values: new Set(values) }];
   });
-  for (const cell of census)
+  for (const cell of cells)
     if (asked.every(({ key, values }) => cell.words[key].some((word) => values.has(word)))) yield cell;
 }
 
-const answers = new WeakMap<Census, Map<string, unknown>>();
+const answers = new WeakMap<InventoryCounts, Map<string, unknown>>();
 const MOST_ANSWERS = 500;
 
-/** A census never changes, so what is asked of it twice is worked out once: a page asks the same again and again. */
-function answerOf<Answer>(census: Census, question: readonly unknown[], work: () => Answer): Answer {
-  const known = answers.get(census) ?? new Map<string, unknown>();
-  answers.set(census, known);
+/** Counted cells never change, so each question about them is worked out once: a page asks the same again and again. */
+function answerOf<Answer>(cells: InventoryCounts, question: readonly unknown[], work: () => Answer): Answer {
+  const known = answers.get(cells) ?? new Map<string, unknown>();
+  answers.set(cells, known);
   const key = JSON.stringify(question);
   if (known.has(key)) return known.get(key) as Answer;
   if (known.size >= MOST_ANSWERS) known.clear();
@@ -131,23 +130,23 @@ function answerOf<Answer>(census: Census, question: readonly unknown[], work: ()
   return answer;
 }
 
-export function totalOf(census: Census, filter: PhoneFilter): number {
-  return answerOf(census, ["total", filter], () => {
+export function totalOf(cells: InventoryCounts, filter: PhoneFilter): number {
+  return answerOf(cells, ["total", filter], () => {
     let total = 0;
-    for (const { count } of matching(census, filter)) total += count;
+    for (const { count } of matching(cells, filter)) total += count;
     return total;
   });
 }
 
 /** Counts per value of one filter, under all the others. */
 export function facetOf(
-  census: Census,
+  cells: InventoryCounts,
   filter: PhoneFilter,
-  key: CensusKey,
+  key: CountKey,
 ): readonly { value: string; count: number }[] {
-  return answerOf(census, ["facet", key, filter], () => {
+  return answerOf(cells, ["facet", key, filter], () => {
     const counts = new Map<string, number>();
-    for (const { words, count } of matching(census, filter, key))
+    for (const { words, count } of matching(cells, filter, key))
       for (const word of words[key]) counts.set(word, (counts.get(word) ?? 0) + count);
     return [...counts]
       .map(([value, count]) => ({ value, count }))
@@ -158,10 +157,10 @@ export function facetOf(
 export type SortValue = { value: string | number; count: number; decisionIds: string[] };
 
 /** The values of an order among the phones that match, ascending, each with how many there are and in which decisions. */
-export function valuesOf(census: Census, filter: PhoneFilter, sort: CensusSort): readonly SortValue[] {
-  return answerOf(census, ["values", sort, filter], () => {
+export function valuesOf(cells: InventoryCounts, filter: PhoneFilter, sort: CountSort): readonly SortValue[] {
+  return answerOf(cells, ["values", sort, filter], () => {
     const values = new Map<string | number, { count: number; ids: Set<string> }>();
-    for (const { keys, decisionId, count } of matching(census, filter)) {
+    for (const { keys, decisionId, count } of matching(cells, filter)) {
       const value = values.get(keys[sort]) ?? { count: 0, ids: new Set() };
       value.count += count;
       value.ids.add(decisionId);
@@ -173,16 +172,17 @@ export function valuesOf(census: Census, filter: PhoneFilter, sort: CensusSort):
   });
 }
 
-type Kept = Map<string, { version: string; value: Promise<unknown> }>;
-/** A census of a large fleet is some megabytes, a count a few bytes. The one used longest ago goes first. */
-const MOST_CENSUSES = 12;
+type Kept<Value> = Map<string, { version: string; value: Promise<Value> }>;
+/** The cells of a large fleet are some megabytes, a count a few bytes. The one used longest ago goes first. */
+const MOST_INVENTORIES = 12;
 const MOST_COUNTS = 1_000;
-const censuses: Kept = new Map();
-const counts: Kept = new Map();
+const keptInventories: Kept<InventoryCounts> = new Map();
+const keptCounts: Kept<number> = new Map();
+const keptColumns: Kept<{ value: string; count: number }[]> = new Map();
 
 /** Answers from memory while the inventory has the version under which it was counted. */
 async function whileUnchanged<Value>(
-  { kept, most }: { kept: Kept; most: number },
+  { kept, most }: { kept: Kept<Value>; most: number },
   key: string,
   { projectId }: PhoneScope,
   work: () => Promise<Value>,
@@ -193,7 +193,7 @@ async function whileUnchanged<Value>(
   );
   const version = row?.version ?? "0";
   const known = kept.get(key);
-  const value = known?.version === version ? (known.value as Promise<Value>) : work();
+  const value = known?.version === version ? known.value : work();
   kept.delete(key);
   kept.set(key, { version, value });
   value.catch(() => kept.delete(key));
@@ -206,20 +206,20 @@ async function whileUnchanged<Value>(
 const canKeep = (scope: PhoneScope, filter: PhoneFilter) =>
   scope.onlyAssignedTo === null && filter.state === undefined && filter.batch === undefined;
 
-/** The census under those filters that its cells do not know. */
-export function censusUnder(scope: PhoneScope, filter: PhoneFilter): Promise<Census> {
-  const rest = withoutCensusKeys(filter);
-  const work = () => takeCensus(scope, rest);
+/** The counts of an inventory under those filters that the cells do not know. */
+export function inventoryCounts(scope: PhoneScope, filter: PhoneFilter): Promise<InventoryCounts> {
+  const rest = withoutCountKeys(filter);
+  const work = () => countInventory(scope, rest);
   if (!canKeep(scope, rest)) return work();
-  return whileUnchanged({ kept: censuses, most: MOST_CENSUSES }, keyOf(scope, rest), scope, work);
+  return whileUnchanged({ kept: keptInventories, most: MOST_INVENTORIES }, keyOf(scope, rest), scope, work);
 }
 
 const keyOf = ({ projectId }: PhoneScope, filter: PhoneFilter) => JSON.stringify([projectId, filter]);
 
 /** How many phones match, exactly. */
 export async function countPhones(scope: PhoneScope, filter: PhoneFilter): Promise<number> {
-  if (Object.keys(withoutCensusKeys(filter)).length === 0 && scope.onlyAssignedTo === null)
-    return totalOf(await censusUnder(scope, filter), filter);
+  if (Object.keys(withoutCountKeys(filter)).length === 0 && scope.onlyAssignedTo === null)
+    return totalOf(await inventoryCounts(scope, filter), filter);
   const work = async () => {
     const [row] = await query<{ count: string }>(
       sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)}`,
@@ -227,12 +227,12 @@ export async function countPhones(scope: PhoneScope, filter: PhoneFilter): Promi
     return Number(row?.count ?? 0);
   };
   if (!canKeep(scope, filter)) return work();
-  return whileUnchanged({ kept: counts, most: MOST_COUNTS }, keyOf(scope, filter), scope, work);
+  return whileUnchanged({ kept: keptCounts, most: MOST_COUNTS }, keyOf(scope, filter), scope, work);
 }
 
 type Column = "floor" | "devicePool" | "state" | "batchId";
 
-/** Counts per value of a column that the census does not hold. */
+/** Counts per value of a column that the cells do not hold. */
 export function countByColumn(scope: PhoneScope, filter: PhoneFilter, column: Column) {
   const work = async () => {
     const rows = await query<{ value: string | null; count: string }>(sql`
@@ -241,7 +241,7 @@ export function countByColumn(scope: PhoneScope, filter: PhoneFilter, column: Co
     return rows.map(({ value, count }) => ({ value: value ?? NONE, count: Number(count) }));
   };
   if (column === "state" || column === "batchId" || !canKeep(scope, filter)) return work();
-  return whileUnchanged({ kept: counts, most: MOST_COUNTS }, column + keyOf(scope, filter), scope, work);
+  return whileUnchanged({ kept: keptColumns, most: MOST_COUNTS }, column + keyOf(scope, filter), scope, work);
 }
 
 export const MOST_VALUES = 300;

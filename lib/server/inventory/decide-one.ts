@@ -4,7 +4,6 @@ import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { startBlockersOf } from "@/lib/domain/rules/eligibility/requirements";
 import type { Tx } from "@/lib/server/database/transaction";
 import { quoted } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import {
   DECISION_COLUMNS,
   decisionValues,
@@ -13,6 +12,7 @@ import {
   factsText,
   planText,
 } from "@/lib/server/inventory/decisions";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 
 /** What the rules say of one phone, with the row that keeps it. */
 export type Decided = { id: string; decision: Decision; runningFirmware: string | null };
@@ -21,7 +21,7 @@ export type Decided = { id: string; decision: Decision; runningFirmware: string 
  * Decides one phone: a decision that was made before under the same plan and edition is looked up by its key, a new one is
  * stored. The direct way of what decideDistinct() does for many.
  */
-export async function decideOne(tx: Tx, project: JudgedProject, facts: FactRow): Promise<Decided> {
+export async function decideOne(tx: Tx, project: ProjectToDecide, facts: FactRow): Promise<Decided> {
   const key = `${planText(project.plan)}|${factsText(facts)}`;
   const { runningFirmware } = factsOf(facts);
   const known = await findDecision(tx, project.id, key);

@@ -19,7 +19,7 @@ const known = new Map<string, DecisionWords>();
 const MOST_KNOWN = 20_000;
 
 /** The words of these decisions by id; only those are read that nobody asked for before. */
-export async function wordsOfDecisions(
+export async function loadDecisionWords(
   projectId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DecisionWords>> {
@@ -38,5 +38,10 @@ export async function wordsOfDecisions(
         license: { kind: licenseKind, ...(licenseSku ? { sku: licenseSku } : {}), mayBeFree },
       });
   }
-  return new Map(wanted.flatMap((id) => (known.has(id) ? [[id, known.get(id) as DecisionWords]] : [])));
+  return new Map(
+    wanted.flatMap((id) => {
+      const words = known.get(id);
+      return words ? [[id, words]] : [];
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import type { JudgedPlan, JudgedProject } from "@/lib/server/inventory/conversion-plans";
+import type { DecisionBasis, ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 
 /** The columns of a phone that a decision looks at; everything else never changes a verdict. */
 export const FACT_COLUMNS = DECIDING_FIELDS;
@@ -27,8 +27,8 @@ export const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => 
 const sqlText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
-/** Part of a decision's key: another plan or edition of the rules is another decision. */
-export function planText({ ruleSetVersion, direction, target, policy, loads }: JudgedPlan): string {
+/** Part of a decision's key: another conversion target or edition of the rules is another decision. */
+export function planText({ ruleSetVersion, direction, target, policy, loads }: DecisionBasis): string {
   const named = Object.entries(loads).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([ruleSetVersion, direction, target, policy.acceptMissingVid, named]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
@@ -56,13 +56,13 @@ export const DECISION_COLUMNS = [
  * Decides every distinct combination of facts among `source` once and leaves the answers in the temporary table
  * `decided ("facts", "decisionId", "verdict", "runningFirmware")`, to be joined by factsTextSql().
  *
- * What was decided before under the project's plan and edition stays as it was. Only combinations that were never seen are
- * judged, by the engine that is here: of older editions the decisions are kept, not the code.
+ * What was decided before for the project's conversion target and edition stays as it was. Only combinations that were never
+ * seen are evaluated, by the engine that is here: of older editions the decisions are kept, not the code.
  * @param source SQL of a table or subquery that has the fact columns
  */
 export async function decideDistinct(
   tx: Tx,
-  project: JudgedProject,
+  project: ProjectToDecide,
   source: string,
   parameters: unknown[] = [],
 ): Promise<void> {
@@ -105,18 +105,18 @@ export async function decideDistinct(
 }
 
 /**
- * The same judgement without storing it: for what a change would do. Leaves `judged ("facts", "verdict", "reason")`, the
+ * Decides without storing: for what a change would do. Leaves `previewed ("facts", "verdict", "reason")`, the
  * code of the first reason, to be joined by factsTextSql().
  */
-export async function judgeDistinct(tx: Tx, project: JudgedProject, source: string): Promise<void> {
+export async function previewDecisions(tx: Tx, project: ProjectToDecide, source: string): Promise<void> {
   const rows = await distinctFacts(tx, source);
   const evaluate = createEvaluator(project.plan);
   const plan = planText(project.plan);
   const known = await storedDecisions(tx, project, rows);
   await tx.query(
-    `CREATE TEMP TABLE IF NOT EXISTS "judged" ("facts" text, "verdict" text, "reason" text) ON COMMIT DROP`,
+    `CREATE TEMP TABLE IF NOT EXISTS "previewed" ("facts" text, "verdict" text, "reason" text) ON COMMIT DROP`,
   );
-  await tx.query(`TRUNCATE "judged"`);
+  await tx.query(`TRUNCATE "previewed"`);
   function* lines() {
     for (const row of rows) {
       const facts = factsText(row);
@@ -125,16 +125,16 @@ export async function judgeDistinct(tx: Tx, project: JudgedProject, source: stri
       yield copyLine([facts, verdict, reasons[0]?.code ?? null]);
     }
   }
-  await copyInto(tx, "judged", ["facts", "verdict", "reason"], lines());
-  await tx.query(`ANALYZE "judged"`);
+  await copyInto(tx, "previewed", ["facts", "verdict", "reason"], lines());
+  await tx.query(`ANALYZE "previewed"`);
 }
 
 type StoredDecision = { key: string; verdict: string; reasons: { code: string }[] };
 
-/** What was decided before under the project's plan and edition, by key. */
+/** What was decided before for the project's conversion target and edition, by key. */
 async function storedDecisions(
   tx: Tx,
-  project: JudgedProject,
+  project: ProjectToDecide,
   facts: readonly FactRow[],
 ): Promise<Map<string, StoredDecision>> {
   const plan = planText(project.plan);

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Project } from "@/lib/schemas/projects";
 import { db } from "@/lib/server/database/db";
 import { AppError } from "@/lib/server/errors";
-import { methodOf, planOf } from "@/lib/server/inventory/conversion-plans";
+import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 
 export const withCustomer = { customer: { select: { name: true } } } as const;
 type Stored = Prisma.ProjectGetPayload<{ include: typeof withCustomer }>;
@@ -13,7 +13,7 @@ export function toProject(row: Stored): Project {
     id: row.id,
     name: row.name,
     customer: row.customer.name,
-    ...planOf(row),
+    ...conversionTargetOf(row),
     method: methodOf(row),
     ucmAddress: row.ucmAddress,
     timeZone: row.timeZone,

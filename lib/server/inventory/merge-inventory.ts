@@ -8,14 +8,14 @@ import type { CopyValue } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { CHANGEABLE, quoted, WITH_WORK } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { FACT_COLUMNS } from "@/lib/server/inventory/decisions";
 import { EXTRA_KEPT, mergedField, STILL_CORRECTED, wouldChangeByFile } from "@/lib/server/inventory/merged-field";
 import { nowChangesSql } from "@/lib/server/inventory/now-facts";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 
 /**
  * Merges the rows of a file into the inventory by MAC, with a handful of statements over all rows. What a file does not
- * say stays as it was; what it says anew is written down old and new. All of it in the caller's transaction.
+ * say stays as it was; what it changes is written down with its old and its new value. All of it in the caller's transaction.
  */
 
 /** Columns that a file can fill, in the order of stagedValues(). */
@@ -71,8 +71,8 @@ export const withUnsaid = (rows: string): string =>
 export const freshRows = (projectId: string, { newPhones }: ImportOptions) =>
   `SELECT s.* FROM "staged" s WHERE ${newPhones === "add"} AND NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = '${projectId}' AND p."mac" = s."mac")`;
 
-/** Rows whose facts are to be judged, new and changed, with their facts as they will be. */
-const judgedRows = (projectId: string, options: ImportOptions) => `
+/** Rows whose facts are to be decided, new and changed, with their facts as they will be. */
+const rowsToDecide = (projectId: string, options: ImportOptions) => `
   SELECT ${quoted(FACT_COLUMNS, "n")} FROM (${withUnsaid(freshRows(projectId, options))}) n
   UNION ALL SELECT ${quoted(FACT_COLUMNS, "c")} FROM "changed" c`;
 
@@ -93,7 +93,7 @@ async function joinByHash(tx: Tx): Promise<void> {
  * SQL of the known phones that would change, as they would be. Of a phone that has begun the facts that the work changes stay
  * as they were found: what the file says of them is what the phone shows now.
  */
-export function changedSql({ id: projectId, plan }: JudgedProject, options: ImportOptions, only = "true"): string {
+export function changedSql({ id: projectId, plan }: ProjectToDecide, options: ImportOptions, only = "true"): string {
   const merged = FIELDS.map((field) => `${mergedField(field, options)} AS "${field}"`).join(",\n");
   const differs = FIELDS.map((field) => `m."${field}" IS DISTINCT FROM p."${field}"`).join(" OR ");
   const diff = FIELDS.map(
@@ -133,9 +133,9 @@ export type Comparison = { staged: number; changed: number; unknown: number };
  */
 export async function compareStaged(
   tx: Tx,
-  project: JudgedProject,
+  project: ProjectToDecide,
   options: ImportOptions,
-): Promise<Comparison & { judged: string }> {
+): Promise<Comparison & { toDecide: string }> {
   const projectId = project.id;
   await tx.query(`ANALYZE "staged"`);
   await joinByHash(tx);
@@ -153,7 +153,7 @@ export async function compareStaged(
     [projectId],
   );
   const counts = rows[0] ?? { staged: 0, changed: 0, unknown: 0 };
-  return { ...counts, judged: judgedRows(projectId, options) };
+  return { ...counts, toDecide: rowsToDecide(projectId, options) };
 }
 
 /** How many phones keep a correction by hand against the file, by field. */

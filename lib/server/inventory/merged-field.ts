@@ -1,6 +1,7 @@
 import "server-only";
 import type { InventoryField } from "@/lib/domain/inventory-file/fields";
 import { type FileField, phoneField, WORK_FIELDS, withFollowers } from "@/lib/domain/phone/fields";
+import { isWord } from "@/lib/domain/words";
 import type { ImportOptions } from "@/lib/schemas/imports";
 
 /** Which side wins, field by field, when a row of a file ("staged" s) meets a known phone ("Phone" p). */
@@ -74,7 +75,7 @@ export function mergedField(field: FileField | "extra", { fillOnly, corrections 
     return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE nullif(coalesce(p."extra", '{}') || (${said}), '{}') END`;
   }
   const group = groupOf(field);
-  const isOfWork = (WORK_FIELDS as readonly string[]).includes(field);
+  const isOfWork = isWord(WORK_FIELDS, field);
   const stays = [
     ...(isOfWork ? [`w."begunAt" IS NOT NULL`] : []),
     ...(group.from.some((name) => fillOnly.includes(name)) ? [group.isKnown] : []),

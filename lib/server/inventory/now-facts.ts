@@ -36,7 +36,7 @@ export const knownNowSql = ({ column, found }: (typeof NOW_FACTS)[number]): stri
   found === null ? `w."${column}"` : `coalesce(w."${column}", p."${found}")`;
 
 /**
- * SQL: the object of what a row of values says anew of a phone's present, `{ "now.load": [old, new] }`, over "Phone" p,
+ * SQL: the object of what a row of values changes of a phone's present, `{ "now.load": [old, new] }`, over "Phone" p,
  * "PhoneWork" w and the values under `alias`. What the row does not say is not in it.
  */
 export function nowChangesSql(alias: string, columns: ReadonlySet<string>): string {

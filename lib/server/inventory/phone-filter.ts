@@ -47,7 +47,7 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
     );
     parts.push(decided(projectId, sql`(${join(codes, " OR ")})`));
   }
-  if (filter.rule) parts.push(decided(projectId, sql`(${join(filter.rule.map(speaksOf), " OR ")})`));
+  if (filter.rule) parts.push(decided(projectId, sql`(${join(filter.rule.map(involvesRule), " OR ")})`));
   return join(parts, " AND ");
 }
 
@@ -102,7 +102,7 @@ const decided = (projectId: string, condition: Sql) =>
   sql`p."decisionId" IN (SELECT d."id" FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND ${condition})`;
 
 /** A decision in which a rule was asked and applied, or in which it stands in the role that is named. */
-function speaksOf(wanted: string): Sql {
+function involvesRule(wanted: string): Sql {
   const [ruleId = "", role] = wanted.split(":").reverse();
   const within =
     role === "decided"

@@ -2,7 +2,7 @@ import "server-only";
 import { type Sql, sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
 import { CHANGEABLE, CHANGEABLE_COLUMNS, type Changeable } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
 import type { Change } from "@/lib/server/inventory/write-history";
@@ -16,7 +16,7 @@ import { writeStaged } from "@/lib/server/inventory/write-staged";
  */
 
 type Revert = {
-  project: JudgedProject;
+  project: ProjectToDecide;
   /** What is taken back. */
   undo: string;
   /** Condition over `"Phone" p`: the phones this person may change. */

@@ -7,7 +7,7 @@ import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-fil
 /** Ids of the phones that a selection means, read by the transaction that changes them. */
 export async function selectPhoneIds(scope: PhoneScope, selection: Selection, tx: Tx): Promise<string[]> {
   const statement = sql`SELECT p."id" FROM "Phone" p WHERE ${whereSelected(scope, selection)}`;
-  const { rows } = await tx.query<{ id: string }>(statement.text, statement.values as unknown[]);
+  const { rows } = await tx.query<{ id: string }>(statement.text, [...statement.values]);
   return rows.map(({ id }) => id);
 }
 

@@ -3,9 +3,9 @@ import { DECIDING_FIELDS, WORK_FIELDS } from "@/lib/domain/phone/fields";
 import type { Sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
 import { CHANGEABLE_COLUMNS, type Changeable, quoted, STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideDistinct, factsTextSql } from "@/lib/server/inventory/decisions";
 import { nowChangesSql } from "@/lib/server/inventory/now-facts";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { allowsTheSameSql } from "@/lib/server/inventory/standing-decision";
 
 /**
@@ -28,14 +28,14 @@ export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}
     await tx.query(
       `SELECT FROM "PhoneWork" k JOIN (SELECT p."projectId", p."id" FROM "Phone" p WHERE ${where.text}) p ON p."projectId" = k."projectId" AND p."id" = k."phoneId"
        ORDER BY k."phoneId" FOR NO KEY UPDATE OF k`,
-      where.values as unknown[],
+      [...where.values],
     );
   const lock = isPreview ? "" : "FOR NO KEY UPDATE OF p";
   const { rowCount } = await tx.query(
     `INSERT INTO "next" ("id", "mac", "oldVerdict", "oldDecisionId", "oldRunning", "oldState", "oldBatchId", "begunAt", "changes", "decides", "isConflict", ${quoted(CHANGEABLE_COLUMNS)})
      SELECT p."id", p."mac", p."verdict", p."decisionId", p."runningFirmware", ${STATE_SQL}, w."batchId", w."begunAt", '{}', false, false, ${quoted(CHANGEABLE_COLUMNS, "p")}
      FROM "Phone" p ${WITH_WORK} WHERE ${where.text} ORDER BY p."id" ${lock}`,
-    where.values as unknown[],
+    [...where.values],
   );
   return rowCount ?? 0;
 }
@@ -45,7 +45,7 @@ export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}
  * column that is left out is neither compared nor written. Of a phone that has begun, what the work changes is noted as what
  * it shows now, and its decision stands where the new one would not allow the same work.
  */
-export async function decideStaged(tx: Tx, project: JudgedProject, columns: readonly Changeable[]): Promise<number> {
+export async function decideStaged(tx: Tx, project: ProjectToDecide, columns: readonly Changeable[]): Promise<number> {
   await keepAsFound(tx, project.id, columns);
   const diff = columns.map((column) => diffOf(column)).join(" || ");
   await tx.query(

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
 import { quoted } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/inventory/decisions";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
 /** SQL over "Phone" p: work on it has begun, so its decision stands still. */
@@ -15,7 +15,7 @@ const HAS_BEGUN = `EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = p."pr
  */
 export async function decideAll(
   tx: Tx,
-  project: JudgedProject,
+  project: ProjectToDecide,
   change: Change,
 ): Promise<{ changed: number; kept: number }> {
   await decideDistinct(

@@ -3,7 +3,6 @@ import { DECIDING_FIELDS } from "@/lib/domain/phone/fields";
 import type { ImportOptions } from "@/lib/schemas/imports";
 import type { Tx } from "@/lib/server/database/transaction";
 import { quoted, STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import type { JudgedProject } from "@/lib/server/inventory/conversion-plans";
 import { decideDistinct, FACT_COLUMNS, factsTextSql } from "@/lib/server/inventory/decisions";
 import {
   ABSENT,
@@ -13,12 +12,13 @@ import {
   freshRows,
   withUnsaid,
 } from "@/lib/server/inventory/merge-inventory";
+import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { allowsTheSameSql } from "@/lib/server/inventory/standing-decision";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 import { nameSites, writeBegun } from "@/lib/server/inventory/write-staged";
 
 export type Merge = {
-  project: JudgedProject;
+  project: ProjectToDecide;
   importId: string;
   options: ImportOptions;
   /** Every row of the file could be read. */
@@ -48,7 +48,7 @@ export class UnreadRowsError extends Error {}
 export async function mergeStaged(tx: Tx, merge: Merge): Promise<MergeCounts> {
   const { project, options, change } = merge;
   const compared = await compareStaged(tx, project, options);
-  await decideDistinct(tx, project, compared.judged);
+  await decideDistinct(tx, project, compared.toDecide);
   await nameSites(tx, project.id, "staged");
   const created = await insertFresh(tx, merge);
   if (options.newPhones === "add") requireAll(compared.unknown, created);

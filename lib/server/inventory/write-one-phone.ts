@@ -1,4 +1,5 @@
 import "server-only";
+import { keysOf } from "@/lib/domain/typed-object";
 import type { Tx } from "@/lib/server/database/transaction";
 import { CHANGEABLE, type Changeable, quoted } from "@/lib/server/inventory/columns";
 import type { Decided } from "@/lib/server/inventory/decide-one";
@@ -17,7 +18,7 @@ const VOIDED = `"voided" AS (
   UPDATE "Import" SET "check" = NULL, "version" = "version" + 1, "status" = CASE "status" WHEN 'checking' THEN 'ready' ELSE "status" END
   WHERE "projectId" = $1::uuid AND ("status" = 'checking' OR ("status" IN ('ready', 'failed', 'cancelled') AND "check" IS NOT NULL)))`;
 const SITED = `"sited" AS (INSERT INTO "Site" ("projectId", "name") SELECT $1::uuid, $8::text WHERE $8::text IS NOT NULL ON CONFLICT DO NOTHING)`;
-const TOLD = `(SELECT pg_notify('project', ($1::uuid)::text))`;
+const NOTIFIED = `(SELECT pg_notify('project', ($1::uuid)::text))`;
 const AUDITED = `"audited" AS (
   INSERT INTO "AuditEvent" ("id", "organizationId", "projectId", "actorId", "requestId", "action", "targetType", "targetId", "before", "after", "reason")
   VALUES (gen_random_uuid(), $9::uuid, $1::uuid, $5::uuid, $6::text, $10, 'Phone', ($2::uuid)::text, $11::jsonb, $12::jsonb, $4::text))`;
@@ -56,7 +57,7 @@ export async function writePhone(
   change: Change,
   audit: Audit,
 ): Promise<void> {
-  const columns = Object.keys(values) as Changeable[];
+  const columns = keysOf(values);
   const at = 16;
   const set = columns.map((column, index) => `"${column}" = $${at + index}::${CHANGEABLE[column]}, `).join("");
   await tx.query({
@@ -67,7 +68,7 @@ export async function writePhone(
       ), "history" AS (
         INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
         SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
+      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${NOTIFIED} FROM "written"`,
     values: [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,
@@ -85,14 +86,14 @@ async function writeWorkOfPhone(
   { now, conflictId }: NonNullable<Write["work"]>,
   { projectId, reason }: Change,
 ): Promise<void> {
-  const said = NOW_FACTS.filter(({ column }) => column in now);
-  const set = said.map(({ column }, index) => `, "${column}" = $${index + 5}`).join("");
-  const shown = said.length > 0 ? `, "nowAt" = now(), "nowFrom" = 'edit'` : "";
+  const shownNow = NOW_FACTS.filter(({ column }) => column in now);
+  const set = shownNow.map(({ column }, index) => `, "${column}" = $${index + 5}`).join("");
+  const shown = shownNow.length > 0 ? `, "nowAt" = now(), "nowFrom" = 'edit'` : "";
   await tx.query(
     `UPDATE "PhoneWork" SET "conflictDecisionId" = $3, "conflictReason" = CASE WHEN $3::uuid IS NOT NULL THEN $4 END,
        "conflictAt" = CASE WHEN $3::uuid IS NOT NULL THEN now() END, "revision" = "revision" + 1${shown}${set}
      WHERE "projectId" = $1 AND "phoneId" = $2`,
-    [projectId, phoneId, conflictId, reason, ...said.map(({ column }) => now[column])],
+    [projectId, phoneId, conflictId, reason, ...shownNow.map(({ column }) => now[column])],
   );
 }
 
@@ -111,7 +112,7 @@ export async function insertPhone(
   change: Change,
   audit: Audit,
 ): Promise<void> {
-  const columns = Object.keys(values) as Changeable[];
+  const columns = keysOf(values);
   const at = 17;
   const places = columns.map((column, index) => `$${at + index}::${CHANGEABLE[column]}`);
   await tx.query(
@@ -121,7 +122,7 @@ export async function insertPhone(
      ), "history" AS (
        INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
        SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${TOLD} FROM "written"`,
+     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${NOTIFIED} FROM "written"`,
     [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,

@@ -1,8 +1,10 @@
 import "server-only";
-import type { Job, JobKind } from "@/lib/schemas/jobs";
+import { wordOf } from "@/lib/domain/words";
+import { JOB_KINDS, JOB_STATUSES, type Job, type JobKind } from "@/lib/schemas/jobs";
 import { db } from "@/lib/server/database/db";
 import { besideTransaction } from "@/lib/server/database/inside-transaction";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
+import { fromJson } from "@/lib/server/database/rows";
 import { FOR_A_JOB, inTransaction, type LockPolicy, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { AppError } from "@/lib/server/errors";
@@ -70,12 +72,12 @@ export async function listJobs(projectId: string, id?: string): Promise<Job[]> {
   const names = await namesOf(rows.map(({ createdById }) => createdById));
   return rows.map(({ input: _, requestId: __, createdById, createdAt, finishedAt, result, problem, ...row }) => ({
     ...row,
-    kind: row.kind as JobKind,
-    status: row.status as Job["status"],
-    result: result as Job["result"],
-    problem: problem as Job["problem"],
+    kind: wordOf(JOB_KINDS, row.kind),
+    status: wordOf(JOB_STATUSES, row.status),
+    result: fromJson(result),
+    problem: fromJson(problem),
     canCancel: isCancellable(row),
-    createdBy: names.get(createdById) ?? "Somebody who left",
+    createdBy: nameIn(names, createdById),
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   }));

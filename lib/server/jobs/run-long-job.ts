@@ -1,7 +1,9 @@
 import "server-only";
-import type { JobKind } from "@/lib/schemas/jobs";
+import { wordOf } from "@/lib/domain/words";
+import { JOB_KINDS, type JobKind } from "@/lib/schemas/jobs";
 import { applyBatches } from "@/lib/server/batches/plan-batches";
 import { db } from "@/lib/server/database/db";
+import { fromJson } from "@/lib/server/database/rows";
 import { AppError, isDatabaseAway } from "@/lib/server/errors";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { hooksOf, JobCancelledError, type JobHooks } from "@/lib/server/jobs/long-jobs";
@@ -11,10 +13,10 @@ import { decideAgain } from "@/lib/server/rules/decide-again";
 
 /** What each kind of job runs; its input is what the request would have given the command. */
 const COMMANDS = {
-  "apply-plan": (input, job) => applyBatches({ ...(input as Parameters<typeof applyBatches>[0]), job }),
-  "edit-phones": (input, job) => editPhones({ ...(input as Parameters<typeof editPhones>[0]), job }),
-  undo: (input, job) => undoChanges({ ...(input as Parameters<typeof undoChanges>[0]), job }),
-  decide: (input, job) => decideAgain({ ...(input as Parameters<typeof decideAgain>[0]), job }),
+  "apply-plan": (input, job) => applyBatches({ ...fromJson<Parameters<typeof applyBatches>[0]>(input), job }),
+  "edit-phones": (input, job) => editPhones({ ...fromJson<Parameters<typeof editPhones>[0]>(input), job }),
+  undo: (input, job) => undoChanges({ ...fromJson<Parameters<typeof undoChanges>[0]>(input), job }),
+  decide: (input, job) => decideAgain({ ...fromJson<Parameters<typeof decideAgain>[0]>(input), job }),
 } as const satisfies Record<JobKind, (input: unknown, job: JobHooks) => Promise<unknown>>;
 
 /**
@@ -30,7 +32,7 @@ export async function runLongJob({ projectId, jobId }: Jobs["long-job"]): Promis
   if (count === 0) return; // cancelled, or done by a run whose end was not recorded
   const { kind, input } = await db.job.findUniqueOrThrow({ where: { projectId_id: where } });
   try {
-    await COMMANDS[kind as JobKind](input, hooksOf(projectId, jobId));
+    await COMMANDS[wordOf(JOB_KINDS, kind)](input, hooksOf(projectId, jobId));
   } catch (error) {
     if (error instanceof JobCancelledError) return;
     if (isDatabaseAway(error)) throw error; // nobody's fault: it is tried again

@@ -1,6 +1,7 @@
 import "server-only";
 import { type JobHelpers, Logger, run, runMigrations } from "graphile-worker";
 import { pool } from "@/lib/server/database/db";
+import { fromJson } from "@/lib/server/database/rows";
 import { checkImport } from "@/lib/server/imports/check-import";
 import { failOrphanedImports } from "@/lib/server/imports/fail-import";
 import { runImport } from "@/lib/server/imports/run-import";
@@ -16,12 +17,10 @@ export const logger = new Logger(() => (level, message) => {
 
 /** What each kind of job does. */
 export const tasks = {
-  "run-import": (payload: unknown, { abortSignal }: JobHelpers) =>
-    runImport(payload as Jobs["run-import"], abortSignal),
-  "check-import": (payload: unknown, { abortSignal }: JobHelpers) =>
-    checkImport(payload as Jobs["check-import"], abortSignal),
-  "long-job": (payload: unknown) => runLongJob(payload as Jobs["long-job"]),
-  "decide-again": (payload: unknown) => decideAgain(payload as Jobs["decide-again"]),
+  "run-import": (payload: unknown, { abortSignal }: JobHelpers) => runImport(fromJson(payload), abortSignal),
+  "check-import": (payload: unknown, { abortSignal }: JobHelpers) => checkImport(fromJson(payload), abortSignal),
+  "long-job": (payload: unknown) => runLongJob(fromJson(payload)),
+  "decide-again": (payload: unknown) => decideAgain(fromJson(payload)),
 } satisfies Record<keyof Jobs, (payload: unknown, helpers: JobHelpers) => Promise<void>>;
 
 /** Takes jobs until stop(). A job that was running when the process died is taken again by the next worker. */

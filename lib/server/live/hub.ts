@@ -18,12 +18,14 @@ type Hub = {
 const LATELY_MS = 15_000;
 
 // On globalThis, because hot reload runs this module again and must not open a second connection.
-const globals = globalThis as typeof globalThis & { liveHub?: Hub };
+declare global {
+  var liveHub: Hub | undefined;
+}
 
 /** Calls `changed` for every `SELECT pg_notify('project', '<projectId>')` that commits. */
 export async function subscribe(stream: Stream): Promise<void> {
-  globals.liveHub ??= newHub();
-  const hub = globals.liveHub;
+  globalThis.liveHub ??= newHub();
+  const hub = globalThis.liveHub;
   hub.listening ??= listen(hub);
   await hub.listening;
   hub.streams.add(stream);
@@ -31,13 +33,13 @@ export async function subscribe(stream: Stream): Promise<void> {
 
 /** Did this project change, or may it have changed unheard, since a page that connects now was made? */
 export function mayHaveChangedLately(projectId: string): boolean {
-  const hub = globals.liveHub;
+  const hub = globalThis.liveHub;
   if (!hub || Date.now() - hub.listeningSince < LATELY_MS) return true;
   return Date.now() - (hub.changes.get(projectId) ?? 0) < LATELY_MS;
 }
 
 export function unsubscribe(stream: Stream): boolean {
-  return globals.liveHub?.streams.delete(stream) ?? false;
+  return globalThis.liveHub?.streams.delete(stream) ?? false;
 }
 
 function newHub(): Hub {

@@ -1,6 +1,6 @@
 import "server-only";
 import { mayHaveChangedLately, type Stream, subscribe, unsubscribe } from "@/lib/server/live/hub";
-import { canStillView } from "@/lib/server/sign-in/session";
+import { canSeeProject } from "@/lib/server/sign-in/session";
 
 const HEARTBEAT_MS = 15_000;
 const LIFETIME_MS = 5 * 60_000;
@@ -8,7 +8,7 @@ const LIFETIME_MS = 5 * 60_000;
 const NOT_MORE_OFTEN_MS = 400;
 
 /**
- * Server-sent events of one project. An event says only that something changed: the page fetches anew, then and whenever
+ * Server-sent events of one project. An event says only that something changed: the page fetches again, then and whenever
  * the stream (re)opens. A stream ends on SIGTERM, when the database connection breaks, when access ends and after five
  * minutes; the browser then connects again by itself.
  */
@@ -60,9 +60,9 @@ export async function openProjectStream(
         isOpen = false;
         if (mustClose) controller.close();
       }
-      /** Session, user and membership rows anew: who was signed out or removed must not go on listening. */
+      /** Reads session, user and membership rows again: who was signed out or removed must not go on listening. */
       async function checkAndPing() {
-        if (await canStillView(request.headers, project).catch(() => false)) send(": still here\n\n");
+        if (await canSeeProject(request.headers, project).catch(() => false)) send(": still here\n\n");
         else close();
       }
     },

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Role } from "@/lib/domain/access";
+import { ROLES } from "@/lib/domain/access";
+import { wordOf } from "@/lib/domain/words";
 import type { FormerMember, Invitation, Member } from "@/lib/schemas/people";
 import { db } from "@/lib/server/database/db";
 import { query, sql } from "@/lib/server/database/sql";
@@ -38,7 +39,7 @@ async function list(where: { organizationId: string; OR?: { projectId: string | 
         userId: user.id,
         name: user.name,
         email: user.email,
-        role: role as Role,
+        role: wordOf(ROLES, role),
         projectId,
         isDisabled: user.disabledAt !== null,
       }),
@@ -47,7 +48,7 @@ async function list(where: { organizationId: string; OR?: { projectId: string | 
       ({ id, email, role, projectId, expiresAt }): Invitation => ({
         id,
         email,
-        role: role as Role,
+        role: wordOf(ROLES, role),
         projectId,
         expiresAt: expiresAt.toISOString(),
       }),
@@ -65,7 +66,7 @@ export async function findInvitation(token: string) {
   const hasAccount = (await db.user.count({ where: { email: row.email } })) > 0;
   return {
     email: row.email,
-    role: row.role as Role,
+    role: wordOf(ROLES, row.role),
     organization: row.organization.name,
     project: row.project?.name ?? null,
     hasAccount,

@@ -1,16 +1,17 @@
 import "server-only";
 import type * as z from "zod";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
-import { PHONE_FIELDS } from "@/lib/domain/phone/fields";
+import { PHONE_FIELD_KEYS } from "@/lib/domain/phone/fields";
 import { parseMac } from "@/lib/domain/phone/mac";
+import { recordOf } from "@/lib/domain/typed-object";
 import { formatMac } from "@/lib/format/text";
 import type { addPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { AppError } from "@/lib/server/errors";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { decideOne } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { insertPhone } from "@/lib/server/inventory/write-one-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
 
@@ -22,7 +23,7 @@ type Add = {
 };
 
 /** What is known of a phone of which nothing is known. */
-const NOTHING = Object.fromEntries(PHONE_FIELDS.map(({ key }) => [key, null])) as unknown as FactRow;
+const NOTHING: FactRow = { ...recordOf(PHONE_FIELD_KEYS, () => null), isRmaReplacement: false };
 
 /** Adds one phone that no file names, decided at once. A MAC that is there already is told with the phone that has it. */
 export async function addPhone({ project, input, actorId, requestId }: Add): Promise<Phone> {
@@ -30,7 +31,7 @@ export async function addPhone({ project, input, actorId, requestId }: Add): Pro
   const mac = parseMac(typedMac);
   const read = storedFields(typed);
   const errors = [...(mac.ok ? [] : [{ path: "mac", message: mac.error.message }]), ...(read.ok ? [] : [read.error])];
-  if (!mac.ok || !read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors });
+  if (!mac.ok || !read.ok) throw invalidFields(errors);
   const values = { isRmaReplacement: false, ...read.value, corrected: correctedAfter([], typed) };
   const id = newId();
 
@@ -41,11 +42,11 @@ export async function addPhone({ project, input, actorId, requestId }: Add): Pro
       [project.id, mac.value],
     );
     if (rows[0]) throw duplicate(mac.value, rows[0]);
-    const decided = await decideOne(tx, await judgedProject(tx, project.id), { ...NOTHING, ...values });
+    const decided = await decideOne(tx, await projectToDecide(tx, project.id), { ...NOTHING, ...values });
     const { decision, runningFirmware } = decided;
-    const told = { ...read.value, runningFirmware, verdict: decision.verdict };
+    const set = { ...read.value, runningFirmware, verdict: decision.verdict };
     const changes = Object.fromEntries(
-      Object.entries(told).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
+      Object.entries(set).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
     );
     await insertPhone(
       tx,

@@ -9,14 +9,15 @@ import {
 } from "@/lib/domain/inventory-file/typed-fields";
 import { DECIDING_FIELDS, PHONE_FIELDS, type PhoneFieldKey, WORK_FIELDS } from "@/lib/domain/phone/fields";
 import type { Decision } from "@/lib/domain/rules/decision";
+import { isWord } from "@/lib/domain/words";
 import type { editPhoneInput, Phone } from "@/lib/schemas/phones";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
+import { AppError, invalidFields } from "@/lib/server/errors";
 import { quoted } from "@/lib/server/inventory/columns";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { allowsTheSame, decideOne } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { writePhone } from "@/lib/server/inventory/write-one-phone";
 import { findPhone } from "@/lib/server/phones/get-phone";
 
@@ -63,7 +64,7 @@ export async function editPhone({
   if (isCollecting) refuseMoreThanCollecting([...given, ...(extra ? ["extra"] : [])]);
   if (given.length === 0 && !extra) throw new AppError("invalid_input", "Nothing to change was given.");
   const read = storedFields(typed);
-  if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [read.error] });
+  if (!read.ok) throw invalidFields([read.error]);
   return inTransaction(async (tx) => {
     await lockInventory(tx, project.id, "shared");
     const known = await lockPhone(tx, project.id, phoneId);
@@ -98,9 +99,9 @@ type Writing = {
 
 async function write(tx: Tx, { project, phoneId, known, values, now, changes, change, extra }: Writing): Promise<void> {
   if (extra) await nameExtraFields(tx, project.id, extra);
-  const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
+  const decides = Object.keys(changes).some((field) => isWord(DECIDING_FIELDS, field));
   const standing = { id: known.decisionId, verdict: known.verdict, runningFirmware: known.runningFirmware };
-  const decided = decides ? await decideOne(tx, await judgedProject(tx, project.id), { ...known, ...values }) : null;
+  const decided = decides ? await decideOne(tx, await projectToDecide(tx, project.id), { ...known, ...values }) : null;
   const isTaken = decided !== null && (known.begunAt === null || allowsTheSame(decided.decision, known.decision));
   const decision = decided && isTaken ? { ...decided, verdict: decided.decision.verdict } : standing;
   const isConflict = decided !== null && !isTaken;
@@ -128,7 +129,7 @@ async function write(tx: Tx, { project, phoneId, known, values, now, changes, ch
 
 /** Whoever may only collect reads labels; everything else of a phone is for those who edit the inventory. */
 function refuseMoreThanCollecting(fields: string[]): void {
-  const others = fields.filter((field) => !(COLLECTED_FIELDS as readonly string[]).includes(field));
+  const others = fields.filter((field) => !isWord(COLLECTED_FIELDS, field));
   if (others.length > 0)
     throw new AppError("forbidden", "Your role may enter PID, VID and serial number only.", {
       errors: others.map((path) => ({ path, message: "Not for your role." })),
@@ -198,7 +199,7 @@ const nowChangesOf = (now: Partial<Record<NowColumn, unknown>>, known: Known) =>
 
 function changesOf(values: Record<string, unknown>, known: Known): Record<string, unknown> {
   const pairs = Object.entries(values).flatMap(([field, value]): [string, unknown][] => {
-    const before = known[field as keyof Known];
+    const before = Reflect.get(known, field);
     if (field === "extra") return extraChange(known.extra, value === null ? {} : JSON.parse(String(value)));
     return JSON.stringify(before ?? null) === JSON.stringify(value ?? null)
       ? []
@@ -222,7 +223,7 @@ type Why = { reason: string | null; isCollecting: boolean; known: Known; changes
 
 /** What a phone is may be corrected while it is worked on, but not without saying why. */
 function reasonOf({ reason, isCollecting, known, changes }: Why): string | null {
-  const decides = Object.keys(changes).some((field) => (DECIDING_FIELDS as readonly string[]).includes(field));
+  const decides = Object.keys(changes).some((field) => isWord(DECIDING_FIELDS, field));
   if (reason !== null || known.begunAt === null || !decides) return reason;
   if (isCollecting) return "Read from the label.";
   throw new AppError("invalid_input", "Work on this phone has begun: say why it is corrected.", {

@@ -2,13 +2,13 @@ import "server-only";
 import type * as z from "zod";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
 import type { Verdict } from "@/lib/domain/rules/decision";
+import { keysOf } from "@/lib/domain/typed-object";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { EditPhonesAnswer, editPhonesInput } from "@/lib/schemas/phone-changes";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
-import type { Changeable } from "@/lib/server/inventory/columns";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
+import { invalidFields } from "@/lib/server/errors";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
 import { writeStaged } from "@/lib/server/inventory/write-staged";
 import type { JobHooks } from "@/lib/server/jobs/long-jobs";
@@ -39,10 +39,10 @@ export async function editPhones({
   const { selection, set, reason, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
-  if (!read.ok) throw new AppError("invalid_input", "Check the marked fields.", { errors: [mistakeOf(read.error)] });
+  if (!read.ok) throw invalidFields([mistakeOf(read.error)]);
   const withdrawnAt = state === "withdrawn" ? new Date().toISOString() : null;
   const values = { ...read.value, ...(state ? { withdrawnAt } : {}) };
-  const columns = Object.keys(values) as Changeable[];
+  const columns = keysOf(values);
 
   return inTransaction(async (tx) => {
     if (preview) await tx.query("SAVEPOINT preview");
@@ -51,14 +51,14 @@ export async function editPhones({
     const refused = state === "not-started" ? await refuseNotWithdrawn(tx) : 0;
     const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
     await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));
-    const changed = await decideStaged(tx, await judgedProject(tx, project.id), columns);
+    const changed = await decideStaged(tx, await projectToDecide(tx, project.id), columns);
     const answer = {
       requestId: preview ? null : requestId,
       selected,
       changed,
       unchanged: selected - refused - changed,
       refused: refused > 0 ? [{ code: "not-withdrawn", reason: NOT_WITHDRAWN, count: refused }] : [],
-      ...(await whatItMeans(tx, project.id)),
+      ...(await previewChanges(tx, project.id)),
     };
     if (preview) {
       await tx.query("ROLLBACK TO SAVEPOINT preview");
@@ -108,8 +108,8 @@ async function noteCorrected(tx: Tx, typed: object): Promise<void> {
 }
 
 /** What the staged change means, in counts and a few examples. */
-async function whatItMeans(tx: Tx, projectId: string) {
-  const counts = async <Row>(statement: string) => (await tx.query(statement, [projectId])).rows as Row[];
+async function previewChanges(tx: Tx, projectId: string) {
+  const counts = async <Row extends object>(statement: string) => (await tx.query<Row>(statement, [projectId])).rows;
   const verdicts = await counts<{ from: Verdict; to: Verdict; count: number }>(
     `SELECT "oldVerdict" AS "from", "verdict" AS "to", count(*)::int FROM "next" WHERE "oldVerdict" <> "verdict" AND $1::uuid IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC`,
   );

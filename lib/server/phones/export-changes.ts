@@ -1,7 +1,8 @@
 import "server-only";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
+import { BOM, csvLine } from "@/lib/format/csv";
 import type { ChangesFilter } from "@/lib/schemas/phone-changes";
-import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { listChangedPhones, listChanges } from "@/lib/server/phones/list-changes";
 
 const HEADERS = ["When", "Who", "What", "Reason", "MAC Address", "Field", "Old", "New", "Undone"];

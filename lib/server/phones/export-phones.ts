@@ -3,16 +3,17 @@ import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
-import type { PhoneExportQuery, PhoneSort } from "@/lib/schemas/phones";
+import { BOM, csvLine } from "@/lib/format/csv";
+import type { PhoneExportQuery } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/database/db";
 import { empty, query, raw, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
-import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
-import { breathe } from "@/lib/server/files/download";
+import { csvDownload } from "@/lib/server/files/csv/csv-writer";
+import { yieldToEventLoop } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
-import { SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
+import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
 
@@ -157,7 +158,7 @@ async function readKnown({ projectId }: PhoneScope): Promise<Known> {
 }
 
 const PAGE = 10_000;
-const STROKE = 250;
+const CHUNK = 250;
 
 /** Page after page by sort key and MAC: the memory does not grow with the fleet, and no connection is held meanwhile. */
 async function* readRows(
@@ -171,10 +172,10 @@ async function* readRows(
     const isLast = page.length < PAGE;
     const next = isLast ? null : readPage(scope, wanted, page.at(-1) ?? null); // the database works while we write
     next?.catch(() => {}); // met below
-    await learnDecisions(scope, page, known.decisions);
-    for (let from = 0; from < page.length; from += STROKE) {
-      yield page.slice(from, from + STROKE).map((row) => columns.map(({ read }) => read(row, known)));
-      await breathe();
+    await loadDecisions(scope, page, known.decisions);
+    for (let from = 0; from < page.length; from += CHUNK) {
+      yield page.slice(from, from + CHUNK).map((row) => columns.map(({ read }) => read(row, known)));
+      await yieldToEventLoop();
     }
     if (!next) return;
     page = await next;
@@ -196,7 +197,7 @@ const FIELDS = raw(
 
 function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
   const isDescending = sort.startsWith("-");
-  const field = sort.replace(/^-/, "") as PhoneSort;
+  const field = fieldOf(sort);
   const { key } = sortOf(field);
   const direction = raw(isDescending ? "DESC" : "ASC");
   const isAfter = after
@@ -219,7 +220,7 @@ type DecisionRow = {
 };
 
 /** A few thousand decisions stand for all phones: each is read once, when a phone first names it. */
-async function learnDecisions(
+async function loadDecisions(
   { projectId }: PhoneScope,
   page: readonly Row[],
   decisions: Map<string, Decision>,

@@ -2,14 +2,16 @@ import "server-only";
 import { PHONE_FIELDS } from "@/lib/domain/phone/fields";
 import { stepTitle } from "@/lib/domain/procedure/routes";
 import type { Decision } from "@/lib/domain/rules/decision";
-import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
-import type { HistoryEntry, NowFacts, Phone } from "@/lib/schemas/phones";
+import { wordOf } from "@/lib/domain/words";
+import { STEP_ACTION_LABELS, STEP_ACTIONS } from "@/lib/domain/work/step-actions";
+import { HISTORY_KINDS, type HistoryEntry, type NowFacts, type Phone } from "@/lib/schemas/phones";
 import { db, pool } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
+import { fromJson } from "@/lib/server/database/rows";
 import type { Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
+import { NOW_FACTS } from "@/lib/server/inventory/now-facts";
 
 /** One phone with the whole explanation of its verdict and its history. */
 export async function getPhone(projectId: string, id: string): Promise<Phone> {
@@ -29,8 +31,16 @@ type Work = {
   conflictAt: Date | null;
   nowAt: Date | null;
   nowFrom: NowFacts["from"];
-} & Record<NowColumn, string | boolean | null>;
-type Row = Work & Record<string, unknown> & { id: string; decision: Decision; createdAt: Date; updatedAt: Date };
+  nowLoad: NowFacts["load"];
+  nowVersion: NowFacts["version"];
+  nowFirmware: NowFacts["runningFirmware"];
+  nowProductName: NowFacts["productName"];
+  nowRegistrationState: NowFacts["registrationState"];
+  nowTransitionAuthorizationType: NowFacts["transitionAuthorizationType"];
+  nowTransitionAuthorizationStatus: NowFacts["transitionAuthorizationStatus"];
+  nowHasLicenseWarning: NowFacts["hasLicenseWarning"];
+};
+type Row = Work & Subject & Record<string, unknown> & { decision: Decision; updatedAt: Date };
 
 /** How a PID was recognised is of use to the rules only. */
 const UNSHOWN: readonly string[] = ["productKind", "precision"];
@@ -58,7 +68,7 @@ export async function findPhone(
     values: [projectId, id],
   });
   const [row] = rows;
-  return row ? { phone: phoneOf(projectId, row), origin: row as unknown as Subject } : null;
+  return row ? { phone: phoneOf(projectId, row), origin: row } : null;
 }
 
 const short = (findings: Decision["reasons"]) => findings.map(({ code, text }) => ({ code, text }));
@@ -75,7 +85,7 @@ function phoneOf(projectId: string, row: Row): Omit<Phone, "history"> {
     license: { kind: license.kind, ...(license.sku ? { sku: license.sku } : {}), mayBeFree: license.mayBeFree },
     decision,
     begunAt: begunAt?.toISOString() ?? null,
-    nowFirmware: row.nowFirmware as Phone["nowFirmware"],
+    nowFirmware: row.nowFirmware,
     now: begunAt ? nowOf(row) : null,
     hasConflict: conflict !== null,
     conflict: conflict && {
@@ -91,14 +101,14 @@ function phoneOf(projectId: string, row: Row): Omit<Phone, "history"> {
 
 function nowOf(row: Row): NowFacts {
   return {
-    load: row.nowLoad as NowFacts["load"],
-    version: row.nowVersion as NowFacts["version"],
-    runningFirmware: row.nowFirmware as NowFacts["runningFirmware"],
-    productName: row.nowProductName as NowFacts["productName"],
-    registrationState: row.nowRegistrationState as NowFacts["registrationState"],
-    transitionAuthorizationType: row.nowTransitionAuthorizationType as NowFacts["transitionAuthorizationType"],
-    transitionAuthorizationStatus: row.nowTransitionAuthorizationStatus as NowFacts["transitionAuthorizationStatus"],
-    hasLicenseWarning: row.nowHasLicenseWarning as NowFacts["hasLicenseWarning"],
+    load: row.nowLoad,
+    version: row.nowVersion,
+    runningFirmware: row.nowFirmware,
+    productName: row.nowProductName,
+    registrationState: row.nowRegistrationState,
+    transitionAuthorizationType: row.nowTransitionAuthorizationType,
+    transitionAuthorizationStatus: row.nowTransitionAuthorizationStatus,
+    hasLicenseWarning: row.nowHasLicenseWarning,
     at: row.nowAt?.toISOString() ?? null,
     from: row.nowFrom,
   };
@@ -120,22 +130,22 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
     db.import.findMany({ where: { projectId, id: { in: importIds } }, select: { id: true, filename: true } }),
   ]);
   const fileName = (id: string | null) => files.find((file) => file.id === id)?.filename ?? "a file";
-  const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? "Somebody who left"));
+  const nameOf = (id: string | null) => (id === null ? null : nameIn(people, id));
 
   const entries: HistoryEntry[] = [
     ...changes.map((row) => ({
       at: row.at.toISOString(),
-      kind: row.kind as HistoryEntry["kind"],
+      kind: wordOf(HISTORY_KINDS, row.kind),
       title: CHANGE_TITLES[row.kind] ?? row.kind,
       detail: row.importId ? fileName(row.importId) : null,
-      changes: row.changes as HistoryEntry["changes"],
+      changes: fromJson<HistoryEntry["changes"]>(row.changes),
       actor: nameOf(row.actorId),
       reason: row.reason,
     })),
     ...steps.map((row) => ({
       at: row.receivedAt.toISOString(),
       kind: "step" as const,
-      title: `${STEP_ACTION_LABELS[row.action as StepAction]}: ${stepTitle(row.step)}`,
+      title: `${STEP_ACTION_LABELS[wordOf(STEP_ACTIONS, row.action)]}: ${stepTitle(row.step)}`,
       detail: null,
       changes: {},
       actor: nameOf(row.actorId),
@@ -145,7 +155,7 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
       at: row.at.toISOString(),
       kind: "evidence" as const,
       title: `Evidence: ${row.outcome}`,
-      detail: (row.checks as { result: string; text: string }[])
+      detail: fromJson<{ result: string; text: string }[]>(row.checks)
         .map((check) => `${check.result}: ${check.text}`)
         .join("\n"),
       changes: {},

@@ -9,7 +9,8 @@ import type {
   changesQuery,
 } from "@/lib/schemas/phone-changes";
 import { db } from "@/lib/server/database/db";
-import { namesOf } from "@/lib/server/database/names-of";
+import { nameIn, namesOf } from "@/lib/server/database/names-of";
+import { pageOf } from "@/lib/server/database/page-of";
 import { empty, join, query, type Sql, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import {
@@ -39,12 +40,8 @@ export async function listChanges(
       FROM "AuditEvent" a WHERE ${where} ${before} ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit + 1}`),
     query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "AuditEvent" a WHERE ${where}`),
   ]);
-  const shown = rows.slice(0, limit);
-  return {
-    items: await toGroups(projectId, shown),
-    total: counted[0]?.count ?? 0,
-    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
-  };
+  const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
+  return { items: await toGroups(projectId, items), total: counted[0]?.count ?? 0, nextCursor };
 }
 
 function whereChanges(projectId: string, { kind, actor, q, from, until }: ChangesFilter): Sql {
@@ -76,7 +73,7 @@ async function toGroups(projectId: string, rows: readonly AuditRow[]): Promise<C
       WHERE c."projectId" = ${projectId}::uuid AND c."requestId" = ANY(${requestIds}) GROUP BY 1`),
   ]);
   const people = await namesOf([...rows, ...undos].flatMap(({ actorId }) => actorId ?? []));
-  const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? "Somebody who left"));
+  const nameOf = (id: string | null) => (id === null ? null : nameIn(people, id));
   const names: Names = {
     batches: new Map(batches.map(({ id, name }) => [id, name])),
     files: new Map(files.map(({ id, filename }) => [id, filename])),
@@ -125,8 +122,7 @@ export async function listChangedPhones(
   ]);
   const total = counted[0]?.count ?? 0;
   if (total === 0 && !cursor) await requireChange(projectId, requestId);
-  const items = rows.slice(0, limit);
-  return { items, total, nextCursor: rows.length > limit ? (items.at(-1)?.mac ?? null) : null };
+  return { ...pageOf(rows, limit, ({ mac }) => mac), total };
 }
 
 async function requireChange(projectId: string, requestId: string): Promise<void> {

@@ -1,9 +1,10 @@
 import "server-only";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import { BOM, csvLine } from "@/lib/format/csv";
 import type { MissingFacts, SheetPhone } from "@/lib/schemas/missing";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { query, sql } from "@/lib/server/database/sql";
-import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { BY_PLACE } from "@/lib/server/inventory/by-place";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 

@@ -1,24 +1,32 @@
 import "server-only";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
-import type { PhoneFacets, PhoneFilter, PhoneListQuery, PhoneRow, PhoneSort } from "@/lib/schemas/phones";
+import {
+  PHONE_SORTS,
+  type PhoneFacets,
+  type PhoneFilter,
+  type PhoneListQuery,
+  type PhoneRow,
+  type PhoneSort,
+} from "@/lib/schemas/phones";
 import { empty, join, query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import {
-  CENSUS_SORTS,
-  type CensusKey,
-  type CensusSort,
-  censusUnder,
+  COUNT_SORTS,
+  type CountKey,
+  type CountSort,
   countByColumn,
   countPhones,
   facetOf,
+  inventoryCounts,
   MOST_VALUES,
   type SortValue,
   valuesOf,
-  withoutCensusKeys,
+  withoutCountKeys,
 } from "@/lib/server/inventory/counts";
-import { type DecisionWords, wordsOfDecisions } from "@/lib/server/inventory/decision-words";
+import { type DecisionWords, loadDecisionWords } from "@/lib/server/inventory/decision-words";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 const asIsoText = (column: string) =>
@@ -96,14 +104,20 @@ export const SORTED_BESIDE: Partial<Record<PhoneSort, Sql>> = {
   state: raw(WITH_WORK),
 };
 
-export function sortOf(field: PhoneSort) {
-  if (field.startsWith("extra.")) return { key: sql`coalesce(p."extra"->>${field.slice(6)}, '')`, isNumber: false };
-  return SORTS[field as keyof typeof SORTS];
+export const sortOf = (field: PhoneSort) =>
+  isWord(PHONE_SORTS, field)
+    ? SORTS[field]
+    : { key: sql`coalesce(p."extra"->>${field.slice(6)}, '')`, isNumber: false };
+
+/** The field of an order, which the schema of the query has let in; a minus before it sorts downwards. */
+export function fieldOf(sort: string): PhoneSort {
+  const field = sort.replace(/^-/, "");
+  return isWord(PHONE_SORTS, field) ? field : `extra.${field.slice("extra.".length)}`;
 }
 
 /** One page of phones by cursor, with the exact total. The cursor holds sort key and MAC of the last row shown. */
 export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...filter }: PhoneListQuery) {
-  const field = sort.replace(/^-/, "") as PhoneSort;
+  const field = fieldOf(sort);
   const order = { field, ...sortOf(field), isDescending: sort.startsWith("-") };
   const after = cursor === undefined ? null : readCursor(cursor, order.isNumber);
   const read = { scope, filter, order, after, limit: limit + 1 };
@@ -113,7 +127,7 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const words = await wordsOfDecisions(
+  const words = await loadDecisionWords(
     scope.projectId,
     shown.map(({ decisionId }) => decisionId),
   );
@@ -162,16 +176,16 @@ const whereValue = ({ decisionIds, count }: SortValue) =>
     ? sql`(p."decisionId" = ANY(${decisionIds}::uuid[])) IS TRUE`
     : sql`p."decisionId" = ANY(${decisionIds}::uuid[])`;
 
-/** An order by what the census knows, over everything it counts: no index holds it, and none is needed. */
+/** An order by what the cells of the counts know, over everything it counts: no index holds it, and none is needed. */
 const isWalked = ({ scope, filter, order }: Read) =>
-  (CENSUS_SORTS as readonly string[]).includes(order.field) &&
+  isWord(COUNT_SORTS, order.field) &&
   scope.onlyAssignedTo === null &&
-  Object.keys(withoutCensusKeys(filter)).length === 0;
+  Object.keys(withoutCountKeys(filter)).length === 0;
 
 /** Value by value in their order, and within each along the MACs, until the page is full. */
 async function walkValues(read: Read): Promise<ListRow[]> {
   const { scope, filter, order, after, limit } = read;
-  const ascending = valuesOf(await censusUnder(scope, filter), filter, order.field as CensusSort);
+  const ascending = valuesOf(await inventoryCounts(scope, filter), filter, order.field as CountSort);
   const values = order.isDescending ? ascending.toReversed() : ascending;
   const isPast = ({ value }: SortValue) => after !== null && (order.isDescending ? value > after[0] : value < after[0]);
   const rows: ListRow[] = [];
@@ -195,10 +209,11 @@ const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).to
 
 function readCursor(cursor: string, isNumber: boolean): [string | number, string] {
   const [value, mac] = decodeCursor(cursor);
-  const isFitting =
-    typeof value === (isNumber ? "number" : "string") && typeof mac === "string" && !`${value}${mac}`.includes("\0");
-  if (!isFitting) throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
-  return [value as string | number, mac as string];
+  const isKey = isNumber ? typeof value === "number" : typeof value === "string";
+  const isText = typeof mac === "string" && !`${value}${mac}`.includes("\0");
+  if (!isKey || !isText || (typeof value !== "number" && typeof value !== "string"))
+    throw new AppError("invalid_input", "This cursor is not one of ours, or belongs to another sort.");
+  return [value, mac];
 }
 
 function decodeCursor(cursor: string): unknown[] {
@@ -234,13 +249,13 @@ function countStatesAndBatches(scope: PhoneScope, filter: PhoneFilter) {
 
 /** Counts per value for each filter: under all the other filters, so that a choice shows what it would give. */
 export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promise<PhoneFacets> {
-  const [census, floor, pool, state, batch] = await Promise.all([
-    censusUnder(scope, filter),
+  const [cells, floor, pool, state, batch] = await Promise.all([
+    inventoryCounts(scope, filter),
     countByColumn(scope, { ...filter, floor: undefined }, "floor"),
     countByColumn(scope, { ...filter, pool: undefined }, "devicePool"),
     ...countStatesAndBatches(scope, filter),
   ]);
-  const facet = (key: CensusKey) => facetOf(census, filter, key).slice(0, MOST_VALUES);
+  const facet = (key: CountKey) => facetOf(cells, filter, key).slice(0, MOST_VALUES);
   return {
     verdict: facet("verdict"),
     reason: facet("reason").map((row) => ({ ...row, label: labelOfReason(row.value) })),

@@ -2,6 +2,7 @@ import "server-only";
 import type { SavedView } from "@/lib/schemas/views";
 import { db } from "@/lib/server/database/db";
 import { namesOf } from "@/lib/server/database/names-of";
+import { fromJson } from "@/lib/server/database/rows";
 import { AppError } from "@/lib/server/errors";
 
 /** Saved views of a project by name, for everybody who sees it. */
@@ -14,8 +15,8 @@ export async function listViews(projectId: string, viewId?: string): Promise<Sav
   return rows.map(({ id, name, query, columns, version, createdById, updatedAt }) => ({
     id,
     name,
-    query: query as SavedView["query"],
-    columns: columns as SavedView["columns"],
+    query: fromJson(query),
+    columns: fromJson(columns),
     version,
     createdBy: people.get(createdById) ?? null,
     updatedAt: updatedAt.toISOString(),

@@ -5,8 +5,8 @@ import type { UndoAnswer } from "@/lib/schemas/phone-changes";
 import { query, sql } from "@/lib/server/database/sql";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
 import type { Change } from "@/lib/server/inventory/write-history";
@@ -34,6 +34,8 @@ export const UNDOABLE = [
 ];
 const OF_BATCHES = ["batch.apply-plan", "batch.move-phones", "batch.delete"];
 
+const NO_BATCHES: BatchSnapshot[] = [];
+
 /**
  * Takes back an edit, a plan, a move, a deletion of a batch, or an undo, for every phone on which nobody changed the same since.
  * Whoever may only collect can take back only what they collected themselves.
@@ -58,7 +60,7 @@ export async function undoChanges({
     const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
     const undone = done.isOfBatches
       ? await undoPlacing(tx, undo, done, change)
-      : { ...(await revertPhones(tx, undo, scope, change)), batches: [] as BatchSnapshot[] };
+      : { ...(await revertPhones(tx, undo, scope, change)), batches: NO_BATCHES };
     if (undone.restored === 0 && done.taken.length === 0)
       throw new AppError("conflict", "Nothing was undone: every phone of this change was changed again since.");
     const { batches, ...answer } = undone;
@@ -92,7 +94,7 @@ async function undoPlacing(tx: Tx, undo: string, { taken, made }: Done, change: 
 }
 
 async function revertPhones(tx: Tx, undo: string, scope: PhoneScope, change: Change) {
-  const project = await judgedProject(tx, change.projectId);
+  const project = await projectToDecide(tx, change.projectId);
   return revertChanges(tx, { project, undo, only: wherePhones(scope, { state: [...PHONE_STATES] }), change });
 }
 

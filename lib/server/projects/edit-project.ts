@@ -1,6 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
+import { definedOf, keysOf } from "@/lib/domain/typed-object";
 import { type editProjectInput, planFits } from "@/lib/schemas/projects";
 import { asJson, assignments, type Row } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
@@ -17,7 +18,7 @@ type Edit = {
   requestId: string;
 };
 
-/** Edits of these change verdicts: every phone is decided anew. */
+/** Edits of these change verdicts: every phone is decided again. */
 const DECIDING = ["direction", "target", "policy", "loads"] as const;
 
 export async function editProject({ project, input, version, actorId, requestId }: Edit) {
@@ -26,10 +27,10 @@ export async function editProject({ project, input, version, actorId, requestId 
   if (!planFits.test(after)) throw invalidFields([{ path: "target", message: planFits.message }]);
   const isOtherWay = after.direction !== before.direction || after.target !== before.target;
   const willDecideAgain = DECIDING.some((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
-  // Another plan is judged by the rules that are here: of older editions the decisions are kept, not the code.
+  // Another conversion target is decided by the rules that are here: of older editions the decisions are kept, not the code.
   const edition: Row =
     willDecideAgain && before.ruleSetVersion !== RULE_SET_VERSION ? { ruleSetVersion: RULE_SET_VERSION } : {};
-  const { customer, policy, loads, ...plan } = defined(input);
+  const { customer, policy, loads, ...plan } = definedOf(input);
   await inTransaction(async (tx) => {
     if (isOtherWay) await requireNoWork(tx, project.id);
     const set: Row = {
@@ -46,7 +47,7 @@ export async function editProject({ project, input, version, actorId, requestId 
     );
     if (rowCount === 0)
       throw new AppError("stale", "Somebody changed this project meanwhile. Look at it again, then change it.");
-    const fields = Object.keys(defined(input)) as (keyof typeof input)[];
+    const fields = keysOf(definedOf(input));
     await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
@@ -74,9 +75,4 @@ async function requireNoWork(tx: Tx, projectId: string): Promise<void> {
     "conflict",
     "Work has begun on this project: its direction and its target stay. Create another project for another way.",
   );
-}
-
-/** Without the keys that were not given. */
-function defined<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as never;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
-import { type BatchKind, batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
+import { recordOf } from "@/lib/domain/typed-object";
+import { wordOf } from "@/lib/domain/words";
+import { BATCH_KINDS, batchStateOf, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { PHONE_STATES, type PhoneState } from "@/lib/domain/work/phone-life";
 import type { Summary } from "@/lib/schemas/summary";
 import { db } from "@/lib/server/database/db";
@@ -44,15 +46,15 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
   const { blocked: _, ...counted } = tally(decisions.map((row) => ({ ...row, count: Number(row.count) })));
   const shown = batches.map((batch) => {
     const { phones, verified, stale, begun } = progress.get(batch.id) ?? NO_PROGRESS;
-    const state = batchStateOf(batch.state as SetBatchState, { phones, verified, begun });
+    const state = batchStateOf(wordOf(SET_BATCH_STATES, batch.state), { phones, verified, begun });
     const startsAt = batch.startsAt?.toISOString() ?? null;
-    return { ...batch, kind: batch.kind as BatchKind, state, startsAt, phones, verified, stale };
+    return { ...batch, kind: wordOf(BATCH_KINDS, batch.kind), state, startsAt, phones, verified, stale };
   });
   const stale = shown.filter((batch) => batch.stale > 0);
   return {
     ...counted,
     states: {
-      ...zeros(PHONE_STATES),
+      ...recordOf(PHONE_STATES, () => 0),
       ...Object.fromEntries(states.map(({ state, count }) => [state, Number(count)])),
     },
     batches: shown,
@@ -75,6 +77,3 @@ async function countRejected(projectId: string): Promise<Summary["rejected"]> {
 }
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-
-const zeros = <Word extends string>(words: readonly Word[]) =>
-  Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;

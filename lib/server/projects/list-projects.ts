@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ProjectRow } from "@/lib/schemas/projects";
 import { db } from "@/lib/server/database/db";
+import { pageOf } from "@/lib/server/database/page-of";
 import { join, query, raw, sql } from "@/lib/server/database/sql";
 import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { toProject, withCustomer } from "@/lib/server/inventory/get-project";
@@ -36,12 +37,12 @@ export async function listProjects(actor: Actor, { limit, cursor, q }: ListQuery
     }),
     db.project.count({ where }),
   ]);
-  const items = rows.slice(0, limit);
+  const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
   const counts = await countPhones(items.map((row) => phoneScopeOf(actor, row)));
   return {
     items: items.map((row): ProjectRow => ({ ...toProject(row), ...(counts.get(row.id) ?? NO_PHONES) })),
     total,
-    nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
+    nextCursor,
   };
 }
 

@@ -13,7 +13,7 @@ type Apply = {
   requestId: string;
 };
 
-/** Moves a project to the edition of the rules that is here; its phones are judged anew by a job. */
+/** Moves a project to the edition of the rules that is here; a job decides its phones again. */
 export async function applyRules({ project, ruleSetVersion, actorId, requestId }: Apply) {
   if (ruleSetVersion !== RULE_SET_VERSION)
     throw new AppError(

@@ -1,6 +1,6 @@
 import "server-only";
 import { FOR_A_JOB, inTransaction, lockInventory } from "@/lib/server/database/transaction";
-import { findJudgedProject } from "@/lib/server/inventory/conversion-plans";
+import { findProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { decideAll } from "@/lib/server/inventory/write-decisions";
 import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
@@ -16,7 +16,7 @@ export type DecideAgain = {
 export async function decideAgain({ projectId, actorId, requestId, reason, job }: DecideAgain): Promise<void> {
   await inTransaction(async (tx) => {
     await lockInventory(tx, projectId);
-    const project = await findJudgedProject(tx, projectId);
+    const project = await findProjectToDecide(tx, projectId);
     if (!project) return;
     const decided = await decideAll(tx, project, { projectId, kind: "decision", reason, actorId, requestId });
     await job?.onFinish(tx, decided);

@@ -2,9 +2,10 @@ import "server-only";
 import type * as z from "zod";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import { BOM, csvLine } from "@/lib/format/csv";
 import type { whatIfQuery } from "@/lib/schemas/what-if";
 import { query, sql } from "@/lib/server/database/sql";
-import { BOM, csvDownload, csvLine } from "@/lib/server/files/csv/csv-writer";
+import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { type ComparedDecision, compareDecisions } from "@/lib/server/inventory/compared-decisions";
 import { planWith } from "@/lib/server/rules/what-if";
 

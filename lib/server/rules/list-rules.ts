@@ -8,7 +8,7 @@ import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filte
 
 export type RuleBook = z.output<typeof ruleBook>;
 
-/** The edition a project is judged by, and the one that is here. */
+/** The edition by which a project is decided, and the one that is here. */
 export async function getEditions(projectId: string) {
   const { ruleSetVersion } = await getProject(projectId);
   return { applied: ruleSetVersion, available: RULE_SET_VERSION };

@@ -1,13 +1,15 @@
 import "server-only";
 import type * as z from "zod";
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
+import { definedOf } from "@/lib/domain/typed-object";
 import { batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
 import { planFits } from "@/lib/schemas/projects";
 import type { WhatIf, whatIfInput } from "@/lib/schemas/what-if";
 import { query, sql } from "@/lib/server/database/sql";
-import { AppError } from "@/lib/server/errors";
+import { invalidFields } from "@/lib/server/errors";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import { type ComparedDecision, compareDecisions } from "@/lib/server/inventory/compared-decisions";
 import { getProject } from "@/lib/server/inventory/get-project";
@@ -15,12 +17,11 @@ import { getProject } from "@/lib/server/inventory/get-project";
 type Input = z.output<typeof whatIfInput>;
 
 /** The project's plan with another word here and there. Refuses a target that the direction does not lead to. */
-export async function planWith(projectId: string, input: Input): Promise<ConversionPlan> {
+export async function planWith(projectId: string, input: Input): Promise<ConversionTarget> {
   const { direction, target, policy, loads } = { ...(await getProject(projectId)), ...definedOf(input) };
   const plan = { direction, target, policy, loads };
   if (planFits.test(plan)) return plan;
-  const errors = [{ path: "target", message: planFits.message }];
-  throw new AppError("invalid_input", "Check the marked fields.", { errors });
+  throw invalidFields([{ path: "target", message: planFits.message }]);
 }
 
 /** What the phones of a project would get under another plan, or under the rules that are here. Nothing is written. */
@@ -117,19 +118,3 @@ function licenseChangesOf(groups: ComparedDecision[]): WhatIf["licenseChanges"] 
 const licenseOf = ({ licenseKind: kind, licenseSku: sku, mayBeFree }: DecidedPhones) => ({ kind, sku, mayBeFree });
 const licenseKey = (of: DecidedPhones): string => `${of.licenseKind} ${of.licenseSku} ${of.mayBeFree}`;
 const sum = (groups: readonly { count: number }[]) => groups.reduce((total, { count }) => total + count, 0);
-
-const definedOf = (input: Input) =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Input]: Exclude<Input[Key], undefined>;
-  };
-
-function groupedBy(groups: readonly ComparedDecision[], keyOf: (group: ComparedDecision) => string) {
-  const found = new Map<string, ComparedDecision[]>();
-  for (const group of groups) {
-    const key = keyOf(group);
-    const same = found.get(key);
-    if (same) same.push(group);
-    else found.set(key, [group]);
-  }
-  return found;
-}

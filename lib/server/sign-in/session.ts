@@ -1,6 +1,7 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
-import type { ProjectRole, Role } from "@/lib/domain/access";
+import { ROLES, type Role } from "@/lib/domain/access";
+import { wordOf } from "@/lib/domain/words";
 import { env } from "@/lib/env";
 import { db } from "@/lib/server/database/db";
 import { AppError } from "@/lib/server/errors";
@@ -80,7 +81,7 @@ async function actorOfToken(authorization: string): Promise<Actor | null> {
 function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">): Actor | null {
   const home = user.memberships.find((membership) => membership.projectId === null) ?? user.memberships[0];
   if (user.disabledAt) return null;
-  const memberships = user.memberships.map((row) => ({ ...row, role: row.role as Role }));
+  const memberships = user.memberships.map((row) => ({ ...row, role: wordOf(ROLES, row.role) }));
   const organizationWide = memberships.find(
     (row) => row.projectId === null && row.organizationId === home?.organizationId,
   );
@@ -102,7 +103,7 @@ export function roleInProject(actor: Actor, project: { id: string; organizationI
   const wide = actor.memberships.find((row) => row.projectId === null && row.organizationId === project.organizationId);
   if (wide?.role === "administrator") return wide.role;
   const own = actor.memberships.find((row) => row.projectId === project.id);
-  return (own?.role as ProjectRole | undefined) ?? wide?.role ?? null;
+  return own?.role ?? wide?.role ?? null;
 }
 
 /** The projects they may see. */
@@ -124,7 +125,7 @@ export function visibleProjects(actor: Actor) {
 }
 
 /** Asks again who asks, for a stream that stays open. */
-export async function canStillView(
+export async function canSeeProject(
   headers: Headers,
   project: { id: string; organizationId: string },
 ): Promise<boolean> {

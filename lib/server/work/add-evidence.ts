@@ -13,8 +13,8 @@ import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
 import { AppError, isUniqueViolation } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import { judgedProject } from "@/lib/server/inventory/conversion-plans";
 import type { NowFacts } from "@/lib/server/inventory/now-facts";
+import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { showEvidence } from "@/lib/server/inventory/write-work";
 
 type Add = {
@@ -55,7 +55,7 @@ async function store({ project, input, actorId, onlyAssigned, requestId }: Add):
     const phone = await requirePhone(tx, projectId, phoneId, onlyAssigned ? actorId : null);
     const before = operationId === null ? null : await findStored(tx, projectId, operationId, phone.state);
     if (before) return requireSame(before, phoneId);
-    const { plan } = await judgedProject(tx, projectId);
+    const { plan } = await projectToDecide(tx, projectId);
     const model = phone.model ?? "";
     const { outcome, checks, about } = judgeEvidence(reading, {
       mac: phone.mac,

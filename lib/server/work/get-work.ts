@@ -1,17 +1,19 @@
 import "server-only";
 import type { LoadFamily } from "@/lib/domain/conversion";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { StepScope } from "@/lib/domain/procedure/step";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
-import { batchStateOf, isOpenBatch, type SetBatchState } from "@/lib/domain/work/batch-life";
+import { wordOf } from "@/lib/domain/words";
+import { batchStateOf, isOpenBatch, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/database/db";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import { BY_PLACE } from "@/lib/server/inventory/by-place";
-import { methodOf, planOf } from "@/lib/server/inventory/conversion-plans";
 import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
+import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 
 type PhoneRow = Omit<WorkPhone, "loadFamily" | "targetLoad"> & { batchId: string };
 
@@ -44,12 +46,12 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     listStepStates(projectId, ids),
     listRemarks(projectId, ids),
   ]);
-  const plan = planOf(project);
+  const plan = conversionTargetOf(project);
   const fill = ({ batchId: _, ...row }: PhoneRow): WorkPhone[] => {
     const loadFamily = loadFamilyOf(row.model);
     return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
   };
-  const byBatch = groupBy(phones, ({ batchId: of }) => of);
+  const byBatch = groupedBy(phones, ({ batchId: of }) => of);
   return {
     project: {
       id: projectId,
@@ -60,7 +62,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
       ucmAddress: project.ucmAddress,
     },
     batches: batches.flatMap((batch): WorkBatch[] => {
-      const state = batchStateOf(batch.state as SetBatchState, progress.get(batch.id) ?? NO_PROGRESS);
+      const state = batchStateOf(wordOf(SET_BATCH_STATES, batch.state), progress.get(batch.id) ?? NO_PROGRESS);
       if (!batchId && !isOpenBatch(state)) return []; // a list of what is to be done
       const open: WorkBatch = {
         id: batch.id,
@@ -77,16 +79,6 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
     steps,
     remarks,
   };
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 type StateRow = {
@@ -119,7 +111,7 @@ async function listStepStates(projectId: string, batchIds: string[]): Promise<St
 
 const MOST_REMARKS = 1_000;
 
-/** What people wrote, save with a tick: notes, failures, holds, and why something was taken back. */
+/** What people wrote, except with a tick: notes, failures, holds, and why something was taken back. */
 async function listRemarks(projectId: string, batchIds: string[]): Promise<StepRemark[]> {
   const rows = await query<Omit<StepRemark, "at"> & { at: Date }>(sql`
     SELECT * FROM (

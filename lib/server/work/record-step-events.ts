@@ -31,9 +31,11 @@ const HELD_AGAIN_MS = 20;
 const HELD_AT_MOST_MS = 8_000;
 
 // On globalThis, because routes are bundled apart and must share one queue.
-const globals = globalThis as typeof globalThis & { stepQueue?: { waiting: Waiting[]; isRunning: boolean } };
-globals.stepQueue ??= { waiting: [], isRunning: false };
-const queue = globals.stepQueue;
+declare global {
+  var stepQueue: { waiting: Waiting[]; isRunning: boolean } | undefined;
+}
+globalThis.stepQueue ??= { waiting: [], isRunning: false };
+const queue = globalThis.stepQueue;
 
 function queued(sent: Sent): Promise<StepOutcome> {
   return new Promise((resolve, reject) => {
@@ -47,10 +49,13 @@ async function drain(): Promise<void> {
   await Promise.resolve(); // whatever came in the same request goes together
   while (queue.waiting.length > 0) {
     const group = queue.waiting.splice(0, MOST_IN_A_GROUP);
-    const outcomes = await storeGroup(group).catch((error: unknown) => error);
+    const stored = await storeGroup(group).then(
+      (outcomes) => ({ outcomes, error: null }),
+      (error: unknown) => ({ outcomes: [], error }),
+    );
     for (const [index, one] of group.entries()) {
-      const outcome = Array.isArray(outcomes) ? (outcomes[index] as StepOutcome | "held") : null;
-      if (outcome === null) one.reject(outcomes);
+      const outcome = stored.outcomes[index];
+      if (outcome === undefined) one.reject(stored.error);
       else if (outcome !== "held") one.resolve(outcome);
       else tryAgain(one);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
@@ -9,9 +9,9 @@ import { evaluate } from "./evaluate";
 import { CURRENT_RULES } from "./rule-index";
 import { situationOf } from "./situation";
 
-const third: ConversionPlan = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
-const webex: ConversionPlan = { ...third, target: "webex-calling" };
-const m2e: ConversionPlan = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
+const third: ConversionTarget = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
+const webex: ConversionTarget = { ...third, target: "webex-calling" };
+const m2e: ConversionTarget = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
 
 const facts = (product: string, rest: Partial<PhoneFacts> = {}): PhoneFacts => ({
   product: parseProduct(product),
@@ -25,7 +25,7 @@ const facts = (product: string, rest: Partial<PhoneFacts> = {}): PhoneFacts => (
   isRmaReplacement: false,
   ...rest,
 });
-const rulesOf = (plan: ConversionPlan, product: string, rest: Partial<PhoneFacts> = {}) =>
+const rulesOf = (plan: ConversionTarget, product: string, rest: Partial<PhoneFacts> = {}) =>
   evaluate(facts(product, rest), plan).advisories.map((finding) => finding.ruleId);
 
 describe("advisories of one phone", () => {
@@ -113,8 +113,8 @@ describe("advisories of one phone", () => {
   });
 
   test("tells when the project's Enterprise load lies below a field notice", () => {
-    const plan: ConversionPlan = { ...m2e, loads: { sip88xx: "sip88xx.12-5-1SR3-74" } };
-    const text = (given: ConversionPlan) =>
+    const plan: ConversionTarget = { ...m2e, loads: { sip88xx: "sip88xx.12-5-1SR3-74" } };
+    const text = (given: ConversionTarget) =>
       evaluate(facts("CP-8841-K9=", { vid: 15, runningFirmware: "mpp" }), given).advisories.find(
         ({ ruleId }) => ruleId === "advisory.fn70546.88x1",
       )?.text;
@@ -134,7 +134,7 @@ describe("advisories of one phone", () => {
 });
 
 describe("advisories of a project", () => {
-  const codes = (plan: ConversionPlan) => projectAdvisories(plan).map((finding) => finding.code);
+  const codes = (plan: ConversionTarget) => projectAdvisories(plan).map((finding) => finding.code);
   const common = ["data-loss", "user-experience", "proof-of-concept", "right-sku"];
   const certificates = ["manufacturing-certificate", "manufacturing-certificate"];
 

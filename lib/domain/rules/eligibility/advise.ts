@@ -1,4 +1,4 @@
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { parseLoad } from "@/lib/domain/phone/load";
 import { compareVersions } from "@/lib/domain/phone/version";
 import { formatVid } from "@/lib/domain/phone/vid";
@@ -68,7 +68,7 @@ function seen(s: Situation): SeenValues {
   return { model: s.model, vid: s.facts.vid, running: s.facts.version?.text ?? null };
 }
 
-const belongsTo = (row: Advisory, plan: ConversionPlan): boolean =>
+const belongsTo = (row: Advisory, plan: ConversionTarget): boolean =>
   (row.direction === null || row.direction === plan.direction) && (row.target === null || row.target === plan.target);
 
 /** What a person should read about this phone, by the rows of one direction, with a trace of every row looked at. */
@@ -95,7 +95,7 @@ const hasUnknownRange = (row: Advisory): boolean => row.condition === "manufactu
  * What a person should read once about the whole project. Certificate notices stand here while the years they concern
  * are not known to us (`manufacturedFrom`, `manufacturedTo` of their rows are `null`) and so no single phone can be named.
  */
-export function projectAdvisories(plan: ConversionPlan): Finding[] {
+export function projectAdvisories(plan: ConversionTarget): Finding[] {
   const findings: Finding[] = [];
   for (const row of ADVISORIES) {
     if (!belongsTo(row, plan)) continue;

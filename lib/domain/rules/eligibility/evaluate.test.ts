@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
 import { evaluate } from "./evaluate";
 import { ruleById } from "./rule-set";
 
-const toThirdParty: ConversionPlan = {
+const toThirdParty: ConversionTarget = {
   direction: "E2M",
   target: "approved-third-party",
   policy: DEFAULT_POLICY,
   loads: {},
 };
-const lenient: ConversionPlan = { ...toThirdParty, policy: { acceptMissingVid: true } };
-const toEnterprise: ConversionPlan = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
+const lenient: ConversionTarget = { ...toThirdParty, policy: { acceptMissingVid: true } };
+const toEnterprise: ConversionTarget = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
 
 const EVERYTHING_UNKNOWN: PhoneFacts = {
   product: null,

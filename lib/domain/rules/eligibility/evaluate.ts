@@ -1,4 +1,4 @@
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import {
   EARLIER_CONVERSIONS,
   type PhoneFacts,
@@ -33,7 +33,7 @@ function verdictOf(s: Situation, rules: RuleIndex): { verdict: Verdict; reason: 
  * The whole decision for one phone under one plan: verdict with reasons, requirements, advisories, licence, and the trace of
  * every rule looked at. Pure and total: the same facts and plan always give the same decision, and every fact may be `null`.
  */
-export function evaluate(facts: PhoneFacts, plan: ConversionPlan, rules: RuleIndex = CURRENT_RULES): Decision {
+export function evaluate(facts: PhoneFacts, plan: ConversionTarget, rules: RuleIndex = CURRENT_RULES): Decision {
   const s = situationOf(facts, plan, rules);
   const { verdict, reason, trace } = verdictOf(s, rules);
   const isOpen = verdict === "eligible" || verdict === "needs-information";
@@ -90,7 +90,7 @@ export function factsNumber(facts: PhoneFacts, rules: RuleIndex = CURRENT_RULES)
  * `evaluate` for one plan, remembering decisions: a fleet has few different phones, so most cost one map look-up.
  * Decisions are shared between equal phones; treat them as read-only. Make a new evaluator when the plan changes.
  */
-export function createEvaluator(plan: ConversionPlan): (facts: PhoneFacts) => Decision {
+export function createEvaluator(plan: ConversionTarget): (facts: PhoneFacts) => Decision {
   const byModel = new Map<string, Map<number, Decision>>();
   return (facts) => {
     const model = facts.product?.model ?? "";

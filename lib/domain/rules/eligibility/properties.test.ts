@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ConversionPlan, DIRECTIONS, TARGETS_OF } from "@/lib/domain/conversion";
+import { type ConversionTarget, DIRECTIONS, TARGETS_OF } from "@/lib/domain/conversion";
 import {
   EARLIER_CONVERSIONS,
   FIRMWARES,
@@ -23,12 +23,12 @@ import { RULE_SET, ruleById } from "./rule-set";
  * kind of product.
  */
 
-const PLANS: ConversionPlan[] = DIRECTIONS.flatMap((direction) =>
+const PLANS: ConversionTarget[] = DIRECTIONS.flatMap((direction) =>
   TARGETS_OF[direction].flatMap((target) =>
     [false, true].map((acceptMissingVid) => ({ direction, target, policy: { acceptMissingVid }, loads: {} })),
   ),
 );
-const LOADS_BELOW_THE_FLOOR: ConversionPlan = {
+const LOADS_BELOW_THE_FLOOR: ConversionTarget = {
   direction: "E2M",
   target: "approved-third-party",
   policy: { acceptMissingVid: false },
@@ -236,7 +236,7 @@ describe("monotone: one more known fact never turns a decision into a question",
             yield { ...UNKNOWN, product, vid, runningFirmware, earlierConversion };
   }
 
-  function breaksOf(plan: ConversionPlan) {
+  function breaksOf(plan: ConversionTarget) {
     const breaks: { facts: PhoneFacts; known: PhoneFacts }[] = [];
     for (const facts of fewFacts()) {
       if (evaluate(facts, plan).verdict === "needs-information") continue;

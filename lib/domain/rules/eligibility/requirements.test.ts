@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
@@ -9,8 +9,8 @@ import { CURRENT_RULES } from "./rule-index";
 import { situationOf } from "./situation";
 import { loadFileName, targetLoadFor } from "./target-load";
 
-const e2m: ConversionPlan = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
-const m2e: ConversionPlan = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
+const e2m: ConversionTarget = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
+const m2e: ConversionTarget = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
 
 function factsOf(product: string, version: string | null, rest: Partial<PhoneFacts>): PhoneFacts {
   return {
@@ -27,7 +27,7 @@ function factsOf(product: string, version: string | null, rest: Partial<PhoneFac
   };
 }
 
-function decide(plan: ConversionPlan, product: string, version: string | null, rest: Partial<PhoneFacts> = {}) {
+function decide(plan: ConversionTarget, product: string, version: string | null, rest: Partial<PhoneFacts> = {}) {
   const runningFirmware = plan.direction === "E2M" ? "enterprise" : "mpp";
   return evaluate(factsOf(product, version, { runningFirmware, ...rest }), plan);
 }
@@ -180,7 +180,7 @@ describe("MPP to Enterprise", () => {
   });
 
   test("a load of MPP firmware is refused", () => {
-    const plan: ConversionPlan = { ...m2e, loads: { sip88xx: "sip88xx.12-0-3MPP0001-87" } };
+    const plan: ConversionTarget = { ...m2e, loads: { sip88xx: "sip88xx.12-0-3MPP0001-87" } };
     expect(codesOf(plan, "CP-8841-3PCC-K9=", "12.0.3")).toEqual(["factory-reset", "target-load-mismatch"]);
   });
 });

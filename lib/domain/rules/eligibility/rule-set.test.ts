@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ConversionPlan, DIRECTIONS, LOAD_FAMILIES, TARGETS_OF } from "@/lib/domain/conversion";
+import { type ConversionTarget, DIRECTIONS, LOAD_FAMILIES, TARGETS_OF } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
@@ -9,7 +9,7 @@ import { indexRules } from "./rule-index";
 import { RULE_SET, RULE_SET_VERSION, RULES, ruleById } from "./rule-set";
 import { VERDICT_RULES } from "./verdict-rules";
 
-const PLANS: ConversionPlan[] = DIRECTIONS.flatMap((direction) =>
+const PLANS: ConversionTarget[] = DIRECTIONS.flatMap((direction) =>
   TARGETS_OF[direction].flatMap((target) =>
     [false, true].map((acceptMissingVid) => ({ direction, target, policy: { acceptMissingVid }, loads: {} })),
   ),
@@ -75,7 +75,7 @@ describe("the rule set", () => {
 });
 
 describe("createEvaluator", () => {
-  const plan = PLANS[0] as ConversionPlan;
+  const plan = PLANS[0] as ConversionTarget;
   const facts: PhoneFacts = {
     product: parseProduct("CP-8841-K9="),
     vid: 5,

@@ -1,4 +1,4 @@
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import type { Firmware, PhoneFacts, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { runningFirmwareOf, soldAsOf } from "@/lib/domain/phone/sold-as";
 import type { RuleLookup } from "./rule-lookup";
@@ -6,7 +6,7 @@ import type { RuleLookup } from "./rule-lookup";
 /** What rules look at: the phone, the plan, what follows from the facts, and the tables of the edition. */
 export type Situation = {
   facts: PhoneFacts;
-  plan: ConversionPlan;
+  plan: ConversionTarget;
   /** Canonical model, `null` when the product is not known. */
   model: string | null;
   running: RunningFirmware | null;
@@ -14,7 +14,7 @@ export type Situation = {
   rules: RuleLookup;
 };
 
-export function situationOf(facts: PhoneFacts, plan: ConversionPlan, rules: RuleLookup): Situation {
+export function situationOf(facts: PhoneFacts, plan: ConversionTarget, rules: RuleLookup): Situation {
   return {
     facts,
     plan,

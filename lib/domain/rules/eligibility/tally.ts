@@ -6,6 +6,7 @@ import {
   VERDICTS,
   type Verdict,
 } from "@/lib/domain/rules/decision";
+import { recordOf } from "@/lib/domain/typed-object";
 import { REASON_LABELS } from "./reason-codes";
 import { startBlockersOf } from "./requirements";
 
@@ -85,8 +86,9 @@ export function tally(groups: Iterable<DecidedPhones>): Tally {
   };
 }
 
-/** A reason of another edition is shown by its code. */
-export const labelOfReason = (code: string): string => (REASON_LABELS as Record<string, string>)[code] ?? code;
+const LABELS: Readonly<Record<string, string | undefined>> = REASON_LABELS;
 
-const zeros = <Word extends string>(words: readonly Word[]) =>
-  Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;
+/** A reason of another edition is shown by its code. */
+export const labelOfReason = (code: string): string => LABELS[code] ?? code;
+
+const zeros = <Word extends string>(words: readonly Word[]) => recordOf(words, () => 0);

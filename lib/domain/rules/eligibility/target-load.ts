@@ -1,4 +1,4 @@
-import type { ConversionPlan, Direction, LoadFamily } from "@/lib/domain/conversion";
+import type { ConversionTarget, Direction, LoadFamily } from "@/lib/domain/conversion";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { GUIDE_TABLE_5, GUIDE_TABLE_6, type Source } from "@/lib/domain/rules/sources";
 
@@ -50,7 +50,7 @@ export function loadFileName(load: string): string {
 /** The load a model is to get (name without `.loads`): the project's for its family, else the default. `null`: no family. */
 export function targetLoadFor(
   model: string,
-  plan: ConversionPlan,
+  plan: ConversionTarget,
   loads: readonly DefaultLoad[] = DEFAULT_LOADS,
 ): TargetLoad | null {
   const family = loadFamilyOf(model);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type ConversionPlan, DEFAULT_POLICY } from "@/lib/domain/conversion";
+import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { decideLicense } from "./decide-license";
 import { LICENSE_SKUS, licenseSkuFor, supportSkuFor } from "./support-skus";
 
-const third: ConversionPlan = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
-const webex: ConversionPlan = { ...third, target: "webex-calling" };
-const m2e: ConversionPlan = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
+const third: ConversionTarget = { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads: {} };
+const webex: ConversionTarget = { ...third, target: "webex-calling" };
+const m2e: ConversionTarget = { direction: "M2E", target: "ucm", policy: DEFAULT_POLICY, loads: {} };
 
 const facts = (product: string, rest: Partial<PhoneFacts> = {}): PhoneFacts => ({
   product: parseProduct(product),

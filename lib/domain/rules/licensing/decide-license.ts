@@ -1,4 +1,4 @@
-import type { ConversionPlan } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { soldAsOf } from "@/lib/domain/phone/sold-as";
 import type { LicenseDecision, SeenValues, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
@@ -6,7 +6,7 @@ import type { LicenseCondition, LicenseRule } from "./license-rules";
 import { CURRENT_LICENSE_TABLES, type LicenseTables } from "./license-tables";
 import type { LicenseSku } from "./support-skus";
 
-type Case = { facts: PhoneFacts; plan: ConversionPlan; verdict: Verdict; soldAs: ReturnType<typeof soldAsOf> };
+type Case = { facts: PhoneFacts; plan: ConversionTarget; verdict: Verdict; soldAs: ReturnType<typeof soldAsOf> };
 
 const CONDITIONS: Record<LicenseCondition, (c: Case) => boolean> = {
   "no-conversion": (c) => c.verdict === "ineligible" || c.verdict === "not-required",
@@ -52,7 +52,7 @@ function decisionOf(rule: LicenseRule, entry: LicenseSku | null, values: SeenVal
 /** The licence decision with a trace of every row looked at. */
 export function explainLicense(
   facts: PhoneFacts,
-  plan: ConversionPlan,
+  plan: ConversionTarget,
   verdict: Verdict,
   rules: LicenseTables = CURRENT_LICENSE_TABLES,
 ): { license: LicenseDecision; trace: TraceEntry[] } {
@@ -82,6 +82,6 @@ export function explainLicense(
  * Which licence a phone needs, or why none, given its verdict. SKUs come without prices; 7832 counts as 7800, 8832 as 8800.
  * A history that is not known and could make it free is priced and marked `mayBeFree`. Source: domain.md §4.1.
  */
-export function decideLicense(facts: PhoneFacts, plan: ConversionPlan, verdict: Verdict): LicenseDecision {
+export function decideLicense(facts: PhoneFacts, plan: ConversionTarget, verdict: Verdict): LicenseDecision {
   return explainLicense(facts, plan, verdict).license;
 }

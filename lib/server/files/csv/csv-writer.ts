@@ -1,8 +1,6 @@
 import "server-only";
 import { download } from "@/lib/server/files/download";
 
-export { BOM, csvLine, protect, unprotect } from "@/lib/format/csv";
-
 /** A download that is made while it is sent. */
 export function csvDownload(filename: string, lines: AsyncIterable<string>): Response {
   const encoder = new TextEncoder();

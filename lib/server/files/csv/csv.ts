@@ -3,8 +3,8 @@ import "server-only";
 // errors, and a refusal instead of a guess. Cells stay the strings they were.
 import { Readable } from "node:stream";
 import Papa from "papaparse";
+import { unprotect } from "@/lib/format/csv";
 import { DELIMITERS, type ENCODINGS } from "@/lib/schemas/imports";
-import { unprotect } from "@/lib/server/files/csv/csv-writer";
 
 const APOSTROPHE = 39;
 

@@ -6,7 +6,7 @@ const BLOCK_BYTES = 4 * 1024 * 1024;
 /** Texts of a million phones that all differ take half of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_TEXTS = 8_000_000;
-/** Models and sites come again in every other row: these need not be made into strings anew. */
+/** Models and sites come again in every other row: these need not be decoded again. */
 const RECENT = 4_096;
 const LONGEST_RECENT = 128;
 /** Excel ends at 32,767 characters a cell. */

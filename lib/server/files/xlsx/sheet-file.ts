@@ -1,12 +1,12 @@
 import "server-only";
-// The chosen sheet of a workbook as lines of JSON beside the upload: unpacked once, then read as often as a text file, by
-// the page that shows it, the check, the commit and the list of rejects.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/server/errors";
+// The chosen sheet of a workbook as lines of JSON beside the upload: unpacked once, then read as often as a text file, by
+// the page that shows it, the check, the commit and the list of rejects.
+import { AppError, codeOf } from "@/lib/server/errors";
 import type { CsvRow } from "@/lib/server/files/csv/csv";
 import {
   diskLow,
@@ -70,7 +70,7 @@ export async function writeSheet(importId: string, workbook: Workbook, sheet: nu
     await rename(unfinished, target);
   } catch (error) {
     await removeUnfinished(sink, unfinished);
-    throw (error as NodeJS.ErrnoException).code === "ENOSPC" ? diskLow() : error;
+    throw codeOf(error) === "ENOSPC" ? diskLow() : error;
   }
 }
 
@@ -100,12 +100,12 @@ export async function* readSheet(importId: string, sheet: number): AsyncGenerato
 }
 
 function toRow(text: string, width: number): CsvRow {
-  const [line, cells, numeric] = JSON.parse(text) as Line;
+  const [line, cells, numeric]: Line = JSON.parse(text);
   while (cells.length < width) cells.push("");
   return numeric ? { line, cells, numeric } : { line, cells };
 }
 
-/** Another sheet's file, or one that is gone, is written anew first. */
+/** Another sheet's file, or one that is gone, is written again first. */
 async function headOf(importId: string, sheet: number): Promise<Head> {
   const head = await readHead(importId);
   if (head?.sheet === sheet) return head;
@@ -118,12 +118,13 @@ async function readHead(importId: string): Promise<Head | null> {
     const handle = await open(sheetPath(importId), "r");
     try {
       const { buffer } = await handle.read({ buffer: Buffer.alloc(HEAD_LENGTH) });
-      return JSON.parse(buffer.toString("utf8")) as Head;
+      const head: Head = JSON.parse(buffer.toString("utf8"));
+      return head;
     } finally {
       await handle.close();
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return null;
+    if (codeOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }

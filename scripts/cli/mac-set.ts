@@ -9,7 +9,7 @@ const FULL = 0.6;
  * Which MAC stood in which row, in 20 bytes a phone: an open-addressed table of numbers, since a million strings would be
  * a hundred megabytes. The content is kept as a hash of 32 bits; two rows of one MAC that collide in it are taken for the same.
  */
-export class MacLedger {
+export class MacSet {
   #size = 1 << 12;
   #count = 0;
   #macs = new Float64Array(this.#size).fill(-1);
@@ -17,7 +17,7 @@ export class MacLedger {
   #lines = new Uint32Array(this.#size);
   #decisions = new Int32Array(this.#size);
 
-  /** Enters a row; answers the row of before when its MAC is known. Of two that differ the first is taken out. */
+  /** Enters a row; returns the earlier row when its MAC is known. Of two that differ the first is taken out. */
   enter(mac: string, { line, content, decision }: Entry): Before | null {
     if (this.#count > this.#size * FULL) this.#grow();
     const number = Number.parseInt(mac, 16);

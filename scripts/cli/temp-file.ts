@@ -3,7 +3,7 @@ import fs from "node:fs";
 import readline from "node:readline";
 
 /** A list too long for the memory: one JSON text a line in a temporary file. */
-export class Spool {
+export class TempFile {
   readonly #stream: fs.WriteStream;
   constructor(readonly file: string) {
     this.#stream = fs.createWriteStream(file);
