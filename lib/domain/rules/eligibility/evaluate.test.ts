@@ -261,6 +261,6 @@ describe("the explanation", () => {
   });
 
   test("names the edition of the rules", () => {
-    expect(decision.ruleSetVersion).toBe("2024-07.1");
+    expect(decision.ruleSetVersion).toBe("2024-07.2");
   });
 });

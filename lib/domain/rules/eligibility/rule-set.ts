@@ -10,7 +10,7 @@ import { DEFAULT_LOADS } from "./target-load";
 import { VERDICT_RULES } from "./verdict-rules";
 
 /** Month of the guide and our edition of it; stored with every decision. Raise it when a row changes. */
-export const RULE_SET_VERSION = "2024-07.1";
+export const RULE_SET_VERSION = "2024-07.2";
 
 /** Every row the engine reads. */
 export const RULE_SET = {
