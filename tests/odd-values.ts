@@ -62,17 +62,6 @@ const OTHERS: readonly unknown[] = [
 export const ODD_TEXTS = TEXTS;
 export const ODD_VALUES: readonly unknown[] = [...TEXTS, ...OTHERS];
 
-/** The same numbers for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export type JsonSchema = {
   type?: string | string[];
   enum?: unknown[];

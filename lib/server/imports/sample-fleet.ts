@@ -1,9 +1,13 @@
 import "server-only";
+import { numberSequence } from "@/lib/domain/number-sequence";
 
 /**
  * A made-up inventory in the shape of a project manager's spreadsheet, with the faults that real ones have, for trying
  * Rehome out. Same count, same file: nothing in it is random.
  */
+
+/** The sample is the same everywhere. */
+const SEED = 20_240_701;
 
 type ModelRow = { weight: number; model: string; pid: string; vids: [number, number]; family: string };
 
@@ -65,7 +69,7 @@ const HEADER = [
 
 /** The file as CSV text. */
 export function sampleFleetCsv(phones = 2_000): string {
-  const next = sequence();
+  const next = numberSequence(SEED);
   const rows = Array.from({ length: phones }, (_, index) => rowAt(index, next));
   return [HEADER, ...rows].map((cells) => cells.map(quote).join(",")).join("\r\n");
 }
@@ -107,17 +111,6 @@ function pickModel(at: number): ModelRow {
     left -= row.weight;
   }
   throw new Error(`${at} is not below the sum of all weights.`);
-}
-
-/** A fixed sequence of numbers (mulberry32), so that the sample is the same everywhere. */
-function sequence(): Next {
-  let state = 20_240_701;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 const pad = (value: number) => String(value).padStart(2, "0");

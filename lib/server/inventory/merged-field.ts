@@ -68,11 +68,11 @@ export const STILL_CORRECTED = `ARRAY(SELECT f FROM unnest(coalesce(c."corrected
  */
 export function mergedField(field: FileField | "extra", { fillOnly, corrections }: ImportOptions): string {
   if (field === "extra") {
-    const said =
+    const fromFile =
       corrections === "keep"
         ? `s."extra" - ARRAY(SELECT substr(c, ${EXTRA.length + 1}) FROM unnest(coalesce(p."corrected", '{}')) c WHERE c LIKE '${EXTRA}%')`
         : `s."extra"`;
-    return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE nullif(coalesce(p."extra", '{}') || (${said}), '{}') END`;
+    return `CASE WHEN s."extra" IS NULL THEN p."extra" ELSE nullif(coalesce(p."extra", '{}') || (${fromFile}), '{}') END`;
   }
   const group = groupOf(field);
   const isOfWork = isWord(WORK_FIELDS, field);

@@ -41,16 +41,16 @@ export const knownNowSql = ({ column, found }: (typeof NOW_FACTS)[number]): stri
  */
 export function nowChangesSql(alias: string, columns: ReadonlySet<string>): string {
   const parts = NOW_FACTS.flatMap((fact) => {
-    const said =
+    const newValue =
       fact.column === "nowFirmware"
         ? firmwareSaidSql(alias)
         : fact.found && columns.has(fact.found)
           ? `${alias}."${fact.found}"`
           : null;
-    if (said === null) return [];
+    if (newValue === null) return [];
     const known = knownNowSql(fact);
     return [
-      `CASE WHEN ${said} IS NOT NULL AND ${said} IS DISTINCT FROM ${known} THEN jsonb_build_object('${fact.key}', jsonb_build_array(${known}, ${said})) ELSE '{}' END`,
+      `CASE WHEN ${newValue} IS NOT NULL AND ${newValue} IS DISTINCT FROM ${known} THEN jsonb_build_object('${fact.key}', jsonb_build_array(${known}, ${newValue})) ELSE '{}' END`,
     ];
   });
   return `(${parts.join(" || ")})`;

@@ -14,7 +14,7 @@ import { allowsTheSameSql } from "@/lib/server/inventory/standing-decision";
  * preview is the same work without the writing.
  */
 
-/** Copies the phones that match to "next", locked against others unless it is for a preview; gives how many. */
+/** Copies the phones that match to "next", locked against others unless it is for a preview; returns how many. */
 export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}): Promise<number> {
   await tx.query(
     `CREATE TEMP TABLE "next" ON COMMIT DROP AS
@@ -41,7 +41,7 @@ export async function stagePhones(tx: Tx, where: Sql, { isPreview = false } = {}
 }
 
 /**
- * Of the staged phones keeps those that differ in one of these columns, notes old and new, and decides them; gives how many. A
+ * Of the staged phones keeps those that differ in one of these columns, notes old and new, and decides them; returns how many. A
  * column that is left out is neither compared nor written. Of a phone that has begun, what the work changes is noted as what
  * it shows now, and its decision stands where the new one would not allow the same work.
  */

@@ -2,8 +2,8 @@ import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
 
 /**
- * What was found about files that wait was said of the inventory as it was: their checks are void, also those under way.
- * They are found by the version, which moves on.
+ * A check of a waiting file is about the inventory as it was at that moment. After a change these checks are void, also
+ * those under way, which see that the version has moved on.
  */
 export async function voidChecks(tx: Tx, projectId: string): Promise<void> {
   await tx.query(

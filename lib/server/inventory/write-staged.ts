@@ -4,7 +4,7 @@ import type { Changeable } from "@/lib/server/inventory/columns";
 import { saysNowSql, setNowSql } from "@/lib/server/inventory/now-facts";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
-/** Writes the phones of "next" (stage-phones.ts) back, each with its entry in the history; gives how many. */
+/** Writes the phones of "next" (stage-phones.ts) back, each with its entry in the history; returns how many. */
 export async function writeStaged(tx: Tx, columns: readonly Changeable[], change: Change): Promise<number> {
   const { projectId } = change;
   const set = columns.map((column) => `"${column}" = n."${column}", `).join("");

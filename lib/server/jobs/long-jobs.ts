@@ -31,7 +31,7 @@ type Start = {
   requestId: string;
 };
 
-/** Queues the work, in the transaction of the change that needs it, and gives the job that people can follow. */
+/** Queues the work, in the transaction of the change that needs it, and returns the id of the job that people can follow. */
 export async function queueJob(tx: Tx, { project, kind, input, total, actorId, requestId }: Start): Promise<string> {
   const id = newId();
   await tx.query(

@@ -94,16 +94,16 @@ async function refuseNotWithdrawn(tx: Tx): Promise<number> {
 
 /** Adds to each phone which fields a person vouches for now. */
 async function noteCorrected(tx: Tx, typed: object): Promise<void> {
-  const said = correctedAfter([], typed);
+  const corrected = correctedAfter([], typed);
   const given = Object.entries(typed).filter(([, value]) => value !== undefined);
   const emptied = given.filter(([, value]) => value === null).map(([field]) => field);
-  if (said.length + emptied.length === 0) return;
+  if (corrected.length + emptied.length === 0) return;
   await tx.query(
     `UPDATE "next" n SET "corrected" = w."after", "changes" = n."changes" || jsonb_build_object('corrected', jsonb_build_array(n."corrected", w."after"))
      FROM (SELECT d."corrected", ARRAY(SELECT DISTINCT f FROM unnest(d."corrected" || $1::text[]) f WHERE f <> ALL($2::text[]) ORDER BY f) AS "after"
        FROM (SELECT DISTINCT "corrected" FROM "next") d) w
      WHERE n."corrected" = w."corrected" AND w."after" <> w."corrected"`,
-    [said, emptied],
+    [corrected, emptied],
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ConversionTarget, DIRECTIONS, TARGETS_OF } from "@/lib/domain/conversion";
+import { numberSequence } from "@/lib/domain/number-sequence";
 import {
   EARLIER_CONVERSIONS,
   FIRMWARES,
@@ -168,7 +169,7 @@ describe("stable: where a row stands in its table says nothing", () => {
   test.each(["reversed", 1, 2])(
     "%s",
     (how) => {
-      const next = sequence(Number(how) || 7);
+      const next = numberSequence(Number(how) || 7);
       // Reversed, every pair of rows has changed places; shuffled, so have threes and fours.
       const mixed = (rows: readonly unknown[]) => (how === "reversed" ? rows.toReversed() : shuffled(rows, next));
       const tables = Object.entries(RULE_SET).map(([name, rows]) => [name, Array.isArray(rows) ? mixed(rows) : rows]);
@@ -199,17 +200,6 @@ function shuffled<Row>(rows: readonly Row[], next: (below: number) => number): R
     [mixed[at], mixed[other]] = [mixed[other] as Row, mixed[at] as Row];
   }
   return mixed;
-}
-
-/** Numbers that are the same in every run (mulberry32). */
-function sequence(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 describe("monotone: one more known fact never turns a decision into a question", () => {
