@@ -21,7 +21,7 @@ import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 
 /** Even where twelve digits are left, nobody can tell what stood there: `012E45678901` and `12` followed by zeros end up alike. */
 const MAC_IS_A_NUMBER =
-  "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list anew with the column as text.";
+  "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list again with the column as text.";
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 
@@ -208,15 +208,12 @@ export function createRowReader(
   }
 
   function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
-    let extra: Record<string, string> | null = null; // without a prototype: a column may be called "__proto__"
+    const extra: Record<string, string> = Object.create(null); // a column may be called "__proto__"
     for (const { index, name } of extras) {
       const text = cells[index]?.trim() ?? "";
-      if (text === "") continue;
-      const known: Record<string, string> = extra ?? Object.create(null);
-      known[name] = text.toWellFormed();
-      extra = known;
+      if (text !== "") extra[name] = text.toWellFormed();
     }
-    return extra;
+    return Object.keys(extra).length > 0 ? extra : null;
   }
 
   return (given, atLine, numeric) => {
