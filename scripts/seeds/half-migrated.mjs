@@ -3,14 +3,12 @@
 // demo looks the same.
 import { randomUUID } from "node:crypto";
 import { signIn } from "./demo-client.mjs";
-import { sample } from "./sample.mjs";
+import { sample, windowIn } from "./sample.mjs";
 
 /** @typedef {{ id: string, mac: string, model: string, targetLoad: string | null }} WorkPhone */
 /** @typedef {"verified" | "failed" | "on-hold" | "in-progress" | "not-started"} Outcome */
 
 const FIRST_STEP = "e2m-ucm.set-phone-load";
-const DAY_MS = 24 * 60 * 60_000;
-const WINDOW_MS = 3 * 60 * 60_000;
 const EVENTS_AT_ONCE = 200;
 
 /** @type {readonly Outcome[]} of ten phones in a row */
@@ -27,34 +25,29 @@ const MIXED = [
   "not-started",
 ];
 
-/** @type {readonly { state: "done" | "running" | "ready", outcomes: readonly Outcome[] }[]} the first batches, in their order */
-const PROGRESS = [
-  { state: "done", outcomes: ["verified"] },
-  { state: "running", outcomes: MIXED },
-  { state: "running", outcomes: ["in-progress", "not-started", "not-started"] },
-  { state: "ready", outcomes: [] },
-];
+/** @type {readonly (readonly Outcome[])[]} what became of the phones of the first batches, in their order; what a batch is follows */
+const PROGRESS = [["verified"], MIXED, ["in-progress", "not-started", "not-started"], []];
 
 /** @param {string} url */
 export async function halfMigrated(url) {
   const { path, technicianId, batches, editBatch } = await sample(url);
   const technician = await signIn(url, "technician@example.com");
-  const evening = new Date().setUTCHours(18, 0, 0, 0);
   for (const [index, batch] of (await batches()).entries()) {
-    const startsAt = evening + (index - 2) * DAY_MS;
-    const window = { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + WINDOW_MS).toISOString() };
     const isSoon = index < PROGRESS.length + 2;
-    let { version } = await editBatch(batch, { ...window, ...(isSoon ? { assigneeIds: [technicianId] } : {}) });
-    const progress = PROGRESS[index];
-    if (!progress) continue;
-    const move = async (/** @type {string} */ state) => {
-      ({ version } = await editBatch({ id: batch.id, version }, { state }));
-    };
-    if (batch.state === "planned") await move("ready");
-    if (progress.state === "ready") continue;
-    await move("running");
-    await work(technician, path, batch.id, progress.outcomes);
-    if (progress.state === "done") await move("done");
+    const outcomes = PROGRESS[index];
+    await editBatch(batch, {
+      ...windowIn(index - 2),
+      ...(isSoon ? { assigneeIds: [technicianId] } : {}),
+    });
+    if (!outcomes) continue;
+    if (batch.state === "planned") await makeReady(batch.id);
+    if (outcomes.length > 0) await work(technician, path, batch.id, outcomes);
+  }
+
+  /** Asked again: whether a batch may be ready follows from what it was given. */
+  async function makeReady(/** @type {string} */ id) {
+    const batch = (await batches()).find((one) => one.id === id);
+    await editBatch(batch, { state: "ready" });
   }
 }
 

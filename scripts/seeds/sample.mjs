@@ -9,6 +9,18 @@ const PEOPLE = {
   viewer: "Vera Viewer",
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+const WINDOW_MS = 3 * 60 * 60_000;
+
+/**
+ * Three hours of the evening.
+ * @param {number} days from today on
+ */
+export function windowIn(days) {
+  const startsAt = new Date().setUTCHours(18, 0, 0, 0) + days * DAY_MS;
+  return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + WINDOW_MS).toISOString() };
+}
+
 /**
  * @param {string} url
  * @returns what the other seeds go on with
@@ -30,7 +42,7 @@ export async function sample(url) {
   /** @param {{ id: string, version: number }} batch @param {object} change */
   const editBatch = (batch, change) =>
     administrator("PATCH", `/api/batches/${batch.id}`, change, { "if-match": `"${batch.version}"` });
-  for (const batch of (await batches()).slice(0, 2))
-    await editBatch(batch, { state: "ready", assigneeIds: [technicianId] });
+  for (const [index, batch] of (await batches()).slice(0, 2).entries())
+    await editBatch(batch, { state: "ready", assigneeIds: [technicianId], ...windowIn(index + 1) });
   return { administrator, path, technicianId, batches, editBatch };
 }

@@ -1,4 +1,4 @@
-import type { PhoneState } from "./phone-life";
+import { type PhoneState, phoneAfter } from "./phone-life";
 import type { StepAction } from "./step-actions";
 
 /** What a step or an action is about: one phone, one batch, or (neither) the project. */
@@ -81,16 +81,6 @@ export function subjectOfEvent({ phoneId, batchId, projectId = "" }: StepEvent):
   return phoneId ? { phoneId } : batchId ? { batchId } : { projectId };
 }
 
-/** As the server moves a phone; a guess until its answer is there. */
-const MOVES = {
-  tick: { "not-started": "in-progress" },
-  untick: {},
-  note: {},
-  fail: { "not-started": "failed", "in-progress": "failed", "on-hold": "failed" },
-  hold: { "not-started": "on-hold", "in-progress": "on-hold", failed: "on-hold" },
-  resume: { "on-hold": "in-progress", failed: "in-progress" },
-} as const satisfies Record<StepAction, Partial<Record<PhoneState, PhoneState>>>;
-
 /** A phone's state after evidence that was given in this tab. */
 export type Judged = { phoneId: string; state: PhoneState; at: number };
 
@@ -101,8 +91,7 @@ export function phoneStatesOf(work: Phones, operations: readonly Operation[], ju
   for (const { event, status, state, isSettled } of operations) {
     const before = event.phoneId ? states.get(event.phoneId) : undefined;
     if (!event.phoneId || !before || status === "refused" || isSettled) continue;
-    const moves: Partial<Record<PhoneState, PhoneState>> = MOVES[event.action];
-    states.set(event.phoneId, state ?? moves[before] ?? before);
+    states.set(event.phoneId, state ?? phoneAfter(before, event.action) ?? before); // a guess until the server's answer is there
   }
   for (const { phoneId, state } of judged) states.set(phoneId, state);
   return states;
