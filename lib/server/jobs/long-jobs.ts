@@ -16,8 +16,8 @@ export const LONG_FROM_PHONES = 20_000;
 /** What a command is given when it runs as a job. */
 export type JobHooks = {
   policy: LockPolicy;
-  /** Tells how many phones are done, of how many; throws when the job was cancelled. */
-  onProgress: (done: number, total: number) => Promise<void>;
+  /** Tells how many phones are done, of how many if that is known better by now; throws when the job was cancelled. */
+  onProgress: (done: number, total?: number) => Promise<void>;
   /** Stores the result in the command's own transaction: what is done twice is found to be done. */
   onFinish: (tx: Tx, result: object) => Promise<void>;
 };
@@ -105,7 +105,8 @@ export const hooksOf = (projectId: string, id: string): JobHooks => ({
   policy: FOR_A_JOB,
   onProgress: (done, total) =>
     besideTransaction(async () => {
-      const { count } = await db.job.updateMany({ where: { projectId, id, status: "running" }, data: { done, total } });
+      const data = total === undefined ? { done } : { done, total };
+      const { count } = await db.job.updateMany({ where: { projectId, id, status: "running" }, data });
       if (count === 0) throw new JobCancelledError();
     }),
   onFinish: async (tx, result) => {

@@ -55,7 +55,7 @@ export async function undoChanges({
     const mayPlan = may(project.role, "batch.plan");
     if (done.isOfBatches ? !mayPlan : !may(project.role, "inventory.edit"))
       await requireOwn(tx, { projectId: project.id, undo, actorId });
-    await job?.onProgress(0, 0);
+    await job?.onProgress(0);
     const why = reason ?? (done.reason ? `Undo: ${done.reason}` : "Undo");
     const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
     const undone = done.isOfBatches
