@@ -1,7 +1,7 @@
 import "server-only";
 import { keysOf } from "@/lib/domain/typed-object";
 import type { Tx } from "@/lib/server/database/transaction";
-import { CHANGEABLE, type Changeable, quoted } from "@/lib/server/inventory/columns";
+import { CHANGEABLE, CHANGEABLE_COLUMNS, type Changeable, quoted } from "@/lib/server/inventory/columns";
 import type { Decided } from "@/lib/server/inventory/decide-one";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
 import type { Change } from "@/lib/server/inventory/write-history";
@@ -61,7 +61,8 @@ export async function writePhone(
   const at = 16;
   const set = columns.map((column, index) => `"${column}" = $${at + index}::${CHANGEABLE[column]}, `).join("");
   await tx.query({
-    name: `write phone ${columns.join(" ")}`,
+    // PostgreSQL keeps 63 characters of a name: each column is one of them, by its place in the list of all.
+    name: `write phone ${columns.map((column) => CHANGEABLE_COLUMNS.indexOf(column).toString(36)).join("")}`,
     text: `WITH "written" AS (
         UPDATE "Phone" SET ${set}"decisionId" = $13::uuid, "verdict" = $14, "runningFirmware" = $15, "revision" = "revision" + 1, "updatedAt" = now()
         WHERE "projectId" = $1::uuid AND "id" = $2::uuid RETURNING "revision"
