@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { filledIn } from "@/components/form/filled-in";
 import { FormProblem } from "@/components/form/form-problem";
@@ -7,6 +6,7 @@ import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { routeOf } from "@/components/ui/route-of";
 import { type SignInResult, signInWithPassword, startSingleSignOn } from "@/lib/client/sign-in";
 
 /** `next`: a page of this site (safePath), to be opened afterwards. */
@@ -23,7 +23,7 @@ export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
     save: async ({ email, password }) => {
       const result = await signInWithPassword(email, password);
       if (!result.ok) throw new Error(wordsFor(result));
-      router.replace(next as Route);
+      router.replace(routeOf(next));
       router.refresh();
     },
   });

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
@@ -36,7 +36,7 @@ export function BatchList({ batches, timeZone }: BatchListProps) {
             <Tr key={batch.id}>
               <Td className="min-w-44">
                 <Link
-                  href={`/projects/${batch.projectId}/batches/${batch.id}` as Route}
+                  href={routeOf(`/projects/${batch.projectId}/batches/${batch.id}`)}
                   className="inline-flex min-h-6 items-center font-medium hover:underline pointer-coarse:min-h-11"
                 >
                   {batch.name}

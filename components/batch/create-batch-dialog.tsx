@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
@@ -8,6 +7,7 @@ import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioCards } from "@/components/ui/radio-cards";
+import { routeOf } from "@/components/ui/route-of";
 import { call } from "@/lib/client/api";
 import type { BatchKind } from "@/lib/domain/work/batch-life";
 
@@ -39,7 +39,7 @@ function CreateBatchForm({ projectId }: { projectId: string }) {
     save: async (body, idempotencyKey) => {
       const params = { projectId };
       const batch = await call("POST /api/projects/{projectId}/batches", { params, body, idempotencyKey });
-      router.push(`/projects/${projectId}/batches/${batch.id}` as Route);
+      router.push(routeOf(`/projects/${projectId}/batches/${batch.id}`));
     },
   });
   return (

@@ -1,8 +1,8 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { undoWithToast } from "@/components/changes/undo-button";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
+import { routeOf } from "@/components/ui/route-of";
 import { toast } from "@/components/ui/toast";
 import { callWithRequestId } from "@/lib/client/api";
 import type { Batch } from "@/lib/schemas/batches";
@@ -22,7 +22,7 @@ export function DeleteBatchDialog({ batch, isOpen, onOpenChange }: DeleteBatchDi
       duration: UNDO_MS,
       ...(requestId ? { action: { label: "Undo", onClick: undo } } : {}),
     });
-    router.push(`/projects/${projectId}/batches` as Route);
+    router.push(routeOf(`/projects/${projectId}/batches`));
     router.refresh();
   }
 

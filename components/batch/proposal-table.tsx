@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { formatNumber } from "@/lib/format/text";
 import type { BatchPlan } from "@/lib/schemas/batches";
@@ -26,7 +26,7 @@ export function ProposalTable({ projectId, proposals }: ProposalTableProps) {
                   <span className="font-medium">{name}</span>
                 ) : (
                   <Link
-                    href={`/projects/${projectId}/batches/${batchId}` as Route}
+                    href={routeOf(`/projects/${projectId}/batches/${batchId}`)}
                     className="font-medium hover:underline"
                   >
                     {name}

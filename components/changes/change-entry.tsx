@@ -1,10 +1,10 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { routeOf } from "@/components/ui/route-of";
 import { Summary } from "@/components/ui/summary";
 import { TimeAgo } from "@/components/ui/time";
 import { phoneField } from "@/lib/domain/phone/fields";
@@ -93,7 +93,7 @@ function Subjects({ projectId, group }: { projectId: string; group: ChangeGroup 
 function To({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link
-      href={href as Route}
+      href={routeOf(href)}
       className="inline-flex min-h-6 items-center rounded-sm text-accent hover:underline pointer-coarse:min-h-11"
     >
       {children}

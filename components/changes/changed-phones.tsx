@@ -1,9 +1,9 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { PagesFooter } from "@/components/pages/pages-footer";
 import { usePages } from "@/components/pages/use-pages";
 import { isShownChange, wordedValue } from "@/components/phone/phone-words";
+import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
@@ -39,7 +39,7 @@ export function ChangedPhones({ projectId, requestId }: { projectId: string; req
               <Tr key={id} className="align-top">
                 <Td>
                   <Link
-                    href={`/projects/${projectId}/inventory/${id}` as Route}
+                    href={routeOf(`/projects/${projectId}/inventory/${id}`)}
                     className="code inline-flex min-h-6 items-center whitespace-nowrap rounded-sm text-accent hover:underline pointer-coarse:min-h-11"
                   >
                     {formatMac(mac)}

@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import Link from "next/link";
+import { routeOf } from "@/components/ui/route-of";
 import { formatMac, plural } from "@/lib/format/text";
 import type { UndoAnswer } from "@/lib/schemas/phone-changes";
 
@@ -15,7 +15,7 @@ export function LeftPhones({ projectId, undone }: { projectId: string; undone: U
             <span key={id}>
               {index > 0 && ", "}
               <Link
-                href={`/projects/${projectId}/inventory/${id}` as Route}
+                href={routeOf(`/projects/${projectId}/inventory/${id}`)}
                 className="code rounded-sm text-accent underline underline-offset-2"
               >
                 {formatMac(mac)}

@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import Link from "next/link";
+import { routeOf } from "@/components/ui/route-of";
 import { formatMac } from "@/lib/format/text";
 import type { Evidence } from "@/lib/schemas/work";
 
@@ -28,7 +28,7 @@ function AboutPhone({ projectId, phone }: { projectId: string; phone: Named }) {
   const where = [batchName ? `batch ${batchName}` : "in no batch", site, floor && `floor ${floor}`].filter(Boolean);
   return (
     <>
-      <Link href={href as Route} className="rounded-sm text-accent underline underline-offset-2">
+      <Link href={routeOf(href)} className="rounded-sm text-accent underline underline-offset-2">
         {code}
       </Link>
       , {where.join(", ")}

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { phasesOf } from "@/components/batch/phases";
 import { Badge } from "@/components/ui/badge";
+import { routeOf } from "@/components/ui/route-of";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
@@ -24,7 +24,7 @@ export function FieldProject({ project, batches }: FieldProjectProps) {
         {batches.map((batch) => (
           <li key={batch.id}>
             <Link
-              href={`/projects/${project.id}/batches/${batch.id}/checklist` as Route}
+              href={routeOf(`/projects/${project.id}/batches/${batch.id}/checklist`)}
               className="flex min-h-16 items-center gap-3 rounded-lg border border-line bg-surface px-4 py-3 transition-colors hover:bg-hover"
             >
               <span className="min-w-0 flex-1">

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { routeOf } from "@/components/ui/route-of";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhonePanelProps } from "./phone-panel";
 import { mayWorkOn } from "./phone-text";
@@ -54,7 +54,7 @@ export function PhoneNotices(props: PhonePanelProps) {
             <p>
               The reason is in{" "}
               <Link
-                href={`/projects/${work.project.id}/inventory/${phone.id}` as Route}
+                href={routeOf(`/projects/${work.project.id}/inventory/${phone.id}`)}
                 className="text-accent underline underline-offset-2"
               >
                 the phone’s history

@@ -2,13 +2,14 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows are not controls; the link and the check box in them are
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the link in the first cell does the same by keyboard
 "use client";
+
 import { FlexRender, type RowData, type Row as TableRowModel } from "@tanstack/react-table";
-import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { routeOf } from "@/components/ui/route-of";
 import { Skeleton } from "@/components/ui/skeleton";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
 import type { Features } from "./table-features";
@@ -38,7 +39,7 @@ export function TableRow<Row extends RowData>(props: TableRowProps<Row>) {
     const isOnControl = event.target instanceof Element && event.target.closest("a, button, input, label, select");
     if (href === null || isOnControl || window.getSelection()?.toString()) return; // selecting text is not a click
     if (event.metaKey || event.ctrlKey) window.open(href, "_blank", "noopener");
-    else router.push(href as Route);
+    else router.push(routeOf(href));
   }
 
   return (
@@ -87,7 +88,7 @@ export function TableRow<Row extends RowData>(props: TableRowProps<Row>) {
           >
             {column === 0 && href !== null ? (
               <Link
-                href={href as Route}
+                href={routeOf(href)}
                 prefetch={false} // one request for each row that scrolls by would be a flood
                 tabIndex={tabIndex}
                 data-row-focus=""

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
 import { PagesFooter } from "@/components/pages/pages-footer";
@@ -7,6 +6,7 @@ import { usePages } from "@/components/pages/use-pages";
 import { wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/input";
+import { routeOf } from "@/components/ui/route-of";
 import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
@@ -91,7 +91,7 @@ function Rows({ importId, projectId, kind, total: all, field }: RowsProps) {
             {items.map(({ mac, phoneId, line, changes, oldVerdict, newVerdict }) => (
               <Tr key={mac} className="align-top">
                 <Td className="code whitespace-nowrap">
-                  <Link href={`/projects/${projectId}/inventory/${phoneId}` as Route} className="hover:underline">
+                  <Link href={routeOf(`/projects/${projectId}/inventory/${phoneId}`)} className="hover:underline">
                     {formatMac(mac)}
                   </Link>
                 </Td>

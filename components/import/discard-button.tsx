@@ -1,8 +1,8 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Button } from "@/components/ui/button";
+import { routeOf } from "@/components/ui/route-of";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import type { InventoryImport } from "@/lib/schemas/imports";
@@ -18,7 +18,7 @@ export function DiscardButton({ item }: { item: Pick<InventoryImport, "id" | "pr
       onConfirm={async () => {
         await call("DELETE /api/imports/{importId}", { params: { importId: item.id } });
         toast.success(`${item.filename} was discarded.`);
-        router.push(`/projects/${item.projectId}/imports` as Route);
+        router.push(routeOf(`/projects/${item.projectId}/imports`));
         router.refresh();
       }}
       trigger={<Button>Discard</Button>}

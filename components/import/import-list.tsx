@@ -1,9 +1,9 @@
 import { FileSpreadsheet } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time";
 import { formatBytes, formatNumber } from "@/lib/format/text";
@@ -59,7 +59,7 @@ function ImportRow({ item }: { item: InventoryImport }) {
     <Tr>
       <Td className="min-w-48 max-w-80">
         <Link
-          href={`/projects/${item.projectId}/imports/${item.id}` as Route}
+          href={routeOf(`/projects/${item.projectId}/imports/${item.id}`)}
           className="flex min-h-6 items-center font-medium hover:underline pointer-coarse:min-h-11"
         >
           <span className="truncate">{item.filename}</span>

@@ -1,11 +1,11 @@
 "use client";
 import { ClipboardPaste } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DropZone } from "@/components/ui/drop-zone";
 import { Kbd } from "@/components/ui/kbd";
+import { routeOf } from "@/components/ui/route-of";
 import { PasteDialog } from "./paste-dialog";
 import { UploadLine } from "./upload-line";
 import { useUploads } from "./use-uploads";
@@ -14,7 +14,7 @@ import { useUploads } from "./use-uploads";
 export function UploadPanel({ projectId }: { projectId: string }) {
   const router = useRouter();
   const { uploads, add, stop, retry, forget } = useUploads(projectId, (importId) =>
-    router.push(`/projects/${projectId}/imports/${importId}` as Route),
+    router.push(routeOf(`/projects/${projectId}/imports/${importId}`)),
   );
   const [isPasting, setIsPasting] = useState(false);
   const [pasted, setPasted] = useState("");

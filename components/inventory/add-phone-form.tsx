@@ -1,11 +1,11 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { addPhoneSchema } from "@/components/phone/phone-draft";
+import { routeOf } from "@/components/ui/route-of";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
@@ -61,7 +61,7 @@ export function AddPhoneForm({ projectId, onAdded }: AddPhoneFormProps) {
           hint={
             key === "mac" && known ? (
               <Link
-                href={`/projects/${projectId}/inventory/${known}` as Route}
+                href={routeOf(`/projects/${projectId}/inventory/${known}`)}
                 className="rounded-sm text-accent underline underline-offset-2"
               >
                 Open that phone

@@ -1,11 +1,11 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
 import { LeftPhones } from "@/components/changes/left-phones";
 import { undoChange, undoneWords } from "@/components/changes/undo-change";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { routeOf } from "@/components/ui/route-of";
 import { messageOf } from "@/lib/client/api";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { plural } from "@/lib/format/text";
@@ -68,7 +68,7 @@ export function ChangedNotice({ projectId, done, onUndone, onClose }: ChangedNot
       {done.requestId && done.changed > 0 && (
         <p>
           <Link
-            href={`/projects/${projectId}/inventory/changes?change=${done.requestId}` as Route}
+            href={routeOf(`/projects/${projectId}/inventory/changes?change=${done.requestId}`)}
             className="rounded-sm text-accent underline underline-offset-2"
           >
             See them, old and new

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { routeOf } from "@/components/ui/route-of";
 import { formatNumber } from "@/lib/format/text";
 
 type CountLinkProps = {
@@ -17,7 +17,7 @@ type CountLinkProps = {
 export function CountLink({ count, href, label, children, className }: CountLinkProps) {
   return (
     <Link
-      href={href as Route}
+      href={routeOf(href)}
       className={cn(
         "rounded-sm font-medium text-accent tabular-nums underline decoration-accent/35 underline-offset-2 hover:decoration-current pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center",
         className,

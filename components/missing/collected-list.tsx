@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/vid";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { VERDICT_LABELS } from "@/lib/format/labels";
@@ -43,7 +43,7 @@ export function CollectedList({ projectId, entries, onUndo, onClear }: Collected
               <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
                 {entry.phoneId ? (
                   <Link
-                    href={`/projects/${projectId}/inventory/${entry.phoneId}` as Route}
+                    href={routeOf(`/projects/${projectId}/inventory/${entry.phoneId}`)}
                     prefetch={false}
                     className="code rounded-sm font-medium hover:underline"
                   >

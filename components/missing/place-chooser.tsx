@@ -1,7 +1,7 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { NativeSelect } from "@/components/ui/input";
+import { routeOf } from "@/components/ui/route-of";
 import { formatNumber } from "@/lib/format/text";
 import type { MissingFacts } from "@/lib/schemas/missing";
 import { missingHref } from "./missing-href";
@@ -17,7 +17,7 @@ export function PlaceChooser({ projectId, sites, place }: PlaceChooserProps) {
   const router = useRouter();
   const go = (site: string, floor: string) =>
     router.push(
-      missingHref(projectId, "/collect", { ...(site ? { site } : {}), ...(floor ? { floor } : {}) }) as Route,
+      routeOf(missingHref(projectId, "/collect", { ...(site ? { site } : {}), ...(floor ? { floor } : {}) })),
     );
   const here = sites.find(({ site }) => (site ?? "none") === place.site);
   return (

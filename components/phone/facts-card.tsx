@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValueList } from "@/components/ui/key-value";
+import { routeOf } from "@/components/ui/route-of";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
@@ -114,7 +114,7 @@ function Serial({ serial }: { serial: string }) {
 function Origin({ phone: { projectId, importId, importLine } }: { phone: Phone }) {
   return (
     <Link
-      href={`/projects/${projectId}/imports/${importId}` as Route}
+      href={routeOf(`/projects/${projectId}/imports/${importId}`)}
       className="rounded-sm text-accent hover:underline"
     >
       Import, line {importLine}

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Card, CardBody } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
+import { routeOf } from "@/components/ui/route-of";
 import { may, type Role } from "@/lib/domain/access";
 import type { Phone } from "@/lib/schemas/phones";
 
@@ -15,7 +15,7 @@ export function WorkCard({ phone, role }: { phone: Phone; role: Role }) {
         <div className="min-w-0 flex-1">
           <p className="text-muted text-xs">Batch</p>
           {batchId ? (
-            <Link href={batch as Route} className="break-words rounded-sm font-medium text-accent hover:underline">
+            <Link href={routeOf(batch)} className="break-words rounded-sm font-medium text-accent hover:underline">
               {batchName}
             </Link>
           ) : (

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
@@ -6,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
+import { routeOf } from "@/components/ui/route-of";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
@@ -64,7 +64,7 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
             {shown.map((batch) => (
               <li key={batch.id}>
                 <div className="mb-1 flex items-center gap-2">
-                  <Link href={`${home}/${batch.id}` as Route} className="min-w-0 truncate rounded-sm hover:underline">
+                  <Link href={routeOf(`${home}/${batch.id}`)} className="min-w-0 truncate rounded-sm hover:underline">
                     {batch.name}
                   </Link>
                   <Badge tone={BATCH_STATE_TONES[batch.state]} className="shrink-0">

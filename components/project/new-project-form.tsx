@@ -1,10 +1,10 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { FormProblem } from "@/components/form/form-problem";
 import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { routeOf } from "@/components/ui/route-of";
 import { call } from "@/lib/client/api";
 import { inputOf, NEW_DRAFT } from "./project-draft";
 import { ProjectFields } from "./project-fields";
@@ -19,7 +19,7 @@ export function NewProjectForm() {
     isLeaving: true,
     save: async (body, idempotencyKey) => {
       const project = await call("POST /api/projects", { body, idempotencyKey });
-      router.push(`/projects/${project.id}` as Route);
+      router.push(routeOf(`/projects/${project.id}`));
     },
   });
   return (

@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { routeOf } from "@/components/ui/route-of";
 import { LinkTabs } from "@/components/ui/tabs";
 import { may, type Permission, type Role } from "@/lib/domain/access";
 import { METHOD_LABELS } from "@/lib/format/labels";
@@ -39,7 +39,7 @@ export function ProjectHeader({ project, role }: { project: Project; role: Role 
         <span>{project.customer}</span>
       </p>
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={home as Route} className="min-w-0 break-words rounded-sm font-semibold text-base leading-6">
+        <Link href={routeOf(home)} className="min-w-0 break-words rounded-sm font-semibold text-base leading-6">
           {project.name}
         </Link>
         <Badge tone="accent" hasDot={false}>

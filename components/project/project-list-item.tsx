@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
+import { routeOf } from "@/components/ui/route-of";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { TimeAgo } from "@/components/ui/time";
 import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
@@ -17,7 +17,7 @@ export function ProjectListItem({ project }: { project: ProjectRow }) {
     <li className="relative grid gap-x-6 gap-y-2 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,8fr)_auto]">
       <div className="min-w-0">
         <Link
-          href={`/projects/${id}` as Route}
+          href={routeOf(`/projects/${id}`)}
           className="block break-words rounded-sm font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
         >
           {name}

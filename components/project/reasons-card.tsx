@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatPercent } from "@/lib/format/text";
@@ -33,7 +33,7 @@ export function ReasonsCard({ projectId, summary }: { projectId: string; summary
             return (
               <Tr key={code}>
                 <Td>
-                  <Link href={href as Route} className="rounded-sm hover:underline">
+                  <Link href={routeOf(href)} className="rounded-sm hover:underline">
                     {label}
                   </Link>
                 </Td>

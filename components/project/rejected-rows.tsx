@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import Link from "next/link";
+import { routeOf } from "@/components/ui/route-of";
 import { Summary as Opener } from "@/components/ui/summary";
 import { plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
@@ -48,7 +48,7 @@ function FileLine({
   return (
     <li className="break-words">
       <Link
-        href={`/projects/${projectId}/imports/${importId}` as Route}
+        href={routeOf(`/projects/${projectId}/imports/${importId}`)}
         className="inline-flex min-h-6 items-center rounded-sm font-medium text-accent underline decoration-accent/35 underline-offset-2 hover:decoration-current pointer-coarse:min-h-11"
       >
         {plural(rows, "row")}

@@ -1,8 +1,8 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { routeOf } from "@/components/ui/route-of";
 import { toast } from "@/components/ui/toast";
 import { call, messageOf } from "@/lib/client/api";
 import { newOperationId } from "@/lib/client/operation-id";
@@ -23,7 +23,7 @@ export function SampleProjectButton({ label = "Load a sample fleet", size = "md"
     try {
       const project = await call("POST /api/sample-project", { idempotencyKey });
       setKey(null);
-      router.push(`/projects/${project.id}` as Route);
+      router.push(routeOf(`/projects/${project.id}`));
     } catch (error) {
       toast.error("The sample fleet was not loaded", { description: messageOf(error) });
       setIsBusy(false);

@@ -1,8 +1,8 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { routeOf } from "@/components/ui/route-of";
 
 export type NavItem = {
   href: string;
@@ -25,7 +25,7 @@ export function NavLink({ href, label, icon, count, isExact = false }: NavLinkPr
   const isInside = !isExact && path.startsWith(`${href}/`);
   return (
     <Link
-      href={href as Route}
+      href={routeOf(href)}
       aria-current={isHere ? "page" : isInside ? "true" : undefined}
       className="group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted transition-colors hover:bg-idle-soft hover:text-fg focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0"
     >

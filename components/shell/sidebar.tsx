@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { routeOf } from "@/components/ui/route-of";
 import { Brand } from "./brand";
 import type { NavItem } from "./nav-link";
 import { NavList } from "./nav-list";
@@ -29,7 +29,7 @@ export function Sidebar({ homeHref, organisation, nav, project, user, userMenu }
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-13 shrink-0 items-center px-3">
-        <Link href={homeHref as Route} className="flex min-w-0 items-center gap-2 rounded-md px-1 py-1">
+        <Link href={routeOf(homeHref)} className="flex min-w-0 items-center gap-2 rounded-md px-1 py-1">
           <Brand />
         </Link>
       </div>
@@ -39,7 +39,7 @@ export function Sidebar({ homeHref, organisation, nav, project, user, userMenu }
         {project && (
           <section aria-label={`Project ${project.name}`} className="border-line border-t pt-3">
             <Link
-              href={project.href as Route}
+              href={routeOf(project.href)}
               className="mb-1.5 block rounded-md px-2 py-1 focus-visible:-outline-offset-2"
             >
               <span className="block text-muted text-xs leading-4">Project</span>

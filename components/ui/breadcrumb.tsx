@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { routeOf } from "./route-of";
 
 export type Crumb = { label: ReactNode; href?: string };
 
@@ -19,7 +19,7 @@ export function Breadcrumb({ items, label = "Breadcrumb" }: { items: readonly Cr
               </span>
             ) : (
               <Link
-                href={item.href as Route}
+                href={routeOf(item.href)}
                 className="inline-flex min-h-6 items-center truncate rounded-sm hover:text-fg hover:underline pointer-coarse:min-h-11"
               >
                 {item.label}

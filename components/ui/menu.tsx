@@ -1,8 +1,8 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { type ComponentProps, cloneElement, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { cn } from "./cn";
+import { routeOf } from "./route-of";
 import { moveFocus, optionStyles, popoverStyles, usePopover } from "./use-popover";
 
 type Entry = {
@@ -86,7 +86,7 @@ function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
           {content}
         </a>
       ) : href !== undefined && !isDisabled ? (
-        <Link href={href as Route} role="menuitem" tabIndex={-1} className={className} onClick={onDone}>
+        <Link href={routeOf(href)} role="menuitem" tabIndex={-1} className={className} onClick={onDone}>
           {content}
         </Link>
       ) : (

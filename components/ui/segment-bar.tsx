@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Tone } from "./badge";
 import { cn } from "./cn";
+import { routeOf } from "./route-of";
 import { FILL, share } from "./tone-fill";
 
 const number = new Intl.NumberFormat("en-GB");
@@ -59,7 +59,7 @@ function LegendEntry({ segment: { label, value, tone, href } }: { segment: Segme
   const row = "inline-flex min-h-6 items-center gap-1.5";
   if (href === undefined) return <span className={row}>{content}</span>;
   return (
-    <Link href={href as Route} className={cn(row, "group rounded-sm pointer-coarse:min-h-11")}>
+    <Link href={routeOf(href)} className={cn(row, "group rounded-sm pointer-coarse:min-h-11")}>
       {content}
     </Link>
   );

@@ -1,9 +1,9 @@
 import { ArrowUpRight } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Tone } from "./badge";
 import { cn } from "./cn";
+import { routeOf } from "./route-of";
 
 const TEXT = {
   ok: "text-ok",
@@ -37,7 +37,7 @@ export function Stat({ label, value, hint, tone = "idle", href, className }: Sta
   );
   if (href === undefined) return <div className={cn(box, className)}>{content}</div>;
   return (
-    <Link href={href as Route} className={cn(box, "group transition-colors hover:bg-hover", className)}>
+    <Link href={routeOf(href)} className={cn(box, "group transition-colors hover:bg-hover", className)}>
       {content}
       <ArrowUpRight
         aria-hidden

@@ -1,9 +1,9 @@
 "use client";
-import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { routeOf } from "./route-of";
 
 export type LinkTab = { href: string; label: string; count?: number };
 
@@ -35,7 +35,7 @@ export function LinkTabs({ items, label = "Sections", className }: LinkTabsProps
         {items.map((tab) => (
           <li key={tab.href}>
             <Link
-              href={tab.href as Route}
+              href={routeOf(tab.href)}
               aria-current={tab === open ? "page" : undefined}
               className="flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2 text-muted transition-colors hover:text-fg focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-fg pointer-coarse:h-11 pointer-coarse:px-3"
             >

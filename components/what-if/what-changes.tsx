@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
@@ -45,7 +45,7 @@ export function WhatChanges({ projectId, answer }: WhatChangesProps) {
                   <span key={id}>
                     {index > 0 && ", "}
                     <Link
-                      href={`/projects/${projectId}/inventory/${id}` as Route}
+                      href={routeOf(`/projects/${projectId}/inventory/${id}`)}
                       className="code rounded-sm text-accent underline decoration-accent/35 underline-offset-2 hover:decoration-current"
                     >
                       {formatMac(mac)}
@@ -84,7 +84,7 @@ export function WhatChanges({ projectId, answer }: WhatChangesProps) {
         <Part title="Batches with phones that could no longer move">
           {batches.map(({ id, name, phones: lost }) => (
             <li key={id} className="flex flex-wrap gap-x-2 py-1.5">
-              <Link href={`/projects/${projectId}/batches/${id}` as Route} className="rounded-sm hover:underline">
+              <Link href={routeOf(`/projects/${projectId}/batches/${id}`)} className="rounded-sm hover:underline">
                 {name}
               </Link>
               <span className="text-muted">{plural(lost, "phone")}, which stay in it until somebody moves them</span>

@@ -1,8 +1,9 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SetUpForm } from "@/components/account/set-up-form";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { AuthCard } from "@/components/shell/auth-card";
+import { routeOf } from "@/components/ui/route-of";
 import { safePath } from "@/lib/format/safe-path";
 import { currentActorOfPage } from "@/lib/server/http/page";
 import { isSetUp } from "@/lib/server/people/list-members";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { error, next } = await searchParams;
   const onward = safePath(typeof next === "string" ? next : null) ?? "/";
-  if (await currentActorOfPage()) redirect(onward as Route);
+  if (await currentActorOfPage()) redirect(routeOf(onward));
   if (!(await isSetUp())) {
     return (
       <AuthCard
