@@ -1,8 +1,11 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { Job } from "@/lib/schemas/jobs";
 import { followJob, useFollowedJobs } from "./followed-jobs";
-import { JobProgress } from "./job-progress";
+
+// Loaded when there is a job: it stands over every page of the project, and most days none has one.
+const JobProgress = dynamic(() => import("./job-progress").then((module) => module.JobProgress));
 
 type ProjectJobsProps = {
   projectId: string;
