@@ -1,11 +1,10 @@
 "use client";
-import dynamic from "next/dynamic";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { Job } from "@/lib/schemas/jobs";
 import { followJob, useFollowedJobs } from "./followed-jobs";
 
 // Loaded when there is a job: it stands over every page of the project, and most days none has one.
-const JobProgress = dynamic(() => import("./job-progress").then((module) => module.JobProgress));
+const JobProgress = lazy(() => import("./job-progress").then((module) => ({ default: module.JobProgress })));
 
 type ProjectJobsProps = {
   projectId: string;
@@ -23,9 +22,11 @@ export function ProjectJobs({ projectId, running, canCancel }: ProjectJobsProps)
   if (jobs.length === 0) return null;
   return (
     <section aria-label="Work under way" data-screen-only className="mb-4 grid gap-2">
-      {jobs.map((job) => (
-        <JobProgress key={job.id} job={job} canCancel={canCancel} />
-      ))}
+      <Suspense>
+        {jobs.map((job) => (
+          <JobProgress key={job.id} job={job} canCancel={canCancel} />
+        ))}
+      </Suspense>
     </section>
   );
 }
