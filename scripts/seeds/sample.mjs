@@ -42,7 +42,9 @@ export async function sample(url) {
   /** @param {{ id: string, version: number }} batch @param {object} change */
   const editBatch = (batch, change) =>
     administrator("PATCH", `/api/batches/${batch.id}`, change, { "if-match": `"${batch.version}"` });
-  for (const [index, batch] of (await batches()).slice(0, 2).entries())
-    await editBatch(batch, { state: "ready", assigneeIds: [technicianId], ...windowIn(index + 1) });
+  for (const [index, batch] of (await batches()).slice(0, 2).entries()) {
+    const { version } = await editBatch(batch, { assigneeIds: [technicianId], ...windowIn(index + 1) });
+    await editBatch({ id: batch.id, version }, { state: "ready" });
+  }
   return { administrator, path, technicianId, batches, editBatch };
 }
