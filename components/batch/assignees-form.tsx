@@ -4,12 +4,11 @@ import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { toast } from "@/components/ui/toast";
-import { ROLE_LABELS } from "@/lib/domain/access";
 import type { Batch } from "@/lib/schemas/batches";
 import { BatchProblem } from "./batch-problem";
 import { editBatchSchema, saveBatch } from "./save-batch";
 
-/** `role` as it is stored. */
+/** `role` in words. */
 export type Assignable = { userId: string; name: string; role: string };
 type AssigneesFormProps = { batch: Batch; people: readonly Assignable[] };
 
@@ -40,7 +39,7 @@ export function AssigneesForm({ batch, people }: AssigneesFormProps) {
           <Checkbox
             key={userId}
             label={name}
-            description={role in ROLE_LABELS ? ROLE_LABELS[role as keyof typeof ROLE_LABELS] : role}
+            description={role}
             checked={assigneeIds.includes(userId)}
             onChange={({ target }) => {
               const others = assigneeIds.filter((id) => id !== userId);

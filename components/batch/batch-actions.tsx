@@ -1,14 +1,20 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { type BatchAction, batchActionsIn } from "@/lib/domain/work/batch-life";
 import type { Batch } from "@/lib/schemas/batches";
-import { BatchActionDialog } from "./batch-action-dialog";
 import { ACTION_WORDS } from "./batch-words";
-import { DeleteBatchDialog } from "./delete-batch-dialog";
-import { RenameDialog } from "./rename-dialog";
+
+/** Each comes when it is asked for. */
+const BatchActionDialog = lazy(() =>
+  import("./batch-action-dialog").then((module) => ({ default: module.BatchActionDialog })),
+);
+const DeleteBatchDialog = lazy(() =>
+  import("./delete-batch-dialog").then((module) => ({ default: module.DeleteBatchDialog })),
+);
+const RenameDialog = lazy(() => import("./rename-dialog").then((module) => ({ default: module.RenameDialog })));
 
 type Asked = BatchAction | "delete" | "rename" | null;
 
@@ -48,15 +54,13 @@ export function BatchActions({ batch }: { batch: Batch }) {
           },
         ]}
       />
-      {asked !== null && asked !== "delete" && asked !== "rename" && (
-        <BatchActionDialog batch={batch} action={asked} onClose={close} />
-      )}
-      <DeleteBatchDialog
-        batch={batch}
-        isOpen={asked === "delete"}
-        onOpenChange={(isOpen) => setAsked(isOpen ? "delete" : null)}
-      />
-      <RenameDialog batch={batch} isOpen={asked === "rename"} onOpenChange={(isOpen) => !isOpen && close()} />
+      <Suspense fallback={null}>
+        {asked === "rename" && <RenameDialog batch={batch} onClose={close} />}
+        {asked === "delete" && <DeleteBatchDialog batch={batch} onClose={close} />}
+        {asked !== null && asked !== "delete" && asked !== "rename" && (
+          <BatchActionDialog batch={batch} action={asked} onClose={close} />
+        )}
+      </Suspense>
     </>
   );
 }

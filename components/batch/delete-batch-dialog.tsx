@@ -7,11 +7,11 @@ import { toast } from "@/components/ui/toast";
 import { callWithRequestId } from "@/lib/client/api";
 import type { Batch } from "@/lib/schemas/batches";
 
-type DeleteBatchDialogProps = { batch: Batch; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+type DeleteBatchDialogProps = { batch: Batch; onClose: () => void };
 
 const UNDO_MS = 20_000;
 
-export function DeleteBatchDialog({ batch, isOpen, onOpenChange }: DeleteBatchDialogProps) {
+export function DeleteBatchDialog({ batch, onClose }: DeleteBatchDialogProps) {
   const router = useRouter();
   const { projectId } = batch;
 
@@ -28,8 +28,8 @@ export function DeleteBatchDialog({ batch, isOpen, onOpenChange }: DeleteBatchDi
 
   return (
     <ConfirmDialog
-      open={isOpen}
-      onOpenChange={onOpenChange}
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
       title={`Delete ${batch.name}?`}
       description="Its phones stay in the inventory, in no batch. The page Changes can undo it as long as nobody plans these phones again."
       confirmLabel="Delete the batch"

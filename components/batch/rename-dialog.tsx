@@ -9,12 +9,12 @@ import type { Batch } from "@/lib/schemas/batches";
 import { BatchProblem } from "./batch-problem";
 import { editBatchSchema, saveBatch } from "./save-batch";
 
-type RenameDialogProps = { batch: Batch; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+type RenameDialogProps = { batch: Batch; onClose: () => void };
 
-export function RenameDialog({ batch, isOpen, onOpenChange }: RenameDialogProps) {
+export function RenameDialog({ batch, onClose }: RenameDialogProps) {
   return (
-    <Dialog open={isOpen} onOpenChange={onOpenChange} title="Rename the batch" size="sm">
-      <RenameForm batch={batch} onDone={() => onOpenChange(false)} />
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title="Rename the batch" size="sm">
+      <RenameForm batch={batch} onDone={onClose} />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import type { Mark } from "@/lib/domain/work/step-log";
 import type { Work, WorkBatch } from "@/lib/schemas/work";
-import { BatchNotices } from "./checklist-parts";
+import { BatchNotices } from "./batch-notices";
 import type { NoteRequest } from "./note-dialog";
 import type { StateFilter } from "./phone-list";
 import { ScopeSteps } from "./scope-steps";

@@ -2,20 +2,18 @@
 import { type ComponentProps, lazy, Suspense } from "react";
 import { importWithRetry } from "./later";
 
-/** The list does not need these: a phone's panel, the dialog, the words when something was not sent. They load once the page is there. */
+/** The list does not need these: what stands above it comes as HTML and wakes later; a phone's panel, the dialog, the words when something was not sent. They load once the page is there. */
 const load = {
+  overview: () => importWithRetry(() => import("./batch-overview")),
   panel: () => importWithRetry(() => import("./phone-panel")),
-  scope: () => importWithRetry(() => import("./scope-step-list")),
   note: () => importWithRetry(() => import("./note-dialog")),
   status: () => importWithRetry(() => import("./send-status")),
-  notices: () => importWithRetry(() => import("./batch-notices")),
 };
 
+const Overview = lazy(() => load.overview().then((module) => ({ default: module.BatchOverview })));
 const Panel = lazy(() => load.panel().then((module) => ({ default: module.PhonePanel })));
-const Scope = lazy(() => load.scope().then((module) => ({ default: module.ScopeStepList })));
 const Note = lazy(() => load.note().then((module) => ({ default: module.NoteDialog })));
 const Status = lazy(() => load.status().then((module) => ({ default: module.SendStatus })));
-const Notices = lazy(() => load.notices().then((module) => ({ default: module.BatchNotices })));
 
 /** Printing cannot wait: the browser takes its picture at once. */
 export const loadPaper = () => importWithRetry(() => import("./work-order-paper"));
@@ -30,15 +28,15 @@ const loading = (
   </p>
 );
 
-export const PhonePanel = (props: ComponentProps<typeof Panel>) => (
-  <Suspense fallback={loading}>
-    <Panel {...props} />
+export const BatchOverview = (props: ComponentProps<typeof Overview>) => (
+  <Suspense fallback={<div className="mb-4 h-32" />}>
+    <Overview {...props} />
   </Suspense>
 );
 
-export const ScopeStepList = (props: ComponentProps<typeof Scope>) => (
+export const PhonePanel = (props: ComponentProps<typeof Panel>) => (
   <Suspense fallback={loading}>
-    <Scope {...props} />
+    <Panel {...props} />
   </Suspense>
 );
 
@@ -51,11 +49,5 @@ export const NoteDialog = (props: ComponentProps<typeof Note>) => (
 export const SendStatus = (props: ComponentProps<typeof Status>) => (
   <Suspense fallback={null}>
     <Status {...props} />
-  </Suspense>
-);
-
-export const BatchNotices = (props: ComponentProps<typeof Notices>) => (
-  <Suspense fallback={null}>
-    <Notices {...props} />
   </Suspense>
 );

@@ -5,8 +5,8 @@ import { Summary } from "@/components/ui/summary";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { type Mark, type Subject, stepKey } from "@/lib/domain/work/step-log";
 import type { Work } from "@/lib/schemas/work";
-import { ScopeStepList } from "./checklist-parts";
 import type { NoteRequest } from "./note-dialog";
+import { ScopeStepList } from "./scope-step-list";
 import type { StepQueue } from "./use-step-queue";
 
 export type ScopeStepsProps = {

@@ -1,10 +1,12 @@
 "use client";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ApiError, messageOf } from "@/lib/client/api";
 import { boxStyles } from "./fitted-box";
+
+/** Comes where there is nothing to show. What says that nothing could be loaded must be here already. */
+const NothingFound = lazy(() => import("./nothing-found").then((module) => ({ default: module.NothingFound })));
 
 type EmptyProps = { label: string; emptyState?: ReactNode };
 
@@ -14,7 +16,11 @@ export function TableEmpty({ label, emptyState }: EmptyProps) {
       <span role="status" className="sr-only">
         {label}: nothing found
       </span>
-      {emptyState ?? <EmptyState title="Nothing found">Try another search, or remove a filter.</EmptyState>}
+      {emptyState ?? (
+        <Suspense fallback={null}>
+          <NothingFound />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { DialogClose } from "@/components/ui/dialog-state";
+import { DialogClose } from "@/components/ui/dialog-close";
 import { dialogStyles } from "@/components/ui/dialog-styles";
 
 type DialogFormProps = {

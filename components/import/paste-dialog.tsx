@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { DialogClose } from "@/components/ui/dialog-state";
+import { DialogClose } from "@/components/ui/dialog-close";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { plural } from "@/lib/format/text";

@@ -4,18 +4,22 @@ import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import type { PhoneSelection } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
-import { may, type Role } from "@/lib/domain/access";
-import { type BatchState, isOpenBatch } from "@/lib/domain/work/batch-life";
 import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import { AddPhoneDialog } from "./add-phone-dialog";
 import { EditPhonesDialog } from "./edit-phones-dialog";
 import { ExportMenu } from "./export-menu";
 
+/** Phones can be moved to a batch while it is open. */
+export type InventoryBatch = { id: string; name: string; isOpen: boolean };
+
+/** What the person's role allows here. */
+export type InventoryRights = { canEdit: boolean; canPlan: boolean; canUpload: boolean };
+
 type InventoryActionsProps = {
   projectId: string;
-  role: Role;
-  batches: readonly { id: string; name: string; state: BatchState }[];
+  rights: InventoryRights;
+  batches: readonly InventoryBatch[];
   /** The filters, for what acts on all that is listed. */
   query: Record<string, string>;
   sorting: readonly { id: string; desc: boolean }[];
@@ -28,10 +32,10 @@ type InventoryActionsProps = {
 
 /** What can be done with the phones that are chosen, and with the inventory as a whole. */
 export function InventoryActions(props: InventoryActionsProps) {
-  const { projectId, role, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
+  const { projectId, rights, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
   return (
     <>
-      {may(role, "inventory.edit") && (
+      {rights.canEdit && (
         <EditPhonesDialog
           projectId={projectId}
           selection={selection}
@@ -40,10 +44,10 @@ export function InventoryActions(props: InventoryActionsProps) {
           trigger={<Button disabled={count === 0}>Edit…</Button>}
         />
       )}
-      {may(role, "batch.plan") && (
+      {rights.canPlan && (
         <MovePhonesDialog
           projectId={projectId}
-          batches={batches.filter(({ state }) => isOpenBatch(state))}
+          batches={batches.filter(({ isOpen }) => isOpen)}
           selection={selection}
           title={`Move ${plural(count, "phone")}`}
           onMoved={onMoved}
@@ -51,7 +55,7 @@ export function InventoryActions(props: InventoryActionsProps) {
         />
       )}
       <ExportMenu projectId={projectId} query={query} sorting={sorting} />
-      {may(role, "inventory.edit") && (
+      {rights.canEdit && (
         <>
           <LinkButton href={`/projects/${projectId}/inventory/changes`}>
             <History aria-hidden /> Changes
@@ -67,7 +71,7 @@ export function InventoryActions(props: InventoryActionsProps) {
           />
         </>
       )}
-      {may(role, "import.manage") && (
+      {rights.canUpload && (
         <LinkButton href={`/projects/${projectId}/imports`} className="max-sm:hidden">
           Upload a list
         </LinkButton>

@@ -1,15 +1,17 @@
 import { createColumnHelper } from "@tanstack/react-table";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
-import { TimeAgo } from "@/components/ui/time";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
+
+/** Comes with the first column of times; none is among the usual ones. */
+const TimeAgo = lazy(() => import("@/components/ui/time").then((module) => ({ default: module.TimeAgo })));
 
 type InventoryColumn = {
   /** As the API sorts by it. */
@@ -96,8 +98,8 @@ const COLUMNS: readonly InventoryColumn[] = [
   { ...text("kemCount", 72), isNumber: true },
   text("transitionAuthorizationType", 140),
   text("notes", 200),
-  { id: "createdAt", name: "First seen", size: 124, show: ({ createdAt }) => <TimeAgo value={createdAt} /> },
-  { id: "updatedAt", name: "Changed", size: 124, show: ({ updatedAt }) => <TimeAgo value={updatedAt} /> },
+  { id: "createdAt", name: "First seen", size: 124, show: ({ createdAt }) => <Ago at={createdAt} /> },
+  { id: "updatedAt", name: "Changed", size: 124, show: ({ updatedAt }) => <Ago at={updatedAt} /> },
 ];
 
 export const USUAL_COLUMNS = ["mac", "model", "pid", "vid", "verdict", "reason", "site", "owner"].concat([
@@ -155,6 +157,12 @@ function License({ kind, sku, mayBeFree }: PhoneRow["license"]) {
     </>
   );
 }
+
+const Ago = ({ at }: { at: string }) => (
+  <Suspense fallback={null}>
+    <TimeAgo value={at} />
+  </Suspense>
+);
 
 function Empty() {
   return (

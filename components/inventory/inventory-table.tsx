@@ -12,13 +12,11 @@ import { INVENTORY_FILTERS } from "@/components/links/inventory-href";
 import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
-import { may, type Role } from "@/lib/domain/access";
-import type { BatchState } from "@/lib/domain/work/batch-life";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";
 import type { FilterChoices } from "./filter-choices";
-import { InventoryActions } from "./inventory-actions";
+import { InventoryActions, type InventoryBatch, type InventoryRights } from "./inventory-actions";
 import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
 import { useInventorySelection } from "./use-inventory-selection";
@@ -30,8 +28,8 @@ export type InventoryTableProps = {
   projectId: string;
   userId: string;
   choices: FilterChoices;
-  role: Role;
-  batches: readonly { id: string; name: string; state: BatchState }[];
+  rights: InventoryRights;
+  batches: readonly InventoryBatch[];
   views: readonly SavedView[];
   extraFields: readonly string[];
 };
@@ -48,7 +46,7 @@ const rowId = (row: PhoneRow) => row.id;
 
 /** All phones of a project. The address holds search, filters, sort and columns, so a view can be sent to a colleague. */
 export function InventoryTable(props: InventoryTableProps) {
-  const { projectId, userId, choices, role, batches, views, extraFields } = props;
+  const { projectId, userId, choices, rights, batches, views, extraFields } = props;
   const params = { projectId };
   const endpoint = pathOf("GET /api/projects/{projectId}/phones", { params });
   const url = useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
@@ -73,7 +71,6 @@ export function InventoryTable(props: InventoryTableProps) {
   }
   useLiveRefresh(projectId, reload, 1000);
 
-  const canEdit = may(role, "inventory.edit");
   return (
     <>
       <PageHeader
@@ -82,7 +79,7 @@ export function InventoryTable(props: InventoryTableProps) {
         actions={
           <InventoryActions
             projectId={projectId}
-            role={role}
+            rights={rights}
             batches={batches}
             query={url.query}
             sorting={url.sorting}
@@ -128,7 +125,7 @@ export function InventoryTable(props: InventoryTableProps) {
           views={views}
           query={{ ...url.query, ...(url.sort === "mac" ? {} : { sort: url.sort }) }}
           columns={columns.isUsual ? [] : columns.layout}
-          canEdit={canEdit}
+          canEdit={rights.canEdit}
           onShow={(view) => {
             url.show(view.query);
             if (view.columns.length > 0) columns.set(view.columns);
@@ -157,10 +154,14 @@ export function InventoryTable(props: InventoryTableProps) {
         sorting={url.sorting}
         onSortingChange={url.onSortingChange}
         onTotal={setTotal}
-        selection={canEdit ? chosen : undefined}
+        selection={rights.canEdit ? chosen : undefined}
         emptyState={
           <Suspense fallback={null}>
-            {url.isFiltered ? <NoMatch onClear={url.clear} /> : <NoPhones projectId={projectId} role={role} />}
+            {url.isFiltered ? (
+              <NoMatch onClear={url.clear} />
+            ) : (
+              <NoPhones projectId={projectId} canUpload={rights.canUpload} />
+            )}
           </Suspense>
         }
       />

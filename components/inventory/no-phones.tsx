@@ -2,11 +2,9 @@ import { Inbox, SearchX } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { may, type Role } from "@/lib/domain/access";
 
 /** The table of a project without phones, or without phones for this person. */
-export function NoPhones({ projectId, role }: { projectId: string; role: Role }) {
-  const canUpload = may(role, "import.manage");
+export function NoPhones({ projectId, canUpload }: { projectId: string; canUpload: boolean }) {
   return (
     <EmptyState
       icon={<Inbox />}

@@ -5,9 +5,8 @@ import { lazy, Suspense, useState } from "react";
 import type { ColumnLayout } from "@/components/data-table/column-layout";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
-import { call, messageOf } from "@/lib/client/api";
 import type { SavedView } from "@/lib/schemas/views";
+import type * as Actions from "./view-actions";
 
 /** The dialog comes with its first opening. */
 const SaveViewDialog = lazy(() => import("./save-view-dialog").then((module) => ({ default: module.SaveViewDialog })));
@@ -34,16 +33,10 @@ export function ViewsMenu({ projectId, views, query, columns, canEdit, onShow }:
   if (shown && shown.id !== lastShown) setLastShown(shown.id);
   const changed = shown ? undefined : views.find(({ id }) => id === lastShown);
 
-  async function act(what: () => Promise<unknown>, done: string) {
-    try {
-      await what();
-      toast.success(done);
-    } catch (error) {
-      toast.error(messageOf(error));
-    }
+  async function act(what: (actions: typeof Actions) => Promise<void>) {
+    await what(await import("./view-actions"));
     router.refresh();
   }
-  const params = (view: SavedView) => ({ projectId, viewId: view.id });
   const items: MenuItem[] = views.map((view) => ({
     label: view.name,
     icon: view === shown ? <Check aria-hidden /> : <span aria-hidden className="size-3.5" />,
@@ -59,16 +52,7 @@ export function ViewsMenu({ projectId, views, query, columns, canEdit, onShow }:
     if (changed)
       items.push({
         label: `Save changes to “${changed.name}”`,
-        onSelect: () =>
-          void act(
-            () =>
-              call("PATCH /api/projects/{projectId}/views/{viewId}", {
-                params: params(changed),
-                body: now,
-                version: changed.version,
-              }),
-            `“${changed.name}” now shows this`,
-          ),
+        onSelect: () => void act(({ saveView }) => saveView(projectId, changed, now)),
       });
     if (shown)
       items.push(
@@ -76,11 +60,7 @@ export function ViewsMenu({ projectId, views, query, columns, canEdit, onShow }:
         {
           label: `Delete “${shown.name}”`,
           isDangerous: true,
-          onSelect: () =>
-            void act(
-              () => call("DELETE /api/projects/{projectId}/views/{viewId}", { params: params(shown) }),
-              `“${shown.name}” is deleted`,
-            ),
+          onSelect: () => void act(({ deleteView }) => deleteView(projectId, shown)),
         },
       );
   }

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyles } from "./button";
 import { cn } from "./cn";
-import { DialogCloseContext } from "./dialog-state";
+import { DialogCloseContext } from "./dialog-close";
 import { dialogStyles } from "./dialog-styles";
 
 const WIDTH = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-3xl" } as const;

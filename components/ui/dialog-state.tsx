@@ -1,18 +1,5 @@
 "use client";
-import { createContext, type ReactElement, type ReactNode, use, useState } from "react";
-import { buttonStyles } from "./button";
-
-export const DialogCloseContext = createContext<() => void>(() => {});
-
-/** A button in the footer that closes the dialog and does nothing else. */
-export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
-  const close = use(DialogCloseContext);
-  return (
-    <button type="button" onClick={close} className={buttonStyles()}>
-      {children}
-    </button>
-  );
-}
+import { type ReactElement, useState } from "react";
 
 /** Open or not, by the caller or by itself; `wasOpened` says when the script of the dialog is needed at all. */
 export function useDialogState(open: boolean | undefined, onOpenChange: ((open: boolean) => void) | undefined) {

@@ -2,8 +2,6 @@
 import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
 import { DialogTrigger, useDialogState } from "./dialog-state";
 
-export { DialogClose } from "./dialog-state";
-
 /** Base UI comes with the first opening, so no page pays for a dialog nobody opens. */
 const load = () => import("./dialog-panel");
 const DialogPanel = lazy(() => load().then((module) => ({ default: module.DialogPanel })));

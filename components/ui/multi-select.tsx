@@ -1,32 +1,32 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense } from "react";
 import { buttonStyles } from "./button";
 import { cn } from "./cn";
-import { moveFocus, optionStyles, popoverStyles, usePopover } from "./use-popover";
+import { moveFocus, popoverStyles, usePopover } from "./use-popover";
 
-export type MultiSelectItem<Value extends string = string> = {
-  value: Value;
+export type MultiSelectItem = {
+  value: string;
   label: string;
   /** How many there are of it; 0 stays choosable, it may be chosen already. */
   count?: number;
 };
 
-type MultiSelectProps<Value extends string> = {
+export type MultiSelectProps = {
   label: string;
-  items: readonly MultiSelectItem<Value>[];
-  value: readonly Value[];
-  onChange: (value: Value[]) => void;
+  items: readonly MultiSelectItem[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
   className?: string;
 };
 
-/** Up to this many are seen at a glance; more get a search box. */
-const SEEN_AT_A_GLANCE = 8;
 const STOPS = "input";
-const number = new Intl.NumberFormat("en-GB");
+
+/** The list comes with the first opening. */
+const Choices = lazy(() => import("./multi-select-choices").then((module) => ({ default: module.Choices })));
 
 /** Several of a few: a filter. The trigger counts what is chosen; each tick counts at once. */
-export function MultiSelect<Value extends string>(props: MultiSelectProps<Value>) {
+export function MultiSelect(props: MultiSelectProps) {
   const { label, value, className } = props;
   const { isOpen, popup, trigger, popover } = usePopover("start", STOPS);
   return (
@@ -54,51 +54,12 @@ export function MultiSelect<Value extends string>(props: MultiSelectProps<Value>
         onKeyDown={onKeyDown}
         className={cn(popoverStyles, "w-60")}
       >
-        {isOpen && <Choices {...props} />}
+        {isOpen && (
+          <Suspense fallback={null}>
+            <Choices {...props} />
+          </Suspense>
+        )}
       </div>
-    </>
-  );
-}
-
-/** Lives as long as the list is open, so every opening begins with an empty search. */
-function Choices<Value extends string>({ label, items, value, onChange }: MultiSelectProps<Value>) {
-  const [search, setSearch] = useState("");
-  const wanted = search.trim().toLowerCase();
-  const found = items.filter((item) => item.label.toLowerCase().includes(wanted));
-  return (
-    <>
-      {items.length > SEEN_AT_A_GLANCE && (
-        <input
-          type="search"
-          aria-label={`Search ${label}`}
-          placeholder="Search…"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          className="sticky top-0 z-10 h-9 w-full shrink-0 border-line border-b bg-raised px-3 outline-none focus-visible:border-accent focus-visible:outline-none pointer-coarse:h-11 pointer-coarse:text-base [&::-webkit-search-cancel-button]:hidden"
-        />
-      )}
-      <fieldset className="min-w-0 p-1">
-        <legend className="sr-only">{label}</legend>
-        {found.map((item) => (
-          <label key={item.value} className={optionStyles}>
-            <input
-              type="checkbox"
-              checked={value.includes(item.value)}
-              onChange={({ target }) =>
-                onChange(target.checked ? [...value, item.value] : value.filter((other) => other !== item.value))
-              }
-              className="tick outline-none"
-            />
-            <span className="min-w-0 flex-1 truncate">{item.label}</span>
-            {item.count !== undefined && (
-              <span className="pl-3 text-muted text-xs tabular-nums">{number.format(item.count)}</span>
-            )}
-          </label>
-        ))}
-      </fieldset>
-      <p role="status" className={found.length > 0 ? "sr-only" : "px-3 pb-4 text-center text-muted"}>
-        {found.length === 0 ? "Nothing found" : wanted && `${found.length} found`}
-      </p>
     </>
   );
 }

@@ -38,16 +38,10 @@ export async function halfMigrated(url) {
     await editBatch(batch, {
       ...windowIn(index - 2),
       ...(isSoon ? { assigneeIds: [technicianId] } : {}),
+      ...(outcomes && batch.state === "planned" ? { state: "ready" } : {}),
     });
     if (!outcomes) continue;
-    if (batch.state === "planned") await makeReady(batch.id);
     if (outcomes.length > 0) await work(technician, path, batch.id, outcomes);
-  }
-
-  /** Asked again: whether a batch may be ready follows from what it was given. */
-  async function makeReady(/** @type {string} */ id) {
-    const batch = (await batches()).find((one) => one.id === id);
-    await editBatch(batch, { state: "ready" });
   }
 }
 

@@ -43,8 +43,7 @@ export async function sample(url) {
   const editBatch = (batch, change) =>
     administrator("PATCH", `/api/batches/${batch.id}`, change, { "if-match": `"${batch.version}"` });
   for (const [index, batch] of (await batches()).slice(0, 2).entries()) {
-    const { version } = await editBatch(batch, { assigneeIds: [technicianId], ...windowIn(index + 1) });
-    await editBatch({ id: batch.id, version }, { state: "ready" });
+    await editBatch(batch, { assigneeIds: [technicianId], ...windowIn(index + 1), state: "ready" });
   }
   return { administrator, path, technicianId, batches, editBatch };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import { BATCH_STATE_LABELS, batchActionTo } from "@/lib/domain/work/batch-life";
+import { BATCH_STATE_LABELS, batchActionTo, notReadyBecause, notReadyText } from "@/lib/domain/work/batch-life";
 import type { Batch, createBatchInput, editBatchInput } from "@/lib/schemas/batches";
 import { getBatch, listAssignable } from "@/lib/server/batches/list-batches";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
@@ -95,20 +95,27 @@ async function assign(tx: Tx, projectId: string, batchId: string, userIds: reado
   );
 }
 
-/** What a person asks of the state; ready with something open needs a reason. */
-function refuseState(before: Batch, { state, reason }: Edit["input"]): void {
+/** What a person asks of the state; ready with something open, after what the same edit gives, needs a reason. */
+function refuseState(before: Batch, { state, reason, startsAt, assigneeIds }: Edit["input"]): void {
   if (!state || state === before.state) return;
   if (!batchActionTo(before.state, state)) {
     const [from, to] = [BATCH_STATE_LABELS[before.state], BATCH_STATE_LABELS[state]];
     throw new AppError("conflict", `A batch that is ${from.toLowerCase()} cannot become ${to.toLowerCase()}.`);
   }
-  if (state !== "ready" || before.notReady.length === 0 || reason) return;
+  if (state !== "ready" || reason) return;
+  const open = notReadyBecause({
+    phones: before.phones,
+    notEligible: before.stale,
+    startsAt: startsAt === undefined ? before.startsAt : startsAt,
+    people: assigneeIds?.length ?? before.assignees.length,
+  });
+  if (open.length === 0) return;
+  const errors = open.map((code) => ({ path: code, message: notReadyText(code, before.stale) }));
+  const texts = errors.map(({ message }) => message).join(" ");
   throw new AppError(
     "conflict",
-    `This batch is not ready: ${before.notReady.map(({ text }) => text).join(" ")} Settle that, or say why it is ready all the same.`,
-    {
-      errors: before.notReady.map(({ code, text }) => ({ path: code, message: text })),
-    },
+    `This batch is not ready: ${texts} Settle that, or say why it is ready all the same.`,
+    { errors },
   );
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { ROLES } from "@/lib/domain/access";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
 import { wordOf } from "@/lib/domain/words";
 import {
@@ -73,5 +74,9 @@ export async function listAssignable(organizationId: string, projectId: string) 
     },
     select: { role: true, user: { select: { id: true, name: true } } },
   });
-  return [...new Map(rows.map(({ user, role }) => [user.id, { userId: user.id, name: user.name, role }])).values()];
+  return [
+    ...new Map(
+      rows.map(({ user, role }) => [user.id, { userId: user.id, name: user.name, role: wordOf(ROLES, role) }]),
+    ).values(),
+  ];
 }

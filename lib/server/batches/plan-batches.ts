@@ -47,10 +47,17 @@ export async function applyBatches({ project, options, actorId, requestId, job }
     }
     const placed = await placePhones(tx, placings(), change, "untouched");
     await takeOut(tx, replaced, change);
-    await tx.query(`DELETE FROM "Batch" WHERE "projectId" = $1 AND "id" = ANY($2::uuid[])`, [projectId, replaced]);
+    const gone = await deleteEmpty(tx, projectId, replaced);
     await job?.onProgress(placed, phones);
     const filled = placements.length - created.size;
-    const result = { requestId, created: created.size, filled, replaced: replaced.length, phones: placed, kept };
+    const result = {
+      requestId,
+      created: created.size,
+      filled,
+      replaced: gone.size,
+      phones: placed,
+      kept: kept + replaced.length - gone.size,
+    };
     await tx.audit({
       organizationId: project.organizationId,
       projectId,
@@ -59,7 +66,7 @@ export async function applyBatches({ project, options, actorId, requestId, job }
       action: "batch.apply-plan",
       targetType: "Project",
       targetId: projectId,
-      before: { batches: before },
+      before: { batches: before.filter(({ id }) => gone.has(id)) },
       after: { ...options, ...result, createdIds: [...created.values()] },
       reason,
     });
@@ -87,6 +94,16 @@ async function takeOut(tx: Tx, batchIds: readonly string[], change: Parameters<t
     change,
     "untouched",
   );
+}
+
+/** A batch in which work began since the plan was made keeps those phones and stays; gives those that went. */
+async function deleteEmpty(tx: Tx, projectId: string, batchIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `DELETE FROM "Batch" b WHERE b."projectId" = $1 AND b."id" = ANY($2::uuid[])
+       AND NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = $1 AND w."batchId" = b."id") RETURNING b."id"`,
+    [projectId, batchIds],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** New batches, at the end of the order; gives their ids by the position of the placement. */

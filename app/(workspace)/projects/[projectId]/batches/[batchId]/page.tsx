@@ -16,7 +16,7 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/domain/access";
+import { may, ROLE_LABELS } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS, isOpenBatch } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
 import { formatNumber } from "@/lib/format/text";
@@ -110,7 +110,10 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
                 <CardTitle>Assigned to</CardTitle>
               </CardHeader>
               <CardBody>
-                <AssigneesForm batch={batch} people={people} />
+                <AssigneesForm
+                  batch={batch}
+                  people={people.map((person) => ({ ...person, role: ROLE_LABELS[person.role] }))}
+                />
               </CardBody>
             </Card>
           </>

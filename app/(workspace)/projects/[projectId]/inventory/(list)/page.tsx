@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { TableProviders } from "@/components/data-table/table-providers";
 import { filterChoices } from "@/components/inventory/filter-choices";
 import { InventoryTable } from "@/components/inventory/inventory-table";
+import { may } from "@/lib/domain/access";
+import { isOpenBatch } from "@/lib/domain/work/batch-life";
 import { listBatches } from "@/lib/server/batches/list-batches";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { listExtraFields, listViews } from "@/lib/server/phones/list-views";
@@ -23,8 +25,12 @@ export default async function InventoryPage({ params }: PageProps<"/projects/[pr
         projectId={projectId}
         userId={actor.userId}
         choices={filterChoices(details.direction)}
-        role={project.role}
-        batches={batches.map(({ id, name, state }) => ({ id, name, state }))}
+        rights={{
+          canEdit: may(project.role, "inventory.edit"),
+          canPlan: may(project.role, "batch.plan"),
+          canUpload: may(project.role, "import.manage"),
+        }}
+        batches={batches.map(({ id, name, state }) => ({ id, name, isOpen: isOpenBatch(state) }))}
         views={views}
         extraFields={extraFields}
       />
