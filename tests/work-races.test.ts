@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Batch } from "@/lib/schemas/batches";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import type { StepOutcome } from "@/lib/schemas/work";
@@ -42,6 +42,15 @@ const plan = ({ token, project }: Workspace, json: object) =>
     token,
     params: { projectId: project.id },
     json: { pilotSize: 0, maxSize: 5, ...json },
+  });
+
+type Begun = { phoneId: string; batchId: string; otherBatchId: string };
+
+const move = ({ token, project }: Workspace, ids: string[], batchId: string | null) =>
+  request("POST /api/projects/{projectId}/batches/move", {
+    token,
+    params: { projectId: project.id },
+    json: { selection: { ids }, batchId },
   });
 
 const deadlocks = async () =>
@@ -94,8 +103,6 @@ async function round(workspace: Workspace, number: number) {
         text: `MAC Address: ${mac}\nProduct Name: CP-8841-3PCC\nSoftware Version: sip88xx.12-0-3MPP0001-87\nTransition Authorization Type: Classic`,
       },
     });
-  const move = (ids: string[], batchId: string | null) =>
-    request("POST /api/projects/{projectId}/batches/move", { token, params, json: { selection: { ids }, batchId } });
   const edit = ({ id, revision }: PhoneRow) =>
     request("PATCH /api/phones/{phoneId}", {
       token,
@@ -121,8 +128,8 @@ async function round(workspace: Workspace, number: number) {
     request("DELETE /api/batches/{batchId}", { token, params: { batchId: pick(batches, 0).id } }),
     plan(workspace, { mode: "replan", maxSize: 4 + (number % 3) }),
     plan(workspace, {}),
-    move([pick(phones, 0).id, pick(phones, 5).id, pick(phones, 8).id], batch.id),
-    move([pick(phones, 11).id, pick(phones, 3).id], null),
+    move(workspace, [pick(phones, 0).id, pick(phones, 5).id, pick(phones, 8).id], batch.id),
+    move(workspace, [pick(phones, 11).id, pick(phones, 3).id], null),
     edit(pick(phones, 0)),
     edit(pick(phones, 5)),
     bulk("Leeds"),
@@ -160,13 +167,26 @@ const LOST = `
     (SELECT count(*)::int FROM "PhoneWork" w JOIN "Phone" p ON p."id" = w."phoneId" WHERE w."projectId" = $1 AND w."state" = 'in-progress' AND p."verdict" <> 'eligible') AS "stopped",
     (SELECT count(*)::int FROM "Phone" p WHERE p."projectId" = $1) AS "phones"`;
 
+/** Where each phone is on which work is under way: nothing that happens in a round may change it. */
+async function placesOfBegun({ project }: Workspace): Promise<Map<string, string | null>> {
+  const { rows } = await pool.query<{ phoneId: string; batchId: string | null }>(
+    `SELECT "phoneId", "batchId" FROM "PhoneWork" WHERE "projectId" = $1 AND "state" IN ('in-progress', 'moved', 'verified')`,
+    [project.id],
+  );
+  return new Map(rows.map(({ phoneId, batchId }) => [phoneId, batchId]));
+}
+
 test(`${ROUNDS} rounds of ticks, proofs, plans, moves, deletions, edits and imports at once`, async () => {
   const before = await deadlocks();
   const faults: string[] = [];
   for (let number = 0, workspace = await newPlannedFleet(); number < ROUNDS; number++) {
     if (number > 0 && number % ROUNDS_A_FLEET === 0) workspace = await newPlannedFleet();
+    const begun = await placesOfBegun(workspace);
     const done = await round(workspace, number);
     faults.push(...done.faults);
+    const now = await placesOfBegun(workspace);
+    const moved = [...begun].filter(([phoneId, batchId]) => now.get(phoneId) !== batchId);
+    expect(moved, `phones under way that changed their batch in round ${number}`).toEqual([]);
     const { rows } = await pool.query(LOST, [workspace.project.id]);
     expect(rows[0], `round ${number}`).toEqual({ underWayOutside: 0, notBegun: 0, stopped: 0, phones: 36 });
     const stored = await db.stepEvent.count({
@@ -179,6 +199,65 @@ test(`${ROUNDS} rounds of ticks, proofs, plans, moves, deletions, edits and impo
   expect(faults).toEqual([]);
   expect((await deadlocks()) - before).toBe(0);
 }, 240_000);
+
+describe("a phone that begins while others are about to place it stays in its batch", () => {
+  const DOINGS: { doing: string; start: (workspace: Workspace, at: Begun) => Promise<Response>; because: string }[] = [
+    {
+      doing: "a plan that makes all batches again",
+      start: (workspace) => plan(workspace, { mode: "replan", maxSize: 7 }),
+      because: "the plan was worked out while the phone was still untouched",
+    },
+    {
+      doing: "a move to another batch",
+      start: (workspace, { phoneId, otherBatchId }) => move(workspace, [phoneId], otherBatchId),
+      because: "the move was asked for while the phone was still untouched",
+    },
+    {
+      doing: "a move out of all batches",
+      start: (workspace, { phoneId }) => move(workspace, [phoneId], null),
+      because: "nobody works on a phone that is in no batch",
+    },
+    {
+      doing: "a deletion of its batch",
+      start: ({ token }, { batchId }) => request("DELETE /api/batches/{batchId}", { token, params: { batchId } }),
+      because: "a batch with begun work is cancelled, not deleted",
+    },
+  ];
+  test.each(DOINGS)("$doing: $because", async ({ start }) => {
+    const workspace = await newPlannedFleet();
+    const { phones, batches } = await read(workspace);
+    const [first] = phones;
+    const other = batches.find(({ id }) => id !== first?.batchId);
+    if (!first?.batchId || !other) throw new Error("The fleet was not planned.");
+    const technician = await pool.connect();
+    try {
+      await technician.query("BEGIN");
+      await technician.query(`UPDATE "PhoneWork" SET "state" = 'in-progress', "begunAt" = now() WHERE "phoneId" = $1`, [
+        first.id,
+      ]);
+      const doing = start(workspace, { phoneId: first.id, batchId: first.batchId, otherBatchId: other.id });
+      await vi.waitFor(async () => expect(await waitingForWork()).toBeGreaterThan(0), { timeout: 4_000, interval: 5 });
+      await technician.query("COMMIT");
+      expect((await doing).status).toBeLessThan(500);
+    } finally {
+      technician.release();
+    }
+    const after = await read(workspace);
+    expect(after.phones.find(({ id }) => id === first.id)).toMatchObject({
+      batchId: first.batchId,
+      state: "in-progress",
+    });
+    expect(after.batches.map(({ id }) => id)).toContain(first.batchId);
+  });
+});
+
+/** How many statements wait for a row of the work that somebody else holds. */
+async function waitingForWork(): Promise<number> {
+  const { rows } = await pool.query<{ waiting: number }>(
+    `SELECT count(*)::int AS "waiting" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"PhoneWork"%'`,
+  );
+  return rows[0]?.waiting ?? 0;
+}
 
 test("twenty plans at once: nobody meets a fault, and every phone is in one batch", async () => {
   const workspace = await newWorkspace();
