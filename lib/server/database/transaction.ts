@@ -19,14 +19,16 @@ export type Tx = Statements & {
 };
 
 export type LockPolicy = {
-  /** What a statement waits for a lock, as PostgreSQL writes it. */
-  lockTimeout: string;
+  /** What a statement waits for a lock, as PostgreSQL writes it; null: as the connection says, as long as it says, with its memory. */
+  lockTimeout: string | null;
   /** What one waits altogether, without a connection, while somebody else holds the inventory; null: for as long as it takes. */
   busyMs: number | null;
 };
 
 /** A request gives up soon, so that whoever waits can be told. */
 const FOR_A_REQUEST: LockPolicy = { lockTimeout: "5s", busyMs: 4_000 };
+/** Few rows by their keys: the limits of the connection are right for it, and to set others would take as long as the work. */
+export const FOR_A_FEW: LockPolicy = { lockTimeout: null, busyMs: 4_000 };
 /** A job may wait for another job; its connection is its own. */
 export const FOR_A_JOB: LockPolicy = { lockTimeout: "30min", busyMs: null };
 
@@ -90,7 +92,9 @@ async function once<Result>(work: (tx: Tx) => Promise<Result>, { lockTimeout }: 
       client,
     };
     await client.query(
-      `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '${lockTimeout}'; SET LOCAL work_mem = '128MB'`,
+      lockTimeout === null
+        ? "BEGIN"
+        : `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '${lockTimeout}'; SET LOCAL work_mem = '128MB'`,
     );
     await effect?.begin(tx);
     const result = await insideTransaction.run(true, () => work(tx));
@@ -118,16 +122,26 @@ export async function lockInventory(
   projectId: string,
   mode: "exclusive" | "shared" = "exclusive",
 ): Promise<void> {
-  const key = `inventory ${projectId}`;
   const suffix = mode === "shared" ? "_shared" : "";
   if (policyOf.getStore()?.busyMs === null) {
-    await tx.query(`SELECT pg_advisory_xact_lock${suffix}(hashtextextended($1, 0))`, [key]);
+    await tx.query(`SELECT pg_advisory_xact_lock${suffix}(${INVENTORY_KEY})`, [projectId]);
     return;
   }
   const { rows } = await tx.query<{ held: boolean }>({
     name: `lock inventory ${mode}`,
-    text: `SELECT pg_try_advisory_xact_lock${suffix}(hashtextextended($1, 0)) AS "held"`,
-    values: [key],
+    text: `SELECT pg_try_advisory_xact_lock${suffix}(${INVENTORY_KEY}) AS "held"`,
+    values: [projectId],
   });
-  if (!rows[0]?.held) throw new BusyError();
+  requireInventory(rows[0]?.held ?? false);
+}
+
+/** SQL of the number that stands for the inventory of the project in the first parameter. */
+const INVENTORY_KEY = `hashtextextended('inventory ' || ($1::uuid)::text, 0)`;
+
+/** SQL that shares the inventory as lockInventory() does, for a statement that locks more: say what it gave to requireInventory(). */
+export const SHARE_INVENTORY = `pg_try_advisory_xact_lock_shared(${INVENTORY_KEY})`;
+
+/** The transaction is given up, and tried again without holding a connection, when the inventory is not `held`. */
+export function requireInventory(held: boolean): void {
+  if (!held) throw new BusyError();
 }

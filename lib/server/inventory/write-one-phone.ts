@@ -50,26 +50,34 @@ type Write = {
   work: { now: Partial<Record<NowColumn, unknown>>; conflictId: string | null; mustWrite: boolean } | null;
 };
 
-/** Writes one phone. The caller holds its row, and before that the row of its work. */
-export async function writePhone(
+/** What is to be answered of the row `p` that was written. */
+type Answer = { columns: string; joins: string };
+
+/**
+ * Writes one phone and gives what `answer` asks of it. The caller holds its row, and before that the row of its work, which is
+ * written first, so that the answer is what stands afterwards.
+ */
+export async function writePhone<Row extends object>(
   tx: Tx,
   { phoneId, values, decision, changes, work }: Write,
   change: Change,
   audit: Audit,
-): Promise<void> {
+  answer: Answer,
+): Promise<Row | undefined> {
+  if (work?.mustWrite) await writeWorkOfPhone(tx, phoneId, work, change);
   const columns = keysOf(values);
   const at = 16;
   const set = columns.map((column, index) => `"${column}" = $${at + index}::${CHANGEABLE[column]}, `).join("");
-  await tx.query({
+  const { rows } = await tx.query<Row>({
     // PostgreSQL keeps 63 characters of a name: each column is one of them, by its place in the list of all.
     name: `write phone ${columns.map((column) => CHANGEABLE_COLUMNS.indexOf(column).toString(36)).join("")}`,
     text: `WITH "written" AS (
         UPDATE "Phone" SET ${set}"decisionId" = $13::uuid, "verdict" = $14, "runningFirmware" = $15, "revision" = "revision" + 1, "updatedAt" = now()
-        WHERE "projectId" = $1::uuid AND "id" = $2::uuid RETURNING "revision"
+        WHERE "projectId" = $1::uuid AND "id" = $2::uuid RETURNING *
       ), "history" AS (
         INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
         SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${NOTIFIED} FROM "written"`,
+      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${answer.columns} FROM "written" p ${answer.joins} WHERE ${NOTIFIED} IS NOT NULL`,
     values: [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,
@@ -78,7 +86,7 @@ export async function writePhone(
       ...columns.map((column) => values[column]),
     ],
   });
-  if (work?.mustWrite) await writeWorkOfPhone(tx, phoneId, work, change);
+  return rows[0];
 }
 
 async function writeWorkOfPhone(

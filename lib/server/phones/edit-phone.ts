@@ -11,7 +11,13 @@ import { DECIDING_FIELDS, PHONE_FIELDS, type PhoneFieldKey, WORK_FIELDS } from "
 import type { Decision } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import type { editPhoneInput, Phone } from "@/lib/schemas/phones";
-import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
+import {
+  FOR_A_FEW,
+  inTransaction,
+  requireInventory,
+  SHARE_INVENTORY,
+  type Tx,
+} from "@/lib/server/database/transaction";
 import { AppError, invalidFields } from "@/lib/server/errors";
 import { quoted } from "@/lib/server/inventory/columns";
 import { allowsTheSame, decideOne } from "@/lib/server/inventory/decide-one";
@@ -19,7 +25,7 @@ import type { FactRow } from "@/lib/server/inventory/decisions";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { writePhone } from "@/lib/server/inventory/write-one-phone";
-import { findPhone } from "@/lib/server/phones/get-phone";
+import { findPhone, PHONE_SQL, type PhoneSqlRow, phoneOf } from "@/lib/server/phones/get-phone";
 
 type Input = z.output<typeof editPhoneInput>;
 type Edit = {
@@ -66,7 +72,6 @@ export async function editPhone({
   const read = storedFields(typed);
   if (!read.ok) throw invalidFields([read.error]);
   return inTransaction(async (tx) => {
-    await lockInventory(tx, project.id, "shared");
     const known = await lockPhone(tx, project.id, phoneId);
     const fields = [...Object.keys(read.value), ...given, ...(extra ? ["extra"] : [])];
     if (known.revision !== revision)
@@ -75,15 +80,14 @@ export async function editPhone({
     const now = known.begunAt === null ? {} : takeNow(values, known);
     const changes = changesOf(values, known);
     const isNew = Object.keys(changes).length + Object.keys(now).length > 0;
-    if (isNew) {
-      const why = reasonOf({ reason, isCollecting, known, changes });
-      const change = { projectId: project.id, kind: "edit", reason: why, actorId, requestId } as const;
-      await write(tx, { project, phoneId, known, values, now, changes, change, extra });
-    }
-    const found = await findPhone(project.id, phoneId, tx);
-    if (!found) throw new AppError("not_found", "There is no such phone.");
-    return found.phone;
-  });
+    const why = reasonOf({ reason, isCollecting, known, changes });
+    const change = { projectId: project.id, kind: "edit", reason: why, actorId, requestId } as const;
+    const row = isNew
+      ? await write(tx, { project, phoneId, known, values, now, changes, change, extra })
+      : await findPhone(project.id, phoneId, tx);
+    if (!row) throw new AppError("not_found", "There is no such phone.");
+    return phoneOf(project.id, row);
+  }, FOR_A_FEW);
 }
 
 type Writing = {
@@ -97,7 +101,8 @@ type Writing = {
   extra: Extra | undefined;
 };
 
-async function write(tx: Tx, { project, phoneId, known, values, now, changes, change, extra }: Writing): Promise<void> {
+async function write(tx: Tx, writing: Writing): Promise<PhoneSqlRow | undefined> {
+  const { project, phoneId, known, values, now, changes, change, extra } = writing;
   if (extra) await nameExtraFields(tx, project.id, extra);
   const decides = Object.keys(changes).some((field) => isWord(DECIDING_FIELDS, field));
   const standing = { id: known.decisionId, verdict: known.verdict, runningFirmware: known.runningFirmware };
@@ -119,12 +124,8 @@ async function write(tx: Tx, { project, phoneId, known, values, now, changes, ch
   const work = known.begunAt === null ? null : { now, conflictId, mustWrite };
   const audit = { organizationId: project.organizationId, action: "phone.edit", after: all };
   const runningFirmware = decided?.runningFirmware ?? known.runningFirmware;
-  await writePhone(
-    tx,
-    { phoneId, values, decision: { ...decision, runningFirmware }, changes: all, work },
-    change,
-    audit,
-  );
+  const written = { phoneId, values, decision: { ...decision, runningFirmware }, changes: all, work };
+  return writePhone<PhoneSqlRow>(tx, written, change, audit, PHONE_SQL);
 }
 
 /** Whoever may only collect reads labels; everything else of a phone is for those who edit the inventory. */
@@ -146,16 +147,20 @@ const NOW = quoted(
 );
 
 /**
- * The phone under its row's lock, and before that under the lock of its work: whether it has begun cannot change any more.
- * It is read by a statement of its own: one that waited for the lock would join what it saw before it waited.
+ * The phone under its row's lock, before that under the lock of its work: whether it has begun cannot change any more; and
+ * before all that under its share of the inventory. It is read by a statement of its own: one that waited for the lock would
+ * join what it saw before it waited.
  */
 async function lockPhone(tx: Tx, projectId: string, phoneId: string): Promise<Known> {
-  await tx.query({
+  const locked = await tx.query<{ held: boolean }>({
     name: "lock phone",
-    text: `WITH w AS MATERIALIZED (SELECT FROM "PhoneWork" WHERE "projectId" = $1 AND "phoneId" = $2 FOR NO KEY UPDATE)
-      SELECT FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND (SELECT count(*) FROM w) >= 0 FOR NO KEY UPDATE`,
+    text: `WITH i AS MATERIALIZED (SELECT ${SHARE_INVENTORY} AS "held"),
+      w AS MATERIALIZED (SELECT FROM "PhoneWork" WHERE "projectId" = $1 AND "phoneId" = $2 AND (SELECT "held" FROM i) FOR NO KEY UPDATE),
+      p AS MATERIALIZED (SELECT FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND (SELECT "held" FROM i) AND (SELECT count(*) FROM w) >= 0 FOR NO KEY UPDATE)
+      SELECT "held", (SELECT count(*) FROM p) FROM i`,
     values: [projectId, phoneId],
   });
+  requireInventory(locked.rows[0]?.held ?? false);
   const { rows } = await tx.query<Known>({
     name: "phone to edit",
     text: `SELECT ${KNOWN}, d."detail" AS "decision", w."begunAt", w."conflictDecisionId", ${NOW}

@@ -17,7 +17,7 @@ import { NOW_FACTS } from "@/lib/server/inventory/now-facts";
 export async function getPhone(projectId: string, id: string): Promise<Phone> {
   const row = await findPhone(projectId, id);
   if (!row) throw new AppError("not_found", "There is no such phone.");
-  return { ...row.phone, history: await historyOf(projectId, row.origin) };
+  return { ...phoneOf(projectId, row), history: await historyOf(projectId, row) };
 }
 
 type Work = {
@@ -40,7 +40,8 @@ type Work = {
   nowTransitionAuthorizationStatus: NowFacts["transitionAuthorizationStatus"];
   nowHasLicenseWarning: NowFacts["hasLicenseWarning"];
 };
-type Row = Work & Subject & Record<string, unknown> & { decision: Decision; updatedAt: Date };
+/** What the database answers to PHONE_SQL. */
+export type PhoneSqlRow = Work & Subject & Record<string, unknown> & { decision: Decision; updatedAt: Date };
 
 /** How a PID was recognised is of use to the rules only. */
 const UNSHOWN: readonly string[] = ["productKind", "precision"];
@@ -51,29 +52,33 @@ const COLUMNS = ["id", "mac", ...SHOWN, "runningFirmware", "verdict"]
   .join(", ");
 const NOW = NOW_FACTS.map(({ column }) => `w."${column}"`).join(", ");
 
+/** SQL of a phone as it is answered, over a row `p` of "Phone". */
+export const PHONE_SQL = {
+  columns: `${COLUMNS}, ${STATE_SQL} AS "state", w."batchId", b."name" AS "batchName", w."begunAt", coalesce(w."revision", 0) AS "workRevision",
+    ${NOW}, w."nowAt", w."nowFrom", w."conflictReason", w."conflictAt", c."detail" AS "conflict", d."detail" AS "decision"`,
+  joins: `${WITH_WORK} JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+    LEFT JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
+    LEFT JOIN "Decision" c ON c."projectId" = w."projectId" AND c."id" = w."conflictDecisionId"`,
+};
+
 /** A phone without its history, by one statement; null when it is not there. */
 export async function findPhone(
   projectId: string,
   id: string,
   ask: Pick<Tx, "query"> = pool,
-): Promise<{ phone: Omit<Phone, "history">; origin: Subject } | null> {
-  const { rows } = await ask.query<Row>({
+): Promise<PhoneSqlRow | null> {
+  const { rows } = await ask.query<PhoneSqlRow>({
     name: "phone",
-    text: `SELECT ${COLUMNS}, ${STATE_SQL} AS "state", w."batchId", b."name" AS "batchName", w."begunAt", coalesce(w."revision", 0) AS "workRevision",
-        ${NOW}, w."nowAt", w."nowFrom", w."conflictReason", w."conflictAt", c."detail" AS "conflict", d."detail" AS "decision"
-      FROM "Phone" p ${WITH_WORK} JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
-      LEFT JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
-      LEFT JOIN "Decision" c ON c."projectId" = w."projectId" AND c."id" = w."conflictDecisionId"
-      WHERE p."projectId" = $1 AND p."id" = $2`,
+    text: `SELECT ${PHONE_SQL.columns} FROM "Phone" p ${PHONE_SQL.joins} WHERE p."projectId" = $1 AND p."id" = $2`,
     values: [projectId, id],
   });
-  const [row] = rows;
-  return row ? { phone: phoneOf(projectId, row), origin: row } : null;
+  return rows[0] ?? null;
 }
 
 const short = (findings: Decision["reasons"]) => findings.map(({ code, text }) => ({ code, text }));
 
-function phoneOf(projectId: string, row: Row): Omit<Phone, "history"> {
+/** A phone without its history, of what the database answered to PHONE_SQL. */
+export function phoneOf(projectId: string, row: PhoneSqlRow): Omit<Phone, "history"> {
   const { decision, conflict, conflictAt, conflictReason, begunAt, createdAt, updatedAt, ...columns } = row;
   const { license } = decision;
   const facts = Object.fromEntries(Object.entries(columns).filter(([name]) => !/^now[A-Z]/.test(name)));
@@ -99,7 +104,7 @@ function phoneOf(projectId: string, row: Row): Omit<Phone, "history"> {
   };
 }
 
-function nowOf(row: Row): NowFacts {
+function nowOf(row: PhoneSqlRow): NowFacts {
   return {
     load: row.nowLoad,
     version: row.nowVersion,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { StepEvent, StepOutcome } from "@/lib/schemas/work";
-import { inTransaction } from "@/lib/server/database/transaction";
+import { FOR_A_FEW, inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { type StoredEvent, type WorkAfter, writeSteps } from "@/lib/server/inventory/write-steps";
 import type { Actor } from "@/lib/server/sign-in/session";
@@ -105,7 +105,7 @@ function storeGroup(group: readonly Sent[]): Promise<(StepOutcome | "held")[]> {
     });
     if (stored.length > 0) await writeSteps(tx, stored, [...after.values()]);
     return outcomes;
-  });
+  }, FOR_A_FEW);
 }
 
 function toStored(
