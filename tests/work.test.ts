@@ -166,6 +166,23 @@ describe("batches", () => {
 });
 
 describe("ticks", () => {
+  beforeEach(async () => {
+    await apply({ pilotSize: 1, maxSize: 100 });
+  });
+
+  test("refused of a phone in no batch: nobody works on a phone that no batch holds", async () => {
+    const { id: phoneId } = eligible();
+    await expectJson(200, "POST /api/projects/{projectId}/batches/move", {
+      token: workspace.token,
+      params: params(),
+      json: { selection: { ids: [phoneId] }, batchId: null },
+    });
+    expect(await send([event({ phoneId })])).toMatchObject([
+      { status: "refused", reason: expect.stringContaining("in no batch") },
+    ]);
+    expect(await stateOf(phoneId)).toBe("not-started");
+  });
+
   test("an operation is stored once, however often and together with whatever it is sent", async () => {
     const { id: phoneId } = eligible();
     const events = Array.from({ length: 20 }, () => event({ phoneId }));
@@ -212,7 +229,6 @@ describe("ticks", () => {
   });
 
   test("a replay is answered as stored, whatever became of the batch since", async () => {
-    await apply({ pilotSize: 1, maxSize: 100 });
     const { id: phoneId, batchId } = (await list()).find((phone) => phone.batchId !== null) as PhoneRow;
     const first = event({ phoneId });
     await send([first]);
@@ -224,7 +240,6 @@ describe("ticks", () => {
   });
 
   test("a phone left over in a cancelled batch can be moved and goes on", async () => {
-    await apply({ pilotSize: 1, maxSize: 100 });
     const { id: phoneId, batchId } = (await list()).find((phone) => phone.batchId !== null) as PhoneRow;
     await send([event({ phoneId })]);
     const other = (await batches()).find(({ id }) => id !== batchId) as Batch;

@@ -101,6 +101,13 @@ export const REFUSED_BECAUSE = {
   resume: "there is nothing to resume.",
 } as const satisfies Record<StepAction, string>;
 
+/** Somebody is at work on it, or must go on: such a phone is in a batch. */
+const UNDER_WAY: readonly PhoneState[] = ["in-progress", "moved"];
+export const isUnderWay = (state: PhoneState): boolean => UNDER_WAY.includes(state);
+
+/** What is said where work would begin or go on outside of a batch. */
+export const IN_NO_BATCH = "This phone is in no batch: put it into one first.";
+
 /**
  * What begins a phone: its first tick, or evidence that it moved or is done. From then on the facts it was found with and its
  * decision stand still. Source: architecture, as found and as now.

@@ -1,7 +1,16 @@
 import "server-only";
-import { begins, type PhoneAction, phoneAfterWhen, WORK_STATES, type WorkState } from "@/lib/domain/work/phone-life";
+import {
+  begins,
+  IN_NO_BATCH,
+  isUnderWay,
+  type PhoneAction,
+  phoneAfterWhen,
+  WORK_STATES,
+  type WorkState,
+} from "@/lib/domain/work/phone-life";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
+import { AppError } from "@/lib/server/errors";
 import { NOW_FACTS, type NowFacts } from "@/lib/server/inventory/now-facts";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
@@ -9,10 +18,10 @@ import { type Change, finishChange, historySql, historyValues } from "@/lib/serv
 export type Placing = { phoneId: string; batchId: string | null };
 
 /**
- * SQL over "PhoneWork" w: nobody is at work on the phone, so it may change its batch; in a cancelled batch nobody works on
- * anything. Verified phones stay where they are.
+ * SQL over "PhoneWork" w: nobody is at work on the phone, so it may change its batch; in a cancelled batch, and in none, nobody
+ * works on anything. Verified phones stay where they are.
  */
-const MAY_MOVE = `(w."state" IN ('not-started', 'on-hold', 'failed') OR (w."state" <> 'verified'
+const MAY_MOVE = `(w."batchId" IS NULL OR w."state" IN ('not-started', 'on-hold', 'failed') OR (w."state" <> 'verified'
   AND EXISTS (SELECT FROM "Batch" b WHERE b."projectId" = w."projectId" AND b."id" = w."batchId" AND b."state" = 'cancelled')))`;
 /** SQL over "PhoneWork" w: nothing was done on the phone. */
 const UNTOUCHED = `w."begunAt" IS NULL AND w."state" = 'not-started'`;
@@ -88,7 +97,7 @@ export type WorkRow = { state: WorkState; begunAt: Date | null; revision: number
 
 /**
  * Brings a phone to what evidence showed: the state that the action leads to, and what the phone shows now. Gives the state
- * after it. An action that the state does not allow changes nothing but the facts.
+ * after it. An action that the state does not allow changes nothing but the facts. Refuses what would be under way in no batch.
  */
 export async function showEvidence(
   tx: Tx,
@@ -101,6 +110,8 @@ export async function showEvidence(
   if (!before) return "not-started"; // nothing began, and nothing is in a batch: the evidence itself says it all
   const wanted = action && phoneAfterWhen(before.begunAt !== null, before.state, action);
   const state = WORK_STATES.find((one) => one === wanted) ?? before.state;
+  if (isUnderWay(state) && before.batchId === null && state !== before.state)
+    throw new AppError("conflict", `The phone has moved, and its licence is still to be shown. ${IN_NO_BATCH}`);
   const isBegun = before.begunAt !== null || (wanted !== null && action !== null && begins(action));
   const said = isBegun ? NOW_FACTS.filter(({ column }) => now[column] !== undefined && now[column] !== null) : [];
   const changes = {
@@ -128,7 +139,7 @@ export async function showEvidence(
   return state;
 }
 
-type Locked = WorkRow & Required<NowFacts>;
+type Locked = WorkRow & Required<NowFacts> & { batchId: string | null };
 
 /** The work of a phone under its row's lock; made where it is missing and `mustBe`. */
 async function lockWork(tx: Tx, projectId: string, phoneId: string, mustBe: boolean): Promise<Locked | null> {
@@ -138,7 +149,7 @@ async function lockWork(tx: Tx, projectId: string, phoneId: string, mustBe: bool
       phoneId,
     ]);
   const { rows } = await tx.query<Locked>(
-    `SELECT w."state", w."begunAt", w."revision", ${NOW_FACTS.map(({ column }) => `w."${column}"`).join(", ")}
+    `SELECT w."state", w."batchId", w."begunAt", w."revision", ${NOW_FACTS.map(({ column }) => `w."${column}"`).join(", ")}
      FROM "PhoneWork" w WHERE w."projectId" = $1 AND w."phoneId" = $2 FOR NO KEY UPDATE`,
     [projectId, phoneId],
   );

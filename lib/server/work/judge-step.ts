@@ -1,7 +1,15 @@
 import "server-only";
 import { may, seesOnlyAssigned } from "@/lib/domain/access";
 import { stepById } from "@/lib/domain/procedure/routes";
-import { begins, phoneAfterWhen, REFUSED_BECAUSE, WORK_STATES, type WorkState } from "@/lib/domain/work/phone-life";
+import {
+  begins,
+  IN_NO_BATCH,
+  isUnderWay,
+  phoneAfterWhen,
+  REFUSED_BECAUSE,
+  WORK_STATES,
+  type WorkState,
+} from "@/lib/domain/work/phone-life";
 import { canActOnStep, requiresReason } from "@/lib/domain/work/step-actions";
 import type { StepEvent, StepOutcome } from "@/lib/schemas/work";
 import { type Actor, roleInProject } from "@/lib/server/sign-in/session";
@@ -49,6 +57,9 @@ export function judgeStep({ actor, event }: Sent, subjects: Subjects): Judged {
   return isPhone(subject) ? judgePhone(event, subject, refused) : { kind: "store", subject, after: null };
 }
 
+/** What does work on a phone; to note or take back something is not work. */
+const GOES_ON: readonly StepEvent["action"][] = ["tick", "resume"];
+
 const isPhone = (subject: PhoneSubject | BatchSubject | ProjectSubject): subject is PhoneSubject =>
   "phoneId" in subject;
 
@@ -60,6 +71,7 @@ function judgePhone(event: StepEvent, phone: PhoneSubject, refused: (reason: str
   const wanted = phoneAfterWhen(phone.begunAt !== null, phone.state, event.action);
   const state = WORK_STATES.find((one) => one === wanted);
   if (!state) return refused(`This phone is ${phone.state.replace("-", " ")}: ${REFUSED_BECAUSE[event.action]}`);
+  if (isUnderWay(state) && phone.batchId === null && GOES_ON.includes(event.action)) return refused(IN_NO_BATCH);
   return { kind: "store", subject: phone, after: { state, isBegun: phone.begunAt !== null || begins(event.action) } };
 }
 
