@@ -3,12 +3,12 @@ import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { BOM, csvLine } from "@/lib/format/csv";
 import type { ChangesFilter } from "@/lib/schemas/phone-changes";
 import { csvDownload } from "@/lib/server/files/csv/csv-writer";
-import { listChangedPhones, listChanges } from "@/lib/server/phones/list-changes";
+import { listChanges, readChangedPhones } from "@/lib/server/phones/list-changes";
 
 const HEADERS = ["When", "Who", "What", "Reason", "MAC Address", "Field", "Old", "New", "Undone"];
 const PAGE = 200;
 
-/** The changes as a file: one row for each field of each phone, and one for a change that touched no phone. */
+/** The changes as a file: one row for each field of each phone, and one for a change without old and new, such as an import of new phones. */
 export async function exportChanges(projectId: string, filter: ChangesFilter): Promise<Response> {
   async function* lines() {
     yield BOM + csvLine(HEADERS);
@@ -39,21 +39,19 @@ async function* linesOf(projectId: string, group: Group): AsyncGenerator<string>
       worded(pair[1]),
       undone ? undone.at : null,
     ]);
-  const own = Object.entries(changes);
-  if (own.length > 0 || group.phones === 0) {
-    for (const [field, pair] of own) yield row(null, field, pair);
-    if (own.length === 0) yield row(null, null);
+  let isNamed = false;
+  for (const [field, pair] of Object.entries(changes)) {
+    isNamed = true;
+    yield row(null, field, pair);
   }
-  if (group.phones === 0) return;
-  let cursor: string | undefined;
-  do {
-    const page = await listChangedPhones(projectId, requestId, { limit: PAGE, cursor });
+  for await (const rows of readChangedPhones(projectId, requestId)) {
     let text = "";
-    for (const { mac, changes: fields } of page.items)
+    for (const { mac, changes: fields } of rows)
       for (const [field, pair] of Object.entries(fields)) text += row(mac, field, pair);
+    isNamed ||= text !== "";
     yield text;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  }
+  if (!isNamed) yield row(null, null);
 }
 
 const worded = (value: unknown): string | null =>
