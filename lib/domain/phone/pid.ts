@@ -32,14 +32,19 @@ function product(model: string, soldAs: Firmware, precision: Product["precision"
   return { model: row.model, kind: row.kind, series: row.series, soldAs: row.mppOnly ? "mpp" : soldAs, precision };
 }
 
+/** What stands behind the model in one word of a text: parts that order codes have, and after `3PCC` anything. */
+type Suffix = { parts: PidPart[]; rest: string };
+
 /** Splits `3PWNAK9` into its parts; `null` when a rest stays that no order code has, or when it is too long to be one. */
-function splitParts(text: string): PidPart[] | null {
-  if (text === "") return [];
+function splitParts(text: string): Suffix | null {
+  if (text === "") return { parts: [], rest: "" };
   if (text.length > LONGEST_PART) return null;
   for (const part of PARTS) {
     if (!text.startsWith(part)) continue;
-    const rest = splitParts(text.slice(part.length));
-    if (rest) return [part, ...rest];
+    const after = text.slice(part.length);
+    if (PID_PARTS[part] === "sold-as-mpp") return { parts: [part], rest: after };
+    const suffix = splitParts(after);
+    if (suffix) return { parts: [part, ...suffix.parts], rest: suffix.rest };
   }
   return null;
 }
@@ -61,30 +66,50 @@ function parseAccessory(text: string, tokens: readonly string[]): Product | null
   return { model: parts.join("-"), kind: "accessory", series: "", soldAs: "enterprise", precision: "pid" };
 }
 
+/** A model's number where a word begins with it, and what follows in the word. */
+const NUMBERED = /^(?:CP|DP)?(\d{4}|DX\d{2,3})(.*)$/;
+/** `8851 NO RADIO`, `8851 WITHOUT RADIO`: what the order code calls NR. */
+const NO_RADIO = /\b(?:NO|NON|WITHOUT)[ -]RADIO\b/g;
+/** What 3PCC stands for; MPP is the firmware for it (guide, overview). */
+const THIRD_PARTY = /\b(?:3RD|THIRD)[ -]PARTY CALL CONTROL\b/g;
+
 function parsePhone(tokens: readonly string[], hasOrderMark: boolean): Product | null {
   let base: string | null = null;
   let soldAs: Firmware = "enterprise";
   let isOrderCode = hasOrderMark;
   let isWithoutRadio = false;
+  let mayEndInAnything = false; // 3PCC, 3PC, 3PW after the model mean MPP, whatever follows (guide FAQ)
   for (const token of tokens) {
-    if (NAME_WORDS.has(token) || /^V\d{1,2}$/.test(token)) continue;
+    if (NAME_WORDS.has(token)) continue;
     if (MPP_WORDS.has(token)) {
       soldAs = "mpp";
       continue;
     }
-    const numbered: RegExpExecArray | null = base === null ? /^(?:CP)?(\d{4})(.*)$/.exec(token) : null;
-    if (numbered) base = numbered[1] ?? null;
-    const parts = splitParts(numbered ? (numbered[2] ?? "") : token);
-    if (!parts) return null;
-    for (const part of parts) {
+    const numbered = NUMBERED.exec(token);
+    const number = numbered?.[1] ?? null;
+    if (base !== null && number !== null && number !== base && modelRow(number)) return null; // two models in one text
+    const isModel = number !== null && (base === null || number === base);
+    if (isModel) {
+      base = number;
+      mayEndInAnything ||= modelRow(number)?.anySuffix === true;
+    }
+    const suffix = splitParts(isModel ? (numbered?.[2] ?? "") : token);
+    if (!suffix && (!mayEndInAnything || ACCESSORY_PARTS.has(token))) return null;
+    for (const part of suffix?.parts ?? []) {
       const says = PID_PARTS[part];
-      if (says === "sold-as-mpp") soldAs = "mpp";
+      if (says === "sold-as-mpp") {
+        soldAs = "mpp";
+        mayEndInAnything = true;
+      }
       if (says === "order-code") isOrderCode = true;
       if (says === "no-radio") isWithoutRadio = true;
     }
+    if (/K9/.test(suffix?.rest ?? token)) isOrderCode = true;
   }
   if (base === null) return null;
-  return product(isWithoutRadio ? `${base}NR` : base, soldAs, isOrderCode ? "pid" : "model-name");
+  const precision = isOrderCode ? "pid" : "model-name";
+  const named = product(isWithoutRadio ? `${base}NR` : base, soldAs, precision);
+  return named ?? (modelRow(base)?.anySuffix ? product(base, soldAs, precision) : null);
 }
 
 /**
@@ -101,7 +126,9 @@ export function parseProduct(text: string): Product | null {
     .replace(/[=+"'®™]+/g, " ")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/ ?- ?/g, "-");
+    .replace(/ ?- ?/g, "-")
+    .replace(NO_RADIO, "NR")
+    .replace(THIRD_PARTY, "MPP");
   if (/^\d+$/.test(clean)) {
     return product(DEVICE_TYPES.get(clean) ?? clean, "enterprise", hasOrderMark ? "pid" : "model-name");
   }
@@ -111,7 +138,7 @@ export function parseProduct(text: string): Product | null {
     if (client.pattern.test(clean)) return product(client.model, "enterprise", "model-name");
   const adapter = ATA.exec(clean)?.[1];
   if (adapter) return product(`ATA${adapter}`, soldAs, precision);
-  const tokens = clean.split(/[\s\-/,()]+/).filter((token) => token !== "");
+  const tokens = clean.split(/[\s\-/,()]+/).filter((token) => token !== "" && !/^V\d{1,2}$/.test(token));
   const phone = parsePhone(tokens, hasOrderMark);
   if (phone) return phone;
   const accessory = parseAccessory(clean, tokens);
