@@ -1,6 +1,6 @@
 import { parseLoad } from "@/lib/domain/phone/load";
 import type { EarlierConversion, RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
-import { parseSerial } from "@/lib/domain/phone/serial";
+import { parseSerial, plainSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { failure, ok, type Result } from "@/lib/domain/result";
 import { phoneIpv4In } from "./cell-values";
@@ -59,7 +59,7 @@ export function storedFields(typed: TypedFields): Result<StoredFields, FieldMist
   }
   if (serial !== undefined) {
     const manufacturedYear = serial === null ? null : (parseSerial(serial).manufactured?.year ?? null);
-    Object.assign(set, { serial, manufacturedYear });
+    Object.assign(set, { serial: serial === null ? null : plainSerial(serial), manufacturedYear });
   }
   if (ip !== undefined) {
     const address = ip === null ? null : phoneIpv4In(ip);

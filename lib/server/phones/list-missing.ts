@@ -73,7 +73,7 @@ function compareFloors(one: string | null, other: string | null): number {
 }
 
 const floorNumber = (floor: string): number | null => {
-  const number = /(?:^|[^\p{L}\p{N}])(-?\d{1,4})(?!\d)/u.exec(floor)?.[1];
+  const number = /(?:^|[^\p{L}\p{N}-])(-?\d{1,4})(?!\d)/u.exec(floor)?.[1];
   return number === undefined ? null : Number(number);
 };
 
