@@ -1,6 +1,7 @@
 import { type LabelFields, readLabelCode } from "@/lib/domain/inventory-file/label-code";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseProduct } from "@/lib/domain/phone/pid";
-import { formatVid, parseVid } from "@/lib/domain/phone/vid";
+import { parseVid } from "@/lib/domain/phone/vid";
 
 /** What is typed or scanned into the fields of a label. */
 export type LabelDraft = { vid: string; pid: string; serial: string };

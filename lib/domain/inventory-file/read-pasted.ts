@@ -1,8 +1,8 @@
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { readLabel, type UnreadWord } from "@/lib/domain/phone/label";
 import { parseLoad } from "@/lib/domain/phone/load";
 import type { Mac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
-import { formatVid } from "@/lib/domain/phone/vid";
 import { FIELD_OF_HEADER, type InventoryField, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 import { type ColumnMapping, isMac, mapColumns, toColumnMapping } from "./map-columns";

@@ -1,9 +1,10 @@
 import { isBlank } from "@/lib/domain/phone/blank";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseRunningFirmware } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import type { Product, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { parseSerial, plainSerial } from "@/lib/domain/phone/serial";
-import { afterVid, formatVid, parseVid } from "@/lib/domain/phone/vid";
+import { afterVid, parseVid } from "@/lib/domain/phone/vid";
 import {
   parseEarlierConversion,
   parseKemCount,
@@ -71,7 +72,7 @@ export function createRowReader(
   }
 
   const productOf = remember(readProductCell);
-  const vidOf = remember(parseVid);
+  const vidOf = remember((text) => ({ vid: parseVid(text), unread: afterVid(text) }));
   const loadOf = remember(readLoadCell);
   const runningOf = remember(parseRunningFirmware);
 
@@ -104,12 +105,12 @@ export function createRowReader(
   function readVid(cells: readonly string[], besidePid: number | null): number | null {
     const text = textAt(cells, at.vid);
     if (text === null) return besidePid;
-    const vid = vidOf(text);
+    const { vid, unread } = vidOf(text);
     if (!vid.ok) {
       report("warning", at.vid, vid.error.code, text, vid.error.message);
       return besidePid;
     }
-    reportUnread(at.vid, text, afterVid(text));
+    reportUnread(at.vid, text, unread);
     if (besidePid !== null && vid.value !== besidePid && vid.value !== null) {
       const message = `This column says ${formatVid(vid.value)}, the cell of the product ID ${formatVid(besidePid)}. This column is used: check the label.`;
       report("warning", at.vid, "vid-conflict", text, message);

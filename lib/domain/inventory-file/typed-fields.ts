@@ -1,7 +1,7 @@
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseLoad } from "@/lib/domain/phone/load";
 import type { EarlierConversion, RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
 import { parseSerial, plainSerial } from "@/lib/domain/phone/serial";
-import { formatVid } from "@/lib/domain/phone/vid";
 import { failure, ok, type Result } from "@/lib/domain/result";
 import { phoneIpv4In } from "./cell-values";
 import { readProductCell } from "./product-cell";

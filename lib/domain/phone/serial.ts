@@ -20,7 +20,7 @@ const LONGEST = 60;
 /** The serial number as it came, without its label (`SN:`) or quotation marks around it. */
 export function plainSerial(text: string): string {
   const trimmed = text.trim();
-  return trimmed.length > LONGEST ? trimmed : trimmed.replace(DRESS, "");
+  return trimmed.length > LONGEST || !/["'`:#= ]/.test(trimmed) ? trimmed : trimmed.replace(DRESS, "");
 }
 
 /** Reads a serial number `LLLYYWWSSSS`; year = 1996 + YY. A serial that does not fit gives a warning and no date. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { afterVid, formatVid, parseVid } from "./vid";
+import { formatVid } from "./format-vid";
+import { afterVid, parseVid } from "./vid";
 
 describe("parseVid", () => {
   test.each([

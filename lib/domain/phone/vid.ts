@@ -49,8 +49,3 @@ function notAVersion(shown: string): Result<number | null, VidError> {
 export function afterVid(text: string): string | null {
   return text.length > LONGEST ? null : (DRESSED.exec(plain(text))?.[2] ?? null);
 }
-
-/** `V03` for 3: how the label prints it. */
-export function formatVid(vid: number): string {
-  return `V${String(vid).padStart(2, "0")}`;
-}
