@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { readLabel } from "@/lib/domain/phone/label";
 import { expectJson } from "./api";
 import { commit, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";
@@ -173,6 +174,18 @@ describe("loads", () => {
     expect(phones).toHaveLength(2);
     expect(remarks).toEqual(["2 load-of-another-family", "3 load-of-another-family"]);
   });
+});
+
+test("scans of labels and cartons are read line by line, and a UPC is no MAC", () => {
+  const scans = fixture("07-label-scans.txt").trim().split(/\r?\n/);
+  expect(scans.map((scan) => readLabel(scan))).toEqual([
+    { mac: "24161BAA0801", rest: [] },
+    { pid: "CP-7841-K9=", vid: 3, rest: [] },
+    { pid: "CP-7841-K9=", vid: 3, rest: [] },
+    { serial: "FCH22260801", rest: [] },
+    { mac: "24161BAA0801", rest: [] },
+    { digits: "882658123456", rest: [] },
+  ]);
 });
 
 test("a column Version that holds hardware versions stays one", async () => {

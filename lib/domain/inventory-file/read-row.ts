@@ -139,22 +139,23 @@ export function createRowReader(
   function readProduct(cells: readonly string[]): ReadProduct {
     const byPid = productAt(cells, at.pid);
     const byModel = productAt(cells, at.model);
-    const beside = { vid: byPid?.vid ?? byModel?.vid ?? null, serial: byPid?.serial ?? byModel?.serial ?? null };
+    const vid = byPid?.vid ?? byModel?.vid ?? null;
+    const serial = byPid?.serial ?? byModel?.serial ?? null;
     const pid = byPid?.text ?? null;
     if (byPid?.product && byModel?.product) {
       if (byPid.product.model !== byModel.product.model) {
         const message = `The product ID says ${byPid.product.model}, the model says ${byModel.product.model}. The product ID is used.`;
         report("warning", at.model, "model-conflict", textAt(cells, at.model) ?? "", message);
       } else if (byPid.product.precision === "model-name" && byModel.product.precision === "pid") {
-        return { pid: byModel.text, product: byModel.product, ...beside }; // the columns are swapped: the order code says more
+        return { pid: byModel.text, product: byModel.product, vid, serial }; // the columns are swapped: the order code says more
       }
-      return { pid, product: byPid.product, ...beside };
+      return { pid, product: byPid.product, vid, serial };
     }
-    if (byPid?.product) return { pid, product: byPid.product, ...beside };
+    if (byPid?.product) return { pid, product: byPid.product, vid, serial };
     if (byModel?.product) {
-      return { pid: byModel.product.precision === "pid" ? byModel.text : pid, product: byModel.product, ...beside };
+      return { pid: byModel.product.precision === "pid" ? byModel.text : pid, product: byModel.product, vid, serial };
     }
-    return { pid: pid ?? byModel?.text ?? null, product: null, ...beside };
+    return { pid: pid ?? byModel?.text ?? null, product: null, vid, serial };
   }
 
   function readSerial(
@@ -233,8 +234,8 @@ export function createRowReader(
       const message = `The row has ${cells.length} cells, the header ${width}: the missing ones are taken as empty.`;
       report("warning", cells.length, "too-few-cells", String(cells.length), message);
     }
-    const { pid, product, ...beside } = readProduct(cells);
-    const { serial, manufacturedYear } = readSerial(cells, beside.serial);
+    const { pid, product, vid: vidBeside, serial: serialBeside } = readProduct(cells);
+    const { serial, manufacturedYear } = readSerial(cells, serialBeside);
     const loadText = textAt(cells, at.load);
     const load = loadText === null ? null : loadOf(loadText);
     if (load && !load.isRead) {
@@ -250,7 +251,7 @@ export function createRowReader(
       productKind: product?.kind ?? null,
       soldAs: product?.soldAs ?? null,
       precision: product?.precision ?? null,
-      vid: readVid(cells, beside.vid),
+      vid: readVid(cells, vidBeside),
       serial,
       manufacturedYear,
       ip: understood(cells, at.ip, phoneIpv4In, "ip-invalid", "it is not an IPv4 address."),
