@@ -34,7 +34,7 @@ export function isPhoneIpv4(text: string): boolean {
 
 const LONGEST_ADDRESS = 60;
 /** `10.2.3.4/24`, `10.2.3.4/255.255.255.0`, `http://10.2.3.4/`: what stands around a phone's address says nothing else about it. */
-const DRESSED_ADDRESS = /^(?:https?:\/\/)?((?:\d{1,3}\.){3}\d{1,3})(?:\/(\d{1,2}|255(?:\.\d{1,3}){3})?)?$/i;
+const DRESSED_ADDRESS = /^'?(?:https?:\/\/)?((?:\d{1,3}\.){3}\d{1,3})(?:\/(\d{1,2}|255(?:\.\d{1,3}){3})?)?$/i;
 
 /** The IPv4 address in a cell, also with the length of its network behind it, or `null`. A network itself is nobody's address. */
 export function phoneIpv4In(text: string): string | null {

@@ -16,7 +16,8 @@ export type ProductCell = {
  * holds only a product, or none that is known, stays as it came.
  */
 export function readProductCell(text: string): ProductCell {
-  const whole = { text, product: parseProduct(text), vid: null, serial: null, unread: null };
+  const known = parseProduct(text);
+  const whole = { text: known ? withoutMarks(text) : text, product: known, vid: null, serial: null, unread: null };
   const label = readLabel(text);
   if (label.vid === undefined && label.serial === undefined) return whole;
   const words = label.rest.map(({ word }) => word);
@@ -28,3 +29,6 @@ export function readProductCell(text: string): ProductCell {
   const unread = [...(isNamed ? [] : words), ...others].join(" ");
   return { text: name, product, vid: label.vid ?? null, serial: label.serial ?? null, unread: unread || null };
 }
+
+/** Without the apostrophe or the quotation marks by which programs keep a text a text; no order code has any. */
+const withoutMarks = (text: string): string => text.replace(/^["'`]+|["'`]+$/g, "");

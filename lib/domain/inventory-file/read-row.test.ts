@@ -224,6 +224,18 @@ test.each([
     because: "the name before it is no part of a serial number",
   },
   { header: "MAC|IP", row: `${MAC}|10.2.3.4/24`, phone: { ip: "10.2.3.4" }, because: "an address with its network" },
+  {
+    header: "MAC|PID|VID|Serial|IP",
+    row: `'${MAC}|'CP-8841-K9=|'05|'FCH22260801|'10.2.3.4`,
+    phone: { mac: MAC, pid: "CP-8841-K9=", vid: 5, serial: "FCH22260801", ip: "10.2.3.4" },
+    because: "an apostrophe that keeps a text a text is no part of a value",
+  },
+  {
+    header: "MAC|Owner|Site",
+    row: `${MAC}|'t Hooft|'s-Hertogenbosch`,
+    phone: { owner: "'t Hooft", site: "'s-Hertogenbosch" },
+    because: "a name may begin with one",
+  },
   { header: "MAC|PID|VID", row: `${MAC}|CP-8841-K9=|HW V04`, phone: { vid: 4 }, because: "the label's V tells" },
   {
     header: "MAC|Serial|VID|Load|Owner",
