@@ -1,6 +1,7 @@
-import { readLabel } from "@/lib/domain/phone/label";
+import { readLabel, type UnreadWord } from "@/lib/domain/phone/label";
 import type { Product } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
+import { parseVid } from "@/lib/domain/phone/vid";
 
 /** A cell of a product ID or a model, taken apart. `text` is what names the product; `unread` what stands in the cell and is stored nowhere. */
 export type ProductCell = {
@@ -19,7 +20,8 @@ export function readProductCell(text: string): ProductCell {
   const known = parseProduct(text);
   const whole = { text: known ? withoutMarks(text) : text, product: known, vid: null, serial: null, unread: null };
   const label = readLabel(text);
-  if (label.vid === undefined && label.serial === undefined) return whole;
+  const isMoreThanProduct = label.vid !== undefined || label.serial !== undefined || label.rest.some(isDamagedVid);
+  if (!isMoreThanProduct) return whole;
   const words = label.rest.map(({ word }) => word);
   const name = label.pid ?? words.join(" ");
   const product = parseProduct(name);
@@ -32,3 +34,9 @@ export function readProductCell(text: string): ProductCell {
 
 /** Without the apostrophe or the quotation marks by which programs keep a text a text; no order code has any. */
 const withoutMarks = (text: string): string => text.replace(/^["'`]+|["'`]+$/g, "");
+
+/** `VO3`: meant as a VID, so the product beside it is read, and the word is named as unread. */
+function isDamagedVid({ word }: UnreadWord): boolean {
+  const vid = parseVid(word);
+  return !vid.ok && vid.error.code === "vid-letter-o";
+}

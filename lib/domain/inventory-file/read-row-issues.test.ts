@@ -221,6 +221,15 @@ test.each([
     because: "what belongs nowhere is said",
   },
   {
+    header: "MAC|PID",
+    row: `${MAC}|CP-8841-K9= VO7`,
+    code: "part-unread",
+    value: "CP-8841-K9= VO7",
+    column: "PID",
+    phone: { pid: "CP-8841-K9=", model: "8841", vid: null },
+    because: "a VID with a letter O is named, not guessed",
+  },
+  {
     header: "MAC|PID|Load",
     row: `${MAC}|CP-8841-K9=|sip78xx.14-2-1-0101-26`,
     code: "load-of-another-family",

@@ -213,6 +213,9 @@ describe("neighbours, whose answer no suffix can change", () => {
 describe("not recognised", () => {
   test.each([
     "CP-8841NS-K9=",
+    "CP-8841-3PCC-K9= VO3",
+    "CP-8841-3PCC-K9= Lobby",
+    "DP-9841-K9 Lobby",
     "CP-8811NS-K9=",
     "Cisco 8851NS",
     "CP-8841-K9= CP-8851-K9=",

@@ -73,43 +73,46 @@ const NO_RADIO = /\b(?:NO|NON|WITHOUT)[ -]RADIO\b/g;
 /** What 3PCC stands for; MPP is the firmware for it (guide, overview). */
 const THIRD_PARTY = /\b(?:3RD|THIRD)[ -]PARTY CALL CONTROL\b/g;
 
-function parsePhone(tokens: readonly string[], hasOrderMark: boolean): Product | null {
-  let base: string | null = null;
-  let soldAs: Firmware = "enterprise";
-  let isOrderCode = hasOrderMark;
-  let isWithoutRadio = false;
-  let mayEndInAnything = false; // 3PCC, 3PC, 3PW after the model mean MPP, whatever follows (guide FAQ)
-  for (const token of tokens) {
-    if (NAME_WORDS.has(token)) continue;
-    if (MPP_WORDS.has(token)) {
-      soldAs = "mpp";
-      continue;
-    }
-    const numbered = NUMBERED.exec(token);
-    const number = numbered?.[1] ?? null;
-    if (base !== null && number !== null && number !== base && modelRow(number)) return null; // two models in one text
-    const isModel = number !== null && (base === null || number === base);
-    if (isModel) {
-      base = number;
-      mayEndInAnything ||= modelRow(number)?.anySuffix === true;
-    }
-    const suffix = splitParts(isModel ? (numbered?.[2] ?? "") : token);
-    if (!suffix && (!mayEndInAnything || ACCESSORY_PARTS.has(token))) return null;
-    for (const part of suffix?.parts ?? []) {
-      const says = PID_PARTS[part];
-      if (says === "sold-as-mpp") {
-        soldAs = "mpp";
-        mayEndInAnything = true;
-      }
-      if (says === "order-code") isOrderCode = true;
-      if (says === "no-radio") isWithoutRadio = true;
-    }
-    if (/K9/.test(suffix?.rest ?? token)) isOrderCode = true;
-  }
+/** What the words of a text have said so far. */
+type Reading = { base: string | null; soldAs: Firmware; isOrderCode: boolean; isWithoutRadio: boolean };
+
+function parsePhone(words: readonly (readonly string[])[], hasOrderMark: boolean): Product | null {
+  const reading: Reading = { base: null, soldAs: "enterprise", isOrderCode: hasOrderMark, isWithoutRadio: false };
+  if (!words.every((parts) => readWord(reading, parts))) return null;
+  const { base, soldAs, isOrderCode, isWithoutRadio } = reading;
   if (base === null) return null;
   const precision = isOrderCode ? "pid" : "model-name";
   const named = product(isWithoutRadio ? `${base}NR` : base, soldAs, precision);
   return named ?? (modelRow(base)?.anySuffix ? product(base, soldAs, precision) : null);
+}
+
+/** Reads one word, whose parts stood between hyphens. False when something in it is neither of a name nor of an order code. */
+function readWord(reading: Reading, parts: readonly string[]): boolean {
+  let mayEndInAnything = false; // after 3PCC, 3PC, 3PW (guide FAQ), and of models that no suffix makes convertible
+  for (const part of parts) {
+    if (NAME_WORDS.has(part)) continue;
+    if (MPP_WORDS.has(part)) {
+      reading.soldAs = "mpp";
+      continue;
+    }
+    const [, number, after = ""] = NUMBERED.exec(part) ?? [];
+    if (number !== undefined && reading.base !== null && number !== reading.base && modelRow(number)) return false; // two models
+    const isModel = number !== undefined && (reading.base === null || number === reading.base);
+    if (isModel) {
+      reading.base = number;
+      mayEndInAnything ||= modelRow(number)?.anySuffix === true;
+    }
+    const suffix = splitParts(isModel ? after : part);
+    if (!suffix && (!mayEndInAnything || ACCESSORY_PARTS.has(part))) return false;
+    const says = (suffix?.parts ?? []).map((name) => PID_PARTS[name]);
+    if (says.includes("sold-as-mpp")) {
+      reading.soldAs = "mpp";
+      mayEndInAnything = true;
+    }
+    if (says.includes("no-radio")) reading.isWithoutRadio = true;
+    if (says.includes("order-code") || (suffix?.rest ?? part).includes("K9")) reading.isOrderCode = true;
+  }
+  return true;
 }
 
 /**
@@ -138,13 +141,16 @@ export function parseProduct(text: string): Product | null {
     if (client.pattern.test(clean)) return product(client.model, "enterprise", "model-name");
   const adapter = ATA.exec(clean)?.[1];
   if (adapter) return product(`ATA${adapter}`, soldAs, precision);
-  const tokens = clean.split(/[\s\-/,()]+/).filter((token) => token !== "" && !/^V\d{1,2}$/.test(token));
-  const phone = parsePhone(tokens, hasOrderMark);
+  const words = clean.split(/[\s/,()]+/).map((word) => word.split("-").filter(isPart));
+  const phone = parsePhone(words, hasOrderMark);
   if (phone) return phone;
-  const accessory = parseAccessory(clean, tokens);
+  const accessory = parseAccessory(clean, words.flat());
   if (accessory) return accessory;
   return KEM.test(clean) ? product(kemModel(clean), soldAs, precision) : null;
 }
+
+/** A VID that stands in the same text says nothing about the product. */
+const isPart = (part: string): boolean => part !== "" && !/^V\d{1,2}$/.test(part);
 
 /** The canonical model (`8841`, `8851NR`) in any spelling `parseProduct` reads, or `null`. */
 export function plainModelOf(text: string): string | null {
