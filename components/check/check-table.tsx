@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { CheckedPhone } from "@/lib/client/check-phones";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber } from "@/lib/format/text";
 

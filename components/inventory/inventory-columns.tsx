@@ -4,7 +4,7 @@ import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";

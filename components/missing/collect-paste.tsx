@@ -5,15 +5,14 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Summary } from "@/components/ui/summary";
-import { type PastedLabels, readPastedLabels } from "@/lib/domain/inventory-file/label-code";
+import { type LabelFields, type PastedLabels, readPastedLabels } from "@/lib/domain/inventory-file/label-code";
 import { plural } from "@/lib/format/text";
-import type { Label } from "./collect-store";
 
 /** More goes quicker as a file. */
 const MOST = 500;
 
 /** A list somebody wrote down: MAC and VID on each line. */
-export function CollectPaste({ onAdd }: { onAdd: (labels: { mac: string; label: Label }[]) => void }) {
+export function CollectPaste({ onAdd }: { onAdd: (labels: { mac: string; label: LabelFields }[]) => void }) {
   const [text, setText] = useState("");
   const [mistakes, setMistakes] = useState<PastedLabels["mistakes"]>([]);
   const [problem, setProblem] = useState<string>();

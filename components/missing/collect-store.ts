@@ -1,11 +1,11 @@
-/** What was collected on this device, kept in the browser until the server has it: reload and lost network lose nothing. */
+import type { LabelFields } from "@/lib/domain/inventory-file/label-code";
 
-export type Label = { vid?: number | undefined; pid?: string | undefined; serial?: string | undefined };
+/** What was collected on this device, kept in the browser until the server has it: reload and lost network lose nothing. */
 
 export type Entry = {
   id: string;
   mac: string;
-  label: Label;
+  label: LabelFields;
   /** Where one walked: the progress of a place counts its own. */
   place: string;
   at: number;

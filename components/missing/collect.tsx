@@ -8,6 +8,7 @@ import { formatNumber, plural } from "@/lib/format/text";
 import type { SheetPhone } from "@/lib/schemas/missing";
 import { CollectForm } from "./collect-form";
 import { CollectPaste } from "./collect-paste";
+import type { Entry } from "./collect-store";
 import { CollectedList } from "./collected-list";
 import { UpNext } from "./up-next";
 import { useCollectQueue } from "./use-collect-queue";
@@ -23,11 +24,15 @@ export type CollectProps = {
   total: number;
 };
 
+/** An entry after which its phone waits no more; one that still needs information, say a PID without its VID, is no end of it. */
+const isHeld = ({ status, verdict }: Entry) =>
+  status === "waiting" || (status === "stored" && verdict !== "needs-information");
+
 /** Phone after phone: which one, what its label says, and at once what that makes of it. */
 export function Collect({ projectId, userId, place, phones, total }: CollectProps) {
   const router = useRouter();
   const queue = useCollectQueue({ projectId, userId, place });
-  const held = queue.entries.filter(({ status }) => status === "waiting" || status === "stored");
+  const held = queue.entries.filter(isHeld);
   const done = new Set(held.map(({ mac }) => mac));
   const [{ list, waited }] = useState({ list: phones, waited: total }); // as one began: nothing may jump under the hand
   const open = list.filter(({ mac }) => !done.has(mac));
@@ -65,6 +70,7 @@ export function Collect({ projectId, userId, place, phones, total }: CollectProp
         <CollectForm
           projectId={projectId}
           list={list}
+          open={open}
           current={current}
           onCurrent={setCurrentMac}
           onSave={(mac, label) => {

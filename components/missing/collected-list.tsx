@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { routeOf } from "@/components/ui/route-of";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";

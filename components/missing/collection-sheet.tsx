@@ -1,5 +1,5 @@
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { formatMac, plural } from "@/lib/format/text";
 import type { SheetPhone } from "@/lib/schemas/missing";
 

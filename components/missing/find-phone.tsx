@@ -1,21 +1,20 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { call, messageOf } from "@/lib/client/api";
-import { type LabelCode, readLabelCode } from "@/lib/domain/inventory-file/label-code";
+import { type LabelCode, type LabelFields, readLabelCode } from "@/lib/domain/inventory-file/label-code";
 import type { SheetPhone } from "@/lib/schemas/missing";
 import { FoundPhones } from "./found-phones";
 import { type NamedPhone, unknownPhone } from "./phone-place";
 
-export type LabelPart = Extract<LabelCode, { kind: "vid" | "pid" | "serial" }>;
-
 type FindPhoneProps = {
   projectId: string;
   list: readonly SheetPhone[];
-  onFound: (phone: NamedPhone) => void;
-  /** A code was scanned here that belongs into a field of the label. */
-  onLabel: (part: LabelPart) => void;
+  /** With what else its label said, where all of it was scanned at once. */
+  onFound: (phone: NamedPhone, fields: LabelFields) => void;
+  /** A code was scanned here that belongs into fields of the label. */
+  onLabel: (fields: LabelFields) => void;
   /** Enter on nothing: on to the label. */
   onSkip: () => void;
 };
@@ -27,12 +26,20 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
   const [text, setText] = useState("");
   const [found, setFound] = useState<readonly NamedPhone[]>([]);
   const [problem, setProblem] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The first scan goes here. A finger wants no keyboard over half the page, and nobody loses the field they are in.
+    if (matchMedia("(pointer: coarse)").matches || document.activeElement?.matches("input, select, textarea")) return;
+    input.current?.focus();
+  }, []);
 
-  function take(phone: NamedPhone) {
+  function take(phone: NamedPhone, code?: LabelCode) {
     setText("");
     setFound([]);
-    setProblem(undefined);
-    onFound(phone);
+    const isLabel = code?.kind === "mac" || (code?.kind === "label" && !isSerialAlone(code));
+    const scanned = isLabel ? code : null;
+    setProblem(scanned?.unread || undefined);
+    onFound(phone, scanned?.fields ?? {});
   }
 
   async function find() {
@@ -41,23 +48,23 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
     if (text.trim() === "") return onSkip();
     const code = readLabelCode(text);
     const here = list.filter((phone) => isMatch(phone, wantedOf(code)));
-    if (here.length === 1 && here[0]) return take(here[0]);
-    if (code.kind === "vid" || code.kind === "pid" || (code.kind === "serial" && here.length === 0)) {
+    if (here.length === 1 && here[0]) return take(here[0], code);
+    if (code.kind === "label" && !(isSerialAlone(code) && here.length > 1)) {
       setText("");
-      return onLabel(code);
+      setProblem(code.unread || undefined);
+      return onLabel(code.fields);
     }
     if (here.length > 1) return setFound(here.slice(0, SHOWN));
     try {
       const query = { q: wantedOf(code), limit: SHOWN };
       const { items } = await call("GET /api/projects/{projectId}/phones", { params: { projectId }, query });
-      if (items.length === 1 && items[0]) return take(items[0]);
+      if (items.length === 1 && items[0]) return take(items[0], code);
       setFound(items);
-      if (items.length === 0)
-        setProblem(`No phone of this project has “${text.trim()}” in its MAC, serial, owner or number.`);
+      if (items.length === 0) setProblem(code.kind === "digits" ? code.message : notFound(text));
     } catch (error) {
       // Without network a whole MAC is enough: the server will know it when it is back.
-      if (code.kind === "mac") take(unknownPhone(code.mac));
-      else setProblem(messageOf(error));
+      if (code.kind === "mac") take(unknownPhone(code.mac), code);
+      else setProblem(code.kind === "digits" ? code.message : messageOf(error));
     }
   }
 
@@ -71,6 +78,7 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
         {(control) => (
           <Input
             {...control}
+            ref={input}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
@@ -91,11 +99,14 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
   );
 }
 
+const notFound = (text: string) => `No phone of this project has “${text.trim()}” in its MAC, serial, owner or number.`;
+
+const isSerialAlone = (code: LabelCode) => code.kind === "label" && Object.keys(code.fields).join() === "serial";
+
 function wantedOf(code: LabelCode): string {
   if (code.kind === "mac") return code.mac;
-  if (code.kind === "mac-part") return code.digits;
-  if (code.kind === "vid") return String(code.vid).padStart(2, "0");
-  return code.kind === "pid" ? code.pid : code.kind === "serial" ? code.serial : code.text;
+  if (code.kind === "mac-part" || code.kind === "digits") return code.digits;
+  return code.kind === "text" ? code.text : (code.fields.serial ?? "");
 }
 
 /** Two digits name no phone: they are a VID. */

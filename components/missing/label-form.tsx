@@ -3,22 +3,10 @@ import { type FormEvent, type RefObject, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { readLabelCode } from "@/lib/domain/inventory-file/label-code";
-import { parseProduct } from "@/lib/domain/phone/pid";
-import { formatVid, parseVid } from "@/lib/domain/phone/vid";
+import type { LabelFields } from "@/lib/domain/inventory-file/label-code";
 import { formatMac } from "@/lib/format/text";
-import type { Label } from "./collect-store";
-import type { LabelPart } from "./find-phone";
+import { type LabelDraft, type LabelProblem, readDraft } from "./label-draft";
 import { type NamedPhone, placeOf } from "./phone-place";
-
-export type LabelDraft = { vid: string; pid: string; serial: string };
-export const EMPTY_LABEL: LabelDraft = { vid: "", pid: "", serial: "" };
-
-/** A scanned code in its field. */
-export function withCode(draft: LabelDraft, code: LabelPart): LabelDraft {
-  if (code.kind === "vid") return { ...draft, vid: formatVid(code.vid) };
-  return code.kind === "pid" ? { ...draft, pid: code.pid } : { ...draft, serial: code.serial };
-}
 
 type LabelFormProps = {
   vid: RefObject<HTMLInputElement | null>;
@@ -26,13 +14,13 @@ type LabelFormProps = {
   draft: LabelDraft;
   onDraft: (draft: LabelDraft) => void;
   /** The next phone was scanned where the VID belongs. */
-  onMac: (mac: string) => void;
-  onSave: (label: Label) => void;
+  onMac: (mac: string, fields: LabelFields) => void;
+  onSave: (label: LabelFields) => void;
 };
 
 /** What the label of the phone says; Enter saves. */
 export function LabelForm({ vid, phone, draft, onDraft, onMac, onSave }: LabelFormProps) {
-  const [problem, setProblem] = useState<{ vid?: string; pid?: string }>({});
+  const [problem, setProblem] = useState<LabelProblem>({});
   const [isMore, setIsMore] = useState(false);
   const needsPid = phone?.pid === null;
   const showsMore = isMore || needsPid || draft.pid !== "" || draft.serial !== "";
@@ -40,22 +28,14 @@ export function LabelForm({ vid, phone, draft, onDraft, onMac, onSave }: LabelFo
   function save(event: FormEvent) {
     event.preventDefault();
     if (!phone) return;
-    setProblem({});
-    const code = readLabelCode(draft.vid);
-    if (code.kind === "mac") return onMac(code.mac);
-    if (code.kind === "pid" || code.kind === "serial") return onDraft(withCode({ ...draft, vid: "" }, code));
-    const read = parseVid(draft.vid);
-    if (!read.ok) return setProblem({ vid: read.error.message });
-    const pid = draft.pid.trim();
-    if (pid !== "" && !parseProduct(pid))
-      return setProblem({ pid: `“${pid}” is no product ID we know. Write it as on the label, e.g. CP-8841-K9=.` });
-    const label: Label = {
-      ...(read.value === null ? {} : { vid: read.value }),
-      ...(pid === "" ? {} : { pid }),
-      ...(draft.serial.trim() === "" ? {} : { serial: draft.serial.trim() }),
-    };
-    if (Object.keys(label).length === 0) return setProblem({ vid: "Type the VID from the label, such as V03." });
-    onSave(label);
+    const read = readDraft(draft);
+    setProblem(read.kind === "sorted" ? read.problem : {});
+    if (read.kind === "next-phone") {
+      if (read.unread !== "") setProblem({ vid: read.unread });
+      return onMac(read.mac, read.fields);
+    }
+    if (read.kind === "sorted") onDraft(read.draft);
+    else onSave(read.label);
   }
 
   const input = (key: keyof LabelDraft) => ({

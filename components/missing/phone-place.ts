@@ -18,6 +18,10 @@ export const unknownPhone = (mac: string): NamedPhone => ({
   pid: "",
 });
 
+/** Where one walks to it inside its site. */
+export const roomOf = ({ floor, description, owner }: NamedPhone): string =>
+  [floor && `Floor ${floor}`, description ?? owner].filter(Boolean).join(" · ");
+
 /** What it is and where it stands, in one line. */
 export const placeOf = ({ model, site, floor, description, owner, directoryNumber }: NamedPhone): string =>
   [model && `Cisco ${model}`, site, floor && `Floor ${floor}`, description, owner, directoryNumber]

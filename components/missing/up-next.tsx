@@ -3,7 +3,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { formatMac, formatNumber } from "@/lib/format/text";
 import type { SheetPhone } from "@/lib/schemas/missing";
-import { placeOf } from "./phone-place";
+import { placeOf, roomOf } from "./phone-place";
 
 type UpNextProps = {
   phones: readonly SheetPhone[];
@@ -37,8 +37,10 @@ export function UpNext({ phones, current, onChoose, isMore, onReload }: UpNextPr
                 phone === current && "bg-accent-soft",
               )}
             >
-              <span className="code">{formatMac(phone.mac)}</span>
-              <span className="block truncate text-muted text-xs">{placeOf(phone)}</span>
+              <span className="block truncate">{roomOf(phone) || placeOf(phone) || "No place known"}</span>
+              <span className="block truncate text-muted text-xs">
+                <span className="code">{formatMac(phone.mac)}</span> {phone.model && `· Cisco ${phone.model}`}
+              </span>
             </button>
           </li>
         ))}

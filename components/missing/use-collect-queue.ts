@@ -2,11 +2,11 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { ApiError, call, callWithRequestId, messageOf } from "@/lib/client/api";
 import { newOperationId } from "@/lib/client/operation-id";
+import type { LabelFields } from "@/lib/domain/inventory-file/label-code";
 import {
   addEntries,
   changeEntry,
   type Entry,
-  type Label,
   readEntries,
   removeEntries,
   storeKey,
@@ -71,7 +71,7 @@ export function useCollectQueue({ projectId, userId, place }: Options) {
     entries,
     waiting: entries.filter(({ status }) => status === "waiting").length,
     trouble,
-    add(labels: readonly { mac: string; label: Label; phoneId?: string }[]) {
+    add(labels: readonly { mac: string; label: LabelFields; phoneId?: string }[]) {
       const at = Date.now();
       addEntries(
         key,

@@ -1,5 +1,6 @@
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseMac } from "@/lib/domain/phone/mac";
-import { formatVid, parseVid } from "@/lib/domain/phone/vid";
+import { parseVid } from "@/lib/domain/phone/vid";
 import type { Phone } from "@/lib/schemas/phones";
 
 /** Fields a person types, as texts. */

@@ -1,6 +1,6 @@
 import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { EarlierConversion } from "@/lib/domain/phone/phone-facts";
-import { formatVid } from "@/lib/domain/phone/vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 

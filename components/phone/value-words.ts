@@ -1,5 +1,5 @@
 import { labelOfPhoneField, phoneField } from "@/lib/domain/phone/fields";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 

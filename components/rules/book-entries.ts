@@ -1,4 +1,4 @@
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { LicenseKind, Verdict } from "@/lib/domain/rules/decision";
 import { ADVISORIES, type Advisory } from "@/lib/domain/rules/eligibility/advisories";
 import { FIRMWARE_FLOORS, type FirmwareFloor } from "@/lib/domain/rules/eligibility/firmware-floors";

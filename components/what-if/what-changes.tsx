@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { routeOf } from "@/components/ui/route-of";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";

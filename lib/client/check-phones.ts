@@ -1,7 +1,7 @@
 import type { ConversionTarget } from "@/lib/domain/conversion";
 import { type PastedLine, readPasted } from "@/lib/domain/inventory-file/read-pasted";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Decision } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { type DecidedPhones, decidedPhones, type Tally, tally } from "@/lib/domain/rules/eligibility/tally";

@@ -32,6 +32,29 @@ export function isPhoneIpv4(text: string): boolean {
   return octets === 4;
 }
 
+const LONGEST_ADDRESS = 60;
+/** `10.2.3.4/24`, `10.2.3.4/255.255.255.0`, `http://10.2.3.4/`: what stands around a phone's address says nothing else about it. */
+const DRESSED_ADDRESS = /^'?(?:https?:\/\/)?((?:\d{1,3}\.){3}\d{1,3})(?:\/(\d{1,2}|255(?:\.\d{1,3}){3})?)?$/i;
+
+/** The IPv4 address in a cell, also with the length of its network behind it, or `null`. A network itself is nobody's address. */
+export function phoneIpv4In(text: string): string | null {
+  if (isPhoneIpv4(text)) return text;
+  if (text.length > LONGEST_ADDRESS) return null;
+  const [, address, mask = ""] = DRESSED_ADDRESS.exec(text) ?? [];
+  if (address === undefined || !isPhoneIpv4(address)) return null;
+  const length = mask.includes(".") ? lengthOfMask(mask) : Number(mask || 32);
+  if (length === null || length < 1 || length > 32) return null;
+  const isNetwork = length < 31 && numberOf(address) % 2 ** (32 - length) === 0;
+  return isNetwork ? null : address;
+}
+
+const numberOf = (address: string): number => address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+
+function lengthOfMask(mask: string): number | null {
+  const bits = numberOf(mask).toString(2);
+  return /^1+0*$/.test(bits) && bits.length === 32 ? bits.lastIndexOf("1") + 1 : null;
+}
+
 /** How many key expansion modules: a small whole number, else `null`. */
 export function parseKemCount(text: string): number | null {
   return /^\d{1,2}$/.test(text) ? Number(text) : null;
@@ -45,6 +68,17 @@ export function parseTransitionAuthorizationType(text: string): TransitionAuthor
 export function parseEarlierConversion(text: string): EarlierConversion | null {
   const word = text.trim().toLowerCase();
   return EARLIER_CONVERSIONS.find((conversion) => conversion === word) ?? null;
+}
+
+/**
+ * The text in `="0024161B"`, the formula of nothing but a text by which programs keep leading zeros in a CSV; any other cell as it is.
+ * Without a pattern, for a cell may be of any size.
+ */
+export function textOfFormula(cell: string): string {
+  if (!cell.startsWith('="') || !cell.endsWith('"') || cell.length < 3) return cell;
+  const inner = cell.slice(2, -1);
+  if (!inner.includes('"')) return inner;
+  return inner.replaceAll('""', "").includes('"') ? cell : inner.replaceAll('""', '"');
 }
 
 const VALUE_SHOWN = 200;

@@ -26,6 +26,19 @@ describe("lines as people paste them", () => {
     { text: "2.79E+13 CP-8841-K9=", says: "1 spreadsheet-number", because: "a spreadsheet's number" },
     { text: "Third floor", says: "1 nothing-read", because: "words only are left out, and said" },
     { text: "BEKEM", says: "1 BEKEM", because: "a product without a digit" },
+    { text: "PID VID: CP-7841-K9= V03", says: "1 7841 3", because: "the one barcode of a carton" },
+    { text: "MAC: 24161BAA0801", says: "1 24161BAA0801", because: "a name before it" },
+    { text: "SN: FCH22260801 CP-7841-K9=/V03", says: "1 7841 3", because: "a slash between them" },
+    { text: "882658123450 24161BAA0801 CP-7841-K9= V04", says: "1 24161BAA0801 7841 4", because: "a UPC first" },
+    { text: "882658123450", says: "1 nothing-read", because: "a UPC alone is no phone" },
+    { text: "SEP24161BAA0231.voice.example.com CP-8841", says: "1 24161BAA0231 8841", because: "a host name" },
+    { text: '="24161BAA0231",CP-8841-K9=', says: "1 24161BAA0231 8841", because: "a formula that keeps a text" },
+    { text: "CP-7841-K9= VO4", says: "1 7841 vid-letter-o", because: "a letter O is asked about" },
+    {
+      text: "CP-8841-K9= V07 sip78xx.14-2-1-0101-26",
+      says: "1 8841 7 load-of-another-family",
+      because: "the load of another model",
+    },
   ])("$text: $because", ({ text, says }) => {
     expect(read(text).map(short)).toEqual([says]);
   });
@@ -49,6 +62,10 @@ describe("tables", () => {
 
   test("without any MAC: a verdict needs none", () => {
     expect(read("PID\tVID\nCP-7821-K9=\tV03\nCP-7821-K9=\tV25").map(short)).toEqual(["2 7821 3", "3 7821 25"]);
+  });
+
+  test("with formulas that keep texts", () => {
+    expect(read('MAC;PID;VID\n="002461BAA203";CP-8841-K9=;V07').map(short)).toEqual(["2 002461BAA203 8841 7"]);
   });
 
   test("with a MAC here and there", () => {

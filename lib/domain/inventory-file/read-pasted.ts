@@ -1,5 +1,7 @@
+import { formatVid } from "@/lib/domain/phone/format-vid";
+import { readLabel, type UnreadWord } from "@/lib/domain/phone/label";
 import { parseLoad } from "@/lib/domain/phone/load";
-import { type Mac, parseMac } from "@/lib/domain/phone/mac";
+import type { Mac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { FIELD_OF_HEADER, type InventoryField, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
@@ -117,42 +119,36 @@ function lineOf({ phone, issues }: ReadRow, { line, text, hasMac }: { line: numb
   return { line, text, phone, mac: phone && hasMac ? phone.mac : null, issues: said };
 }
 
-/** `PID: CP-8841-K9=, VID: V05, SN: …`: what a word before it says a word is. */
-const LABEL = /^(PID|VID|SN|S\/N|MAC|SERIAL|MODEL|LOAD)[:=]$/i;
-const LABELLED = /^(PID|VID|SN|S\/N|MAC|SERIAL|MODEL|LOAD)[:=](.+)$/i;
-const SERIAL = /^[A-Z]{3}\d{4}[0-9A-Z]{4}$/i;
-const VID = /^V\d{1,2}$/i;
+const MEANT_AS_VID = /^V[0-9O]{2}$/i;
 /** Not every one is a MAC, but each was meant as one: the reader says what is wrong with it. */
 const MEANT_AS_MAC =
   /^SEP[0-9A-F]{6,}$|^[0-9A-FO]{11,13}$|^(?:[0-9A-F]{1,2}[:-]){4,5}[0-9A-F]{1,2}$|^[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{1,4}$|^\d(?:[.,]\d+)?E\+\d+$/i;
 
-/** The words of a line, each where it belongs; what belongs nowhere else is the product. */
+/** The words of a line, each where it belongs, read as a label; what belongs nowhere else is the product. */
 function looseOf(text: string): Loose {
-  const loose: Loose = { mac: "", pid: "", vid: "", load: "", serial: "", runningFirmware: "" };
-  const product: string[] = [];
-  let label = "";
-  for (const word of text.replaceAll('"', " ").split(/[\s,;|]+/)) {
-    if (word === "") continue;
-    if (LABEL.test(word)) {
-      label = word.slice(0, -1).toUpperCase();
-      continue;
-    }
-    const [, named, rest] = LABELLED.exec(word) ?? [];
-    const said: string = named?.toUpperCase() ?? label;
-    const value = rest ?? word;
-    label = "";
-    const field = fieldOf(value, said);
-    if (field === "pid") product.push(value);
-    else if (loose[field] === "") loose[field] = value;
+  const { mac, pid, vid, serial, digits, rest } = readLabel(text);
+  const loose: Loose = {
+    mac: mac ?? digits ?? "", // no MAC beside them: a list may hold one without a letter
+    pid: "",
+    vid: vid === undefined ? "" : formatVid(vid),
+    load: "",
+    serial: serial ?? "",
+    runningFirmware: "",
+  };
+  const product = pid === undefined ? [] : [pid];
+  for (const unread of rest) {
+    const field = fieldOf(unread);
+    if (field === "pid") product.push(unread.word);
+    else if (loose[field] === "") loose[field] = unread.word;
   }
   return { ...loose, pid: product.join(" ") };
 }
 
-function fieldOf(word: string, said: string): keyof Loose {
-  if (said === "VID" || VID.test(word)) return "vid";
-  if (said === "MAC" || (said === "" && (parseMac(word).ok || MEANT_AS_MAC.test(word)))) return "mac";
-  if (said === "SN" || said === "S/N" || said === "SERIAL" || SERIAL.test(word)) return "serial";
-  if (said === "LOAD" || isLoad(word)) return "load";
+/** Where a word belongs that was not read: as one of the fields its reader says what is wrong with it. */
+function fieldOf({ word, named }: UnreadWord): keyof Loose {
+  if (named === "VID" || MEANT_AS_VID.test(word)) return "vid";
+  if (named === "MAC" || MEANT_AS_MAC.test(word)) return "mac";
+  if (isLoad(word)) return "load";
   return /^ENTERPRISE$/i.test(word) ? "runningFirmware" : "pid";
 }
 

@@ -181,6 +181,68 @@ test.each([
     phone: { transitionAuthorizationType: "WxC" },
     because: "in its own spelling",
   },
+  {
+    header: "MAC|PID|VID",
+    row: `${MAC}|CP-8841-K9= V07|`,
+    phone: { pid: "CP-8841-K9=", vid: 7, model: "8841" },
+    because: "a product ID and a VID in one cell",
+  },
+  {
+    header: "MAC|PID",
+    row: `${MAC}|CP-7861-K9=, VID: V02`,
+    phone: { pid: "CP-7861-K9=", vid: 2 },
+    because: "with a name, and no column of its own",
+  },
+  {
+    header: "MAC|PID|VID",
+    row: `${MAC}|CP-7821-K9=/V24|V24`,
+    phone: { pid: "CP-7821-K9=", vid: 24 },
+    because: "both say the same",
+  },
+  {
+    header: "MAC|Model",
+    row: `${MAC}|Cisco 8841 V05`,
+    phone: { pid: null, model: "8841", precision: "model-name", vid: 5 },
+    because: "a model name and a VID",
+  },
+  {
+    header: "MAC|PID|Serial",
+    row: `${MAC}|PID: CP-8865-K9= , VID: V07, SN: FCH2012A1B2|`,
+    phone: { pid: "CP-8865-K9=", vid: 7, serial: "FCH2012A1B2", manufacturedYear: 2016 },
+    because: "a whole line of show inventory",
+  },
+  {
+    header: "MAC|PID",
+    row: `${MAC}|CP-8841-K9= Cisco IP Phone 8841`,
+    phone: { pid: "CP-8841-K9= Cisco IP Phone 8841", model: "8841", precision: "pid" },
+    because: "a name beside the code is kept as it came",
+  },
+  {
+    header: "MAC|Serial",
+    row: `${MAC}|SN: FCH22260801`,
+    phone: { serial: "FCH22260801", manufacturedYear: 2018 },
+    because: "the name before it is no part of a serial number",
+  },
+  { header: "MAC|IP", row: `${MAC}|10.2.3.4/24`, phone: { ip: "10.2.3.4" }, because: "an address with its network" },
+  {
+    header: "MAC|PID|VID|Serial|IP",
+    row: `'${MAC}|'CP-8841-K9=|'05|'FCH22260801|'10.2.3.4`,
+    phone: { mac: MAC, pid: "CP-8841-K9=", vid: 5, serial: "FCH22260801", ip: "10.2.3.4" },
+    because: "an apostrophe that keeps a text a text is no part of a value",
+  },
+  {
+    header: "MAC|Owner|Site",
+    row: `${MAC}|'t Hooft|'s-Hertogenbosch`,
+    phone: { owner: "'t Hooft", site: "'s-Hertogenbosch" },
+    because: "a name may begin with one",
+  },
+  { header: "MAC|PID|VID", row: `${MAC}|CP-8841-K9=|HW V04`, phone: { vid: 4 }, because: "the label's V tells" },
+  {
+    header: "MAC|Serial|VID|Load|Owner",
+    row: `${MAC}|NaN|unavailable|unassigned|NoUserId`,
+    phone: { serial: null, vid: null, load: null, owner: null },
+    because: "words of programs for not known",
+  },
   { header: "MAC|VID", row: `${MAC}|V05| |`, phone: { vid: 5 }, because: "empty cells beyond the header do no harm" },
 ])("no issue: $because", ({ header, row, phone }) => {
   const result = read(header, row);

@@ -1,21 +1,23 @@
 import { isBlank } from "@/lib/domain/phone/blank";
-import { parseLoad, parseRunningFirmware } from "@/lib/domain/phone/load";
+import { formatVid } from "@/lib/domain/phone/format-vid";
+import { parseRunningFirmware } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import type { Product, RunningFirmware } from "@/lib/domain/phone/phone-facts";
-import { parseProduct } from "@/lib/domain/phone/pid";
-import { parseSerial } from "@/lib/domain/phone/serial";
-import { parseVid } from "@/lib/domain/phone/vid";
+import { parseSerial, plainSerial } from "@/lib/domain/phone/serial";
+import { afterVid, parseVid } from "@/lib/domain/phone/vid";
 import {
-  isPhoneIpv4,
   parseEarlierConversion,
   parseKemCount,
   parseTransitionAuthorizationType,
+  phoneIpv4In,
   shown,
 } from "./cell-values";
 import { extraColumns } from "./extra-columns";
 import { type InventoryField, labelOfField } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
+import { familyConflict, type LoadCell, readLoadCell } from "./load-cell";
 import type { ColumnMapping } from "./map-columns";
+import { type ProductCell, readProductCell } from "./product-cell";
 import { remember } from "./remember";
 import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 
@@ -24,26 +26,6 @@ const MAC_IS_A_NUMBER =
   "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list again with the column as text.";
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
-
-/** What a load cell says: a load name, a bare version, or only which firmware. */
-type LoadCell = {
-  load: string | null;
-  version: string | null;
-  byLoad: RunningFirmware | null;
-  stated: RunningFirmware | null;
-  isRead: boolean;
-};
-
-function readLoad(text: string): LoadCell {
-  const parsed = parseLoad(text);
-  if (parsed?.family || parsed?.version || parsed?.firmware === "in-transition") {
-    return { load: text, version: parsed.version?.text ?? null, byLoad: parsed.firmware, stated: null, isRead: true };
-  }
-  const stated = parseRunningFirmware(text); // "Firmware" is also a header above "MPP" and "Enterprise"
-  return stated
-    ? { load: null, version: null, byLoad: null, stated, isRead: true }
-    : { load: text, version: null, byLoad: null, stated: null, isRead: false };
-}
 
 /**
  * Makes the function that reads one data row. Made once a file: it remembers what each distinct model, load and VID text means, since a
@@ -89,9 +71,9 @@ export function createRowReader(
     return value === undefined ? cell : (value ?? "");
   }
 
-  const productOf = remember(parseProduct);
-  const vidOf = remember(parseVid);
-  const loadOf = remember(readLoad);
+  const productOf = remember(readProductCell);
+  const vidOf = remember((text) => ({ vid: parseVid(text), unread: afterVid(text) }));
+  const loadOf = remember(readLoadCell);
   const runningOf = remember(parseRunningFirmware);
 
   let line = 0;
@@ -119,47 +101,72 @@ export function createRowReader(
     return value;
   }
 
-  function readVid(cells: readonly string[]): number | null {
+  /** The VID of its own column, or else the one that stands beside the product ID. */
+  function readVid(cells: readonly string[], besidePid: number | null): number | null {
     const text = textAt(cells, at.vid);
+    if (text === null) return besidePid;
+    const { vid, unread } = vidOf(text);
+    if (!vid.ok) {
+      report("warning", at.vid, vid.error.code, text, vid.error.message);
+      return besidePid;
+    }
+    reportUnread(at.vid, text, unread);
+    if (besidePid !== null && vid.value !== besidePid && vid.value !== null) {
+      const message = `This column says ${formatVid(vid.value)}, the cell of the product ID ${formatVid(besidePid)}. This column is used: check the label.`;
+      report("warning", at.vid, "vid-conflict", text, message);
+    }
+    return vid.value ?? besidePid;
+  }
+
+  function reportUnread(index: number, text: string, unread: string | null): void {
+    if (unread !== null) report("warning", index, "part-unread", text, `“${unread}” in this cell is stored nowhere.`);
+  }
+
+  function productAt(cells: readonly string[], index: number): ProductCell | null {
+    const text = textAt(cells, index);
     if (text === null) return null;
-    const vid = vidOf(text);
-    if (vid.ok) return vid.value;
-    report("warning", at.vid, vid.error.code, text, vid.error.message);
-    return null;
+    const cell = productOf(text);
+    if (!cell.product) {
+      const hint = "is not a model we know. It is kept as it came and can be mapped once for all rows that carry it.";
+      report("warning", index, "model-unrecognised", text, `“${shown(text)}” ${hint}`);
+    }
+    reportUnread(index, text, cell.unread);
+    return cell;
   }
 
-  function readProduct(cells: readonly string[]): { pid: string | null; product: Product | null } {
-    const pidText = textAt(cells, at.pid);
-    const modelText = textAt(cells, at.model);
-    const byPid = pidText === null ? null : productOf(pidText);
-    const byModel = modelText === null ? null : productOf(modelText);
-    const hint = "is not a model we know. It is kept as it came and can be mapped once for all rows that carry it.";
-    if (pidText !== null && !byPid) {
-      report("warning", at.pid, "model-unrecognised", pidText, `“${shown(pidText)}” ${hint}`);
-    }
-    if (modelText !== null && !byModel) {
-      report("warning", at.model, "model-unrecognised", modelText, `“${shown(modelText)}” ${hint}`);
-    }
-    if (byPid && byModel) {
-      if (byPid.model !== byModel.model) {
-        const message = `The product ID says ${byPid.model}, the model says ${byModel.model}. The product ID is used.`;
-        report("warning", at.model, "model-conflict", modelText ?? "", message);
-      } else if (byPid.precision === "model-name" && byModel.precision === "pid") {
-        return { pid: modelText, product: byModel }; // the columns are swapped: the order code says more
+  type ReadProduct = { pid: string | null; product: Product | null; vid: number | null; serial: string | null };
+
+  function readProduct(cells: readonly string[]): ReadProduct {
+    const byPid = productAt(cells, at.pid);
+    const byModel = productAt(cells, at.model);
+    const vid = byPid?.vid ?? byModel?.vid ?? null;
+    const serial = byPid?.serial ?? byModel?.serial ?? null;
+    const pid = byPid?.text ?? null;
+    if (byPid?.product && byModel?.product) {
+      if (byPid.product.model !== byModel.product.model) {
+        const message = `The product ID says ${byPid.product.model}, the model says ${byModel.product.model}. The product ID is used.`;
+        report("warning", at.model, "model-conflict", textAt(cells, at.model) ?? "", message);
+      } else if (byPid.product.precision === "model-name" && byModel.product.precision === "pid") {
+        return { pid: byModel.text, product: byModel.product, vid, serial }; // the columns are swapped: the order code says more
       }
-      return { pid: pidText, product: byPid };
+      return { pid, product: byPid.product, vid, serial };
     }
-    if (byPid) return { pid: pidText, product: byPid };
-    if (byModel) return { pid: byModel.precision === "pid" ? modelText : pidText, product: byModel };
-    return { pid: pidText ?? modelText, product: null };
+    if (byPid?.product) return { pid, product: byPid.product, vid, serial };
+    if (byModel?.product) {
+      return { pid: byModel.product.precision === "pid" ? byModel.text : pid, product: byModel.product, vid, serial };
+    }
+    return { pid: pid ?? byModel?.text ?? null, product: null, vid, serial };
   }
 
-  function readSerial(cells: readonly string[]): { serial: string | null; manufacturedYear: number | null } {
-    const text = textAt(cells, at.serial);
+  function readSerial(
+    cells: readonly string[],
+    besidePid: string | null,
+  ): { serial: string | null; manufacturedYear: number | null } {
+    const text = textAt(cells, at.serial) ?? besidePid;
     if (text === null) return { serial: null, manufacturedYear: null };
     const { manufactured, warning } = parseSerial(text);
     if (warning !== null) report("warning", at.serial, "serial-unusual", text, warning);
-    return { serial: text, manufacturedYear: manufactured?.year ?? null };
+    return { serial: plainSerial(text), manufacturedYear: manufactured?.year ?? null };
   }
 
   function readMac(cells: readonly string[], numeric: readonly number[] | undefined): InventoryPhone["mac"] | null {
@@ -227,14 +234,16 @@ export function createRowReader(
       const message = `The row has ${cells.length} cells, the header ${width}: the missing ones are taken as empty.`;
       report("warning", cells.length, "too-few-cells", String(cells.length), message);
     }
-    const { pid, product } = readProduct(cells);
-    const { serial, manufacturedYear } = readSerial(cells);
+    const { pid, product, vid: vidBeside, serial: serialBeside } = readProduct(cells);
+    const { serial, manufacturedYear } = readSerial(cells, serialBeside);
     const loadText = textAt(cells, at.load);
     const load = loadText === null ? null : loadOf(loadText);
     if (load && !load.isRead) {
       const message = "The load is kept as it came: neither a load name nor a version can be read in it.";
       report("warning", at.load, "load-unrecognised", loadText ?? "", message);
     }
+    const conflict = product && load ? familyConflict(product.model, load) : null;
+    if (conflict !== null) report("warning", at.load, "load-of-another-family", loadText ?? "", conflict);
     const phone: InventoryPhone = {
       mac,
       pid,
@@ -242,16 +251,10 @@ export function createRowReader(
       productKind: product?.kind ?? null,
       soldAs: product?.soldAs ?? null,
       precision: product?.precision ?? null,
-      vid: readVid(cells),
+      vid: readVid(cells, vidBeside),
       serial,
       manufacturedYear,
-      ip: understood(
-        cells,
-        at.ip,
-        (text) => (isPhoneIpv4(text) ? text : null),
-        "ip-invalid",
-        "it is not an IPv4 address.",
-      ),
+      ip: understood(cells, at.ip, phoneIpv4In, "ip-invalid", "it is not an IPv4 address."),
       site: textAt(cells, at.site),
       floor: textAt(cells, at.floor),
       owner: textAt(cells, at.owner),

@@ -1,3 +1,5 @@
+import { textOfFormula } from "./cell-values";
+
 export type TextRecord = { line: number; text: string };
 
 /** A quoted cell goes on over so many lines at most; a quotation mark that stands alone joins nothing. */
@@ -31,6 +33,10 @@ const isOpen = (line: string): boolean => line.includes('"') && OPENS_A_CELL.tes
 
 /** The cells of a record. Quotation marks count only around a whole cell; `""` inside one is a single mark. */
 export function splitCells(record: string, delimiter: string): string[] {
+  return rawCells(record, delimiter).map(textOfFormula);
+}
+
+function rawCells(record: string, delimiter: string): string[] {
   if (!record.includes('"')) return record.split(delimiter);
   const cells: string[] = [];
   let at = 0;

@@ -8,6 +8,12 @@ const CASES: {
 }[] = [
   { typed: { owner: "Ada" }, set: { owner: "Ada" }, because: "a plain text is stored as it is" },
   { typed: { owner: undefined }, set: {}, because: "what is left out stays" },
+  { typed: { ip: "10.2.3.4/24" }, set: { ip: "10.2.3.4" }, because: "an address with its network" },
+  {
+    typed: { serial: "SN: FCH20100312" },
+    set: { serial: "FCH20100312", manufacturedYear: 2016 },
+    because: "a label's name is no part of the serial number",
+  },
   {
     typed: { pid: "CP-8841-3PCC-K9=" },
     set: { pid: "CP-8841-3PCC-K9=", model: "8841", productKind: "desk-phone", soldAs: "mpp", precision: "pid" },
@@ -48,6 +54,8 @@ test.each([
   { typed: { pid: "my phone" }, path: "pid" },
   { typed: { load: "latest" }, path: "load" },
   { typed: { ip: "10.0.0.999" }, path: "ip" },
+  { typed: { pid: "CP-7841-K9= V03" }, path: "pid" },
+  { typed: { pid: "PID VID: CP-7841-K9= V03" }, path: "pid" },
 ])("$typed is refused with its field", ({ typed, path }) => {
   expect(storedFields(typed)).toMatchObject({ ok: false, error: { path } });
 });

@@ -1,9 +1,10 @@
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseLoad } from "@/lib/domain/phone/load";
 import type { EarlierConversion, RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
-import { parseProduct } from "@/lib/domain/phone/pid";
-import { parseSerial } from "@/lib/domain/phone/serial";
+import { parseSerial, plainSerial } from "@/lib/domain/phone/serial";
 import { failure, ok, type Result } from "@/lib/domain/result";
-import { isPhoneIpv4 } from "./cell-values";
+import { phoneIpv4In } from "./cell-values";
+import { readProductCell } from "./product-cell";
 
 /** What a person can say about a phone by hand; `null` empties a field, what is left out stays. */
 export type TypedFields = {
@@ -42,7 +43,10 @@ export function storedFields(typed: TypedFields): Result<StoredFields, FieldMist
   const set: StoredFields = {};
   for (const [field, value] of Object.entries(plain)) if (value !== undefined) set[field] = value;
   if (pid !== undefined) {
-    const product = pid === null ? null : parseProduct(pid);
+    const cell = pid === null ? null : readProductCell(pid);
+    const product = cell?.product ?? null;
+    if (cell && cell.vid !== null)
+      return mistake("pid", `"${pid}" holds a VID as well. Write ${cell.text} here and ${formatVid(cell.vid)} as VID.`);
     if (pid !== null && !product)
       return mistake("pid", `"${pid}" is no product ID we know. Write it as on the label, e.g. CP-8841-K9=.`);
     Object.assign(set, {
@@ -55,11 +59,12 @@ export function storedFields(typed: TypedFields): Result<StoredFields, FieldMist
   }
   if (serial !== undefined) {
     const manufacturedYear = serial === null ? null : (parseSerial(serial).manufactured?.year ?? null);
-    Object.assign(set, { serial, manufacturedYear });
+    Object.assign(set, { serial: serial === null ? null : plainSerial(serial), manufacturedYear });
   }
   if (ip !== undefined) {
-    if (ip !== null && !isPhoneIpv4(ip)) return mistake("ip", "Not an IPv4 address.");
-    set.ip = ip;
+    const address = ip === null ? null : phoneIpv4In(ip);
+    if (ip !== null && address === null) return mistake("ip", "Not an IPv4 address.");
+    set.ip = address;
   }
   if (load !== undefined) {
     const parsed = load === null ? null : parseLoad(load);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decideRunningFirmware, loadFamilyOf, parseLoad, parseRunningFirmware } from "./load";
+import { decideRunningFirmware, loadFamilyOf, otherLoadFamily, parseLoad, parseRunningFirmware } from "./load";
 import { parseProduct } from "./pid";
 
 describe("parseLoad", () => {
@@ -14,6 +14,10 @@ describe("parseLoad", () => {
     { text: "sip88xx.11-2-3MSR1-1", family: "sip88xx", firmware: "mpp", version: "11.2.3SR1" },
     { text: "sip8821.11-0-6SR1-4", family: null, firmware: null, version: "11.0.6SR1" },
     { text: "SIP45.9-4-2SR3-1S", family: null, firmware: null, version: "9.4.2SR3" },
+    { text: "rootfs288xx.12-5-1SR3-74", family: "sip88xx", firmware: "enterprise", version: "12.5.1SR3" },
+    { text: "rootfs28845_65.14-2-1-0101-26", family: "sip8845_65", firmware: "enterprise", version: "14.2.1SR1" },
+    { text: "sip78xx.14-1-1MN-366", family: "sip78xx", firmware: "enterprise", version: "14.1.1" },
+    { text: "sip88xx.14-0-1MN-1036.loads", family: "sip88xx", firmware: "enterprise", version: "14.0.1" },
     { text: "14.2.1SR1", family: null, firmware: null, version: "14.2.1SR1" },
     { text: "whatever", family: null, firmware: null, version: null },
   ])("$text", ({ text, family, firmware, version }) => {
@@ -51,6 +55,26 @@ test.each([
   ["7945", null],
 ])("%s takes the load family %s", (model, family) => {
   expect(loadFamilyOf(model)).toBe(family);
+});
+
+test.each([
+  { model: "8841", load: "sip78xx.14-2-1-0101-26", other: "sip78xx", because: "the load of a 7841" },
+  { model: "7841", load: "sip8845_65.14-2-1-0101-26", other: "sip8845_65", because: "the load of an 8845" },
+  { model: "8851NR", load: "sip8832.12-0-3MPP0101-92", other: "sip8832", because: "MPP as well" },
+  { model: "8821", load: "sip88xx.14-2-1-0101-26", other: "sip88xx", because: "an 8821 takes a load of its own" },
+  { model: "7945", load: "sip78xx.14-2-1-0101-26", other: "sip78xx", because: "an older phone" },
+  { model: "8841", load: "sip8821.11-0-6SR1-4", other: "sip8821", because: "the load of an 8821" },
+  { model: "8841", load: "SIP45.9-4-2SR3-1S", other: "sip45", because: "the load of a 7945" },
+  { model: "7821", load: "SCCP42.9-4-2SR3-1S", other: "sccp42", because: "the load of a 7942" },
+  { model: "8841", load: "sip88xx.14-2-1-0101-26", other: null, because: "its own" },
+  { model: "8811", load: "rootfs288xx.12-5-1SR3-74", other: null, because: "its own, as its page prints it" },
+  { model: "8841", load: "14.2.1SR1", other: null, because: "a version is of every family" },
+  { model: "8841", load: "TLexE2M-11-2-3C-12", other: null, because: "transition firmware without a family" },
+  { model: "8841", load: "sip88xx.TLexE2M.12-0-1-1", other: null, because: "transition firmware of its own" },
+  { model: "8821", load: "sip8821.11-0-6SR1-4", other: null, because: "we know no family of an 8821" },
+])("$load on $model is of $other: $because", ({ model, load, other }) => {
+  const parsed = parseLoad(load);
+  expect(parsed && otherLoadFamily(model, parsed)).toBe(other);
 });
 
 test.each([

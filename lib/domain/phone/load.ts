@@ -34,8 +34,20 @@ export function loadFamilyOf(model: string): LoadFamily | null {
   return FAMILY_OF[model] ?? null;
 }
 
-/** `rootfs` is what a phone's own page may print in place of `sip`. */
-const FAMILY = /^(?:sip|rootfs)(78xx|7832|88xx|8832|8845_65)\b/i;
+/** `rootfs` and `rootfs2` are what a phone's own page may print in place of `sip`: `rootfs288xx.12-5-1SR3-74`. */
+const FAMILY = /^(?:sip|rootfs2?)(78xx|7832|88xx|8832|8845_65)\b/i;
+/** Families that are none of ours name their phones as well: `sip8821.`, `SIP45.`, `SCCP42.`. */
+const ANY_FAMILY = /^((?:sip|sccp|rootfs2?)\d[0-9a-z_]{1,7})[.-]/i;
+
+/**
+ * The family a load is of, where that is another than the model's: the cheapest sign of swapped rows (domain.md §3.3). `null` where
+ * they agree, or where one of them does not tell.
+ */
+export function otherLoadFamily(model: string, load: ParsedLoad): string | null {
+  const own = loadFamilyOf(model);
+  if (load.family !== null) return load.family === own ? null : load.family;
+  return own === null ? null : (ANY_FAMILY.exec(load.text)?.[1]?.toLowerCase() ?? null);
+}
 
 /**
  * Reads a load name or a bare version. `firmware` is `null` where the text does not tell; `null` for a blank cell.

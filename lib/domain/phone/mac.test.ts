@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseMac } from "./mac";
+import { isPlainDigits, looksLikeUpc, parseMac } from "./mac";
 
 describe("parseMac accepts", () => {
   test.each([
@@ -71,4 +71,57 @@ describe("parseMac refuses", () => {
     const result = parseMac("0CCFC123456");
     expect(result.ok ? "" : result.error.message).toMatch(/leading zeros.*text/);
   });
+});
+
+describe("a MAC in another dress", () => {
+  test.each([
+    { text: "SEP24161BAA0231.voice.example.com", because: "a host name with its domain" },
+    { text: "sep24161baa0231.example.com.", because: "with the dot of the root" },
+    { text: "SEP24161BAA0231.lan", because: "a domain of one word" },
+    { text: "SEP24161BAA0231.cnf.xml", because: "the phone's file on the TFTP server" },
+    { text: "24161baa0231.voice.example.com", because: "a host name without SEP" },
+    { text: "24161BAA0231:P1", because: "port id of LLDP" },
+    { text: "SEP24161BAA0231:P2", because: "port id of LLDP, with the name" },
+    { text: "0124.161b.aa02.31", because: "client of an IOS DHCP server: 01 is Ethernet" },
+    { text: "01:24:16:1b:aa:02:31", because: "client of a DHCP server, colons" },
+    { text: "01-24-16-1B-AA-02-31", because: "client of a DHCP server, dashes" },
+    { text: "MAC: 24161BAA0231", because: "as the label names it" },
+    { text: "MAC Address: 24:16:1b:aa:02:31", because: "its whole name" },
+    { text: "mac=24161baa0231", because: "with an equals sign" },
+    { text: "'24161BAA0231", because: "an apostrophe keeps a text a text" },
+    { text: '"24161BAA0231"', because: "quotation marks that stayed" },
+    { text: "0x24161BAA0231", because: "as SNMP prints bytes" },
+    { text: "24\u201116\u20111B\u2011AA\u201102\u201131", because: "hyphens of a word processor" },
+    { text: "24161B\u200bAA0231", because: "a zero-width space of a web page" },
+  ])("$text: $because", ({ text }) => {
+    expect(parseMac(text)).toEqual({ ok: true, value: "24161BAA0231" });
+  });
+
+  test.each([
+    { text: "SEP24161BAA023.voice.example.com", because: "a digit is missing before the dot" },
+    { text: "24161BAA0231.dead.beef", because: "more hexadecimal digits are no domain" },
+    { text: "24161BAA0231.5", because: "a number is no domain" },
+    { text: "0224.161b.aa02.31", because: "hardware type 2 is no Ethernet" },
+    { text: "0124161baa0231", because: "fourteen bare digits: two of them may be a slip" },
+    { text: "24161BAA0231:24", because: "a group too many" },
+    { text: "24161BAA0231 Lobby", because: "a word behind it" },
+    { text: "MAC: SEP", because: "a name and no digits" },
+    { text: `SEP24161BAA0231.${"a.".repeat(200_000)}`, because: "longer than a host name can be" },
+    { text: `${"'".repeat(200_000)}x`, because: "nothing but quotation marks" },
+  ])("is refused: $because", ({ text }) => {
+    expect(parseMac(text).ok).toBe(false);
+  });
+});
+
+test.each([
+  { text: "882658123456", isPlain: true, isUpc: false, because: "twelve digits, but the last does not check" },
+  { text: "882658123450", isPlain: true, isUpc: true, because: "UPC-A" },
+  { text: "036000291452", isPlain: true, isUpc: true, because: "UPC-A that begins with a zero" },
+  { text: "4006381333931", isPlain: false, isUpc: true, because: "EAN-13" },
+  { text: "24161BAA0231", isPlain: false, isUpc: false, because: "letters" },
+  { text: "24:16:10:11:02:31", isPlain: false, isUpc: false, because: "separators: nobody writes a UPC so" },
+  { text: "502790000070", isPlain: true, isUpc: false, because: "a MAC can have no letter" },
+  { text: "", isPlain: false, isUpc: false, because: "nothing" },
+])("$text, plain digits $isPlain, UPC $isUpc: $because", ({ text, isPlain, isUpc }) => {
+  expect([isPlainDigits(text), looksLikeUpc(text)]).toEqual([isPlain, isUpc]);
 });

@@ -24,7 +24,7 @@ export type Product = {
   /** Canonical, without `CP-`: `8841`, `8851NR`, `BEKEM`. */
   model: string;
   kind: ProductKind;
-  /** `6800`, `6900`, `7800`, `7900`, `8800`, `8900`, `9900`, or empty where there is none. */
+  /** `6800`, `6900`, `7800`, `7900`, `8800`, `8900`, `9800`, `9900`, `DX`, or empty where there is none. */
   series: string;
   /** A PID with 3PCC, 3PC or 3PW after the model was sold as MPP, any other as Enterprise. Source: guide FAQ. */
   soldAs: Firmware;

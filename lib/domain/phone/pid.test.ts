@@ -39,6 +39,17 @@ describe("order codes", () => {
     { text: "CP-7945G=", model: "7945", soldAs: "enterprise", because: "older phone with G" },
     { text: "CP-8821-K9=", model: "8821", soldAs: "enterprise", because: "wireless phone" },
     { text: "CP-8831-K9=", model: "8831", soldAs: "enterprise", because: "conference phone" },
+    { text: "CP-7811-3PW-CE-K9=", model: "7811", soldAs: "mpp", because: "3PW for Central Europe" },
+    { text: "CP-8861-3PW-UK-K9=", model: "8861", soldAs: "mpp", because: "3PW for the United Kingdom" },
+    { text: "CP-8851-3PW-AU-K9=", model: "8851", soldAs: "mpp", because: "3PW for Australia" },
+    { text: "CP-8845-3PC-RW-K9=", model: "8845", soldAs: "mpp", because: "3PC with a region" },
+    { text: "CP-8841-3PCC-QX7-K9=", model: "8841", soldAs: "mpp", because: "what follows 3PCC never matters" },
+    { text: "CP-7821-3PWZZK9-RF", model: "7821", soldAs: "mpp", because: "the same, collapsed" },
+    { text: "CP-8841-CE-K9=", model: "8841", soldAs: "enterprise", because: "region CE" },
+    { text: "CP-8841-K9-BUN", model: "8841", soldAs: "enterprise", because: "a bundle" },
+    { text: "CP-8841-K9= Cisco IP Phone 8841", model: "8841", soldAs: "enterprise", because: "a code and its name" },
+    { text: "Cisco UC Phone 7861 CP-7861-K9=", model: "7861", soldAs: "enterprise", because: "a name and its code" },
+    { text: "CP-8841-3PCC-K9= V05", model: "8841", soldAs: "mpp", because: "the VID in the same cell" },
   ])("$text is $model sold as $soldAs: $because", ({ text, model, soldAs }) => {
     expect(parseProduct(text)).toMatchObject({ model, soldAs, precision: "pid" });
   });
@@ -80,6 +91,20 @@ describe("names", () => {
     { text: "Cisco Unified IP Phone 7941G-GE", model: "7941", soldAs: "enterprise" },
     { text: "Cisco 9971", model: "9971", soldAs: "enterprise" },
     { text: "Cisco 8875", model: "8875", soldAs: "enterprise" },
+    { text: "Cisco UC Phone 7841", model: "7841", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8841 for TAA", model: "8841", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8851, White", model: "8851", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8841, Global", model: "8841", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8851 No Radio variant", model: "8851NR", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8865 without radio, Charcoal", model: "8865NR", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8811 Arabic Layout", model: "8811", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8841 with Multiplatform Phone firmware", model: "8841", soldAs: "mpp" },
+    { text: "Cisco UC Phone 7821 for 3rd Party Call Control", model: "7821", soldAs: "mpp" },
+    { text: "Cisco-IP-Phone-8841", model: "8841", soldAs: "enterprise" },
+    { text: "Cisco IP Phone 8845 Charcoal", model: "8845", soldAs: "enterprise" },
+    { text: "Cisco Unified UC Phone CP-7821", model: "7821", soldAs: "enterprise" },
+    { text: "Cisco Desk Phone 9851", model: "9851", soldAs: "enterprise" },
+    { text: "Cisco DX650", model: "DX650", soldAs: "enterprise" },
   ])("$text is $model", ({ text, model, soldAs }) => {
     expect(parseProduct(text)).toMatchObject({ model, soldAs, precision: "model-name" });
   });
@@ -165,8 +190,37 @@ test.each([
   expect(parseProduct(text)).toMatchObject({ model, kind });
 });
 
+describe("neighbours, whose answer no suffix can change", () => {
+  test.each([
+    { text: "DP-9841-K9", model: "9841", series: "9800" },
+    { text: "DP-9871NR-W-K9=", model: "9871", series: "9800" },
+    { text: "CP-9861-L-K9=", model: "9861", series: "9800" },
+    { text: "CP-8875-L-K9=", model: "8875", series: "8800" },
+    { text: "CP-8875NR-K9=", model: "8875NR", series: "8800" },
+    { text: "CP-DX650-K9=", model: "DX650", series: "DX" },
+    { text: "CP-DX80-W-K9=", model: "DX80", series: "DX" },
+    { text: "CP-6871-3PW-AU-K9=", model: "6871", series: "6800" },
+    { text: "CP-6841-XYZ-K9=", model: "6841", series: "6800" },
+  ])("$text is $model", ({ text, model, series }) => {
+    expect(parseProduct(text)).toMatchObject({ model, series, precision: "pid" });
+  });
+
+  test.each(["CP-8875-WMK=", "CP-DX650-HS="])("%s is still an accessory", (text) => {
+    expect(parseProduct(text)?.kind).toBe("accessory");
+  });
+});
+
 describe("not recognised", () => {
   test.each([
+    "CP-8841NS-K9=",
+    "CP-8841-3PCC-K9= VO3",
+    "CP-8841-3PCC-K9= Lobby",
+    "DP-9841-K9 Lobby",
+    "CP-8811NS-K9=",
+    "Cisco 8851NS",
+    "CP-8841-K9= CP-8851-K9=",
+    "CP-8841-3PCC-K9= Cisco IP Phone 8851",
+    "CP-8841-HANDSETS-K9=",
     "",
     "n/a",
     "Polycom VVX 410",

@@ -32,14 +32,19 @@ function product(model: string, soldAs: Firmware, precision: Product["precision"
   return { model: row.model, kind: row.kind, series: row.series, soldAs: row.mppOnly ? "mpp" : soldAs, precision };
 }
 
+/** What stands behind the model in one word of a text: parts that order codes have, and after `3PCC` anything. */
+type Suffix = { parts: PidPart[]; rest: string };
+
 /** Splits `3PWNAK9` into its parts; `null` when a rest stays that no order code has, or when it is too long to be one. */
-function splitParts(text: string): PidPart[] | null {
-  if (text === "") return [];
+function splitParts(text: string): Suffix | null {
+  if (text === "") return { parts: [], rest: "" };
   if (text.length > LONGEST_PART) return null;
   for (const part of PARTS) {
     if (!text.startsWith(part)) continue;
-    const rest = splitParts(text.slice(part.length));
-    if (rest) return [part, ...rest];
+    const after = text.slice(part.length);
+    if (PID_PARTS[part] === "sold-as-mpp") return { parts: [part], rest: after };
+    const suffix = splitParts(after);
+    if (suffix) return { parts: [part, ...suffix.parts], rest: suffix.rest };
   }
   return null;
 }
@@ -61,30 +66,53 @@ function parseAccessory(text: string, tokens: readonly string[]): Product | null
   return { model: parts.join("-"), kind: "accessory", series: "", soldAs: "enterprise", precision: "pid" };
 }
 
-function parsePhone(tokens: readonly string[], hasOrderMark: boolean): Product | null {
-  let base: string | null = null;
-  let soldAs: Firmware = "enterprise";
-  let isOrderCode = hasOrderMark;
-  let isWithoutRadio = false;
-  for (const token of tokens) {
-    if (NAME_WORDS.has(token) || /^V\d{1,2}$/.test(token)) continue;
-    if (MPP_WORDS.has(token)) {
-      soldAs = "mpp";
+/** A model's number where a word begins with it, and what follows in the word. */
+const NUMBERED = /^(?:CP|DP)?(\d{4}|DX\d{2,3})(.*)$/;
+/** `8851 NO RADIO`, `8851 WITHOUT RADIO`: what the order code calls NR. */
+const NO_RADIO = /\b(?:NO|NON|WITHOUT)[ -]RADIO\b/g;
+/** What 3PCC stands for; MPP is the firmware for it (guide, overview). */
+const THIRD_PARTY = /\b(?:3RD|THIRD)[ -]PARTY CALL CONTROL\b/g;
+
+/** What the words of a text have said so far. */
+type Reading = { base: string | null; soldAs: Firmware; isOrderCode: boolean; isWithoutRadio: boolean };
+
+function parsePhone(words: readonly (readonly string[])[], hasOrderMark: boolean): Product | null {
+  const reading: Reading = { base: null, soldAs: "enterprise", isOrderCode: hasOrderMark, isWithoutRadio: false };
+  if (!words.every((parts) => readWord(reading, parts))) return null;
+  const { base, soldAs, isOrderCode, isWithoutRadio } = reading;
+  if (base === null) return null;
+  const precision = isOrderCode ? "pid" : "model-name";
+  const named = product(isWithoutRadio ? `${base}NR` : base, soldAs, precision);
+  return named ?? (modelRow(base)?.anySuffix ? product(base, soldAs, precision) : null);
+}
+
+/** Reads one word, whose parts stood between hyphens. False when something in it is neither of a name nor of an order code. */
+function readWord(reading: Reading, parts: readonly string[]): boolean {
+  let mayEndInAnything = false; // after 3PCC, 3PC, 3PW (guide FAQ), and of models that no suffix makes convertible
+  for (const part of parts) {
+    if (NAME_WORDS.has(part)) continue;
+    if (MPP_WORDS.has(part)) {
+      reading.soldAs = "mpp";
       continue;
     }
-    const numbered: RegExpExecArray | null = base === null ? /^(?:CP)?(\d{4})(.*)$/.exec(token) : null;
-    if (numbered) base = numbered[1] ?? null;
-    const parts = splitParts(numbered ? (numbered[2] ?? "") : token);
-    if (!parts) return null;
-    for (const part of parts) {
-      const says = PID_PARTS[part];
-      if (says === "sold-as-mpp") soldAs = "mpp";
-      if (says === "order-code") isOrderCode = true;
-      if (says === "no-radio") isWithoutRadio = true;
+    const [, number, after = ""] = NUMBERED.exec(part) ?? [];
+    if (number !== undefined && reading.base !== null && number !== reading.base && modelRow(number)) return false; // two models
+    const isModel = number !== undefined && (reading.base === null || number === reading.base);
+    if (isModel) {
+      reading.base = number;
+      mayEndInAnything ||= modelRow(number)?.anySuffix === true;
     }
+    const suffix = splitParts(isModel ? after : part);
+    if (!suffix && (!mayEndInAnything || ACCESSORY_PARTS.has(part))) return false;
+    const says = (suffix?.parts ?? []).map((name) => PID_PARTS[name]);
+    if (says.includes("sold-as-mpp")) {
+      reading.soldAs = "mpp";
+      mayEndInAnything = true;
+    }
+    if (says.includes("no-radio")) reading.isWithoutRadio = true;
+    if (says.includes("order-code") || (suffix?.rest ?? part).includes("K9")) reading.isOrderCode = true;
   }
-  if (base === null) return null;
-  return product(isWithoutRadio ? `${base}NR` : base, soldAs, isOrderCode ? "pid" : "model-name");
+  return true;
 }
 
 /**
@@ -101,7 +129,9 @@ export function parseProduct(text: string): Product | null {
     .replace(/[=+"'®™]+/g, " ")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/ ?- ?/g, "-");
+    .replace(/ ?- ?/g, "-")
+    .replace(NO_RADIO, "NR")
+    .replace(THIRD_PARTY, "MPP");
   if (/^\d+$/.test(clean)) {
     return product(DEVICE_TYPES.get(clean) ?? clean, "enterprise", hasOrderMark ? "pid" : "model-name");
   }
@@ -111,13 +141,16 @@ export function parseProduct(text: string): Product | null {
     if (client.pattern.test(clean)) return product(client.model, "enterprise", "model-name");
   const adapter = ATA.exec(clean)?.[1];
   if (adapter) return product(`ATA${adapter}`, soldAs, precision);
-  const tokens = clean.split(/[\s\-/,()]+/).filter((token) => token !== "");
-  const phone = parsePhone(tokens, hasOrderMark);
+  const words = clean.split(/[\s/,()]+/).map((word) => word.split("-").filter(isPart));
+  const phone = parsePhone(words, hasOrderMark);
   if (phone) return phone;
-  const accessory = parseAccessory(clean, tokens);
+  const accessory = parseAccessory(clean, words.flat());
   if (accessory) return accessory;
   return KEM.test(clean) ? product(kemModel(clean), soldAs, precision) : null;
 }
+
+/** A VID that stands in the same text says nothing about the product. */
+const isPart = (part: string): boolean => part !== "" && !/^V\d{1,2}$/.test(part);
 
 /** The canonical model (`8841`, `8851NR`) in any spelling `parseProduct` reads, or `null`. */
 export function plainModelOf(text: string): string | null {

@@ -1,24 +1,34 @@
 import type { ProductKind } from "./phone-facts";
 
-/** One Cisco model. `mppOnly`: there is no Enterprise firmware for it, whatever the order code says. */
-export type ModelRow = { model: string; series: string; kind: ProductKind; mppOnly?: true };
+/**
+ * One Cisco model. `mppOnly`: there is no Enterprise firmware for it, whatever the order code says. `anySuffix`: what follows in an order
+ * code cannot change the answer, so it never makes it unreadable (domain.md §2: neighbours are refused by name).
+ */
+export type ModelRow = { model: string; series: string; kind: ProductKind; mppOnly?: true; anySuffix?: true };
 
 const desk = (series: string, models: readonly string[]): ModelRow[] =>
   models.map((model) => ({ model, series, kind: "desk-phone" }));
+
+const neighbours = (series: string, models: readonly string[]): ModelRow[] =>
+  desk(series, models).map((row) => ({ ...row, anySuffix: true }));
 
 /** Every model we recognise by its number, convertible or not: a name we know is answered, a name we do not know is asked about. */
 export const MODEL_ROWS: readonly ModelRow[] = [
   // 6800: MPP only. Source: guide, overview.
   ...["6821", "6841", "6851", "6861", "6871"].map((model): ModelRow => {
-    return { model, series: "6800", kind: "desk-phone", mppOnly: true };
+    return { model, series: "6800", kind: "desk-phone", mppOnly: true, anySuffix: true };
   }),
-  { model: "6823", series: "6800", kind: "wireless-phone", mppOnly: true },
-  { model: "6825", series: "6800", kind: "wireless-phone", mppOnly: true },
+  { model: "6823", series: "6800", kind: "wireless-phone", mppOnly: true, anySuffix: true },
+  { model: "6825", series: "6800", kind: "wireless-phone", mppOnly: true, anySuffix: true },
 
   ...desk("7800", ["7811", "7821", "7841", "7861"]),
   { model: "7832", series: "7800", kind: "conference-phone" },
 
-  ...desk("8800", ["8811", "8841", "8845", "8851", "8851NR", "8861", "8865", "8865NR", "8875", "8875NR"]),
+  ...desk("8800", ["8811", "8841", "8845", "8851", "8851NR", "8861", "8865", "8865NR"]),
+  // PhoneOS: neither Enterprise nor MPP.
+  ...neighbours("8800", ["8875", "8875NR"]),
+  ...neighbours("9800", ["9811", "9821", "9841", "9851", "9861", "9871"]),
+  ...neighbours("DX", ["DX650", "DX70", "DX80"]),
   { model: "8832", series: "8800", kind: "conference-phone" },
   { model: "8832NR", series: "8800", kind: "conference-phone" },
   { model: "8831", series: "8800", kind: "conference-phone" },
@@ -39,7 +49,6 @@ export const MODEL_ROWS: readonly ModelRow[] = [
   { model: "7915", series: "7900", kind: "key-expansion-module" },
   { model: "7916", series: "7900", kind: "key-expansion-module" },
   ...desk("8900", ["8941", "8945", "8961"]),
-  ...desk("9800", ["9811", "9821", "9841", "9851", "9861", "9871"]),
   ...desk("9900", ["9951", "9971"]),
 
   { model: "BEKEM", series: "8800", kind: "key-expansion-module" },
@@ -71,7 +80,10 @@ export function modelRow(model: string): ModelRow | null {
   return BY_MODEL.get(model) ?? null;
 }
 
-/** What may stand after the model in an order code, with what it says. Sources: guide Tables 1 and 2, domain.md §2. */
+/**
+ * What may stand after the model in an order code, with what it says. Sources: guide Tables 1 and 2, domain.md §2. `NS` is not among
+ * them: what an 8841NS is nobody has told us, so it is asked. After `3PCC`, `3PC` or `3PW` anything may follow (guide FAQ).
+ */
 export const PID_PARTS = {
   "3PCC": "sold-as-mpp",
   "3PC": "sold-as-mpp",
@@ -86,6 +98,11 @@ export const PID_PARTS = {
   NC: "order-code",
   EU: "order-code",
   LA: "order-code",
+  CE: "order-code",
+  UK: "order-code",
+  AU: "order-code",
+  RW: "order-code",
+  BUN: "order-code",
   J: "order-code",
   NA: "order-code",
   RC: "order-code",
@@ -99,11 +116,12 @@ export const PID_PARTS = {
   EX: "model-letter",
 } as const;
 
-/** Words of a product name that say nothing about the model. */
+/** Words of a product name that say nothing about the model: those of UCM, of the price list and of the phone's own UDI. */
 export const NAME_WORDS: ReadonlySet<string> = new Set(
-  "CP CISCO UNIFIED IP PHONE PHONES DESK SIP SCCP VOIP VIDEO WIRELESS CONFERENCE STATION SERIES SYSTEM WITH FIRMWARE TAA".split(
-    " ",
-  ),
+  (
+    "CP DP CISCO UNIFIED UC IP PHONE PHONES DESK SIP SCCP VOIP VIDEO WIRELESS CONFERENCE STATION SERIES SYSTEM WITH FIRMWARE TAA FOR " +
+    "GLOBAL VARIANT ARABIC LAYOUT WHITE BLACK CHARCOAL SILVER GRAY GREY SPARE REFURBISHED REMANUFACTURED BUNDLE"
+  ).split(" "),
 );
 
 /** Words of a product name that say MPP without an order code. */

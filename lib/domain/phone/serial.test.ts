@@ -3,6 +3,17 @@ import { parseSerial } from "./serial";
 
 describe("parseSerial", () => {
   test.each([
+    "SN: FCH22260801",
+    "S/N:FCH22260801",
+    "SN FCH22260801",
+    "Serial No. FCH22260801",
+    "'FCH22260801",
+    '"fch22260801"',
+  ])("%s: what stands around it is no part of it", (text) =>
+    expect(parseSerial(text)).toMatchObject({ serial: "FCH22260801", warning: null }),
+  );
+
+  test.each([
     { text: "FCH20100312", year: 2016, week: 10, because: "the guide's example" },
     { text: "wzp20100113", year: 2016, week: 10, because: "lower case is stored upper" },
     { text: " FCH2352AB1Z ", year: 2019, week: 52, because: "spaces around, letters in the sequence" },

@@ -12,11 +12,21 @@ export type ParsedSerial = {
 /** LLLYYWWSSSS: plant, year, week, sequence. Third-party knowledge, see domain.md §2. */
 const SERIAL = /^[A-Z]{3}(\d{2})(\d{2})[0-9A-Z]{4}$/;
 const YEAR_ZERO = 1996;
+/** What a label prints before it, and what programs put around it. */
+const DRESS = /^["'`]*(?:(?:S\/?N|SERIAL(?: ?(?:NO|NUMBER))?)\.?(?: ?[:#=] ?| ))?|["'`]+$/gi;
+/** What is longer is no serial number, and is not searched. */
+const LONGEST = 60;
+
+/** The serial number as it came, without its label (`SN:`) or quotation marks around it. */
+export function plainSerial(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > LONGEST || !/["'`:#= ]/.test(trimmed) ? trimmed : trimmed.replace(DRESS, "");
+}
 
 /** Reads a serial number `LLLYYWWSSSS`; year = 1996 + YY. A serial that does not fit gives a warning and no date. */
 export function parseSerial(text: string): ParsedSerial {
   if (isBlank(text)) return { serial: "", manufactured: null, warning: null };
-  const serial = text.trim().toUpperCase();
+  const serial = plainSerial(text).toUpperCase();
   const match = SERIAL.exec(serial);
   if (!match) {
     return {

@@ -4,9 +4,12 @@ export type FirmwareVersion = { major: number; minor: number; patch: number; ser
 /** `sip88xx.`, `sip8845_65.`, `rootfs78xx.`, `SIP45.`: the family before the release in a load name. */
 const LOAD_PREFIX = /^[a-z]+[0-9][0-9a-z_]*\.\s*(?=\d+-|TLexE2M)/i;
 const LEAD_WORDS = /^(?:TLexE2M|firmware|release|version|enterprise|multiplatform|mpp|v)[\s.:_-]*/i;
-/** Three numbers, then what carries the service release: `SR1`, `MPP0101`, `-0101-`; then an ES number and build numbers. */
+/**
+ * Three numbers, then what carries the service release: `SR1`, `MPP0101`, `-0101-`; then an ES number and build numbers. `1MN-366` (Cisco's
+ * M2E guide prints it) is no service release: what follows `MN` is a build.
+ */
 const FULL =
-  /^(\d{1,2})[.-](\d{1,2})(?:[.-]?\((\d{1,2})\)|[.-](\d{1,2}))[\s.-]?(?:MPP|M(?=SR))?[\s.-]?(?:SR[\s.-]?(\d{1,2})|(0\d)\d\d(?!\d))?(?:[\s.-]?ES\d+)?(?:[\s.-]\w+)*$/i;
+  /^(\d{1,2})[.-](\d{1,2})(?:[.-]?\((\d{1,2})\)|[.-](\d{1,2}))(?:MN|[\s.-]?(?:MPP|M(?=SR))?[\s.-]?(?:SR[\s.-]?(\d{1,2})|(0\d)\d\d(?!\d))?(?:[\s.-]?ES\d+)?)(?:[\s.-]\w+)*$/i;
 /** `12.6`, `14.0 SR1`: no patch number means patch 0. */
 const SHORT = /^(\d{1,2})\.(\d{1,2})(?:\s?SR(\d{1,2}))?$/i;
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;

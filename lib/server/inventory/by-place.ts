@@ -1,5 +1,10 @@
 import "server-only";
 import { sql } from "@/lib/server/database/sql";
 
-/** The way round a building: by site, floor as a number where it is one, then by what stands on the desk. */
-export const BY_PLACE = sql`p."site" NULLS LAST, (CASE WHEN p."floor" ~ '^-?[0-9]{1,4}$' THEN p."floor"::int END) NULLS LAST, p."floor" NULLS LAST, p."description" NULLS LAST, p."mac"`;
+/**
+ * The way round a building: by site, by the number of the floor (`2`, `-1`, `Floor 2`, `2nd`), then by what stands on the desk. Numbers in
+ * a text are padded with zeros, so that room 9 comes before room 10.
+ */
+export const BY_PLACE = sql`p."site" NULLS LAST, substring(p."floor" from '(?:^|[^[:alnum:]-])(-?[0-9]{1,4})(?![0-9])')::int NULLS LAST,
+  regexp_replace(regexp_replace(p."floor", '([0-9]+)', '00000000\\1', 'g'), '[0-9]*([0-9]{8})', '\\1', 'g') NULLS LAST,
+  regexp_replace(regexp_replace(p."description", '([0-9]+)', '00000000\\1', 'g'), '[0-9]*([0-9]{8})', '\\1', 'g') NULLS LAST, p."mac"`;

@@ -1,7 +1,7 @@
 import "server-only";
 import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { BOM, csvLine } from "@/lib/format/csv";
 import type { PhoneExportQuery } from "@/lib/schemas/phones";

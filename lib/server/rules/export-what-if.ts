@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { BOM, csvLine } from "@/lib/format/csv";
 import type { whatIfQuery } from "@/lib/schemas/what-if";

@@ -1,7 +1,7 @@
 import type { ConversionTarget } from "@/lib/domain/conversion";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseLoad } from "@/lib/domain/phone/load";
 import { compareVersions } from "@/lib/domain/phone/version";
-import { formatVid } from "@/lib/domain/phone/vid";
 import type { Finding, SeenValues, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
 import { ADVISORIES, type Advisory, type AdvisoryCondition, asksForYear } from "./advisories";
 import type { Situation } from "./situation";

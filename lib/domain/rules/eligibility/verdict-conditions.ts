@@ -1,4 +1,4 @@
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { SeenValues } from "@/lib/domain/rules/decision";
 import type { HardwareRule } from "./model-rules";
 import type { Situation } from "./situation";

@@ -1,5 +1,5 @@
 import type { Direction } from "@/lib/domain/conversion";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import {
   GUIDE_FAQ_BACK_TO_ENTERPRISE,

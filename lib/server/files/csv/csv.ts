@@ -3,10 +3,11 @@ import "server-only";
 // errors, and a refusal instead of a guess. Cells stay the strings they were.
 import { Readable } from "node:stream";
 import Papa from "papaparse";
-import { unprotect } from "@/lib/format/csv";
+import { plainText } from "@/lib/format/csv";
 import { DELIMITERS, type ENCODINGS } from "@/lib/schemas/imports";
 
 const APOSTROPHE = 39;
+const EQUALS = 61;
 
 export type Encoding = (typeof ENCODINGS)[number];
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -67,13 +68,14 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>, options: Option
       const batch: CsvRow[] = [];
       for (const [index, cells] of data.entries()) {
         if (index === errors[0]?.row) break;
-        for (let at = 0; at < cells.length; at++) {
-          const cell = cells[at] ?? "";
-          if (cell.charCodeAt(0) === APOSTROPHE) cells[at] = unprotect(cell); // as our own export wrote it
-        }
         const last = cells.length - 1;
         // The "\r" of "\r\n". A quoted last cell that really ends in a bare "\r" loses it.
         if (cells[last]?.endsWith("\r")) cells[last] = cells[last].slice(0, -1);
+        for (let at = 0; at < cells.length; at++) {
+          const cell = cells[at] ?? "";
+          const first = cell.charCodeAt(0);
+          if (first === APOSTROPHE || first === EQUALS) cells[at] = plainText(cell);
+        }
         if (cells.some((cell) => cell.trim() !== "")) batch.push({ line, cells });
         line += 1 + cells.reduce((sum, cell) => sum + countOf(newline, cell), 0);
       }
