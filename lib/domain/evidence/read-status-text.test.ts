@@ -8,7 +8,7 @@ const WHOLE = {
   macs: ["00B0D063C226"],
   softwareVersion: "sip88xx.12-0-3MPP0001-87",
   productName: "CP-8841-3PCC",
-  hardwareVersion: "V05",
+  hardwareRevision: "V05",
   serial: "FCH20100312",
   transitionAuthorizationType: "Classic",
   transitionAuthorizationStatus: STATUS,
@@ -56,7 +56,7 @@ describe("an Enterprise phone", () => {
       macs: ["00B0D063C226"],
       softwareVersion: "sip88xx.14-2-1-0101-26",
       productName: "CP-8841",
-      hardwareVersion: "5",
+      hardwareRevision: "5",
       transitionAuthorizationType: null,
       authorization: null,
     });

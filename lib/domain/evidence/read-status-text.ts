@@ -7,15 +7,26 @@ import { looksLikeLabel, readLabel, type StatusField } from "./status-labels";
 
 /** What a phone shows of itself. `null` is "the text does not show it". */
 export type StatusReading = {
-  /** Distinct, 12 upper-case digits; more than one when the text is about several phones. */
+  /** Why this is no page of a Cisco phone at all, in one sentence for people. */
+  problem: string | null;
+  /** Distinct, 12 upper-case digits; more than one when the text is about several phones. Never the wireless one. */
   macs: string[];
+  /** The second address of a phone with a radio: it names no phone. */
+  wirelessMac: string | null;
   /** A load name or a bare version, as it stood there. */
   softwareVersion: string | null;
+  /** The load it runs, by its name; `null` for a bare version. */
+  load: string | null;
   /** Product Name or Model number as the phone shows it; `3PCC` in it tells the firmware. */
   productName: string | null;
+  /** The product ID in the UDI lines. */
+  pid: string | null;
   /** A model that somebody else gives, which tells nothing of the firmware. */
   model: string | null;
-  hardwareVersion: string | null;
+  /** What the label prints, from the UDI lines or a line VID; never the hardware revision. */
+  vid: number | null;
+  /** The phone's own revision, which is another quantity than the VID. Source: domain.md §1. */
+  hardwareRevision: string | null;
   serial: string | null;
   transitionAuthorizationType: string | null;
   /** Of several the newest. */
@@ -43,12 +54,19 @@ export function readStatusText(text: string): StatusReading {
   const first = (field: StatusField): string | null => found.get(field)?.[0] ?? null;
   const status = newestStatus(found.get("transitionAuthorizationStatus") ?? [], plain);
   const type = first("transitionAuthorizationType");
+  const softwareVersion = bestVersion(found.get("softwareVersion") ?? []) ?? bareLoad(plain);
+  const load = parseLoad(softwareVersion ?? "");
   return {
+    problem: null,
+    wirelessMac: null,
+    load: load?.family ? load.text : null,
+    pid: null,
+    vid: null,
     macs: macsOf(found.get("mac") ?? [], plain),
-    softwareVersion: bestVersion(found.get("softwareVersion") ?? []) ?? bareLoad(plain),
+    softwareVersion,
     productName: first("productName"),
     model: null,
-    hardwareVersion: bestHardware(found.get("hardwareVersion") ?? []),
+    hardwareRevision: bestHardware(found.get("hardwareVersion") ?? []),
     serial: first("serial"),
     transitionAuthorizationType: type !== null && /^\S{1,20}$/.test(type) ? type : null,
     transitionAuthorizationStatus: status,
