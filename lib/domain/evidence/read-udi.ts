@@ -6,6 +6,8 @@ export type UdiReading = { pid: string | null; vid: number | null; serial: strin
 const PID = /\bCP-\d{4}[\w+=-]{0,20}/i;
 const VID = /\bV(\d{2})\b/;
 const SERIAL = /\b[A-Z]{3}\d{4}[0-9A-Z]{4}\b/i;
+/** A key expansion module has a UDI of its own. */
+const KEM = /KEM|expansion/i;
 /** The three stand together in this order, whether the text names them or not: `CP-7821-K9, V04, FCH22260501`. */
 const TOGETHER =
   /\b(CP-\d{4}[\w+=-]{0,20})[\s,;|]{1,6}(?:VID[:\s]{0,3})?V(\d{2})[\s,;|]{1,6}(?:S\/?N[:\s]{0,3}|Serial[:\s]{0,3})?([A-Z]{3}\d{4}[0-9A-Z]{4})\b/gi;
@@ -16,13 +18,15 @@ const TOGETHER =
  * @param blocks what stands behind each label UDI
  */
 export function readUdi(blocks: readonly string[], text: string): UdiReading {
-  const labelled = blocks.map(
-    (block): UdiReading => ({
-      pid: PID.exec(block)?.[0] ?? null,
-      vid: vidOf(VID.exec(block)?.[1]),
-      serial: SERIAL.exec(block)?.[0].toUpperCase() ?? null,
-    }),
-  );
+  const labelled = blocks
+    .filter((block) => !KEM.test(block))
+    .map(
+      (block): UdiReading => ({
+        pid: PID.exec(block)?.[0] ?? null,
+        vid: vidOf(VID.exec(block)?.[1]),
+        serial: SERIAL.exec(block)?.[0].toUpperCase() ?? null,
+      }),
+    );
   const together = [...text.matchAll(TOGETHER)].map(
     ([, pid = null, vid, serial]): UdiReading => ({ pid, vid: vidOf(vid), serial: serial?.toUpperCase() ?? null }),
   );
