@@ -14,8 +14,8 @@ export function macsIn(texts: readonly string[]): string[] {
   const macs = texts.flatMap((text) => {
     const whole = parseMac(text);
     if (whole.ok) return [whole.value];
-    const free = text.replace(/\w{1,10}:\/\/[^\s\]]*/g, " ").replace(/[^\s[\]]{0,80}\.lic\b/gi, " ");
-    return (free.match(MAC) ?? []).flatMap((one) => {
+    const words = text.split(/[\s[\]]/).filter((word) => !word.includes("://") && !/\.lic\b/i.test(word));
+    return (words.join(" ").match(MAC) ?? []).flatMap((one) => {
       const mac = parseMac(one);
       return mac.ok ? [mac.value] : [];
     });
