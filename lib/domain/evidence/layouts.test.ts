@@ -98,9 +98,44 @@ test.each([
   },
   { because: "semicolons", text: write((label, value) => `${label};${value}`) },
   { because: "quoted cells", text: write((label, value) => `"${label}","${value}"`) },
+  {
+    because: "a list with numbers",
+    text: PAIRS.map(([label, value], at) => (label ? `${at + 1}. ${label}: ${value}` : value)).join("\n"),
+  },
+  { because: "a list with points", text: write((label, value) => (label ? `• ${label}: ${value}` : value)) },
+  { because: "quoted in a mail", text: write((label, value) => `> ${label}: ${value}`) },
+  {
+    because: "source that was copied as source",
+    text: write(
+      (label, value) => `&lt;tr&gt;&lt;td class="x"&gt;${label}&lt;/td&gt;&lt;td&gt;${value}&lt;/td&gt;&lt;/tr&gt;`,
+    ),
+  },
+  {
+    because: "JSON",
+    text: JSON.stringify(
+      Object.fromEntries(
+        PAIRS.filter(([label]) => label !== "UDI" && label !== "").concat([["udi", "CP-8865, V03, FCH22261001"]]),
+      ),
+    ),
+  },
+  {
+    because: "JSON on lines",
+    text: JSON.stringify(
+      Object.fromEntries(
+        PAIRS.filter(([label]) => label !== "UDI" && label !== "").concat([["udi", "CP-8865, V03, FCH22261001"]]),
+      ),
+      null,
+      1,
+    ),
+  },
   { because: "capitals", text: write((label, value) => `${label.toUpperCase()}\t${value}`) },
 ])("$because", ({ text }) => {
   expect(readStatusText(text)).toMatchObject(SHOWN);
+});
+
+test("cells that run together are told apart by the labels of several words", () => {
+  const { vid: _, pid: __, ...shown } = SHOWN; // nothing parts the lines of the UDI any more
+  expect(readStatusText(write((label, value) => `${label}${value}`, ""))).toMatchObject(shown);
 });
 
 const XML = {
@@ -308,6 +343,7 @@ test.each([
 test.each([
   { because: "a version that names its maker", text: "runs MPP 12.0.3SR1", version: "MPP 12.0.3SR1" },
   { because: "the end of a load name", text: "runs 12-0-3MPP0001-87", version: "12-0-3MPP0001-87" },
+  { because: "its maker behind it", text: "runs 12.0(3)SR1 MPP", version: "12.0(3)SR1 MPP" },
   { because: "a bare version names none", text: "runs 12.0.3", version: null },
 ])("by shape $version: $because", ({ text, version }) => {
   expect(readStatusText(text).softwareVersion).toBe(version);

@@ -61,7 +61,7 @@ export function labelsIn(cell: string): Labelled[] {
   const found = placesOf(cell);
   return found.map(({ field, number, to }, index) => {
     const until = found[index + 1]?.from ?? cell.length;
-    return { field, number, value: withoutEnd(cell.slice(to, until).replace(/^[\s:=|*,.>"'-]+/, ""), ' \n,"*-') };
+    return { field, number, value: withoutEnd(cell.slice(to, until).replace(/^[\s:=|*,.>"'-]+/, ""), ' \n,"*-}') };
   });
 }
 
@@ -135,10 +135,11 @@ type Here = { first: Word; last: Word; index: number; isAfterLabel: boolean };
 
 /** A label may begin a cell; inside one only where the text runs on. A short word must be parted from its value, or the value look like one. */
 function isLabelHere(cell: string, { field, isSure }: Known, { first, last, index, isAfterLabel }: Here): boolean {
+  const isFirst = index === 0 || (index === 1 && /^\W{0,3}\d{1,2}[.)] $/.test(cell.slice(0, first.from))); // `1. MAC Address`
   const mayBeInside = isAfterLabel || cell.length > LONGEST_CELL_OF_ONE || isQualified(cell, first);
-  if (index > 0 && !mayBeInside) return false;
+  if (!isFirst && !mayBeInside) return false;
   const behind = cell.slice(last.to, last.to + LONGEST_SIGNS);
-  const isWholeCell = index === 0 && cell.length - last.to < LONGEST_SIGNS && /^[\s:=*().-]*$/.test(behind);
+  const isWholeCell = isFirst && cell.length - last.to < LONGEST_SIGNS && /^[\s:=*().-]*$/.test(behind);
   return isSure || isWholeCell || PARTED.test(behind) || (SHAPES[field]?.test(behind.trimStart()) ?? false);
 }
 
@@ -147,3 +148,19 @@ function isQualified(cell: string, first: Word): boolean {
   const before = /([\p{L}\p{N}]{1,20})[ -]$/u.exec(cell.slice(Math.max(0, first.from - 22), first.from))?.[1];
   return before !== undefined && QUALIFIERS.has(keyOf(before));
 }
+
+/** Labels of several words, and the short ones where the value that follows makes them sure. */
+const RUN_TOGETHER = new RegExp(
+  [
+    ...STATUS_LABELS.flatMap(({ labels }) => labels.filter((label) => / \S+$/.test(label)))
+      .filter((label) => /^[\p{L} ]+$/u.test(label))
+      .sort((a, b) => b.length - a.length)
+      .map((label) => label.replaceAll(" ", "\\s")),
+    "Version(?=sip)",
+    "UDI(?=phone)",
+  ].join("|"),
+  "gi",
+);
+
+/** A copy without anything between the cells (`MAC address24161BAA0001Host nameSEP…`), with its labels on lines again. */
+export const apart = (text: string): string => text.replace(RUN_TOGETHER, "\n$&\t");
