@@ -3,6 +3,7 @@ import { parseMac } from "@/lib/domain/phone/mac";
 import { TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { onlyOne } from "./read-udi";
+import type { Rows } from "./text-rows";
 
 /** Values that are known by their shape alone, for a text whose labels are missing or in a language we do not know. */
 
@@ -55,7 +56,7 @@ function linesOfLoads(text: string): string[] {
 }
 
 /** `Classic` or `WxC` where it is a whole cell or stands behind the word type; not where both are offered. */
-export function authorizationTypeIn(rows: readonly (readonly string[])[]): string | null {
+export function authorizationTypeIn(rows: Rows): string | null {
   const found = rows.flat().flatMap((cell) => {
     const word =
       /^(?:Classic|WxC)$/i.exec(cell)?.[0] ?? /\b(?:type|typ|tipo)[\s:=]{1,4}(Classic|WxC)\b/i.exec(cell)?.[1];
@@ -72,7 +73,7 @@ export function mppProductIn(text: string): string | null {
 }
 
 /** The model of a heading such as `Cisco 8841`; nothing where several are named. */
-export function modelIn(rows: readonly (readonly string[])[]): string | null {
+export function modelIn(rows: Rows): string | null {
   const models = rows.flat().flatMap((cell) => {
     if (cell.length > LONGEST_NAME || !/cisco|\bCP-/i.test(cell)) return [];
     const product = parseProduct(cell.replace(/\([^()]{0,40}\)/g, " "));
