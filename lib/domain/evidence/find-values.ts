@@ -31,7 +31,9 @@ const LOAD = /\b(?:sip|rootfs)(?:78xx|7832|88xx|8832|8845_65)\.[\w-]{4,60}/gi;
 const MPP_VERSION =
   /\b\d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:MPP|MSR)\d[\w-]{0,20}|\bMPP(?: firmware)? \d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:SR\d)?|\b\d{1,2}\.\d{1,2}[.(]\d{1,2}\)?(?:SR\d)? MPP\b/gi;
 /** Words that tell of a load the phone does not run, or not yet. */
-const OTHER_LOAD = /\b(?:inactive|backup|rule|target|boot|previous|upgrade)\b/i;
+const OTHER_LOAD =
+  /\b(?:inactive|backup|rule|target|boot|previous|upgrade|needs?|should|must|least|minimum|required)\b/i;
+const BEHIND_OTHER_LOAD = new RegExp(`${OTHER_LOAD.source}.{0,60}`, "gi");
 const ADDRESS = /\w{1,10}:\/\/[^\s\]]*/g;
 const LONGEST_LINE = 200;
 
@@ -51,7 +53,7 @@ function linesOfLoads(text: string): string[] {
     .split("\n")
     .flatMap((line) => {
       if (line.length <= LONGEST_LINE) return OTHER_LOAD.test(line) ? [] : [line];
-      return [line.replace(/\b(?:inactive|backup|rule|target|boot|previous|upgrade)\b.{0,60}/gi, " ")];
+      return [line.replace(BEHIND_OTHER_LOAD, " ")];
     });
 }
 

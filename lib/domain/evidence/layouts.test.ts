@@ -386,6 +386,7 @@ test.each([
   { because: "a version that names its maker", text: "runs MPP 12.0.3SR1", version: "MPP 12.0.3SR1" },
   { because: "the end of a load name", text: "runs 12-0-3MPP0001-87", version: "12-0-3MPP0001-87" },
   { because: "its maker behind it", text: "runs 12.0(3)SR1 MPP", version: "12.0(3)SR1 MPP" },
+  { because: "what it should run it does not run yet", text: "needs MPP 12.0.3", version: null },
   { because: "a bare version names none", text: "runs 12.0.3", version: null },
 ])("by shape $version: $because", ({ text, version }) => {
   expect(readStatusText(text).softwareVersion).toBe(version);
