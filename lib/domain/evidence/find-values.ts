@@ -57,14 +57,30 @@ function linesOfLoads(text: string): string[] {
     });
 }
 
-/** `Classic` or `WxC` where it is a whole cell or stands behind the word type; not where both are offered. */
+/** `WxC`, `Etwas: WxC`: the whole cell, or all of it behind a label. */
+const TYPE_CELL = /^(?:([^:=]{1,60})[:=]\s{0,3})?(Classic|WxC)$/i;
+const BEHIND_TYPE = /\b(?:type|typ|tipo)[\s:=]{1,4}(Classic|WxC)\b/i;
+/** What a label of the authorization's type has in it in any of the languages; many other things of a phone can be classic. */
+const OF_AUTHORIZATION = /autor|autho|licen|lizenz|transi|typ|tipo/i;
+
+/** The type of a text without its label; nothing where both are offered. `WxC` means nothing else anywhere, `Classic` needs a label of its kind. */
 export function authorizationTypeIn(rows: Rows): string | null {
-  const found = rows.flat().flatMap((cell) => {
-    const word =
-      /^(?:Classic|WxC)$/i.exec(cell)?.[0] ?? /\b(?:type|typ|tipo)[\s:=]{1,4}(Classic|WxC)\b/i.exec(cell)?.[1];
-    return TRANSITION_AUTHORIZATION_TYPES.filter((type) => type.toLowerCase() === word?.toLowerCase());
-  });
-  return onlyOne(found);
+  const found = new Set<string>();
+  let isOfAuthorization = false;
+  let before = "";
+  for (const cell of rows.flat()) {
+    if (cell === "") continue;
+    const whole = TYPE_CELL.exec(cell);
+    const behind = BEHIND_TYPE.exec(cell)?.[1];
+    const word = whole?.[2] ?? behind;
+    if (word) {
+      found.add(word.toLowerCase());
+      isOfAuthorization ||= behind !== undefined || OF_AUTHORIZATION.test(whole?.[1] ?? before);
+    }
+    before = cell.slice(0, LONGEST_NAME);
+  }
+  const type = TRANSITION_AUTHORIZATION_TYPES.find((one) => found.has(one.toLowerCase()));
+  return found.size === 1 && (type === "WxC" || isOfAuthorization) ? (type ?? null) : null;
 }
 
 const MPP_PRODUCT = /\bCP-\d{4}[A-Z]{0,2}-3P(?:CC|C|W)[\w-]{0,20}/gi;

@@ -369,6 +369,10 @@ test.each([
   { because: "behind the word type", text: "mac 24161BAB1701, type Classic", type: "Classic" },
   { because: "its label wins", text: "Transition Authorization Type: Classic\nx\tWxC", type: "Classic" },
   { because: "a type that is new to us", text: "Transition Authorization Type: WebexX", type: "WebexX" },
+  { because: "behind a label of another language", text: "Übergangsautorisierungstyp: Classic", type: "Classic" },
+  { because: "in the next cell", text: "Type d'autorisation de transition\t\tClassic", type: "Classic" },
+  { because: "on the next line", text: "Tipo de autorización\nClassic", type: "Classic" },
+  { because: "another thing that is classic", text: "Ringtone: Classic\nWallpaper\tClassic", type: null },
   { because: "both are offered", text: "Classic\nWxC", type: null },
   {
     because: "its label has no value, so nothing else is it",
