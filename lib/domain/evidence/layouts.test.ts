@@ -410,15 +410,19 @@ test.each([
   { because: "half an emoji", text: "\uD83D ".repeat(1000) },
   { because: "brackets", text: "[a]".repeat(60_000) },
   { because: "prose", text: "It works, I called my wife. ".repeat(5000) },
-])("shows nothing, and is read to its end: $because", ({ text }) => {
-  expect(readStatusText(text)).toMatchObject({
-    macs: [],
-    softwareVersion: null,
-    serial: null,
-    vid: null,
-    authorization: null,
-  });
-});
+])(
+  "shows nothing, and is read to its end: $because",
+  ({ text }) => {
+    expect(readStatusText(text)).toMatchObject({
+      macs: [],
+      softwareVersion: null,
+      serial: null,
+      vid: null,
+      authorization: null,
+    });
+  },
+  30_000,
+);
 
 test.each([
   { because: "nothing", text: " \n\t\u00A0", says: /There is no text/ },
