@@ -14,11 +14,16 @@ export type AfterInventoryRow = {
 /** An after-inventory row as a reading, so that both kinds of evidence are judged by the same rules. */
 export function readingFromInventory(row: AfterInventoryRow): StatusReading {
   return {
+    problem: null,
     macs: [row.mac],
+    wirelessMac: null,
     softwareVersion: row.load ?? row.version,
+    load: row.load,
     productName: null, // a PID stays the same through a conversion and so proves nothing
     model: row.model ?? null,
-    hardwareVersion: null,
+    pid: null,
+    vid: null,
+    hardwareRevision: null,
     serial: row.serial,
     transitionAuthorizationType: row.transitionAuthorizationType,
     transitionAuthorizationStatus: null,
