@@ -1,11 +1,13 @@
-import { parseLoad } from "@/lib/domain/phone/load";
-import { type Mac, parseMac } from "@/lib/domain/phone/mac";
+import type { Mac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
-import { FIELD_OF_HEADER, type InventoryField, normaliseHeader } from "./fields";
+import { FIELD_OF_HEADER, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 import { type ColumnMapping, isMac, mapColumns, toColumnMapping } from "./map-columns";
 import { createRowReader } from "./read-row";
 import { splitCells, splitRecords } from "./split-text";
+import { kindOfText } from "./texts/known-text";
+import { LOOSE_FIELDS, LOOSE_NAMES, type LooseField, looseOf } from "./texts/loose-words";
+import type { TextTable } from "./texts/text-table";
 
 /** What one line of a pasted text was read as. Without a phone its issues say why; `mac` is null where the line names none. */
 export type PastedLine = {
@@ -24,37 +26,58 @@ const NO_MAC = "020000000000";
 const DELIMITERS = ["\t", ";", ","] as const;
 const SAMPLE_ROWS = 20;
 
-const LOOSE_FIELDS = ["mac", "pid", "vid", "load", "serial", "runningFirmware"] as const satisfies InventoryField[];
-type Loose = Record<(typeof LOOSE_FIELDS)[number], string>;
-
 /**
  * Reads whatever people paste: order codes with or without VID, MAC lists, `show inventory` lines, tables with a header, and
- * any mixture of them. A header makes a table of the lines below it that have its cells; all else is read word by word.
+ * any mixture of them, or one text of a kind with a reader of its own (JSON, what a switch prints, …). A header makes a table of the
+ * lines below it that have its cells; all else is read word by word.
  */
 export function* readPasted(text: string): Generator<PastedLine> {
+  const kind = kindOfText(text);
+  if (!kind) return yield* readLines(text);
+  const tables = kind.read(text);
+  if (tables.ok) for (const table of tables.value) yield* readTable(table);
+  else yield nothingRead(1, text.slice(0, LONGEST_SHOWN), tables.error.message);
+}
+
+const LONGEST_SHOWN = 200;
+
+/** The rows of a table, such as a sheet of a workbook or what a reader made of a text, as lines. */
+export function* readTable({ header, rows }: Pick<TextTable, "header" | "rows">): Generator<PastedLine> {
+  const samples = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  const table = tableOf({ delimiter: "", names: [...header] }, samples);
+  for (const { line, cells } of rows) yield readCells(table, cells, line, cells.join(" ").trim());
+}
+
+function* readLines(text: string): Generator<PastedLine> {
   const records = splitRecords(text);
-  const readLoose = createRowReader([...LOOSE_FIELDS], ["MAC", "PID", "VID", "Load", "Serial", "Firmware"]);
+  const readLoose = createRowReader([...LOOSE_FIELDS], LOOSE_NAMES);
   let table: Table | null = null;
+  let under: LooseField | null = null;
   for (const [index, { line, text: record }] of records.entries()) {
     if (record.trim() === "") continue;
     const header = headerOf(record);
-    if (header) {
+    if (header && header.names.length > 1) {
       const below = records.slice(index + 1, index + 1 + SAMPLE_ROWS);
       table = tableOf(
         header,
         below.map((row) => splitCells(row.text, header.delimiter)),
       );
+      under = null;
+      continue;
+    }
+    if (header) {
+      under = loneFieldOf(record);
       continue;
     }
     const cells: string[] | null = table && splitCells(record, table.delimiter);
-    if (table && cells && (table.width === 1 || cells.length > 1)) yield readCells(table, cells, line, record);
-    else yield readWords(readLoose, line, record);
+    if (table && cells && cells.length > 1) yield readCells(table, cells, line, record);
+    else yield readWords(readLoose, line, record, under);
   }
 }
 
 type Header = { delimiter: string; names: string[] };
 
-/** A line whose cells are names of columns, at least two of them, or nothing but one. */
+/** A line whose cells are names of columns, at least two of them, or nothing but one. A colon makes a label of it. */
 function headerOf(record: string): Header | null {
   let best: (Header & { known: number }) | null = null;
   for (const delimiter of DELIMITERS) {
@@ -63,8 +86,17 @@ function headerOf(record: string): Header | null {
     if (known > (best?.known ?? 0)) best = { delimiter, names, known };
   }
   if (!best || best.names.some((name) => isMac(name.trim()))) return null;
-  const isAlone = best.known === 1 && best.names.length === 1;
+  const isAlone = best.known === 1 && best.names.length === 1 && !record.includes(":");
   return best.known > 1 || isAlone ? best : null;
+}
+
+/**
+ * What a header that stands alone says of single words below it. It makes no table: it may be a word of any text, and would take all
+ * lines below for its own.
+ */
+function loneFieldOf(record: string): LooseField | null {
+  const field = FIELD_OF_HEADER.get(normaliseHeader(record))?.field;
+  return LOOSE_FIELDS.find((each) => each === field) ?? null;
 }
 
 function tableOf({ delimiter, names }: Header, samples: string[][]): Table {
@@ -84,27 +116,29 @@ function readCells({ width, mac, read }: Table, cells: string[], line: number, t
   return lineOf(read(filled, line), { line, text, hasMac });
 }
 
-function readWords(read: RowReader, line: number, text: string): PastedLine {
-  const loose = looseOf(text);
+function readWords(read: RowReader, line: number, text: string, under: LooseField | null): PastedLine {
+  const loose = looseOf(text, /\s/.test(text.trim()) ? null : under);
   const hasMac = loose.mac !== "";
   const isNothing =
     !hasMac && loose.vid === "" && loose.load === "" && !/\d/.test(loose.pid) && !parseProduct(loose.pid);
-  if (isNothing) {
-    const message = "Neither a MAC nor an order code can be read in this line, so it was left out.";
-    const issue = {
-      severity: "warning",
-      line,
-      index: -1,
-      column: "",
-      field: null,
-      code: "nothing-read",
-      value: text,
-      message,
-    } as const;
-    return { line, text, mac: null, phone: null, issues: [issue] };
-  }
+  if (isNothing)
+    return nothingRead(line, text, "Neither a MAC nor an order code can be read in this line, so it was left out.");
   const cells = LOOSE_FIELDS.map((field) => (field === "mac" && !hasMac ? NO_MAC : loose[field]));
   return lineOf(read(cells, line), { line, text, hasMac });
+}
+
+function nothingRead(line: number, text: string, message: string): PastedLine {
+  const issue = {
+    severity: "warning",
+    line,
+    index: -1,
+    column: "",
+    field: null,
+    code: "nothing-read",
+    value: text,
+    message,
+  } as const;
+  return { line, text, mac: null, phone: null, issues: [issue] };
 }
 
 function lineOf({ phone, issues }: ReadRow, { line, text, hasMac }: { line: number; text: string; hasMac: boolean }) {
@@ -115,52 +149,4 @@ function lineOf({ phone, issues }: ReadRow, { line, text, hasMac }: { line: numb
       : issue,
   );
   return { line, text, phone, mac: phone && hasMac ? phone.mac : null, issues: said };
-}
-
-/** `PID: CP-8841-K9=, VID: V05, SN: …`: what a word before it says a word is. */
-const LABEL = /^(PID|VID|SN|S\/N|MAC|SERIAL|MODEL|LOAD)[:=]$/i;
-const LABELLED = /^(PID|VID|SN|S\/N|MAC|SERIAL|MODEL|LOAD)[:=](.+)$/i;
-const SERIAL = /^[A-Z]{3}\d{4}[0-9A-Z]{4}$/i;
-const VID = /^V\d{1,2}$/i;
-/** Not every one is a MAC, but each was meant as one: the reader says what is wrong with it. */
-const MEANT_AS_MAC =
-  /^SEP[0-9A-F]{6,}$|^[0-9A-FO]{11,13}$|^(?:[0-9A-F]{1,2}[:-]){4,5}[0-9A-F]{1,2}$|^[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{1,4}$|^\d(?:[.,]\d+)?E\+\d+$/i;
-
-/** The words of a line, each where it belongs; what belongs nowhere else is the product. */
-function looseOf(text: string): Loose {
-  const loose: Loose = { mac: "", pid: "", vid: "", load: "", serial: "", runningFirmware: "" };
-  const product: string[] = [];
-  let label = "";
-  for (const word of text.replaceAll('"', " ").split(/[\s,;|]+/)) {
-    if (word === "") continue;
-    if (LABEL.test(word)) {
-      label = word.slice(0, -1).toUpperCase();
-      continue;
-    }
-    const [, named, rest] = LABELLED.exec(word) ?? [];
-    const said: string = named?.toUpperCase() ?? label;
-    const value = rest ?? word;
-    label = "";
-    const field = fieldOf(value, said);
-    if (field === "pid") product.push(value);
-    else if (loose[field] === "") loose[field] = value;
-  }
-  return { ...loose, pid: product.join(" ") };
-}
-
-function fieldOf(word: string, said: string): keyof Loose {
-  if (said === "VID" || VID.test(word)) return "vid";
-  if (said === "MAC" || (said === "" && (parseMac(word).ok || MEANT_AS_MAC.test(word)))) return "mac";
-  if (said === "SN" || said === "S/N" || said === "SERIAL" || SERIAL.test(word)) return "serial";
-  if (said === "LOAD" || isLoad(word)) return "load";
-  return /^ENTERPRISE$/i.test(word) ? "runningFirmware" : "pid";
-}
-
-/** A load of a family, or a release written as one. An order code has no dot in it. */
-function isLoad(word: string): boolean {
-  const load = parseLoad(word);
-  return (
-    load !== null &&
-    (load.family !== null || load.firmware === "in-transition" || (load.version !== null && word.includes(".")))
-  );
 }
