@@ -9,7 +9,8 @@ const COLUMN_USES = [...INVENTORY_FIELD_KEYS, "extra"] as const;
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export const IMPORT_FORMATS = ["csv", "xlsx"] as const;
+/** `tables`: an archive of lists or pages, or a text such as JSON or what a switch prints, that a reader makes tables of. */
+export const IMPORT_FORMATS = ["csv", "xlsx", "tables"] as const;
 export const IMPORT_MODES = ["valid-rows", "all-or-nothing"] as const;
 export const ROW_OUTCOMES = ["rejected", "left-out", "stored"] as const;
 export const DIFFERENCE_KINDS = ["changed", "absent"] as const;

@@ -13,12 +13,12 @@ import {
   guessDelimiter,
   readCsv,
 } from "@/lib/server/files/csv/csv";
-import { kindOfFile } from "@/lib/server/files/file-kind";
-import { readUpload, sizeOfUpload } from "@/lib/server/files/uploads";
-import { countSheetRows, readSheet, withUploadedWorkbook, writeSheet } from "@/lib/server/files/xlsx/sheet-file";
-import type { Workbook } from "@/lib/server/files/xlsx/workbook";
+import { isDelimited } from "@/lib/server/files/tables/open-tables";
+import { countSheetRows, readSheet, withUploadedTables, writeSheet } from "@/lib/server/files/tables/sheet-file";
+import { GIVEN_HEADER, type Tables } from "@/lib/server/files/tables/tables";
+import { headOfUpload, readUpload, sizeOfUpload } from "@/lib/server/files/uploads";
 
-/** How a file is read: found by looking at it, corrected by a person. A workbook has a sheet instead of the two after it. */
+/** How a file is read: found by looking at it, corrected by a person. What is no CSV has a sheet instead of the two after it. */
 export type FileShape = {
   format: (typeof IMPORT_FORMATS)[number];
   sheet: number;
@@ -46,11 +46,10 @@ const SAMPLES = 5;
  */
 export async function analyseUpload(importId: string, corrections: Corrections = {}): Promise<AnalysedFile> {
   await sizeOfUpload(importId);
-  const head = await readHead(importId);
-  const source =
-    kindOfFile(head) === "zip"
-      ? await lookAtWorkbook(importId, corrections)
-      : await lookAtText(importId, head, corrections);
+  const head = await headOfUpload(importId);
+  const source = isDelimited(head)
+    ? await lookAtText(importId, head, corrections)
+    : await lookAtTables(importId, corrections);
   const { rows, shape, sheets } = source;
   if (rows.length === 0)
     throw new AppError("invalid_input", `${source.name} is empty. Choose one with a header row and one phone a row.`);
@@ -59,7 +58,12 @@ export async function analyseUpload(importId: string, corrections: Corrections =
   const data = header ? rows.slice(header.index + 1) : rows;
   const headerRow = header?.line ?? 0;
   if (data.length === 0)
-    throw new AppError("invalid_input", `${source.name} has a header in line ${headerRow} but no rows below it.`);
+    throw new AppError(
+      "invalid_input",
+      headerRow === GIVEN_HEADER
+        ? `${source.name} holds no phone. Choose a file with one phone a row.`
+        : `${source.name} has a header in line ${headerRow} but no rows below it.`,
+    );
   const width = Math.max(header?.cells.length ?? 0, ...(header ? [] : data.map((row) => row.cells.length)));
   const headers = Array.from({ length: width }, (_, index) => header?.cells[index]?.trim() ?? "");
   return {
@@ -75,7 +79,7 @@ export async function analyseUpload(importId: string, corrections: Corrections =
 /** The data rows of a stored upload, in batches, below the header. Throws CsvError when the file cannot be read on, 409 when it is gone. */
 export async function* readDataRows(importId: string, shape: FileShape): AsyncGenerator<CsvRow[]> {
   await sizeOfUpload(importId);
-  const all = shape.format === "xlsx" ? readSheet(importId, shape.sheet) : readCsv(readUpload(importId), shape);
+  const all = shape.format === "csv" ? readCsv(readUpload(importId), shape) : readSheet(importId, shape.sheet);
   yield* rowsBelow(all, shape.headerRow);
 }
 
@@ -146,16 +150,16 @@ async function lookAtText(importId: string, head: Uint8Array, corrections: Corre
   };
 }
 
-async function lookAtWorkbook(importId: string, corrections: Corrections): Promise<Source> {
-  const { sheets, sheet } = await withUploadedWorkbook(importId, async (workbook) => {
-    const chosen = corrections.sheet ?? (await chooseSheet(workbook));
-    if (corrections.sheet === undefined) await writeSheet(importId, workbook, chosen);
-    return { sheets: workbook.sheets.map(({ name }) => name), sheet: chosen };
+async function lookAtTables(importId: string, corrections: Corrections): Promise<Source> {
+  const { sheets, sheet, format } = await withUploadedTables(importId, async (tables, format) => {
+    const chosen = corrections.sheet ?? (await chooseSheet(tables));
+    if (corrections.sheet === undefined) await writeSheet(importId, tables, chosen);
+    return { sheets: tables.sheets.map(({ name }) => name), sheet: chosen, format };
   });
   const inAll = await countSheetRows(importId, sheet);
   return {
-    name: `The sheet “${sheets[sheet]}”`,
-    shape: { format: "xlsx", sheet, encoding: "utf-8", delimiter: "," },
+    name: format === "xlsx" ? `The sheet “${sheets[sheet]}”` : `“${sheets[sheet]}”`,
+    shape: { format, sheet, encoding: "utf-8", delimiter: "," },
     sheets,
     rows: await firstOf(readSheet(importId, sheet)),
     rowsBelow: (header) => inAll - (header ? header.index + 1 : 0),
@@ -163,13 +167,13 @@ async function lookAtWorkbook(importId: string, corrections: Corrections): Promi
 }
 
 /** The first sheet with a column of MACs or a header we know, those that are hidden last; else the one with most in it. */
-export async function chooseSheet(workbook: Workbook): Promise<number> {
-  const order = workbook.sheets
+export async function chooseSheet(tables: Tables): Promise<number> {
+  const order = tables.sheets
     .map(({ isHidden }, index) => ({ isHidden, index }))
     .sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
   let fullest = { index: order[0]?.index ?? 0, rows: 0 };
   for (const { index } of order) {
-    const rows = await firstOf(workbook.rows(index)).catch((error) => {
+    const rows = await firstOf(tables.rows(index)).catch((error) => {
       if (error instanceof AppError) return []; // another sheet may be whole; this one is named when nothing else is left
       throw error;
     });
@@ -178,18 +182,6 @@ export async function chooseSheet(workbook: Workbook): Promise<number> {
     if (rows.length > fullest.rows) fullest = { index, rows: rows.length };
   }
   return fullest.index;
-}
-
-/** So much of a file tells its kind, encoding and delimiter. */
-export const HEAD_BYTES = 65_536;
-
-async function readHead(importId: string): Promise<Uint8Array> {
-  let head: Uint8Array = new Uint8Array();
-  for await (const chunk of readUpload(importId)) {
-    head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
-    if (head.length === HEAD_BYTES) break;
-  }
-  return head;
 }
 
 /** Whether the whole file is valid UTF-8, since one accent far below must not fail the import later, and how many lines it has. */
@@ -246,6 +238,7 @@ async function firstOf(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
 type Header = CsvRow & { index: number };
 
 function findHeader(rows: CsvRow[]): Header | null {
+  if (rows[0]?.line === GIVEN_HEADER) return { ...rows[0], index: 0 };
   const found = findHeaderRow(rows.map((row) => row.cells));
   if (found?.index === -1) return null;
   const index = found?.index ?? 0;
@@ -254,7 +247,7 @@ function findHeader(rows: CsvRow[]): Header | null {
 }
 
 function headerAt(rows: CsvRow[], line: number): Header | null {
-  if (line === 0) return null;
+  if (line === 0 && rows[0]?.line !== GIVEN_HEADER) return null;
   const index = rows.findIndex((row) => row.line === line);
   const row = rows[index];
   if (!row)

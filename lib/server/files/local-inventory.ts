@@ -1,15 +1,16 @@
 import "server-only";
 import fs from "node:fs";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
-import type { ColumnMapping } from "@/lib/domain/inventory-file/map-columns";
-import { type CsvRow, detectEncoding, type Encoding, guessDelimiter, readCsv } from "@/lib/server/files/csv/csv";
-import { kindOfFile } from "@/lib/server/files/file-kind";
-import { chooseSheet, HEAD_BYTES, ROWS_LOOKED_AT, rowsBelow } from "@/lib/server/files/inventory-file";
-import { withWorkbook } from "@/lib/server/files/xlsx/workbook";
+import { type ColumnMapping, mapColumns, toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
+import { type CsvRow, type Encoding, encodingOf, guessDelimiter, readCsv } from "@/lib/server/files/csv/csv";
+import { chooseSheet, ROWS_LOOKED_AT, rowsBelow } from "@/lib/server/files/inventory-file";
+import { isDelimited, withTables } from "@/lib/server/files/tables/open-tables";
+import { GIVEN_HEADER } from "@/lib/server/files/tables/tables";
+import { headOfFile } from "@/lib/server/files/uploads";
 
 /** An inventory file on this machine, as the import would read it. */
 export type LocalInventory = {
-  /** Name of the sheet, null for a text file. */
+  /** Name of the sheet or list, null for a text file with delimiters. */
   sheet: string | null;
   encoding: Encoding;
   delimiter: string;
@@ -35,18 +36,18 @@ export async function withLocalInventory<Result>(
   work: (inventory: LocalInventory) => Promise<Result>,
 ): Promise<Result> {
   const { size } = await fs.promises.stat(file);
-  const head = await headOf(file);
-  if (kindOfFile(head) === "text") return work(await inventoryOf(await readText(file, head)));
-  return withWorkbook(file, size, async (workbook) => {
-    const sheet = await chooseSheet(workbook);
-    const rows = () => workbook.rows(sheet);
-    const name = workbook.sheets[sheet]?.name ?? "";
+  const head = await headOfFile(file);
+  if (isDelimited(head)) return work(await inventoryOf(await readText(file, head)));
+  return withTables({ path: file, bytes: size, head }, async (tables) => {
+    const sheet = await chooseSheet(tables);
+    const rows = () => tables.rows(sheet);
+    const name = tables.sheets[sheet]?.name ?? "";
     return work(await inventoryOf({ sheet: name, encoding: "utf-8", delimiter: ",", rows }));
   });
 }
 
 async function readText(file: string, head: Uint8Array): Promise<Reading> {
-  const encoding = await encodingOf(file, head);
+  const encoding = await encodingOf(head, fs.createReadStream(file));
   const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
   const shape = { encoding, delimiter: guessDelimiter(text) };
   return { sheet: null, ...shape, rows: () => readCsv(fs.createReadStream(file), shape) };
@@ -59,7 +60,9 @@ async function inventoryOf({ rows: all, ...shape }: Reading): Promise<LocalInven
     if (first.length >= ROWS_LOOKED_AT) break;
   }
   if (first.length === 0) throw new UnreadableFileError("The file is empty.");
-  const found = findHeaderRow(first.map(({ cells }) => cells));
+  const isGiven = first[0]?.line === GIVEN_HEADER;
+  if (isGiven && first.length === 1) throw new UnreadableFileError("The file holds no phone.");
+  const found = isGiven ? givenHeader(first) : findHeaderRow(first.map(({ cells }) => cells));
   if (!found)
     throw new UnreadableFileError(
       "No column of the file holds MAC addresses. Name one MAC Address, or put the addresses in the first column.",
@@ -70,27 +73,9 @@ async function inventoryOf({ rows: all, ...shape }: Reading): Promise<LocalInven
   return { ...shape, headerRow, headers, mapping: found.mapping, rows: () => rowsBelow(all(), headerRow) };
 }
 
-async function headOf(file: string): Promise<Uint8Array> {
-  const handle = await fs.promises.open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** By the head; but one letter far below that is no UTF-8 makes it Windows-1252, as an upload is told. */
-async function encodingOf(file: string, head: Uint8Array): Promise<Encoding> {
-  const detected = detectEncoding(head);
-  if (detected !== "utf-8") return detected;
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const chunk of fs.createReadStream(file)) decoder.decode(chunk, { stream: true });
-    decoder.decode();
-    return "utf-8";
-  } catch (error) {
-    if (error instanceof TypeError) return "windows-1252";
-    throw error;
-  }
+/** The first row is the header, whatever its names. */
+function givenHeader([header, ...rows]: CsvRow[]): ReturnType<typeof findHeaderRow> {
+  const samples = rows.map(({ cells }) => cells);
+  const mapping = toColumnMapping(mapColumns(header?.cells ?? [], samples));
+  return mapping.includes("mac") ? { index: 0, mapping } : null;
 }

@@ -16,6 +16,8 @@ const MAC_DIGITS = 12;
 /** Whether a text begins as this command's output does. */
 export const isDhcpBindings = (head: string): boolean => IS_BINDINGS.test(head);
 
+export const DHCP_COLUMNS = ["MAC Address", "IP Address", "Lease"] as const;
+
 export function readDhcpBindings(text: string): TextTable {
   const rows: TextTable["rows"] = [];
   for (const [index, line] of linesOf(text).entries()) {
@@ -26,7 +28,7 @@ export function readDhcpBindings(text: string): TextTable {
     else if (last && rest !== undefined) last.cells[0] = `${last.cells[0]?.replace(/\.$/, "")}.${rest}`;
   }
   for (const row of rows) row.cells[0] = macOf(row.cells[0] ?? "");
-  return { name: "DHCP bindings", header: ["MAC Address", "IP Address", "Lease"], rows };
+  return { name: "DHCP bindings", header: DHCP_COLUMNS, rows };
 }
 
 function macOf(id: string): string {

@@ -1,6 +1,6 @@
 import { ok, type Result } from "@/lib/domain/result";
-import { isNeighbourText, readNeighbours } from "./cdp-lldp";
-import { isDhcpBindings, readDhcpBindings } from "./dhcp-bindings";
+import { isNeighbourText, NEIGHBOUR_COLUMNS, readNeighbours } from "./cdp-lldp";
+import { DHCP_COLUMNS, isDhcpBindings, readDhcpBindings } from "./dhcp-bindings";
 import { isFixedWidth, isRisdbPhones, readFixedWidth, readRisdbPhones } from "./fixed-width";
 import { isJson, readJson } from "./json-table";
 import { isBlankSeparated, readBlankSeparated } from "./loose-words";
@@ -9,9 +9,11 @@ import { isStatusPage, readStatusPages } from "./status-pages";
 import { OTHER_MARKUP, refusedText, TEXT_HEAD, type TextProblem, type TextTable } from "./text-table";
 
 /** What a text is when it is no table with delimiters. */
-type TextKind = {
+export type TextKind = {
   is: (head: string) => boolean;
   read: (text: string) => Result<TextTable[], TextProblem>;
+  /** Columns that are the same for every text of the kind, so that several can be one table. */
+  columns: readonly string[] | null;
 };
 
 /** Old Excel and web tables hold cells under no name; Excel reads them better than we could. */
@@ -23,17 +25,17 @@ const one = (table: Result<TextTable, TextProblem>): Result<TextTable[], TextPro
 
 /** The first that fits reads the text. */
 const KINDS: readonly TextKind[] = [
-  { is: isJson, read: (text) => one(readJson(text)) },
-  { is: (head) => UNNAMED_CELLS.test(head), read: () => refusedText("other", OTHER_MARKUP) },
-  { is: isStatusPage, read: (text) => one(readStatusPages(text)) },
-  { is: isXml, read: (text) => one(readSoap(text)) },
-  { is: isNeighbourText, read: (text) => ok([readNeighbours(text)]) },
-  { is: isDhcpBindings, read: (text) => ok([readDhcpBindings(text)]) },
-  { is: isRisdbPhones, read: (text) => ok([readRisdbPhones(text)]) },
-  { is: isFixedWidth, read: (text) => ok(readFixedWidth(text)) },
+  { is: isJson, read: (text) => one(readJson(text)), columns: null },
+  { is: (head) => UNNAMED_CELLS.test(head), read: () => refusedText("other", OTHER_MARKUP), columns: null },
+  { is: isStatusPage, read: (text) => one(readStatusPages(text)), columns: null },
+  { is: isXml, read: (text) => one(readSoap(text)), columns: null },
+  { is: isNeighbourText, read: (text) => ok([readNeighbours(text)]), columns: NEIGHBOUR_COLUMNS },
+  { is: isDhcpBindings, read: (text) => ok([readDhcpBindings(text)]), columns: DHCP_COLUMNS },
+  { is: isRisdbPhones, read: (text) => ok([readRisdbPhones(text)]), columns: null },
+  { is: isFixedWidth, read: (text) => ok(readFixedWidth(text)), columns: null },
 ];
 
-const WORDS: TextKind = { is: isBlankSeparated, read: (text) => ok([readBlankSeparated(text)]) };
+const WORDS: TextKind = { is: isBlankSeparated, read: (text) => ok([readBlankSeparated(text)]), columns: null };
 
 /** The reader for a text that begins like this; `null`: it is a table with delimiters, or words. */
 export function kindOfText(head: string): TextKind | null {

@@ -110,6 +110,21 @@ export function detectEncoding(head: Uint8Array): Encoding {
   }
 }
 
+/** By the head; but one letter far below that is no UTF-8 makes the whole Windows-1252. */
+export async function encodingOf(head: Uint8Array, bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
+  const detected = detectEncoding(head);
+  if (detected !== "utf-8") return detected;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of bytes) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return "utf-8";
+  } catch (error) {
+    if (error instanceof TypeError) return "windows-1252";
+    throw error;
+  }
+}
+
 const GUESS_LINES = 20;
 
 /**

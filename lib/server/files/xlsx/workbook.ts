@@ -29,14 +29,21 @@ export async function withWorkbook<Result>(
 ): Promise<Result> {
   const zip = await openZip(file, fileBytes);
   try {
-    return await work(await readWorkbook(zip));
+    const part = await workbookPart(zip);
+    if (part === null) throw new AppError("unsupported_type", "This is a zip archive, no workbook.");
+    return await work(await readWorkbook(zip, part));
   } finally {
     zip.close();
   }
 }
 
-async function readWorkbook(zip: Zip): Promise<Workbook> {
-  const part = await workbookPart(zip);
+/** The workbook of an open archive; `part` is where it begins. */
+export async function readWorkbook(zip: Zip, part: string): Promise<Workbook> {
+  if (zip.names.length > MOST_PARTS)
+    throw new AppError(
+      "invalid_input",
+      `The workbook has ${zip.names.length} parts. Save the sheet as a new .xlsx or CSV.`,
+    );
   const related = await readRelations(zip, part);
   const targets = new Map(related.map((relation) => [relation.id, relation]));
   const sheets: Sheet[] = [];
@@ -91,6 +98,8 @@ async function readWorkbook(zip: Zip): Promise<Workbook> {
   };
 }
 
+/** A large workbook with pictures has some hundred. */
+const MOST_PARTS = 5_000;
 const MOST_SHEETS = 500;
 const LONGEST_NAME = 200;
 
@@ -113,14 +122,19 @@ const OTHER_KINDS: [string, string][] = [
   ["Index/Document.iwa", "a Numbers document. Export it as .xlsx or CSV and upload that"],
 ];
 
-async function workbookPart(zip: Zip): Promise<string> {
+/** Where the workbook of an archive begins; `null`: there is none. Throws an AppError that names another kind of document. */
+export async function workbookPart(zip: Zip): Promise<string | null> {
   const root = zip.has("_rels/.rels") ? await readRelations(zip, "") : [];
   const part = root.find(({ kind }) => kind === "officeDocument")?.part ?? "xl/workbook.xml";
   const other = OTHER_KINDS.find(([name]) => zip.has(name));
   if (other) throw new AppError("unsupported_type", `This is ${other[1]}.`);
-  if (!zip.has(part))
-    throw new AppError("unsupported_type", "This is a zip archive. Unpack it and upload the list of phones inside.");
-  return part;
+  if (zip.has(part)) return part;
+  if (zip.has("[Content_Types].xml"))
+    throw new AppError(
+      "unsupported_type",
+      "This is an Office document without a sheet. Save the list of phones as .xlsx or CSV.",
+    );
+  return null;
 }
 
 type Relation = { id: string; kind: string; part: string };
