@@ -11,6 +11,7 @@ import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Evidence } from "@/lib/schemas/work";
 import { AboutPhones } from "./about-phones";
 import { EvidenceChecks } from "./evidence-checks";
+import { FoundFacts } from "./found-facts";
 
 type EvidenceFormProps = {
   projectId: string;
@@ -50,7 +51,7 @@ export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: Eviden
         form={form}
         name="text"
         label="The phone’s status text"
-        hint="On the phone’s web page: Info → Status, select all, copy, paste here."
+        hint="On the phone’s web page: Info → Status, select all, copy, paste here. The authorization’s status stands under Info → Download Status; both pages can stand here, one below the other."
         rows={5}
         spellCheck={false}
         autoComplete="off"
@@ -83,6 +84,7 @@ export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: Eviden
           >
             {evidence.about && <AboutPhones projectId={projectId} about={evidence.about} />}
           </Notice>
+          <FoundFacts key={evidence.id} phoneId={phoneId} found={evidence.found} revision={evidence.revision} />
           {evidence.outcome !== "other-phone" && <EvidenceChecks checks={evidence.checks} />}
         </div>
       )}

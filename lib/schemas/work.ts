@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS } from "@/lib/domain/conversion";
-import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
+import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES, FOUND_FIELDS } from "@/lib/domain/evidence/evidence-check";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS } from "@/lib/domain/rules/decision";
@@ -36,12 +36,19 @@ export const stepOutcome = z.object({
 });
 export type StepOutcome = z.output<typeof stepOutcome>;
 
+const LONGEST_PAGE = 100_000;
 export const evidenceInput = z.strictObject({
   /** Made by the client: however often it is sent, it is stored once. */
   operationId: id.optional(),
   phoneId: id,
   kind: z.literal("status-text").default("status-text"),
-  text: z.string().min(1, "Paste the phone's status text.").max(100_000),
+  text: z
+    .string()
+    .min(1, "Paste the phone's status text.")
+    .max(
+      LONGEST_PAGE,
+      "This is far longer than a phone's page, which has a few thousand characters. Paste the page of this phone alone.",
+    ),
 });
 export const evidenceCheck = z.object({
   code: z.string(),
@@ -50,6 +57,15 @@ export const evidenceCheck = z.object({
   found: z.string().nullable(),
   text: z.string(),
 });
+/** A fact that the page shows and the inventory does not hold, or holds otherwise. Nothing stores it but a person's edit of the phone. */
+export const foundFact = z.object({
+  field: z.enum(FOUND_FIELDS),
+  /** In the inventory; null where it holds nothing. */
+  now: z.union([z.string(), z.number()]).nullable(),
+  /** On the page. */
+  shown: z.union([z.string(), z.number()]),
+});
+export type FoundFact = z.output<typeof foundFact>;
 /** A phone that a text is about; ids are null where it is not in the project, or not the reader's to see. */
 const namedPhone = z.object({
   mac: z.string(),
@@ -70,6 +86,10 @@ export const evidence = z.object({
   state: z.enum(PHONE_STATES),
   /** The phones that the text is about, when it is not about this one. */
   about: z.array(namedPhone).nullable(),
+  /** What the person may take from the text into the inventory, by `PATCH /api/phones/{phoneId}`. */
+  found: z.array(foundFact),
+  /** The phone's revision, for that edit's If-Match. */
+  revision: z.number().int(),
 });
 export type Evidence = z.output<typeof evidence>;
 

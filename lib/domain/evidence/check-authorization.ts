@@ -2,6 +2,7 @@ import type { Target } from "@/lib/domain/conversion";
 import type { TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
 import { normaliseMac } from "./check-identity";
 import type { EvidenceCheck, ExpectedPhone } from "./evidence-check";
+import type { AuthorizationReading } from "./read-authorization";
 import type { StatusReading } from "./read-status-text";
 
 /** Source: guide, E2M step 14 (`Classic`), FAQ (`Classic` or `WxC`); domain.md §6 (`WxC` for Webex Calling). */
@@ -33,7 +34,7 @@ function checkType(reading: StatusReading, expected: ExpectedPhone, hasPassed: b
   if (found === null) {
     if (!mustShow(expected) || isShownByStatus(reading, expected, hasPassed)) return null;
     const text =
-      "The text shows no Transition Authorization Type. Paste Product Information of Info → Status; if the field is empty there, the phone is not authorized yet.";
+      "The text shows no Transition Authorization Type. Paste Product Information of Info → Status; if the field is empty there, the phone is not authorized yet. Info → Download Status tells why.";
     return { ...base, result: "missing", text };
   }
   if (found.toLowerCase() === wanted.toLowerCase()) return { ...base, result: "pass", text: `The type is ${wanted}.` };
@@ -60,15 +61,29 @@ function checkStatus(reading: StatusReading, expected: ExpectedPhone): EvidenceC
   switch (authorization.outcome) {
     case "succeeded":
       return { ...base, result: "pass", text: "The authorization succeeded." };
-    case "failed": {
-      const text = "The authorization failed. Check the licence file and the rule; the phone tries again.";
-      return { ...base, result: "fail", text };
-    }
+    case "failed":
+      return { ...base, result: "fail", text: whyFailed(authorization) };
     default: {
       if (!mustShow(expected)) return null;
       const text =
-        "The status tells neither success nor failure. Paste the whole line Transition Authorization Status.";
+        "The status tells neither success nor failure. Paste the whole line Transition Authorization Status; it stands under Info → Download Status.";
       return { ...base, result: "missing", text };
     }
   }
+}
+
+/**
+ * A licence file is named after the MAC in upper case, and a server tells upper from lower case. Sources: guide, Appendix B step 9; domain.md
+ * §6 (`$MAU`, `$MA`, the retry).
+ */
+function whyFailed({ file, mac, reason }: AuthorizationReading): string {
+  const again = "The phone tries again after 1800 seconds.";
+  const isLowerCase = file !== null && mac !== null && /[a-f]/.test(file.replace(/(?:_m2e)?\.lic$/i, ""));
+  if (isLowerCase) {
+    return `The authorization failed: the rule asks for ${file}, but the name of a licence file is in upper case. Put ${mac} in upper case into the rule ($MAU, not $MA) and look whether the server holds the file under that name. ${again}`;
+  }
+  if (reason === "file-not-found") {
+    return `The authorization failed: ${file ?? "the licence file"} is not on the server. Put it there under exactly this name, in upper case, or correct the address in the rule. ${again}`;
+  }
+  return "The authorization failed. Check the licence file and the rule; the phone tries again.";
 }

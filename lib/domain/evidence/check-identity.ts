@@ -19,10 +19,11 @@ export function macsNamed({ macs, authorization }: StatusReading): string[] {
 }
 
 /** Whether the text is about this phone alone; a text that is about other phones only never comes here. */
-export function checkMac(named: readonly string[], { mac }: ExpectedPhone): EvidenceCheck {
+export function checkMac(named: readonly string[], problem: string | null, { mac }: ExpectedPhone): EvidenceCheck {
   const expected = normaliseMac(mac);
   const base = { code: "mac", expected, found: named.length > 0 ? named.join(", ") : null } as const;
   const missing = (text: string): EvidenceCheck => ({ ...base, result: "missing", text });
+  if (problem !== null) return missing(problem);
   if (named.length === 0) return missing("The text names no MAC address. Paste the line MAC Address as well.");
   if (named.length > 1) return missing("The text names several MAC addresses. Paste the page of this phone alone.");
   return { ...base, result: "pass", text: `The text is about ${expected}.` };
@@ -36,16 +37,21 @@ export function checkIdentity(reading: StatusReading, expected: ExpectedPhone): 
 /** A page does not always name the missing radio, and the radio decides neither load nor licence. */
 const withoutRadio = (model: string): string => model.replace(/NR$/, "");
 
+/** The page may name its model more than once; one that contradicts the inventory is enough. */
 function checkModel(reading: StatusReading, expected: ExpectedPhone): EvidenceCheck | null {
   const known = parseProduct(expected.model);
-  const shown = parseProduct(reading.productName ?? "") ?? parseProduct(reading.model ?? "");
   if (!known) return null;
-  if (!shown) return checkLoadFamily(reading, known);
-  const base = { code: "model", expected: known.model, found: shown.model } as const;
-  if (withoutRadio(shown.model) !== withoutRadio(known.model)) {
-    return { ...base, result: "fail", text: differs(`The text is about a ${shown.model}`, known, shown.series) };
+  const shown = [reading.productName, reading.pid, reading.model].flatMap((name) => parseProduct(name ?? "") ?? []);
+  const other = shown.find(({ model }) => withoutRadio(model) !== withoutRadio(known.model));
+  const base = { code: "model", expected: known.model } as const;
+  if (other) {
+    const text = differs(`The text is about a ${other.model}`, known, other.series);
+    return { ...base, result: "fail", found: other.model, text };
   }
-  return checkLoadFamily(reading, known) ?? { ...base, result: "pass", text: `The phone is a ${shown.model}.` };
+  const [first] = shown;
+  const byLoad = checkLoadFamily(reading, known);
+  if (byLoad || !first) return byLoad;
+  return { ...base, result: "pass", found: first.model, text: `The phone is a ${first.model}.` };
 }
 
 /** A phone cannot run the load of another family, so such a load tells the model too. */

@@ -43,3 +43,10 @@ export type ExpectedPhone = {
   /** `none`: a phone sold as MPP comes back without a licence, so it shows no authorization. */
   licenseKind?: LicenseKind;
 };
+
+/** Facts of a phone that its own page can show and a person can enter. */
+export const FOUND_FIELDS = ["pid", "vid", "serial", "load", "transitionAuthorizationType"] as const;
+export type FoundField = (typeof FOUND_FIELDS)[number];
+
+/** What the page shows beside what the inventory holds; `null` where it holds nothing. Offered to a person, stored by nobody else. */
+export type FoundFact = { field: FoundField; now: string | number | null; shown: string | number };

@@ -22,10 +22,10 @@ export type EvidenceJudgement = {
  */
 export function judgeEvidence(reading: StatusReading, expected: ExpectedPhone): EvidenceJudgement {
   const about = macsNamed(reading);
-  if (about.length > 0 && !about.includes(normaliseMac(expected.mac))) {
+  if (reading.problem === null && about.length > 0 && !about.includes(normaliseMac(expected.mac))) {
     return { outcome: "other-phone", checks: [], about, identityDiffers: false };
   }
-  const mac = checkMac(about, expected);
+  const mac = checkMac(about, reading.problem, expected);
   const identity = checkIdentity(reading, expected);
   const moved = [checkFirmware(reading, expected), checkVersion(reading, expected)];
   const license = expected.direction === "E2M" ? checkAuthorization(reading, expected) : [];

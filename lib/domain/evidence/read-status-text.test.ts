@@ -8,11 +8,12 @@ const WHOLE = {
   macs: ["00B0D063C226"],
   softwareVersion: "sip88xx.12-0-3MPP0001-87",
   productName: "CP-8841-3PCC",
-  hardwareRevision: "V05",
+  vid: 5,
+  hardwareRevision: "1.0.0",
   serial: "FCH20100312",
   transitionAuthorizationType: "Classic",
   transitionAuthorizationStatus: STATUS,
-  authorization: { outcome: "succeeded", file: "00B0D063C226.lic", mac: "00B0D063C226" },
+  authorization: { outcome: "succeeded", file: "00B0D063C226.lic", mac: "00B0D063C226", reason: null },
 };
 
 const PAIRS: [string, string][] = [
@@ -120,7 +121,9 @@ test.each([
     mac: null,
   },
   { status: "Pending", outcome: null, file: null, mac: null },
-])("$status", ({ status, outcome, file, mac }) => expect(readAuthorization(status)).toEqual({ outcome, file, mac }));
+])("$status", ({ status, outcome, file, mac }) =>
+  expect(readAuthorization(status)).toEqual({ outcome, file, mac, reason: null }),
+);
 
 const at = (time: string, outcome: string) => `[0][${time}][https://host/00B0D063C226.lic]Authorization ${outcome}.`;
 test.each([

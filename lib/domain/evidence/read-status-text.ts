@@ -1,9 +1,14 @@
-import { isBlank } from "@/lib/domain/phone/blank";
 import { parseLoad } from "@/lib/domain/phone/load";
-import { parseMac } from "@/lib/domain/phone/mac";
+import { parseProduct } from "@/lib/domain/phone/pid";
+import { parseVersion } from "@/lib/domain/phone/version";
 import { parseVid } from "@/lib/domain/phone/vid";
+import { collectValues } from "./collect-values";
+import { authorizationTypeIn, loadIn, macsIn, modelIn, mppProductIn } from "./find-values";
+import { pageProblem } from "./page-problem";
 import { type AuthorizationReading, newestStatus, readAuthorization } from "./read-authorization";
-import { looksLikeLabel, readLabel, type StatusField } from "./status-labels";
+import { onlyOne, readUdi } from "./read-udi";
+import type { StatusField } from "./status-labels";
+import { rowsOf } from "./text-rows";
 
 /** What a phone shows of itself. `null` is "the text does not show it". */
 export type StatusReading = {
@@ -34,116 +39,95 @@ export type StatusReading = {
   authorization: AuthorizationReading | null;
 };
 
-/** A status page has a few kilobytes; what is longer is not one, and is read no further. */
-const LONGEST_TEXT = 200_000;
-
-const BARE_MAC =
-  /\b(?:SEP)?[0-9a-f]{12}\b|\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b|\b[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}\b/gi;
-
 /**
- * Reads text copied from a phone's status page or typed from its screen: `Label: value`, label and value in two columns or on two lines.
- * Takes nothing for granted: what is not there stays `null`, and what is not known is skipped.
+ * Reads text copied from a phone's page or typed from its screen, in whatever layout, and page source as well: by its labels, and what has
+ * none by its shape. Takes nothing for granted: what is not there stays `null`, and what is not known is skipped.
  */
 export function readStatusText(text: string): StatusReading {
-  const plain = text
-    .slice(0, LONGEST_TEXT)
-    .replace(/\r\n?/g, "\n")
-    .replace(/\u00A0/g, " ")
-    .replace(/<(\w{1,40})>([^<]*)<\/\1>/g, "\n$1: $2\n"); // DeviceInformationX as it comes
-  const found = collect(plain);
-  const first = (field: StatusField): string | null => found.get(field)?.[0] ?? null;
-  const status = newestStatus(found.get("transitionAuthorizationStatus") ?? [], plain);
-  const type = first("transitionAuthorizationType");
-  const softwareVersion = bestVersion(found.get("softwareVersion") ?? []) ?? bareLoad(plain);
+  const rows = rowsOf(text);
+  const plain = rows.map((cells) => cells.join("  ")).join("\n");
+  const found = collectValues(rows);
+  const values = (field: StatusField): string[] => found.get(field)?.map(({ value }) => value) ?? [];
+  const udi = readUdi(values("udi"), plain);
+  const wirelessMac = onlyOne(macsIn(values("wirelessMac")));
+  const softwareVersion = bestVersion(values("softwareVersion")) ?? loadIn(plain);
   const load = parseLoad(softwareVersion ?? "");
+  const productName = firstOf(values("productName"), productOf) ?? mppProductIn(plain);
+  const model = firstOf(values("model"), productOf) ?? (productName || udi.pid ? null : modelIn(rows));
+  const status = newestStatus(found.get("transitionAuthorizationStatus") ?? [], plain);
   return {
-    problem: null,
-    wirelessMac: null,
-    load: load?.family ? load.text : null,
-    pid: null,
-    vid: null,
-    macs: macsOf(found.get("mac") ?? [], plain),
+    problem: pageProblem(text, productName ?? model),
+    macs: macsOf(values("mac"), plain, wirelessMac),
+    wirelessMac,
     softwareVersion,
-    productName: first("productName"),
-    model: null,
-    hardwareRevision: bestHardware(found.get("hardwareVersion") ?? []),
-    serial: first("serial"),
-    transitionAuthorizationType: type !== null && /^\S{1,20}$/.test(type) ? type : null,
+    load: load?.family ? load.text : null,
+    productName,
+    pid: udi.pid,
+    model,
+    vid: onlyOne([udi.vid, firstOf(values("vid"), vidOf)]),
+    hardwareRevision: firstOf(values("hardwareRevision"), shortWord),
+    serial: firstOf(values("serial"), serialOf) ?? udi.serial,
+    transitionAuthorizationType: typeOf(values("transitionAuthorizationType"), rows),
     transitionAuthorizationStatus: status,
     authorization: status === null ? null : readAuthorization(status),
   };
 }
 
-/** All values by field, in the order of the text. */
-function collect(plain: string): Map<StatusField, string[]> {
-  const found = new Map<StatusField, string[]>();
-  const add = (field: StatusField, value: string) => {
-    if (isBlank(value)) return;
-    const values = found.get(field);
-    if (values) values.push(value);
-    else found.set(field, [value]);
-  };
-  const lines = plain.split("\n").map((line) => line.split(/\t| {2,}/).map((cell) => cell.trim()));
-  for (const [at, cells] of lines.entries()) {
-    for (let index = 0; index < cells.length; index += 1) {
-      let labelled = readLabel(cells[index] ?? "");
-      while (labelled) {
-        if (labelled.value === "" && labelled.rest === null) add(labelled.field, valueBehind(lines, at, index));
-        else add(labelled.field, labelled.value);
-        labelled = labelled.rest === null ? null : readLabel(labelled.rest);
-      }
-    }
+function firstOf<Value>(texts: readonly string[], read: (text: string) => Value | null): Value | null {
+  for (const text of texts) {
+    const value = read(text);
+    if (value !== null) return value;
   }
-  return found;
+  return null;
 }
 
-/** The value of a label that stands alone in its cell: the next cell, or the next line when that is no label itself. */
-function valueBehind(lines: readonly (readonly string[])[], at: number, index: number): string {
-  const beside = lines[at]?.[index + 1];
-  if (beside !== undefined) return looksLikeLabel(beside) ? "" : beside;
-  for (let next = at + 1; next < lines.length; next += 1) {
-    const cells = (lines[next] ?? []).filter((cell) => cell !== "");
-    if (cells.length === 0) continue;
-    const [only] = cells;
-    return cells.length === 1 && only !== undefined && !looksLikeLabel(only) ? only : "";
-  }
-  return "";
+const LONGEST_VALUE = 60;
+/** The first word of a value behind which the text runs on. */
+const firstWord = (text: string): string => /^[^\s,]{1,60}/.exec(text)?.[0] ?? "";
+const shortWord = (text: string): string | null => (text.length <= LONGEST_VALUE ? text : firstWord(text)) || null;
+
+function productOf(text: string): string | null {
+  if (text.length <= LONGEST_VALUE && parseProduct(text)) return text;
+  const product = /^(?:CP|DP)-[\w+=-]{4,30}|^Cisco (?:[A-Z]{2} |Unified |Conference |Phone ){0,4}\d{4}\w{0,2}\b/i.exec(
+    text,
+  )?.[0];
+  return product ?? (text.length <= LONGEST_VALUE ? text : null);
+}
+
+/** The label prints it as one number; `1.0.0` is the phone's own revision. */
+function vidOf(text: string): number | null {
+  const vid = parseVid(firstWord(text));
+  return vid.ok ? vid.value : null;
+}
+
+function serialOf(text: string): string | null {
+  const word = firstWord(text);
+  return /^(?=[a-z]{0,19}\d)[0-9a-z]{5,20}$/i.test(word) ? word : null;
+}
+
+/** Any one word tells that the phone is authorized, also one that is new to us. Without the label only the two known ones are. */
+function typeOf(labelled: readonly string[], rows: readonly (readonly string[])[]): string | null {
+  const read = (text: string) => (/^\S{1,20}$/.test(text) ? text : (/^(?:Classic|WxC)\b/i.exec(text)?.[0] ?? null));
+  return firstOf(labelled, read) ?? authorizationTypeIn(rows);
 }
 
 /** Of several versions on a page (boot, kernel, application) the one that names a load of a phone. */
-function bestVersion(versions: readonly string[]): string | null {
+function bestVersion(texts: readonly string[]): string | null {
+  const versions = texts.flatMap((text) => versionOf(text) ?? []);
   const isSipLoad = (text: string) => /^sip/i.test(text) && parseLoad(text)?.family;
   const named = versions.find(isSipLoad) ?? versions.find((text) => parseLoad(text)?.family);
   return named ?? versions.find((text) => parseLoad(text)?.version) ?? versions[0] ?? null;
 }
 
-const BARE_LOAD = /\b(?:sip|rootfs)(?:78xx|7832|88xx|8832|8845_65)\.[\w-]{4,60}/gi;
-/** Lines and addresses that name a load the phone does not run, or not yet. */
-const OTHER_LOADS = /\w{1,10}:\/\/[^\s\]]*|^.*\b(?:inactive|backup|rule|target)\b.*$/gim;
-
-/** A load name that stands free is as unmistakable as a free MAC, as long as all that stand there are of one release. */
-function bareLoad(plain: string): string | null {
-  const loads = (plain.replace(OTHER_LOADS, " ").match(BARE_LOAD) ?? []).flatMap((text) => parseLoad(text) ?? []);
-  const releases = new Set(loads.map(({ family, firmware, version }) => `${family} ${firmware} ${version?.text}`));
-  return releases.size === 1 ? (loads[0]?.text ?? null) : null;
+function versionOf(text: string): string | null {
+  const word = firstWord(text);
+  if (parseLoad(word)?.family && parseVersion(word)) return word;
+  const isOneValue = text.length <= LONGEST_VALUE && /\d/.test(text);
+  return parseVersion(word) && !(isOneValue && parseVersion(text)) ? word : isOneValue ? text : null;
 }
 
-/** The VID rather than the "Hardware Version 1.0.0" some pages print beside it. */
-function bestHardware(versions: readonly string[]): string | null {
-  return versions.find((text) => parseVid(text).ok) ?? versions[0] ?? null;
-}
-
-/** MACs behind a label; only without any, those standing free in the text, the licence file's excepted. */
-function macsOf(labelled: readonly string[], plain: string): string[] {
-  const read = (texts: readonly string[]): string[] => {
-    const macs = texts.flatMap((text): string[] => {
-      const mac = parseMac(text);
-      return mac.ok ? [mac.value] : [];
-    });
-    return [...new Set(macs)];
-  };
-  const byLabel = read(labelled);
-  if (byLabel.length > 0) return byLabel;
-  const withoutUrls = plain.replace(/\w{1,10}:\/\/[^\s\]]*/g, " ").replace(/[^\s[\]]*\.lic\b/gi, " ");
-  return read(withoutUrls.match(BARE_MAC) ?? []);
+/** MACs behind a label; only without any, those standing free in the text. */
+function macsOf(labelled: readonly string[], plain: string, wirelessMac: string | null): string[] {
+  const byLabel = macsIn(labelled);
+  return (byLabel.length > 0 ? byLabel : macsIn([plain])).filter((mac) => mac !== wirelessMac);
 }

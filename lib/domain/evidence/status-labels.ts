@@ -1,76 +1,181 @@
-import { keysOf } from "@/lib/domain/typed-object";
-/** What a line of a phone's status page can tell. */
+/** What a line of a phone's status page can tell. `other`: a line whose value is none of these, and ends the value before it. */
 export type StatusField =
   | "mac"
+  | "wirelessMac"
   | "softwareVersion"
   | "productName"
-  | "hardwareVersion"
+  | "model"
+  | "vid"
+  | "hardwareRevision"
   | "serial"
+  | "udi"
   | "transitionAuthorizationType"
-  | "transitionAuthorizationStatus";
+  | "transitionAuthorizationStatus"
+  | "other";
 
-/**
- * Labels as phones print them: MPP web page and LCD (Product Information), Enterprise web page (Device Information) and the tags of
- * Enterprise DeviceInformationX. Sources: guide FAQ, domain.md §7.
- */
-const LABELS: Readonly<Record<StatusField, readonly string[]>> = {
-  mac: ["MAC Address", "MAC", "Host Name", "Device Name"],
-  softwareVersion: [
-    "Software Version",
-    "Firmware Version",
-    "Active Load ID",
-    "Active Load",
-    "Phone Load",
-    "App Load ID",
-    "Version ID",
-    "Version",
-    "Load",
+type LabelRow = { field: StatusField; source: string; labels: readonly string[] };
+
+const PAGES =
+  "MPP web page and screen (Product Information), Enterprise web page (Device Information), tags of DeviceInformationX: guide FAQ, domain.md §7";
+const UCM = "Phone configuration of Unified CM";
+const CONTROL_HUB = "Device page of Control Hub";
+const DOWNLOAD = "Info → Download Status of MPP: Cisco's migration guide";
+/** The plain words of the language for the English label; what a phone prints may differ, and is then read by its shape. */
+const TRANSLATED = "translated from the English label";
+
+/** Labels as they are printed. They are compared without case, accents, spaces and signs. */
+export const STATUS_LABELS: readonly LabelRow[] = [
+  {
+    field: "mac",
+    source: PAGES,
+    labels: ["MAC Address", "MAC", "Host Name", "Device Name", "Wired MAC Address", "Ethernet MAC Address"],
+  },
+  { field: "mac", source: PAGES, labels: ["MAC Address (Wired)", "MAC Address (Ethernet)"] },
+  { field: "mac", source: TRANSLATED, labels: ["MAC-Adresse", "Hostname", "Gerätename"] }, // German
+  { field: "mac", source: TRANSLATED, labels: ["Adresse MAC", "Nom d'hôte"] }, // French
+  { field: "mac", source: TRANSLATED, labels: ["Dirección MAC", "Nombre de host", "Nombre del host"] }, // Spanish
+  { field: "mac", source: TRANSLATED, labels: ["Indirizzo MAC", "Nome host"] }, // Italian
+  { field: "mac", source: TRANSLATED, labels: ["Endereço MAC", "Nome do host", "Nome de host"] }, // Portuguese
+  {
+    field: "wirelessMac",
+    source: PAGES,
+    labels: [
+      ...["Wireless MAC Address", "Wireless MAC", "WLAN MAC Address", "Wi-Fi MAC Address", "Wi-Fi MAC"],
+      ...["MAC Address (Wireless)", "MAC Address (WLAN)", "MAC Address (Wi-Fi)"],
+    ],
+  },
+  { field: "wirelessMac", source: TRANSLATED, labels: ["WLAN-MAC-Adresse", "Drahtlose MAC-Adresse"] }, // German
+  { field: "wirelessMac", source: TRANSLATED, labels: ["Adresse MAC sans fil", "Adresse MAC Wi-Fi"] }, // French
+  { field: "wirelessMac", source: TRANSLATED, labels: ["Dirección MAC inalámbrica", "Dirección MAC Wi-Fi"] }, // Spanish
+  { field: "wirelessMac", source: TRANSLATED, labels: ["Indirizzo MAC wireless", "Indirizzo MAC Wi-Fi"] }, // Italian
+  { field: "wirelessMac", source: TRANSLATED, labels: ["Endereço MAC sem fio", "Endereço MAC Wi-Fi"] }, // Portuguese
+  {
+    field: "softwareVersion",
+    source: PAGES,
+    labels: [
+      ...["Software Version", "Firmware Version", "Active Load ID", "Active Load", "Phone Load", "App Load ID"],
+      ...["Version ID", "Version", "Load", "Load ID"],
+    ],
+  },
+  { field: "softwareVersion", source: CONTROL_HUB, labels: ["Software", "Firmware"] },
+  {
+    field: "softwareVersion",
+    source: TRANSLATED,
+    labels: ["Softwareversion", "Firmwareversion", "Version der Software"],
+  }, // German
+  {
+    field: "softwareVersion",
+    source: TRANSLATED,
+    labels: ["Version du logiciel", "Version logicielle", "Version du micrologiciel"], // French
+  },
+  {
+    field: "softwareVersion",
+    source: TRANSLATED,
+    labels: ["Versión de software", "Versión del software", "Versión de firmware", "Versión del firmware"], // Spanish
+  },
+  {
+    field: "softwareVersion",
+    source: TRANSLATED,
+    labels: ["Versione software", "Versione del software", "Versione firmware", "Versione"], // Italian
+  },
+  {
+    field: "softwareVersion",
+    source: TRANSLATED,
+    labels: ["Versão de software", "Versão do software", "Versão de firmware", "Versão do firmware", "Versão"], // Portuguese
+  },
+  {
+    field: "productName",
+    source: PAGES,
+    labels: ["Product Name", "Model Number", "Model", "Phone Model", "Product ID"],
+  },
+  { field: "productName", source: TRANSLATED, labels: ["Produktname", "Modellnummer", "Modell", "Telefonmodell"] }, // German
+  {
+    field: "productName",
+    source: TRANSLATED,
+    labels: ["Nom du produit", "Nom de produit", "Numéro de modèle", "Numéro du modèle", "Modèle"], // French
+  },
+  {
+    field: "productName",
+    source: TRANSLATED,
+    labels: ["Nombre del producto", "Nombre de producto", "Número de modelo", "Número del modelo", "Modelo"], // Spanish, Portuguese
+  },
+  {
+    field: "productName",
+    source: TRANSLATED,
+    labels: ["Nome prodotto", "Nome del prodotto", "Numero modello", "Numero di modello", "Modello"], // Italian
+  },
+  { field: "productName", source: TRANSLATED, labels: ["Nome do produto", "Número do modelo"] }, // Portuguese
+  { field: "model", source: UCM, labels: ["Product Type", "Device Type"] },
+  { field: "vid", source: PAGES, labels: ["VID"] },
+  {
+    field: "hardwareRevision",
+    source: PAGES,
+    labels: ["Hardware Revision", "Hardware Version", "HW Version", "HW Revision"],
+  },
+  {
+    field: "hardwareRevision",
+    source: TRANSLATED,
+    labels: [
+      ...["Hardwareversion", "Hardwarerevision"], // German
+      ...["Version du matériel", "Version matérielle", "Révision du matériel", "Révision matérielle"], // French
+      ...["Versión de hardware", "Versión del hardware", "Revisión de hardware", "Revisión del hardware"], // Spanish
+      ...["Versione hardware", "Revisione hardware"], // Italian
+      ...["Versão de hardware", "Versão do hardware", "Revisão de hardware", "Revisão do hardware"], // Portuguese
+    ],
+  },
+  { field: "serial", source: PAGES, labels: ["Serial Number", "Serial No", "Serial", "S/N"] },
+  {
+    field: "serial",
+    source: TRANSLATED,
+    labels: ["Seriennummer", "Numéro de série", "Número de serie", "Número de série", "Numero di serie"], // German, French, Spanish, Portuguese, Italian
+  },
+  { field: "udi", source: PAGES, labels: ["UDI"] },
+  { field: "transitionAuthorizationType", source: PAGES, labels: ["Transition Authorization Type"] },
+  { field: "transitionAuthorizationStatus", source: DOWNLOAD, labels: ["Transition Authorization Status"] },
+  {
+    field: "other",
+    source: PAGES,
+    labels: [
+      ...[
+        "Service mode",
+        "Service domain",
+        "Service state",
+        "Phone DN",
+        "Boot Load ID",
+        "Boot Load",
+        "Message waiting",
+      ],
+      ...["Time Zone", "Time", "Date", "System free memory", "Java heap free memory", "Java pool free memory"],
+      ...["FIPS mode enabled", "Expansion Module", "Key Expansion Module", "Bluetooth MAC Address", "Backup Load ID"],
+      ...["Client Certificate", "Customization", "Licenses", "Domain", "Current Time", "Elapsed Time", "Reboot Reason"],
+      ...["Transition Authorization Rule", "Transition Load Authorization Rule", "Upgrade Rule", "Profile Rule"],
+      ...["Firmware Upgrade Status", "Provisioning Status", "Provisioning Profile", "Custom CA Provisioning Status"],
+    ],
+  },
+  {
+    field: "other",
+    source: UCM,
+    labels: ["Inactive Load ID", "Inactive Load", "Phone Load Name", "Download Status", "IPv4 Address", "IP Address"],
+  },
+];
+
+/** Words before a label that make it the label of something else: the neighbour's address, the load in reserve. */
+export const QUALIFIERS: ReadonlySet<string> = new Set([
+  ...["neighbor", "neighbour", "peer", "remote", "gateway", "router", "switch", "server", "pc", "bluetooth", "bt"],
+  ...[
+    "boot",
+    "inactive",
+    "backup",
+    "previous",
+    "old",
+    "new",
+    "next",
+    "target",
+    "upgrade",
+    "kernel",
+    "configured",
+    "cdp",
+    "lldp",
   ],
-  productName: ["Product Name", "Model Number", "Model"],
-  hardwareVersion: ["VID", "Hardware Version", "Hardware Revision", "HW Version"],
-  serial: ["Serial Number", "Serial"],
-  transitionAuthorizationType: ["Transition Authorization Type"],
-  transitionAuthorizationStatus: ["Transition Authorization Status"],
-};
-
-const normalise = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+/g, "");
-
-const FIELD_OF = new Map(
-  keysOf(LABELS).flatMap((field) => LABELS[field].map((label) => [normalise(label), field] as const)),
-);
-
-/** Labels of two words or more: only they are safe to find without a colon, or in the middle of a line. */
-const LONG_LABELS = Object.values(LABELS)
-  .flat()
-  .filter((label) => label.includes(" "))
-  .sort((a, b) => b.length - a.length)
-  .join("|");
-const AT_START = new RegExp(`^(${LONG_LABELS}|VID)\\s+(.+)$`, "i");
-const INSIDE = new RegExp(`\\s(?:${LONG_LABELS})\\s*:`, "i");
-
-const LONGEST_LABEL = 40;
-
-/** A cell that begins with a known label: which, what stands behind it, and a further label that follows in the same cell. */
-export type LabelledCell = { field: StatusField; value: string; rest: string | null };
-
-export function readLabel(cell: string): LabelledCell | null {
-  const colon = cell.indexOf(":");
-  const beforeColon = colon > 0 && colon <= LONGEST_LABEL ? FIELD_OF.get(normalise(cell.slice(0, colon))) : undefined;
-  if (beforeColon) return splitRest(beforeColon, cell.slice(colon + 1).trim());
-  const whole = cell.length <= LONGEST_LABEL ? FIELD_OF.get(normalise(cell)) : undefined;
-  if (whole) return { field: whole, value: "", rest: null };
-  const start = AT_START.exec(cell);
-  const field = FIELD_OF.get(normalise(start?.[1] ?? ""));
-  return field ? splitRest(field, start?.[2]?.trim() ?? "") : null;
-}
-
-function splitRest(field: StatusField, text: string): LabelledCell {
-  const inside = INSIDE.exec(text);
-  if (!inside) return { field, value: text, rest: null };
-  return { field, value: text.slice(0, inside.index).trim(), rest: text.slice(inside.index).trim() };
-}
-
-/** A cell such as `Boot version: 1.2` or `Customization:`: a label we do not know, so never the value of the line above. */
-export function looksLikeLabel(cell: string): boolean {
-  return readLabel(cell) !== null || /^[a-z][\w /().-]{1,40}:(?:\s|$)/i.test(cell);
-}
+  ...["nachbar", "voisin", "vecino", "vicino", "vizinho"],
+]);

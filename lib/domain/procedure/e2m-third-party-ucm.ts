@@ -109,13 +109,13 @@ const VERIFY: Step = {
   scope: "phone",
   title: "Verify the phone",
   instruction:
-    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version, the Transition Authorization Type and its status.",
+    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version and the Transition Authorization Type. The Transition Authorization Status stands under Info → Download Status; copy that page too when the type is empty.",
   values: [
     { label: "MAC address", kind: "mac", template: "{mac}" },
     { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
     PHONE_WEB_PAGE,
   ],
-  source: `${GUIDE}, step 16`,
+  source: `${GUIDE}, step 16; where the status stands: another Cisco publication`,
   isEvidence: true,
 };
 

@@ -1,24 +1,28 @@
 import "server-only";
 import type * as z from "zod";
-import type { EvidenceOutcome } from "@/lib/domain/evidence/evidence-check";
+import { may, type Role } from "@/lib/domain/access";
+import type { EvidenceOutcome, FoundFact } from "@/lib/domain/evidence/evidence-check";
+import { foundFacts } from "@/lib/domain/evidence/found-facts";
 import { judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
 import { readStatusText, type StatusReading } from "@/lib/domain/evidence/read-status-text";
-import { decideRunningFirmware, parseLoad } from "@/lib/domain/phone/load";
+import { COLLECTED_FIELDS } from "@/lib/domain/inventory-file/typed-fields";
+import { decideRunningFirmware } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";
 import type { LicenseKind } from "@/lib/domain/rules/decision";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
-import type { PhoneAction, PhoneState, WorkState } from "@/lib/domain/work/phone-life";
+import { isWord } from "@/lib/domain/words";
+import { begins, type PhoneAction, type PhoneState, type WorkState } from "@/lib/domain/work/phone-life";
 import type { Evidence, evidenceInput } from "@/lib/schemas/work";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { newId } from "@/lib/server/database/uuid";
-import { AppError, isUniqueViolation } from "@/lib/server/errors";
+import { AppError, invalidFields, isUniqueViolation } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import type { NowFacts } from "@/lib/server/inventory/now-facts";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { showEvidence } from "@/lib/server/inventory/write-work";
 
 type Add = {
-  project: { id: string; organizationId: string };
+  project: { id: string; organizationId: string; role: Role };
   input: z.output<typeof evidenceInput>;
   actorId: string;
   onlyAssigned: boolean;
@@ -36,7 +40,8 @@ const ACTION_OF = {
 /**
  * Judges a phone's status text and stores it with the judgement. Only here does a phone become verified; a verified phone that
  * later contradicts itself is failed. A text about another phone changes nothing and is not stored: the answer names that
- * phone. The same operation is stored once, however often it is sent.
+ * phone. What is no page of a Cisco phone at all is refused. What the page shows besides is offered in the answer and stored by
+ * nobody. The same operation is stored once, however often it is sent.
  */
 export async function addEvidence(add: Add): Promise<Evidence> {
   try {
@@ -51,10 +56,17 @@ async function store({ project, input, actorId, onlyAssigned, requestId }: Add):
   const projectId = project.id;
   const { phoneId, kind, text, operationId = null } = input;
   const reading = readStatusText(text);
+  if (reading.problem !== null) throw invalidFields([{ path: "text", message: reading.problem }], reading.problem);
   return inTransaction(async (tx) => {
     const phone = await requirePhone(tx, projectId, phoneId, onlyAssigned ? actorId : null);
     const before = operationId === null ? null : await findStored(tx, projectId, operationId, phone.state);
-    if (before) return requireSame(before, phoneId);
+    const found = (checks: Evidence["checks"], hasBegun: boolean) =>
+      mayTake(project.role, foundFacts(reading, { ...phone, hasBegun }, checks));
+    const { revision } = phone;
+    if (before) {
+      requireSame(before, phoneId);
+      return { ...before, found: found(before.checks, phone.begunAt !== null), revision };
+    }
     const { plan } = await projectToDecide(tx, projectId);
     const model = phone.model ?? "";
     const { outcome, checks, about } = judgeEvidence(reading, {
@@ -69,7 +81,7 @@ async function store({ project, input, actorId, onlyAssigned, requestId }: Add):
     const judged = { phoneId, kind, outcome, checks, at: new Date().toISOString() };
     if (outcome === "other-phone") {
       const others = await findOthers(tx, projectId, about, onlyAssigned ? actorId : null);
-      return { ...judged, id: null, state: phone.state, about: others };
+      return { ...judged, id: null, state: phone.state, about: others, found: [], revision };
     }
     const id = newId();
     await tx.query(
@@ -100,16 +112,35 @@ async function store({ project, input, actorId, onlyAssigned, requestId }: Add):
       after: { state, outcome },
     });
     tx.notify(projectId);
-    return { ...judged, id, state, about: null };
+    const hasBegun = phone.begunAt !== null || (action !== null && begins(action));
+    return { ...judged, id, state, about: null, found: found(checks, hasBegun), revision };
   });
 }
 
-type Known = { mac: string; model: string | null; serial: string | null; state: PhoneState; licenseKind: LicenseKind };
+/** A technician enters what the label prints, nothing else. */
+function mayTake(role: Role, facts: readonly FoundFact[]): FoundFact[] {
+  if (may(role, "inventory.edit")) return [...facts];
+  return may(role, "inventory.collect") ? facts.filter(({ field }) => isWord(COLLECTED_FIELDS, field)) : [];
+}
+
+type Known = {
+  mac: string;
+  pid: string | null;
+  model: string | null;
+  vid: number | null;
+  serial: string | null;
+  load: string | null;
+  transitionAuthorizationType: string | null;
+  revision: number;
+  begunAt: Date | null;
+  state: PhoneState;
+  licenseKind: LicenseKind;
+};
 
 async function requirePhone(tx: Tx, projectId: string, phoneId: string, onlyOf: string | null): Promise<Known> {
   const { rows } = await tx.query<Known>({
     name: "phone of evidence",
-    text: `SELECT p."mac", p."model", p."serial", ${STATE_SQL} AS "state", d."licenseKind" FROM "Phone" p ${WITH_WORK}
+    text: `SELECT p."mac", p."pid", p."model", p."vid", p."serial", p."load", p."transitionAuthorizationType", p."revision", w."begunAt", ${STATE_SQL} AS "state", d."licenseKind" FROM "Phone" p ${WITH_WORK}
       JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
       WHERE p."projectId" = $1 AND p."id" = $2 AND ($3::uuid IS NULL OR EXISTS (
         SELECT FROM "BatchAssignee" a WHERE a."projectId" = $1 AND a."batchId" = w."batchId" AND a."userId" = $3))`,
@@ -121,10 +152,9 @@ async function requirePhone(tx: Tx, projectId: string, phoneId: string, onlyOf: 
 
 /** What the phone shows now, as far as the text tells. */
 function nowOf(reading: StatusReading): NowFacts {
-  const { softwareVersion, productName, transitionAuthorizationType, transitionAuthorizationStatus } = reading;
-  const load = parseLoad(softwareVersion ?? "");
+  const { softwareVersion, load, productName, transitionAuthorizationType, transitionAuthorizationStatus } = reading;
   return {
-    nowLoad: load?.family ? load.text : null,
+    nowLoad: load,
     nowVersion: softwareVersion === null ? null : (parseVersion(softwareVersion)?.text ?? null),
     nowFirmware: decideRunningFirmware({ column: null, load: softwareVersion, product: null, productName }).firmware,
     nowProductName: productName,
@@ -133,7 +163,7 @@ function nowOf(reading: StatusReading): NowFacts {
   };
 }
 
-type Stored = Omit<Evidence, "at"> & { at: Date };
+type Stored = Omit<Evidence, "at" | "found" | "revision"> & { at: Date };
 
 async function findStored(tx: Tx, projectId: string, operationId: string, state: WorkState | "withdrawn") {
   const { rows } = await tx.query<Stored>(
@@ -143,8 +173,8 @@ async function findStored(tx: Tx, projectId: string, operationId: string, state:
   return rows[0] ? { ...rows[0], at: rows[0].at.toISOString(), state, about: null } : null;
 }
 
-function requireSame(before: Evidence, phoneId: string): Evidence {
-  if (before.phoneId === phoneId) return before;
+function requireSame(before: { phoneId: string }, phoneId: string): void {
+  if (before.phoneId === phoneId) return;
   throw new AppError("conflict", "This operation was sent before about another phone.");
 }
 
