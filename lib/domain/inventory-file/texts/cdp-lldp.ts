@@ -56,7 +56,7 @@ type Neighbour = { line: number; first: string; switchName: string; said: Partia
 
 export const NEIGHBOUR_COLUMNS = [
   ...["MAC Address", "Model", "IP Address", "Load", "Serial Number"],
-  ...["Switch port", "Neighbour"],
+  ...["Switch port", "Neighbour class", "Neighbour"],
 ] as const;
 
 /** One row for each neighbour; a phone that CDP and LLDP both name is one row when they agree. */
@@ -129,13 +129,26 @@ function rowOf({ line, switchName, said }: Neighbour): TextRow {
   const mac = named ?? bare ?? "";
   return {
     line,
-    cells: [mac || name || chassis || port, model, said.ip ?? ipIn(chassis), load, said.serial ?? "", place, words],
+    cells: [
+      ...[mac || name || chassis || port, model, said.ip ?? ipIn(chassis), load, said.serial ?? ""],
+      ...[place, isPhone ? "Phone" : classOf(capabilities), words],
+    ],
   };
 }
 
 /** Words (`Host Phone`, `bridge, telephone`) or the letter T of LLDP's list. */
 const saysPhone = (capabilities: string): boolean =>
   /phone/i.test(capabilities) || /(?:^|[\s,])T(?:$|[\s,])/.test(capabilities);
+
+/** What the capabilities of CDP (words) and LLDP (letters, IEEE 802.1AB) make of a neighbour that is no phone. */
+const CLASSES: readonly { name: string; pattern: RegExp }[] = [
+  { name: "Access point", pattern: /wlan|access.?point|trans-bridge|(?:^|[\s,])W(?:$|[\s,])/i },
+  { name: "Switch", pattern: /switch|bridge|(?:^|[\s,])B(?:$|[\s,])/i },
+  { name: "Router", pattern: /router|(?:^|[\s,])R(?:$|[\s,])/i },
+  { name: "Workstation or server", pattern: /host|station|(?:^|[\s,])S(?:$|[\s,])/i },
+];
+
+const classOf = (capabilities: string): string => CLASSES.find(({ pattern }) => pattern.test(capabilities))?.name ?? "";
 
 const ipIn = (chassis: string): string => (isPhoneIpv4(chassis) ? chassis : "");
 

@@ -66,12 +66,15 @@ describe("neighbours of a switch", () => {
     },
   ])("$because", ({ text, row }) => {
     const rows = rowsOf(text);
-    expect(rows).toEqual([{ ...row, Neighbour: expect.stringMatching(/SEP|null/) }]);
+    expect(rows).toEqual([{ ...row, "Neighbour class": "Phone", Neighbour: expect.stringMatching(/SEP|null/) }]);
   });
 
   test("a switch and an access point keep their names and give no MAC, whatever their chassis is", () => {
     const text = `Local Intf: Gi1/0/47\nChassis id: 00c1.b1aa.bb00\nPort id: Gi1/0/1\nSystem Name: core-1.example.com\nSystem Description:\nCisco IOS Software, C9300 Software\nSystem Capabilities: B,R\n------\nLocal Intf: Gi1/0/48\nChassis id: 00c1.b1aa.cc00\nPort id: 24161BAA1009\nSystem Name: AP-3\nSystem Capabilities: B,W\n`;
-    expect(rowsOf(text)).toMatchObject([{ "MAC Address": "core-1.example.com" }, { "MAC Address": "AP-3" }]);
+    expect(rowsOf(text)).toMatchObject([
+      { "MAC Address": "core-1.example.com", "Neighbour class": "Switch" },
+      { "MAC Address": "AP-3", "Neighbour class": "Access point" },
+    ]);
   });
 
   test("CDP and LLDP of one phone are one row when they agree, two when they do not", () => {
