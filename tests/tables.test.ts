@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { CsvRow } from "@/lib/server/files/csv/csv";
+import type { CsvRow } from "@/lib/files/csv-row";
 import { isDelimited, withTables } from "@/lib/server/files/tables/open-tables";
 import { headOfFile } from "@/lib/server/files/uploads";
 import { makeTar, tarHeader } from "./tar-files";

@@ -4,6 +4,8 @@ export class FileError extends Error {
   constructor(
     readonly code: "invalid_input" | "too_large" | "unsupported_type",
     message: string,
+    /** Where in the file, and what is said there. */
+    readonly at?: { line: number; message: string },
   ) {
     super(message);
   }

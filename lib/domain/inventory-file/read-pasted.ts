@@ -18,7 +18,7 @@ export type PastedLine = {
   issues: readonly RowIssue[];
 };
 
-type RowReader = (cells: readonly string[], line: number) => ReadRow;
+type RowReader = (cells: readonly string[], line: number, numeric?: readonly number[]) => ReadRow;
 type Table = { delimiter: string; width: number; mac: number; read: RowReader };
 
 /** Stands where a line names no MAC: a verdict needs none, but the reader of inventory rows does. */
@@ -41,11 +41,15 @@ export function* readPasted(text: string): Generator<PastedLine> {
 
 const LONGEST_SHOWN = 200;
 
+/** `numeric`: positions of cells that a workbook holds as numbers or dates. */
+export type PastedRow = TextTable["rows"][number] & { numeric?: readonly number[] };
+
 /** The rows of a table, such as a sheet of a workbook or what a reader made of a text, as lines. */
-export function* readTable({ header, rows }: Pick<TextTable, "header" | "rows">): Generator<PastedLine> {
-  const samples = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
-  const table = tableOf({ delimiter: "", names: [...header] }, samples);
-  for (const { line, cells } of rows) yield readCells(table, cells, line, cells.join(" ").trim());
+export function* readTable(found: { header: readonly string[]; rows: readonly PastedRow[] }): Generator<PastedLine> {
+  const samples = found.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  const table = tableOf({ delimiter: "", names: [...found.header] }, samples);
+  for (const { line, cells, numeric } of found.rows)
+    yield readCells(table, cells, { line, text: cells.join(" ").trim(), numeric });
 }
 
 function* readLines(text: string): Generator<PastedLine> {
@@ -70,7 +74,7 @@ function* readLines(text: string): Generator<PastedLine> {
       continue;
     }
     const cells: string[] | null = table && splitCells(record, table.delimiter);
-    if (table && cells && cells.length > 1) yield readCells(table, cells, line, record);
+    if (table && cells && cells.length > 1) yield readCells(table, cells, { line, text: record });
     else yield readWords(readLoose, line, record, under);
   }
 }
@@ -107,13 +111,15 @@ function tableOf({ delimiter, names }: Header, samples: string[][]): Table {
   return { delimiter, width: names.length, mac: isMacMissing ? names.length : mac, read };
 }
 
-function readCells({ width, mac, read }: Table, cells: string[], line: number, text: string): PastedLine {
+type Place = { line: number; text: string; numeric?: readonly number[] | undefined };
+
+function readCells({ width, mac, read }: Table, cells: string[], { line, text, numeric }: Place): PastedLine {
   const hasMac = (cells[mac] ?? "").trim() !== "" && mac < width;
   const filled = hasMac
     ? cells
     : [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill("")];
   if (!hasMac) filled[mac] = NO_MAC;
-  return lineOf(read(filled, line), { line, text, hasMac });
+  return lineOf(read(filled, line, numeric), { line, text, hasMac });
 }
 
 function readWords(read: RowReader, line: number, text: string, under: LooseField | null): PastedLine {

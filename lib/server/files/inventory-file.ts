@@ -2,11 +2,12 @@ import "server-only";
 import type { ColumnUse } from "@/lib/domain/inventory-file/fields";
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
+import type { CsvRow } from "@/lib/files/csv-row";
+import { FileError } from "@/lib/files/file-error";
 import type { IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import {
   CsvError,
-  type CsvRow,
   type Delimiter,
   detectEncoding,
   type Encoding,
@@ -174,7 +175,7 @@ export async function chooseSheet(tables: Tables): Promise<number> {
   let fullest = { index: order[0]?.index ?? 0, rows: 0 };
   for (const { index } of order) {
     const rows = await firstOf(tables.rows(index)).catch((error) => {
-      if (error instanceof AppError) return []; // another sheet may be whole; this one is named when nothing else is left
+      if (error instanceof AppError || error instanceof FileError) return []; // another sheet may be whole; this one is named when nothing else is left
       throw error;
     });
     const header = findHeaderRow(rows.map(({ cells }) => cells));

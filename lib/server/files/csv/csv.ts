@@ -3,6 +3,7 @@ import "server-only";
 // errors, and a refusal instead of a guess. Cells stay the strings they were.
 import { Readable } from "node:stream";
 import Papa from "papaparse";
+import type { CsvRow } from "@/lib/files/csv-row";
 import { unprotect } from "@/lib/format/csv";
 import { DELIMITERS, type ENCODINGS } from "@/lib/schemas/imports";
 
@@ -10,12 +11,6 @@ const APOSTROPHE = 39;
 
 export type Encoding = (typeof ENCODINGS)[number];
 export type Delimiter = (typeof DELIMITERS)[number];
-
-/**
- * `line` is where the row starts in the file, counted from 1, as an editor shows it. `numeric`: positions of cells that a
- * workbook holds as a number or a date; a text file has none, its cells are what somebody reads.
- */
-export type CsvRow = { line: number; cells: string[]; numeric?: readonly number[] };
 
 export type CsvProblem = "wrong_encoding" | "binary" | "bad_quotes" | "record_too_long";
 

@@ -1,12 +1,14 @@
 import "server-only";
 import { createReadStream } from "node:fs";
 import { kindOfTextFile } from "@/lib/domain/inventory-file/texts/known-text";
+import { FileError } from "@/lib/files/file-error";
+import { readWorkbook, workbookPart } from "@/lib/files/xlsx/workbook";
+import { AppError } from "@/lib/server/errors";
 import { kindOfFile } from "@/lib/server/files/file-kind";
 import { archiveTables } from "@/lib/server/files/tables/archive-tables";
 import { rowsOfTable, type Tables } from "@/lib/server/files/tables/tables";
 import { openTar } from "@/lib/server/files/tables/tar";
 import { tablesOrThrow, textOfHead, wholeText } from "@/lib/server/files/tables/whole-text";
-import { readWorkbook, workbookPart } from "@/lib/server/files/xlsx/workbook";
 import { openZip } from "@/lib/server/files/zip/zip";
 
 /** How a file comes to its rows: with delimiters, as a workbook, or by a reader that makes tables of it. */
@@ -19,6 +21,19 @@ export const isDelimited = (head: Uint8Array): boolean =>
 
 /** Opens a workbook, an archive or a text of a known kind for as long as the work takes. */
 export async function withTables<Result>(
+  file: { path: string; bytes: number; head: Uint8Array },
+  work: (tables: Tables, format: OpenFormat) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await open(file, work);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    const { code, message, at } = error;
+    throw new AppError(code, message, at ? { errors: [{ path: "file", ...at }] } : {});
+  }
+}
+
+async function open<Result>(
   file: { path: string; bytes: number; head: Uint8Array },
   work: (tables: Tables, format: OpenFormat) => Promise<Result>,
 ): Promise<Result> {

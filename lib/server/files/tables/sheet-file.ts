@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { env } from "@/lib/env";
+import type { CsvRow } from "@/lib/files/csv-row";
 // The chosen sheet of a workbook, or list of an archive, as lines of JSON beside the upload: unpacked once, then read as often as a text file, by
 // the page that shows it, the check, the commit and the list of rejects.
 import { AppError, codeOf } from "@/lib/server/errors";
-import type { CsvRow } from "@/lib/server/files/csv/csv";
 import { withTables } from "@/lib/server/files/tables/open-tables";
 import type { Tables } from "@/lib/server/files/tables/tables";
 import {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { TextTable } from "@/lib/domain/inventory-file/texts/text-table";
-import type { CsvRow } from "@/lib/server/files/csv/csv";
+import type { CsvRow } from "@/lib/files/csv-row";
 
 /** What a file holds when it is more than one table with delimiters: sheets of a workbook, lists of an archive, what a reader found. */
 export type Tables = {

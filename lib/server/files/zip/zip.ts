@@ -1,6 +1,7 @@
 import "server-only";
 // Opens a zip archive that somebody sent, without believing anything it says about itself. Nothing is ever unpacked to disk.
 import yauzl, { type Entry, type ZipFile } from "yauzl";
+import type { Zip } from "@/lib/files/zip";
 import { AppError } from "@/lib/server/errors";
 
 const MEGABYTE = 1024 * 1024;
@@ -17,19 +18,8 @@ const PICTURE = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)$/i;
 const ENCRYPTED = 1;
 const SYMLINK = 0o120_000;
 
-/** Entries by name in lower case: parts of a workbook are named without regard to case. */
-export type Zip = {
-  /** As the archive writes them. */
-  names: readonly string[];
-  has: (name: string) => boolean;
-  /** What the archive says the entry holds; never more than that is read. */
-  bytesOf: (name: string) => number;
-  read: (name: string) => AsyncGenerator<Uint8Array>;
-  close: () => void;
-};
-
 /** Throws an AppError when the archive is damaged, or made to harm. */
-export async function openZip(path: string, fileBytes: number): Promise<Zip> {
+export async function openZip(path: string, fileBytes: number): Promise<Zip & { close: () => void }> {
   const archive = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true }).catch(damaged);
   try {
     const entries = await listEntries(archive, fileBytes);
