@@ -120,6 +120,11 @@ describe("archives that are refused, each in a sentence that says what it is", (
     expect(await read(await make())).toContain(says);
   });
 
+  test("more lists than anybody would choose from", async () => {
+    const lists = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`${index}.csv`, LIST]));
+    expect(await read(makeTar(lists))).toContain("more than 500 lists");
+  });
+
   function encrypted(zip: Buffer): Buffer {
     for (let at = zip.indexOf("PK\u0001\u0002"); at >= 0; at = zip.indexOf("PK\u0001\u0002", at + 4))
       zip.writeUInt16LE(zip.readUInt16LE(at + 8) | 1, at + 8);

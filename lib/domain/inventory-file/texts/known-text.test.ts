@@ -235,6 +235,21 @@ describe("JSON and XML", () => {
       rows: [{ place: "Leeds", "phone.mac": "24161BAA1061", dn: "1", "lines 2.dn": "2" }],
     },
     {
+      because: "twelve digits beside the list are no phone",
+      text: JSON.stringify({ at: "202611271012", list: [{ mac: "24161BAA1061" }, { mac: "24161BAA1062" }] }),
+      rows: [{ mac: "24161BAA1061" }, { mac: "24161BAA1062" }],
+    },
+    {
+      because: "a server's own MAC beside many phones is no row of theirs",
+      text: JSON.stringify({ mac: "00AABBCCDD01", list: Array.from({ length: 11 }, () => ({ mac: "24161BAA1061" })) }),
+      rows: Array.from({ length: 11 }, () => ({ mac: "24161BAA1061" })),
+    },
+    {
+      because: "two addresses of a phone are parts of it",
+      text: JSON.stringify([{ name: "SEP24161BAA1061", nets: [{ mac: "24161BAA1061" }, { mac: "24161BAA1062" }] }]),
+      rows: [{ name: "SEP24161BAA1061", mac: "24161BAA1061", "nets 2.mac": "24161BAA1062" }],
+    },
+    {
       because: "one object a line",
       text: `{"mac":"24161BAA1061"}\n{"mac":"24161BAA1062","vid":"V07"}\n`,
       rows: [{ mac: "24161BAA1061" }, { mac: "24161BAA1062", vid: "V07" }],

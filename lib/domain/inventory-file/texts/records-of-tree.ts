@@ -24,7 +24,8 @@ type Place = { node: Branch; path: string; parents: readonly { node: Branch; isE
 export function recordsOf(tree: Tree, name: string): TextTable | null {
   const places: Place[] = [];
   walk(tree, "", [], places);
-  const withMac = places.filter(({ node }) => Object.values(node).some(isMacValue));
+  const sure = places.filter(({ node }) => Object.values(node).some(isSureMac));
+  const withMac = sure.length > 0 ? sure : places.filter(({ node }) => Object.values(node).some(isMacValue));
   return withMac.length === 0 ? null : tableOf(besideMacs(withMac, places), name);
 }
 
@@ -55,20 +56,32 @@ function visit(node: Branch, { path, parents, isElement }: Visit, places: Place[
 
 /** The elements of lists that hold the MACs, and those of the same place that hold none: soft clients, rooms. */
 function besideMacs(withMac: readonly Place[], places: readonly Place[]): Branch[] {
-  const rows = new Set<Branch>();
+  const elements = new Set<Branch>();
   for (const { parents } of withMac) {
     const element = parents.findLast(({ isElement }) => isElement) ?? parents.at(-1);
-    if (element) rows.add(element.node);
+    if (element) elements.add(element.node);
   }
-  const paths = new Set(places.filter(({ node }) => rows.has(node)).map(({ path }) => path));
-  const inside = new Set<Branch>();
-  const found: Branch[] = [];
-  for (const { node, path, parents } of places) {
-    if (!paths.has(path) || parents.slice(0, -1).some((parent) => inside.has(parent.node))) continue;
-    inside.add(node);
-    found.push(node);
+  const counts = new Map<string, number>();
+  for (const { node, path } of places) if (elements.has(node)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  const paths = pathsOfRows(counts);
+  return places.flatMap(({ node, path }) => (paths.has(path) ? [node] : []));
+}
+
+/** A place inside another has so many times more MACs before its objects are the rows: else they are parts of a phone. */
+const FAR_MORE = 10;
+
+/** Of places that lie inside one another one each: the outer, unless it holds but a few MACs beside the many inside. */
+function pathsOfRows(counts: ReadonlyMap<string, number>): Set<string> {
+  const chosen = new Set<string>();
+  for (const [path, count] of [...counts].sort(([one], [other]) => one.length - other.length)) {
+    const outer = [...chosen].find((each) => path.startsWith(`${each}.`));
+    if (outer === undefined) chosen.add(path);
+    else if (count > (counts.get(outer) ?? 0) * FAR_MORE) {
+      chosen.delete(outer);
+      chosen.add(path);
+    }
   }
-  return found;
+  return chosen;
 }
 
 function tableOf(records: readonly Branch[], name: string): TextTable {
@@ -129,3 +142,5 @@ const isTree = (value: Tree): value is Tree[] | Branch => typeof value === "obje
 const isBranch = (value: Tree): value is Branch => isTree(value) && !Array.isArray(value);
 const isMacValue = (value: Tree): boolean =>
   typeof value === "string" && value.length >= 12 && value.length <= LONGEST_MAC && parseMac(value).ok;
+/** Twelve digits alone may be a time or a number of anything. */
+const isSureMac = (value: Tree): boolean => isMacValue(value) && /[a-f:.-]/i.test(String(value));

@@ -13,7 +13,7 @@ export const LONGEST_TEXT = 50_000_000;
 export const TEXT_HEAD = 65_536;
 
 /** What is longer is no line of a command's output, and no pattern is tried on it. */
-const LONGEST_LINE = 4_000;
+const LONGEST_LINE = 20_000;
 
 /** The lines of a text as an editor counts them, cut where nobody would read on. */
 export function linesOf(text: string): string[] {

@@ -22,6 +22,7 @@ export type Archive = {
 const NOT_MEANT =
   /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)|\/$|\.(?:css|js|png|gif|jpe?g|ico|svg|woff2?)$/i;
 const MOST_PAGE_BYTES = 1_000_000;
+const MOST_SHEETS = 500;
 
 type Sheet = { name: string; bytes: number; rows: () => AsyncGenerator<CsvRow[]> };
 type Found = {
@@ -42,6 +43,11 @@ export async function archiveTables(archive: Archive): Promise<Tables> {
     ...[...found.texts].flatMap(([kind, names]) => textSheets(archive, kind, names)),
     ...found.lists.map((name) => listSheet(archive, name)),
   ];
+  if (sheets.length > MOST_SHEETS)
+    throw new AppError(
+      "too_large",
+      `The ${archive.what} has more than ${MOST_SHEETS} lists. Join those with phones, or upload them by themselves.`,
+    );
   if (sheets.length === 0) {
     const [first] = found.others;
     throw new AppError(
