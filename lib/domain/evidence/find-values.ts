@@ -6,16 +6,18 @@ import { onlyOne } from "./read-udi";
 
 /** Values that are known by their shape alone, for a text whose labels are missing or in a language we do not know. */
 
+/** No address and no name is longer, however it is written. */
+const LONGEST_NAME = 80;
 const MAC =
   /\b(?:SEP)?[0-9a-f]{12}\b|\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b|\b[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}\b/gi;
 
 /** The distinct addresses in these texts, those of a licence file's name and of an address in the network aside. */
 export function macsIn(texts: readonly string[]): string[] {
   const macs = texts.flatMap((text) => {
-    const whole = parseMac(text);
-    if (whole.ok) return [whole.value];
-    const free = text.replace(/\w{1,10}:\/\/[^\s\]]*/g, " ").replace(/[^\s[\]]{0,80}\.lic\b/gi, " ");
-    return (free.match(MAC) ?? []).flatMap((one) => {
+    const whole = text.length > LONGEST_NAME ? null : parseMac(text);
+    if (whole?.ok) return [whole.value];
+    const words = text.split(/[\s[\]]/).filter((word) => !word.includes("://") && !/\.lic\b/i.test(word));
+    return (words.join(" ").match(MAC) ?? []).flatMap((one) => {
       const mac = parseMac(one);
       return mac.ok ? [mac.value] : [];
     });
@@ -26,7 +28,7 @@ export function macsIn(texts: readonly string[]): string[] {
 const LOAD = /\b(?:sip|rootfs)(?:78xx|7832|88xx|8832|8845_65)\.[\w-]{4,60}/gi;
 /** `12-0-3MPP0001-87`, `MPP 12.0.3`: a version that names its maker. */
 const MPP_VERSION =
-  /\b\d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:MPP|MSR)\d[\w-]{0,20}|\bMPP(?: firmware)? \d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:SR\d)?/gi;
+  /\b\d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:MPP|MSR)\d[\w-]{0,20}|\bMPP(?: firmware)? \d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:SR\d)?|\b\d{1,2}\.\d{1,2}[.(]\d{1,2}\)?(?:SR\d)? MPP\b/gi;
 /** Words that tell of a load the phone does not run, or not yet. */
 const OTHER_LOAD = /\b(?:inactive|backup|rule|target|boot|previous|upgrade)\b/i;
 const ADDRESS = /\w{1,10}:\/\/[^\s\]]*/g;
@@ -68,8 +70,6 @@ const MPP_PRODUCT = /\bCP-\d{4}[A-Z]{0,2}-3P(?:CC|C|W)[\w-]{0,20}/gi;
 export function mppProductIn(text: string): string | null {
   return onlyOne((text.match(MPP_PRODUCT) ?? []).map((name) => name.toUpperCase()));
 }
-
-const LONGEST_NAME = 80;
 
 /** The model of a heading such as `Cisco 8841`; nothing where several are named. */
 export function modelIn(rows: readonly (readonly string[])[]): string | null {

@@ -357,6 +357,64 @@ test.each([
   expect(judgement).toMatchObject({ outcome: "verified", identityDiffers: false, about: [MAC] });
 });
 
+test.each([
+  {
+    because: "the file is not there",
+    said: "Authorization Failed. File not found",
+    says: /00B0D063C226\.lic is not on the server/,
+  },
+  { because: "it says nothing else", said: "File Not Found", says: /is not on the server.*1800 seconds/ },
+  { because: "a server that tells by a number", said: "Authorization Failed: 404", says: /is not on the server/ },
+  { because: "no reason is told", said: "Authorization Failed.", says: /Check the licence file and the rule/ },
+])("why an authorization failed: $because", ({ said, says }) => {
+  const status = SUCCEEDED.replace("Authorization Succeeded.", said);
+  const { outcome, checks } = judgeEvidence(
+    readStatusText(page(LINE.mac, LINE.mpp, LINE.classic, status)),
+    THIRD_PARTY,
+  );
+  expect(outcome).toBe("contradicted");
+  expect(checks.find(({ code }) => code === "authorization-status")?.text).toMatch(says);
+});
+
+test.each([
+  {
+    file: "00b0d063c22f.lic",
+    says: /asks for 00b0d063c22f\.lic, but .* upper case\. Put 00B0D063C22F .*\$MAU, not \$MA/,
+  },
+  { file: "00b0d063c22f_M2E.lic", says: /upper case/ },
+  { file: "00B0D063C22F.lic", says: /00B0D063C22F\.lic is not on the server/ },
+])("a licence file $file is not found", ({ file, says }) => {
+  const status = `Transition Authorization Status: [0][x][tftp://u/${file}]Authorization Failed. File not found`;
+  const text = page("MAC Address: 00B0D063C22F", LINE.mpp, LINE.classic, status);
+  const { checks } = judgeEvidence(readStatusText(text), { ...THIRD_PARTY, mac: "00B0D063C22F" });
+  expect(checks.find(({ code }) => code === "authorization-status")?.text).toMatch(says);
+});
+
+test("a file in lower case that was taken is as good as another", () => {
+  const status = "Transition Authorization Status: [0][x][tftp://u/00b0d063c22f.lic]Authorization Succeeded.";
+  const text = page("MAC Address: 00B0D063C22F", LINE.mpp, LINE.classic, status);
+  expect(judgeEvidence(readStatusText(text), { ...THIRD_PARTY, mac: "00B0D063C22F" }).outcome).toBe("verified");
+});
+
+test.each([
+  { because: "in the UDI lines", text: "UDI: CP-7841, V07, FCH20100312" },
+  { because: "in a heading", text: "Cisco 7841" },
+  { because: "in Unified CM", text: "Product Type: Cisco 7841" },
+  { because: "beside the right one", text: "Product Name: CP-8841-3PCC\nUDI: CP-7841, V07, FCH20100312" },
+  { because: "a model of the past", text: "Product Name: CP-7941G" },
+])("the page of another model verifies nothing: $because", ({ text }) => {
+  const { outcome, checks } = judgeEvidence(readStatusText(page(DONE, text)), THIRD_PARTY);
+  expect(outcome).toBe("insufficient");
+  expect(checks.find(({ code }) => code === "model")).toMatchObject({ result: "fail", expected: "8841" });
+});
+
+test("a text that is no page of a Cisco phone says that, not what it lacks", () => {
+  const text = page("Model: Yealink SIP-T46S", `MAC Address: ${OTHER}`);
+  const { outcome, checks } = judgeEvidence(readStatusText(text), THIRD_PARTY);
+  expect(outcome).toBe("insufficient");
+  expect(checks[0]).toMatchObject({ code: "mac", result: "missing", text: expect.stringMatching(/another maker/) });
+});
+
 const ROW = {
   mac: MAC,
   load: "sip88xx.12-0-3MPP0001-87",

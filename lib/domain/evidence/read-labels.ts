@@ -33,15 +33,16 @@ const KNOWN = new Map(
     }),
   ),
 );
-const MOST_WORDS = Math.max(
-  ...STATUS_LABELS.flatMap(({ labels }) => labels.map((label) => (label.match(WORD) ?? []).length)),
-);
 
-/** The words a label can begin with, as one or written together: most words of a text are none of them. */
-const FIRST_WORDS = new Set([
-  ...KNOWN.keys(),
-  ...STATUS_LABELS.flatMap(({ labels }) => labels.map((label) => keyOf(label.match(WORD)?.[0] ?? ""))),
-]);
+/** What the first words of a label can be, up to the whole: most words of a text are none of them. */
+const BEGINNINGS = new Set(
+  STATUS_LABELS.flatMap(({ labels }) =>
+    labels.flatMap((label) => {
+      const words = (label.match(WORD) ?? []).map(keyOf);
+      return words.map((_, index) => words.slice(0, index + 1).join(""));
+    }),
+  ),
+);
 
 /** What a value of a label looks like, where nothing but a space parts the two. */
 const SHAPES: Readonly<Partial<Record<StatusField, RegExp>>> = {
@@ -60,7 +61,7 @@ export function labelsIn(cell: string): Labelled[] {
   const found = placesOf(cell);
   return found.map(({ field, number, to }, index) => {
     const until = found[index + 1]?.from ?? cell.length;
-    return { field, number, value: withoutEnd(cell.slice(to, until).replace(/^[\s:=|*,.>"'-]+/, ""), ' \n,"*-') };
+    return { field, number, value: withoutEnd(cell.slice(to, until).replace(/^[\s:=|*,.>"'-]+/, ""), ' \n,"*-}') };
   });
 }
 
@@ -98,45 +99,47 @@ function wordsOf(cell: string): Word[] {
 
 /** The longest label that begins with this word. */
 function labelAt(cell: string, words: readonly Word[], index: number, isAfterLabel: boolean) {
-  if (!FIRST_WORDS.has(words[index]?.key ?? "")) return null;
-  for (let count = Math.min(MOST_WORDS, words.length - index); count > 0; count -= 1) {
-    const label = words.slice(index, index + count);
-    const first = label[0];
-    const last = label.at(-1);
-    if (!first || !last || !isTogether(cell, label)) continue;
-    const known = KNOWN.get(label.map(({ key }) => key).join(""));
-    if (!known || !isLabelHere(cell, known, { first, last, index, isAfterLabel })) continue;
-    const before = words[index - 1];
-    const isAnothers = before !== undefined && QUALIFIERS.has(before.key) && first.from - before.to === 1;
-    const number =
-      known.field === "transitionAuthorizationStatus" ? NUMBER.exec(cell.slice(last.to, last.to + 10)) : null;
-    const place: Place = {
-      field: isAnothers ? "other" : known.field,
-      number: number ? Number(number[1]) : null,
-      from: first.from,
-      to: last.to + (number?.[0].length ?? 0),
-    };
-    return { place, words: count + (number ? 1 : 0) };
+  const first = words[index];
+  if (!first) return null;
+  let longest: { known: Known; last: Word; words: number } | null = null;
+  let key = "";
+  for (let count = 1; index + count <= words.length; count += 1) {
+    const last = words[index + count - 1];
+    const before = words[index + count - 2];
+    if (!last || (count > 1 && before && !isTogether(cell, before, last))) break;
+    key += last.key;
+    if (!BEGINNINGS.has(key)) break;
+    const known = KNOWN.get(key);
+    if (known && isLabelHere(cell, known, { first, last, index, isAfterLabel }))
+      longest = { known, last, words: count };
   }
-  return null;
+  if (!longest) return null;
+  const { known, last } = longest;
+  const number =
+    known.field === "transitionAuthorizationStatus" ? NUMBER.exec(cell.slice(last.to, last.to + 10)) : null;
+  const place: Place = {
+    field: isQualified(cell, first) ? "other" : known.field,
+    number: number ? Number(number[1]) : null,
+    from: first.from,
+    to: last.to + (number?.[0].length ?? 0),
+  };
+  return { place, words: longest.words + (number ? 1 : 0) };
 }
 
 /** Between the words of a label there is a space or a sign, never a colon. */
-function isTogether(cell: string, label: readonly Word[]): boolean {
-  return label.every((word, at) => {
-    const before = label[at - 1];
-    return before === undefined || /^[ \-/_.'’()*]{1,3}$/.test(cell.slice(before.to, word.from));
-  });
+function isTogether(cell: string, before: Word, word: Word): boolean {
+  return word.from - before.to <= 3 && /^[ \-/_.'’()*]+$/.test(cell.slice(before.to, word.from));
 }
 
 type Here = { first: Word; last: Word; index: number; isAfterLabel: boolean };
 
 /** A label may begin a cell; inside one only where the text runs on. A short word must be parted from its value, or the value look like one. */
 function isLabelHere(cell: string, { field, isSure }: Known, { first, last, index, isAfterLabel }: Here): boolean {
+  const isFirst = index === 0 || (index === 1 && /^\W{0,3}\d{1,2}[.)] $/.test(cell.slice(0, first.from))); // `1. MAC Address`
   const mayBeInside = isAfterLabel || cell.length > LONGEST_CELL_OF_ONE || isQualified(cell, first);
-  if (index > 0 && !mayBeInside) return false;
+  if (!isFirst && !mayBeInside) return false;
   const behind = cell.slice(last.to, last.to + LONGEST_SIGNS);
-  const isWholeCell = index === 0 && cell.length - last.to < LONGEST_SIGNS && /^[\s:=*().-]*$/.test(behind);
+  const isWholeCell = isFirst && cell.length - last.to < LONGEST_SIGNS && /^[\s:=*().-]*$/.test(behind);
   return isSure || isWholeCell || PARTED.test(behind) || (SHAPES[field]?.test(behind.trimStart()) ?? false);
 }
 
@@ -145,3 +148,19 @@ function isQualified(cell: string, first: Word): boolean {
   const before = /([\p{L}\p{N}]{1,20})[ -]$/u.exec(cell.slice(Math.max(0, first.from - 22), first.from))?.[1];
   return before !== undefined && QUALIFIERS.has(keyOf(before));
 }
+
+/** Labels of several words, and the short ones where the value that follows makes them sure. */
+const RUN_TOGETHER = new RegExp(
+  [
+    ...STATUS_LABELS.flatMap(({ labels }) => labels.filter((label) => / \S+$/.test(label)))
+      .filter((label) => /^[\p{L} ]+$/u.test(label))
+      .sort((a, b) => b.length - a.length)
+      .map((label) => label.replaceAll(" ", "\\s")),
+    "Version(?=sip)",
+    "UDI(?=phone)",
+  ].join("|"),
+  "gi",
+);
+
+/** A copy without anything between the cells (`MAC address24161BAA0001Host nameSEP…`), with its labels on lines again. */
+export const apart = (text: string): string => text.replace(RUN_TOGETHER, "\n$&\t");

@@ -188,6 +188,56 @@ test.each([
   expect(texts.map((text) => readStatusText(text).authorization?.outcome)).toEqual([is, is, is, is]);
 });
 
+const FILE = "https://host/00B0D063C2AF.lic";
+const numbered = (number: number, time: string, said: string) =>
+  `Transition Authorization Status ${number}:\t[0]${time && `[01/01/2026 ${time}]`}[${FILE}]${said}`;
+test.each([
+  {
+    because: "a success that is the newest",
+    lines: [numbered(1, "12:30:00", "Authorization Succeeded."), numbered(2, "12:00:00", "Authorization Failed.")],
+    is: "succeeded",
+  },
+  {
+    because: "a failure that is the newest",
+    lines: [numbered(1, "12:30:00", "Authorization Failed."), numbered(2, "12:00:00", "Authorization Succeeded.")],
+    is: "failed",
+  },
+  {
+    because: "the time stands above the number",
+    lines: [numbered(1, "12:00:00", "Authorization Failed."), numbered(2, "12:30:00", "Authorization Succeeded.")],
+    is: "succeeded",
+  },
+  {
+    because: "without a time the first number",
+    lines: [numbered(1, "", "Authorization Failed."), numbered(2, "", "Authorization Succeeded.")],
+    is: "failed",
+  },
+  {
+    because: "wherever the first number stands",
+    lines: [numbered(2, "", "Authorization Succeeded."), numbered(1, "", "Authorization Failed.")],
+    is: "failed",
+  },
+  {
+    because: "empty lines are none",
+    lines: ["Transition Authorization Status 1:\t", numbered(2, "12:00:00", "Authorization Succeeded.")],
+    is: "succeeded",
+  },
+  {
+    because: "a file that is not there has failed",
+    lines: [numbered(1, "12:30:00", "File not found."), numbered(2, "12:00:00", "Authorization Succeeded.")],
+    is: "failed",
+  },
+])("of numbered lines $is: $because", ({ lines, is }) => {
+  const head = "Download Status\nTransition Authorization Status";
+  const text = lines.join("\n");
+  const texts = [
+    `${head}\n${text}`,
+    `${head}\n${text.replaceAll("\t", "\t\t")}`,
+    `${head}\n${text.replaceAll("\t", " ")}`,
+  ];
+  expect(texts.map((one) => readStatusText(one).authorization?.outcome)).toEqual([is, is, is]);
+});
+
 test.each([
   {
     text: "sw sip88xx.12-0-3MPP0001-87, type Classic",

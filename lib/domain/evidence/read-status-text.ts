@@ -6,6 +6,7 @@ import { collectValues } from "./collect-values";
 import { authorizationTypeIn, loadIn, macsIn, modelIn, mppProductIn } from "./find-values";
 import { pageProblem } from "./page-problem";
 import { type AuthorizationReading, newestStatus, readAuthorization } from "./read-authorization";
+import { apart } from "./read-labels";
 import { onlyOne, readUdi } from "./read-udi";
 import type { StatusField } from "./status-labels";
 import { rowsOf } from "./text-rows";
@@ -44,9 +45,8 @@ export type StatusReading = {
  * none by its shape. Takes nothing for granted: what is not there stays `null`, and what is not known is skipped.
  */
 export function readStatusText(text: string): StatusReading {
-  const rows = rowsOf(text);
+  const { rows, found } = labelledValues(text);
   const plain = rows.map((cells) => cells.join("  ")).join("\n");
-  const found = collectValues(rows);
   const values = (field: StatusField): string[] => found.get(field)?.map(({ value }) => value) ?? [];
   const udi = readUdi(values("udi"), plain);
   const wirelessMac = onlyOne(macsIn(values("wirelessMac")));
@@ -71,6 +71,19 @@ export function readStatusText(text: string): StatusReading {
     transitionAuthorizationStatus: status,
     authorization: status === null ? null : readAuthorization(status),
   };
+}
+
+/** One page, with some room. */
+const LONGEST_RUN_TOGETHER = 20_000;
+
+/** The values by label; of a text whose cells run together, once its labels stand apart. */
+function labelledValues(text: string) {
+  const rows = rowsOf(text);
+  const found = collectValues(rows);
+  if (found.has("mac") || text.length > LONGEST_RUN_TOGETHER) return { rows, found };
+  const more = rowsOf(apart(text));
+  const foundMore = collectValues(more);
+  return foundMore.has("mac") ? { rows: more, found: foundMore } : { rows, found };
 }
 
 function firstOf<Value>(texts: readonly string[], read: (text: string) => Value | null): Value | null {

@@ -27,9 +27,11 @@ export function readUdi(blocks: readonly string[], text: string): UdiReading {
         serial: SERIAL.exec(block)?.[0].toUpperCase() ?? null,
       }),
     );
-  const together = [...text.matchAll(TOGETHER)].map(
-    ([, pid = null, vid, serial]): UdiReading => ({ pid, vid: vidOf(vid), serial: serial?.toUpperCase() ?? null }),
-  );
+  const together = [...text.matchAll(TOGETHER)]
+    .filter(([all]) => !KEM.test(all))
+    .map(
+      ([, pid = null, vid, serial]): UdiReading => ({ pid, vid: vidOf(vid), serial: serial?.toUpperCase() ?? null }),
+    );
   const all = [...labelled, ...together];
   return {
     pid: onlyOne(all.map(({ pid }) => pid)),

@@ -13,7 +13,9 @@ const CELL_BREAK = /\t|[|│┃;]| {2,}|"\s?,\s?"/;
  */
 export function rowsOf(text: string): string[][] {
   const source = text.slice(0, LONGEST_TEXT).replace(/\r\n?/g, "\n");
-  const flat = plainCharacters(withoutTags(source));
+  const once = withoutTags(source);
+  // Source that was copied as source has its tags as entities.
+  const flat = plainCharacters(source.includes("&lt;") ? withoutTags(once) : once);
   const lines = flat.split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => withoutEnd(line, " ").split(CELL_BREAK).map(withoutDress));
 }
@@ -29,7 +31,7 @@ function plainCharacters(text: string): string {
 
 /** Without spaces and the marks that only dress a cell: quotes, and the stars of a table in a chat. */
 function withoutDress(cell: string): string {
-  return withoutEnd(cell.replace(/^[\s"*`]+/, ""), ' \n"*`');
+  return withoutEnd(cell.replace(/^[\s"*`]+/, ""), ' \n"*`}');
 }
 
 /** Without these characters at its end. A pattern would look at every place of a long cell again. */
