@@ -70,6 +70,14 @@ test("what is no row of `show risdb query phone` is none: the soft client alone 
   ]);
 });
 
+test("a switch and an access point among a switch's neighbours are left out as no phones", async () => {
+  const other = (name: string, platform: string, capabilities: string) =>
+    `-------------------------\nDevice ID: ${name}\nPlatform: ${platform},  Capabilities: ${capabilities}\nInterface: Gi1/0/47,  Port ID (outgoing port): Gi0/1\n`;
+  const text = `${ofCase("14-cdp-neighbors-detail.txt")}\n${other("core-1.example.com", "cisco WS-C2960X-48FPS-L", "Switch IGMP")}${other("AP-hall", "cisco AIR-AP2802I-E-K9", "Trans-Bridge Source-Route-Bridge IGMP")}`;
+  const { done } = await phonesOf(text, "cdp.txt");
+  expect(done.counts).toMatchObject({ rows: 4, created: 2, rejected: 0, leftOut: 2 });
+});
+
 test("the columns can be chosen anew, and the given names stay", async () => {
   const here = await newWorkspace();
   const { id, columns } = await upload(here, ofCase("24-risport.json"), "ris.json");

@@ -1,8 +1,9 @@
 import type { Mac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
+import { isMac } from "./column-values";
 import { FIELD_OF_HEADER, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
-import { type ColumnMapping, isMac, mapColumns, toColumnMapping } from "./map-columns";
+import { type ColumnMapping, mapColumns, toColumnMapping } from "./map-columns";
 import { createRowReader } from "./read-row";
 import { splitCells, splitRecords } from "./split-text";
 import { kindOfText } from "./texts/known-text";

@@ -1,10 +1,10 @@
 import "server-only";
-import type { ColumnUse } from "@/lib/domain/inventory-file/fields";
-import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
-import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
+import { findHeaderRow, hasKnownHeader } from "@/lib/domain/inventory-file/find-header-row";
+import { type MappedColumn, mapColumns } from "@/lib/domain/inventory-file/map-columns";
+import { SpreadSample } from "@/lib/domain/inventory-file/spread-sample";
 import type { CsvRow } from "@/lib/files/csv-row";
 import { FileError } from "@/lib/files/file-error";
-import type { IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
+import type { ColumnChoice, IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import {
   CsvError,
@@ -34,10 +34,10 @@ export type AnalysedFile = FileShape & {
   expectedRows: number;
 };
 
-type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: (ColumnUse | null)[] };
+type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: ColumnChoice[] };
 
-/** So many rows are searched for the header. */
-export const ROWS_LOOKED_AT = 60;
+/** So many rows may hold the header, and tell which sheet of a workbook is the list. */
+const ROWS_LOOKED_AT = 60;
 const PREVIEW_ROWS = 20;
 const SAMPLES = 5;
 
@@ -110,20 +110,36 @@ function columnsOf(headers: string[], data: CsvRow[], mapping: Corrections["mapp
   if (mapping && mapping.length !== headers.length)
     throw new AppError("invalid_input", `The file has ${headers.length} columns; the mapping names ${mapping.length}.`);
   const samples = data.map((row) => row.cells);
-  const columns = mapColumns(headers, samples).map((column): ImportColumn => {
-    const chosen = mapping?.[column.index];
-    const isCorrected = chosen !== undefined && chosen !== column.field;
+  return mapColumns(headers, samples).map((column): ImportColumn => {
+    const choice = mapping?.[column.index];
     return {
       ...column,
-      ...(isCorrected ? { field: chosen, confidence: "chosen", reason: "Chosen by hand." } : {}),
-      samples: samples
-        .map((cells) => cells[column.index] ?? "")
-        .filter((cell) => cell.trim() !== "")
-        .slice(0, SAMPLES),
+      ...(choice === undefined ? {} : chosenOf(column, choice)),
+      samples: samplesOf(column.index, samples),
     };
   });
-  refuseDoubleFields(columns);
-  return columns;
+}
+
+/** What a person said of a column, as far as it is not what was recognised. */
+function chosenOf(found: MappedColumn, choice: ColumnChoice): Partial<Omit<ImportColumn, "index">> {
+  if (choice === "ask") return found.confidence === "ask" ? {} : { ...NOT_USED, confidence: "none" };
+  const { field, order } = typeof choice === "object" && choice ? choice : { field: choice, order: 0 };
+  if (found.confidence !== "ask" && field === found.field && order === found.order) return {};
+  const isLater = field === found.field && typeof choice !== "object" && found.order > 0;
+  return isLater ? {} : { ...NOT_USED, field, order, confidence: "chosen", reason: "Chosen by hand." };
+}
+
+const NOT_USED = { field: null, order: 0, proposal: null, reason: "Left out." } as const;
+
+/** Cells that differ, from anywhere in the file: five equal ones say as much as one. */
+function samplesOf(index: number, rows: readonly string[][]): string[] {
+  const found = new Set<string>();
+  for (const cells of rows) {
+    const cell = cells[index] ?? "";
+    if (cell.trim() !== "") found.add(cell);
+    if (found.size === SAMPLES) break;
+  }
+  return [...found];
 }
 
 /** What both kinds of file come down to. */
@@ -162,17 +178,18 @@ async function lookAtTables(importId: string, corrections: Corrections): Promise
     name: format === "xlsx" ? `The sheet “${sheets[sheet]}”` : `“${sheets[sheet]}”`,
     shape: { format, sheet, encoding: "utf-8", delimiter: "," },
     sheets,
-    rows: await firstOf(readSheet(importId, sheet)),
+    rows: await sampleRows(readSheet(importId, sheet)),
     rowsBelow: (header) => inAll - (header ? header.index + 1 : 0),
   };
 }
 
-/** The first sheet with a column of MACs or a header we know, those that are hidden last; else the one with most in it. */
+/** The first sheet with a column of MACs, those that are hidden last; else with a header we know; else the one with most in it. */
 export async function chooseSheet(tables: Tables): Promise<number> {
   const order = tables.sheets
     .map(({ isHidden }, index) => ({ isHidden, index }))
     .sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
   let fullest = { index: order[0]?.index ?? 0, rows: 0 };
+  let named: number | null = null;
   for (const { index } of order) {
     const rows = await firstOf(tables.rows(index)).catch((error) => {
       if (error instanceof AppError || error instanceof FileError) return []; // another sheet may be whole; this one is named when nothing else is left
@@ -180,9 +197,10 @@ export async function chooseSheet(tables: Tables): Promise<number> {
     });
     const header = findHeaderRow(rows.map(({ cells }) => cells));
     if (header && header.index + 1 < rows.length) return index;
+    named ??= hasKnownHeader(rows.map(({ cells }) => cells)) ? index : null;
     if (rows.length > fullest.rows) fullest = { index, rows: rows.length };
   }
-  return fullest.index;
+  return named ?? fullest.index;
 }
 
 /** Whether the whole file is valid UTF-8, since one accent far below must not fail the import later, and how many lines it has. */
@@ -217,7 +235,7 @@ function countByte(chunk: Uint8Array, byte: number): number {
 
 async function firstRows(importId: string, shape: Pick<FileShape, "encoding" | "delimiter">): Promise<CsvRow[]> {
   try {
-    return await firstOf(readCsv(readUpload(importId), shape));
+    return await sampleRows(readCsv(readUpload(importId), shape));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new AppError("invalid_input", describeCsvError(error), {
@@ -226,7 +244,23 @@ async function firstRows(importId: string, shape: Pick<FileShape, "encoding" | "
   }
 }
 
-/** The rows that header and columns are told by. */
+const LONG_ROW = 20_000;
+
+/** The rows that header and columns are told by: the first ones, and others from all over the file. Closes what it reads. */
+export async function sampleRows(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
+  const sample = new SpreadSample<CsvRow>(({ cells }) => cells.reduce((sum, cell) => sum + cell.length, 0) < LONG_ROW);
+  try {
+    for await (const batch of batches) {
+      for (const row of batch) sample.add(row);
+      if (sample.isEnough) break;
+    }
+  } catch (error) {
+    // Far below the head a file may break: its columns are known, and reading it all says where.
+    if (!(error instanceof CsvError) || sample.rows.length < ROWS_LOOKED_AT) throw error;
+  }
+  return sample.rows;
+}
+
 async function firstOf(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   for await (const batch of batches) {
@@ -249,24 +283,9 @@ function findHeader(rows: CsvRow[]): Header | null {
 
 function headerAt(rows: CsvRow[], line: number): Header | null {
   if (line === 0 && rows[0]?.line !== GIVEN_HEADER) return null;
-  const index = rows.findIndex((row) => row.line === line);
+  const index = rows.slice(0, ROWS_LOOKED_AT).findIndex((row) => row.line === line);
   const row = rows[index];
   if (!row)
     throw new AppError("invalid_input", `Line ${line} is not among the first rows of the file, or it is blank.`);
   return { ...row, index };
-}
-
-function refuseDoubleFields(columns: ImportColumn[]): void {
-  const seen = new Map<string, string>();
-  for (const { field, header, index } of columns) {
-    if (field === null || field === "extra") continue;
-    const name = header || `Column ${index + 1}`;
-    const other = seen.get(field);
-    if (other !== undefined)
-      throw new AppError(
-        "invalid_input",
-        `"${other}" and "${name}" are both mapped to ${field}. Leave one of them out.`,
-      );
-    seen.set(field, name);
-  }
 }

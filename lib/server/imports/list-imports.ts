@@ -7,6 +7,7 @@ import {
   ENCODINGS,
   IMPORT_FORMATS,
   IMPORT_MODES,
+  type ImportColumn,
   type ImportCounts,
   type ImportDifference,
   type ImportDifferencesQuery,
@@ -31,6 +32,7 @@ export const NO_COUNTS: ImportCounts = {
   unchanged: 0,
   rejected: 0,
   leftOut: 0,
+  noPhones: {},
   withdrawn: 0,
   takenBack: 0,
   begun: 0,
@@ -38,6 +40,9 @@ export const NO_COUNTS: ImportCounts = {
   conflicts: 0,
   warnings: 0,
 };
+
+/** Uploads of earlier editions know neither of the two. */
+type StoredColumn = Omit<ImportColumn, "order" | "proposal"> & Partial<Pick<ImportColumn, "order" | "proposal">>;
 
 type Extra = { sameFileAs: string | null; names: Map<string, string> };
 
@@ -57,7 +62,7 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     encoding: wordOf(ENCODINGS, row.encoding),
     delimiter: wordOf(DELIMITERS, row.delimiter),
     headerRow: row.headerRow,
-    columns: fromJson(row.columns),
+    columns: fromJson<StoredColumn[]>(row.columns).map((column) => ({ order: 0, proposal: null, ...column })),
     preview: fromJson(row.preview),
     progress: row.progress,
     expectedRows: row.expectedRows,

@@ -23,7 +23,8 @@ export function headerKeyOf(columns: readonly Pick<ImportColumn, "header">[]): s
   ].join("-");
 }
 
-export type SavedColumn = { header: string; field: ColumnUse | null };
+/** `isChosen`: a person said so, while the others are what was recognised beside it. Mappings of earlier editions do not say. */
+export type SavedColumn = { header: string; field: ColumnUse | null; order?: number; isChosen?: boolean };
 
 type Project = { id: string; organizationId: string };
 
@@ -57,9 +58,18 @@ async function applyTaught(organizationId: string, columns: ImportColumn[]): Pro
   if (!saved) return null;
   const chosen = fromJson<SavedColumn[]>(saved.columns);
   return columns.map((column) => {
-    const field = chosen[column.index]?.field ?? null;
-    if (field === column.field) return column;
-    return { ...column, field, confidence: "saved", reason: "As chosen for an earlier file with this header." };
+    const { field = null, order = 0, isChosen = false } = chosen[column.index] ?? {};
+    const isAsked = column.confidence === "ask";
+    // What nobody has ever said of this header is asked again, whatever an earlier edition took it for.
+    if (isAsked ? !isChosen : field === column.field && order === column.order) return column;
+    return {
+      ...column,
+      field,
+      order,
+      proposal: null,
+      confidence: "saved",
+      reason: "As chosen for an earlier file with this header.",
+    };
   });
 }
 
