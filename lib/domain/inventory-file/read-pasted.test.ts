@@ -52,6 +52,11 @@ describe("tables", () => {
     expect(read("PID\tVID\nCP-7821-K9=\tV03\nCP-7821-K9=\tV25").map(short)).toEqual(["2 7821 3", "3 7821 25"]);
   });
 
+  test("a row that says nothing of a phone is left out, and said", () => {
+    const lines = read("MAC,PID,Site\n00CCFC000001,CP-8841-K9=,Leeds\n,,Lyon\nTotal,,\n");
+    expect(lines.map(short)).toEqual(["2 00CCFC000001 8841", "3 nothing-read", expect.stringMatching(/^4 /)]);
+  });
+
   test("with a MAC here and there", () => {
     const lines = read("MAC,PID,VID\n00CCFC000001,CP-8841-K9=,V01\n,CP-8841-K9=,V02\nSEP00CC,CP-8841-K9=,V03");
     expect(lines.map(short)).toEqual(["2 00CCFC000001 8841 1", "3 8841 2", "4 too-short"]);

@@ -120,8 +120,17 @@ function readCells({ width, mac, read }: Table, cells: string[], { line, text, n
     ? cells
     : [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill("")];
   if (!hasMac) filled[mac] = NO_MAC;
-  return lineOf(read(filled, line, numeric), { line, text, hasMac });
+  const found = read(filled, line, numeric);
+  if (!hasMac && found.phone && saysNothing(found.phone)) {
+    const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+    return nothingRead(line, text, `Neither a MAC nor an order code can be read in “${shown}”, so it was left out.`);
+  }
+  return lineOf(found, { line, text, hasMac });
 }
+
+/** A row such as a total, or a page that could not be read: it is no phone whose facts are missing. */
+const saysNothing = ({ pid, vid, load, serial, productName }: InventoryPhone): boolean =>
+  [pid, vid, load, serial, productName].every((each) => each === null);
 
 function readWords(read: RowReader, line: number, text: string, under: LooseField | null): PastedLine {
   const loose = looseOf(text, /\s/.test(text.trim()) ? null : under);
