@@ -310,6 +310,24 @@ describe("pages of phones", () => {
     expect(linesIn(both)).toEqual([1, 9]);
   });
 
+  const COPIED = [
+    ...["MAC Address", "24161BAA1001", "Host Name", "SEP24161BAA1001", "Version", "sip88xx.14-2-1-0101-26"],
+    ...["Model Number", "CP-8841", "Serial Number", "FCH22261001", "Boot load", "x"],
+  ];
+  test.each(["\t", "\t\t", ": "])("a page that was copied from a browser is one phone, parted by %j", (parting) => {
+    const lines = COPIED.map((word, index) => (index % 2 ? `${word}\n` : `${word}${parting}`));
+    expect(rowsOf(`Device Information\n\n${lines.join("")}`)).toEqual([ROW]);
+  });
+
+  test.each([
+    { text: "MAC Address\tSerial Number\tModel\n24161BAA1001\tFCH22261001\t8841", because: "a table of one phone" },
+    {
+      text: "MAC: 24161BAA1001\nModel: 8841\nSN: FCH22261001\nMAC: 24161BAA1002\nModel: 8841",
+      because: "labels of two phones",
+    },
+    { text: "MAC: 24161BAA1001\nReception", because: "a MAC and a word" },
+  ])("$because is no copied page", ({ text }) => expect(kindOfText(text)).toBeNull());
+
   test.each([
     {
       text: page("24161BAA1001").replace(/<MAC.*|<Host.*/g, ""),

@@ -5,7 +5,7 @@ import { isFixedWidth, isRisdbPhones, readFixedWidth, readRisdbPhones } from "./
 import { isJson, readJson } from "./json-table";
 import { isBlankSeparated, readBlankSeparated } from "./loose-words";
 import { isXml, readSoap } from "./soap-table";
-import { isStatusPage, readStatusPages } from "./status-pages";
+import { isCopiedPage, isStatusPage, readStatusPages } from "./status-pages";
 import { OTHER_MARKUP, refusedText, TEXT_HEAD, type TextProblem, type TextTable } from "./text-table";
 
 /** What a text is when it is no table with delimiters. */
@@ -33,6 +33,7 @@ const KINDS: readonly TextKind[] = [
   { is: isDhcpBindings, read: (text) => ok([readDhcpBindings(text)]), columns: DHCP_COLUMNS },
   { is: isRisdbPhones, read: (text) => ok([readRisdbPhones(text)]), columns: null },
   { is: isFixedWidth, read: (text) => ok(readFixedWidth(text)), columns: null },
+  { is: isCopiedPage, read: (text) => one(readStatusPages(text)), columns: null },
 ];
 
 const WORDS: TextKind = { is: isBlankSeparated, read: (text) => ok([readBlankSeparated(text)]), columns: null };

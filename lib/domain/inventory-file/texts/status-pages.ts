@@ -1,8 +1,9 @@
+import { labelsIn } from "@/lib/domain/evidence/read-labels";
 import { readStatusText, type StatusReading } from "@/lib/domain/evidence/read-status-text";
 import { plainModelOf } from "@/lib/domain/phone/pid";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { ok, type Result } from "@/lib/domain/result";
-import { OTHER_MARKUP, refusedText, type TextProblem, type TextRow, type TextTable } from "./text-table";
+import { linesOf, OTHER_MARKUP, refusedText, type TextProblem, type TextRow, type TextTable } from "./text-table";
 
 /** Saved status pages of phones (DeviceInformationX, DeviceInformation as XML or HTML) as rows of an inventory, a page a row. */
 
@@ -17,6 +18,22 @@ export const PAGE_COLUMNS = [
 
 /** Whether a text begins as such a page does; a list in a web page does too. */
 export const isStatusPage = (head: string): boolean => IS_PAGE.test(head);
+
+/** A page that was copied is short; in what is longer no labels are looked for. */
+const LONGEST_COPY = 20_000;
+const FEWEST_LABELS = 3;
+
+/**
+ * Whether a text is one phone's page as copied from a browser: lines that begin with its labels, the MAC's among them, about one phone.
+ * A table of phones has its labels in one line.
+ */
+export function isCopiedPage(head: string): boolean {
+  if (head.length > LONGEST_COPY || head.trimStart().startsWith("<")) return false;
+  const fields = new Set(
+    linesOf(head).flatMap((line) => labelsIn(line.trim().split(/\t| {2,}/)[0] ?? "")[0]?.field ?? []),
+  );
+  return fields.has("mac") && fields.size >= FEWEST_LABELS && readStatusPage(head, "", 1).ok;
+}
 
 /** All pages of a text: somebody may have put one behind the other. One that is none of a phone is refused when it stands alone. */
 export function readStatusPages(text: string, file = ""): Result<TextTable, TextProblem> {
