@@ -2,9 +2,9 @@ import { parseLoad } from "@/lib/domain/phone/load";
 import { type Mac, parseMac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { isMac } from "./column-values";
-import { FIELD_OF_HEADER, type InventoryField, normaliseHeader } from "./fields";
+import { FIELD_OF_HEADER, type InventoryField, labelOfField, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
-import { type ColumnMapping, mapColumns, toColumnMapping } from "./map-columns";
+import { type ColumnMapping, type MappedColumn, mapColumns, toColumnMapping } from "./map-columns";
 import { createRowReader } from "./read-row";
 import { splitCells, splitRecords } from "./split-text";
 
@@ -41,10 +41,13 @@ export function* readPasted(text: string): Generator<PastedLine> {
     const header = headerOf(record);
     if (header) {
       const below = records.slice(index + 1, index + 1 + SAMPLE_ROWS);
-      table = tableOf(
-        header,
+      const columns = mapColumns(
+        header.names,
         below.map((row) => splitCells(row.text, header.delimiter)),
       );
+      table = tableOf(header, columns);
+      const issues = columns.flatMap((column) => askedIssue(column, line));
+      if (issues.length > 0) yield { line, text: record, mac: null, phone: null, issues };
       continue;
     }
     const cells: string[] | null = table && splitCells(record, table.delimiter);
@@ -68,8 +71,17 @@ function headerOf(record: string): Header | null {
   return best.known > 1 || isAlone ? best : null;
 }
 
-function tableOf({ delimiter, names }: Header, samples: string[][]): Table {
-  const mapping: ColumnMapping = toColumnMapping(mapColumns(names, samples));
+/** Nobody can be asked here what a column holds that could mean two things: it is not read, and said so. */
+function askedIssue({ proposal, header, index, reason }: MappedColumn, line: number): RowIssue[] {
+  if (proposal === null) return [];
+  const message = `“${header.trim()}” is not read. ${reason} If it is the ${labelOfField(proposal)}, name the column so.`;
+  return [
+    { severity: "warning", line, index, column: header, field: null, code: "column-asked", value: header, message },
+  ];
+}
+
+function tableOf({ delimiter, names }: Header, columns: readonly MappedColumn[]): Table {
+  const mapping: ColumnMapping = toColumnMapping(columns);
   const mac = mapping.indexOf("mac");
   const isMacMissing = mac < 0;
   const read = createRowReader(isMacMissing ? [...mapping, "mac"] : mapping, isMacMissing ? [...names, "MAC"] : names);
