@@ -201,7 +201,7 @@ describe("several columns of one field", () => {
       "MAC Address,Ethernet,PID\n24161BAA0352,24161BAA0351,CP-8861-K9=\n24161BAA0354,24161BAA0353,CP-8861-K9=\n";
     const file = await upload(workspace, text);
     expect(readAs(file)).toEqual({ "MAC Address": "mac?", Ethernet: "mac?", PID: "pid" });
-    const refused = await expectJson<{ detail: string }>(400, "POST /api/imports/{importId}/commit", {
+    const refused = await expectJson<{ detail: string }>(422, "POST /api/imports/{importId}/commit", {
       token: workspace.token,
       params: { importId: file.id },
       json: {},

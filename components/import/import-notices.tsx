@@ -32,19 +32,10 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
           once more.
         </Notice>
       )}
-      {asked.length > 0 && status !== "undone" && (
-        <Notice
-          tone="warn"
-          title={
-            status === "committed"
-              ? `${plural(asked.length, "column was", "columns were")} not read`
-              : `${plural(asked.length, "column waits", "columns wait")} for your choice`
-          }
-        >
-          {asked.map((name) => `“${name}”`).join(", ")}:{" "}
-          {status === "committed"
-            ? "nobody said what it holds, so no verdict rests on it. Upload the file again to choose."
-            : "not read until you say under “Columns” what it holds. No verdict rests on a guess."}
+      {asked.length > 0 && status === "committed" && (
+        <Notice tone="warn" title={`${plural(asked.length, "column was", "columns were")} not read`}>
+          Nobody said what {asked.map((name) => `“${name}”`).join(", ")} {asked.length === 1 ? "holds" : "hold"}, so no
+          verdict rests on it. Upload the file again to choose.
         </Notice>
       )}
       {item.sameFileAs && status !== "committed" && (

@@ -9,6 +9,7 @@ import { DifferenceCard } from "./difference-card";
 import { MappedPreview } from "./mapped-preview";
 import { MappingCard } from "./mapping-card";
 import { chooseUse, keepAll, settle, type Use } from "./mapping-choices";
+import { DecidingQuestions } from "./mapping-questions";
 import { ReadingCard } from "./reading-card";
 import { SheetChoice } from "./sheet-choice";
 import { useImportReview } from "./use-import-review";
@@ -68,6 +69,7 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
         <p role="status" className="text-muted empty:hidden">
           {said}
         </p>
+        <DecidingQuestions columns={item.columns} onSettle={canManage ? answer : null} isBusy={actions.isBusy} />
         {canManage && <SheetChoice item={item} onEdit={actions.edit} isBusy={actions.isBusy} />}
         {hasMac && <CheckCard item={item} canManage={canManage} isBusy={actions.isBusy} check={actions.check} />}
         {item.check && (

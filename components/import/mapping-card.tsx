@@ -38,7 +38,7 @@ export function MappingCard({ columns, onChoose, onSettle, onKeepAll, isBusy }: 
           Columns
         </CardTitle>
       </CardHeader>
-      <MappingQuestions columns={columns} onSettle={onSettle} isBusy={isBusy} />
+      <MappingQuestions columns={columns} isDeciding={false} onSettle={onSettle} isBusy={isBusy} />
       {used.length > 0 ? (
         <MappingTable label="Columns that are read" columns={used} all={columns} onChoose={onChoose} isBusy={isBusy} />
       ) : (

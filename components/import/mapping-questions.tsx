@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { type InventoryField, labelOfField } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { ColumnSamples } from "./column-samples";
@@ -8,17 +9,35 @@ import { isAsked } from "./mapping-choices";
 
 const SAMPLES_SHOWN = 4;
 
+/** Fields on which a verdict or a licence rests: asked before anything else on the page. */
+const DECIDING: ReadonlySet<InventoryField> = new Set(["mac", "pid", "model", "vid", "load"]);
+
 type MappingQuestionsProps = {
   columns: readonly ImportColumn[];
+  /** Those on which a verdict rests, or the others. */
+  isDeciding: boolean;
   /** Which column holds the field; null: none of those that were asked. */
   onSettle: ((field: InventoryField, chosen: number | null) => void) | null;
   isBusy: boolean;
 };
 
+/** The questions that come first on the page, in a card of their own; nothing where there are none. */
+export function DecidingQuestions(props: Omit<MappingQuestionsProps, "isDeciding">) {
+  const isOpen = props.columns.some((column) => isAsked(column) && column.proposal && DECIDING.has(column.proposal));
+  if (!isOpen) return null;
+  return (
+    <Card className="overflow-hidden">
+      <MappingQuestions {...props} isDeciding />
+    </Card>
+  );
+}
+
 /** Columns whose header could mean two things, and columns of which only one can be meant: not read until a person chooses. */
-export function MappingQuestions({ columns, onSettle, isBusy }: MappingQuestionsProps) {
+export function MappingQuestions({ columns, isDeciding, onSettle, isBusy }: MappingQuestionsProps) {
   const asked = columns.filter(isAsked);
-  const fields = [...new Set(asked.flatMap(({ proposal }) => proposal ?? []))];
+  const fields = [...new Set(asked.flatMap(({ proposal }) => proposal ?? []))].filter(
+    (field) => DECIDING.has(field) === isDeciding,
+  );
   return fields.map((field) => (
     <Question
       key={field}
@@ -30,7 +49,7 @@ export function MappingQuestions({ columns, onSettle, isBusy }: MappingQuestions
   ));
 }
 
-type QuestionProps = MappingQuestionsProps & { field: InventoryField };
+type QuestionProps = Omit<MappingQuestionsProps, "isDeciding"> & { field: InventoryField };
 
 function Question({ field, columns, onSettle, isBusy }: QuestionProps) {
   const [first, ...others] = columns;
@@ -38,7 +57,10 @@ function Question({ field, columns, onSettle, isBusy }: QuestionProps) {
   const isOne = others.length === 0;
   const label = labelOfField(field);
   return (
-    <section aria-label={`Please choose: ${label}`} className="border-line border-b bg-warn-soft px-4 py-3">
+    <section
+      aria-label={`Please choose: ${label}`}
+      className="border-line border-b bg-warn-soft px-4 py-3 last:border-b-0"
+    >
       <h3 className="font-medium">
         {isOne
           ? `Please choose: does “${columnName(first)}” hold the ${label}?`

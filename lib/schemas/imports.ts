@@ -108,7 +108,13 @@ export const savedMapping = z.object({
   headerKey: z.string(),
   filename: z.string(),
   columns: z.array(
-    z.object({ header: z.string(), field: z.enum(COLUMN_USES).nullable(), order: z.number().int().optional() }),
+    z.object({
+      header: z.string(),
+      field: z.enum(COLUMN_USES).nullable(),
+      order: z.number().int().optional(),
+      /** A person said so; the others are what was recognised beside it. */
+      isChosen: z.boolean().optional(),
+    }),
   ),
   updatedAt: z.string(),
 });

@@ -57,7 +57,7 @@ export class ColumnMapper {
     if (vagueHeader(header)) return null;
     const known = fieldOfHeader(header);
     if (!known) return null;
-    const isOwnName = known.rank === 0 || header.trim() === known.field;
+    const isOwnName = known.rank === 0 || header.trim().toLowerCase() === known.field.toLowerCase();
     return { ...known, index, confidence: isOwnName ? "exact" : "alias" };
   }
 

@@ -31,7 +31,10 @@ export function sourceOf({ field, columns }: FieldSources, cells: readonly strin
 /** A cell that says something else than the one that is used: `unread` where it makes no sense as this field. */
 export type Difference = { index: number; text: string; isUnread: boolean };
 
-/** What the columns that are not used say against the one that is. */
+/**
+ * What the columns that are not used say against the one that is: another value, or, in a column that comes before it, a text without
+ * sense. What stands after it only fills gaps, so there a text may be anything.
+ */
 export function differencesFrom(
   used: number,
   { field, columns }: FieldSources,
@@ -43,6 +46,7 @@ export function differencesFrom(
     const text = cells[index]?.trim() ?? "";
     if (index === used || isBlank(text)) return [];
     const other = meaningOf(field, text);
-    return other === meaning ? [] : [{ index, text, isUnread: other === null }];
+    const isBefore = columns.indexOf(index) < columns.indexOf(used);
+    return other === meaning || (other === null && !isBefore) ? [] : [{ index, text, isUnread: other === null }];
   });
 }

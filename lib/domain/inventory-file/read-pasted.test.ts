@@ -162,3 +162,15 @@ describe("a word that stands alone takes no line below it", () => {
     expect(read(text).map(short)).toEqual([says]);
   });
 });
+
+test("a column that could mean two things is not read, and said so", () => {
+  const lines = [...readPasted("MAC,HW Rev\n24161BAA0001,V33\n")];
+  expect(lines).toMatchObject([
+    {
+      line: 1,
+      phone: null,
+      issues: [{ code: "column-asked", message: expect.stringContaining("name the column so") }],
+    },
+    { line: 2, mac: "24161BAA0001", phone: { vid: null } },
+  ]);
+});

@@ -1,9 +1,9 @@
 import type { Mac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { isMac } from "./column-values";
-import { FIELD_OF_HEADER, normaliseHeader } from "./fields";
+import { FIELD_OF_HEADER, labelOfField, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
-import { type ColumnMapping, mapColumns, toColumnMapping } from "./map-columns";
+import { type ColumnMapping, type MappedColumn, mapColumns, toColumnMapping } from "./map-columns";
 import { createRowReader } from "./read-row";
 import { splitCells, splitRecords } from "./split-text";
 import { kindOfText } from "./texts/known-text";
@@ -47,8 +47,13 @@ export type PastedRow = TextTable["rows"][number] & { numeric?: readonly number[
 
 /** The rows of a table, such as a sheet of a workbook or what a reader made of a text, as lines. */
 export function* readTable(found: { header: readonly string[]; rows: readonly PastedRow[] }): Generator<PastedLine> {
+  const names = [...found.header];
   const samples = found.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
-  const table = tableOf({ delimiter: "", names: [...found.header] }, samples);
+  const columns = mapColumns(names, samples);
+  const table = tableOf({ delimiter: "", names }, columns);
+  const first = found.rows[0]?.line ?? 1;
+  const issues = columns.flatMap((column) => askedIssue(column, first));
+  if (issues.length > 0) yield { line: first, text: names.join(" "), mac: null, phone: null, issues };
   for (const { line, cells, numeric } of found.rows)
     yield readCells(table, cells, { line, text: cells.join(" ").trim(), numeric });
 }
@@ -63,11 +68,14 @@ function* readLines(text: string): Generator<PastedLine> {
     const header = headerOf(record);
     if (header && header.names.length > 1) {
       const below = records.slice(index + 1, index + 1 + SAMPLE_ROWS);
-      table = tableOf(
-        header,
+      const columns = mapColumns(
+        header.names,
         below.map((row) => splitCells(row.text, header.delimiter)),
       );
+      table = tableOf(header, columns);
       under = null;
+      const issues = columns.flatMap((column) => askedIssue(column, line));
+      if (issues.length > 0) yield { line, text: record, mac: null, phone: null, issues };
       continue;
     }
     if (header) {
@@ -104,8 +112,17 @@ function loneFieldOf(record: string): LooseField | null {
   return LOOSE_FIELDS.find((each) => each === field) ?? null;
 }
 
-function tableOf({ delimiter, names }: Header, samples: string[][]): Table {
-  const mapping: ColumnMapping = toColumnMapping(mapColumns(names, samples));
+/** Nobody can be asked here what a column holds that could mean two things: it is not read, and said so. */
+function askedIssue({ proposal, header, index, reason }: MappedColumn, line: number): RowIssue[] {
+  if (proposal === null) return [];
+  const message = `“${header.trim()}” is not read. ${reason} If it is the ${labelOfField(proposal)}, name the column so.`;
+  return [
+    { severity: "warning", line, index, column: header, field: null, code: "column-asked", value: header, message },
+  ];
+}
+
+function tableOf({ delimiter, names }: Header, columns: readonly MappedColumn[]): Table {
+  const mapping: ColumnMapping = toColumnMapping(columns);
   const mac = mapping.indexOf("mac");
   const isMacMissing = mac < 0;
   const read = createRowReader(isMacMissing ? [...mapping, "mac"] : mapping, isMacMissing ? [...names, "MAC"] : names);

@@ -3,7 +3,7 @@ const FIRST = 60;
 /** Of the rows below, evenly spread ones: half to all of this many. */
 const SPREAD = 2_048;
 /** What stands below this row says nothing new about a column; a longer file is not read twice for it. */
-export const ROWS_SAMPLED = 250_000;
+export const ROWS_SAMPLED = 100_000;
 
 /**
  * Keeps the first rows and, of all others, every n-th: n doubles whenever the room is full, so that the sample is spread over however

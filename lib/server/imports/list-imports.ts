@@ -7,6 +7,7 @@ import {
   ENCODINGS,
   IMPORT_FORMATS,
   IMPORT_MODES,
+  type ImportCheck,
   type ImportColumn,
   type ImportCounts,
   type ImportDifference,
@@ -41,8 +42,12 @@ export const NO_COUNTS: ImportCounts = {
   warnings: 0,
 };
 
-/** Uploads of earlier editions know neither of the two. */
+/** Uploads and checks of earlier editions do not know all of it. */
 type StoredColumn = Omit<ImportColumn, "order" | "proposal"> & Partial<Pick<ImportColumn, "order" | "proposal">>;
+
+type StoredCheck = Omit<ImportCheck, "counts"> & { counts: Partial<ImportCounts> };
+const checkOf = (check: StoredCheck | null): ImportCheck | null =>
+  check && { ...check, counts: { ...NO_COUNTS, ...check.counts } };
 
 type Extra = { sameFileAs: string | null; names: Map<string, string> };
 
@@ -68,7 +73,7 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     expectedRows: row.expectedRows,
     uploadedBy: nameIn(names, row.createdById),
     counts: { ...NO_COUNTS, ...fromJson<Partial<ImportCounts>>(row.counts) },
-    check: fromJson(row.check),
+    check: checkOf(fromJson<StoredCheck | null>(row.check)),
     problem: fromJson(row.problem),
     sameFileAs,
     createdAt: row.createdAt.toISOString(),

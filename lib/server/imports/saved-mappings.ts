@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
-import { type ColumnUse, normaliseHeader } from "@/lib/domain/inventory-file/fields";
+import { normaliseHeader } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn, SavedMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { fromJson } from "@/lib/server/database/rows";
@@ -23,8 +23,8 @@ export function headerKeyOf(columns: readonly Pick<ImportColumn, "header">[]): s
   ].join("-");
 }
 
-/** `isChosen`: a person said so, while the others are what was recognised beside it. Mappings of earlier editions do not say. */
-export type SavedColumn = { header: string; field: ColumnUse | null; order?: number; isChosen?: boolean };
+/** Mappings of earlier editions say neither the order nor which columns a person chose. */
+export type SavedColumn = SavedMapping["columns"][number];
 
 type Project = { id: string; organizationId: string };
 

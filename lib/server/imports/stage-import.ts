@@ -187,7 +187,7 @@ function issueLine(file: InventoryImport, { line, outcome, mac, issues, cells }:
 
 async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, lines }: DuplicateGroup): Promise<void> {
   const choice = file.options.duplicates;
-  const macColumn = file.columns.find(({ field }) => field === "mac");
+  const macColumn = file.columns.find(({ field, order }) => field === "mac" && order === 0);
   const counting = choice === "reject" ? null : choice === "first" ? lines[0] : lines.at(-1);
   for (const line of lines) {
     if (line === counting) continue;
