@@ -179,3 +179,22 @@ test.each([
   expect(JSON.stringify(await answer.json())).toMatch(says);
   expect(await db.evidence.count({ where: { projectId: workspace.project.id } })).toBe(0);
 });
+
+test("a hundred megabytes are refused in a sentence before they are read", async () => {
+  const { id } = await phoneIn(TO_WEBEX, "24161BAA0001");
+  let sentBytes = 0;
+  const chunk = new TextEncoder().encode("MAC Address: 24161BAA0001 ".repeat(4000));
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sentBytes += chunk.length;
+      controller.enqueue(sentBytes === chunk.length ? new TextEncoder().encode(`{"phoneId":"${id}","text":"`) : chunk);
+      if (sentBytes > 100_000_000) controller.close();
+    },
+  });
+  const { token, params } = sent(id, "");
+  const headers = { "content-type": "application/json" };
+  const answer = await request("POST /api/projects/{projectId}/evidence", { token, params, body, headers });
+  expect(answer.status).toBe(413);
+  expect(JSON.stringify(await answer.json())).toMatch(/larger than 1 MB/);
+  expect(sentBytes).toBeLessThan(2_000_000);
+});

@@ -1,12 +1,13 @@
 import { isBlank } from "@/lib/domain/phone/blank";
+import { TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { type Labelled, labelsIn, looksLikeLabel, wholeLabel } from "./read-labels";
 import type { StatusField } from "./status-labels";
+import type { Rows } from "./text-rows";
 
 export type FoundValue = { value: string; number: number | null };
-/** Everything that stands behind a label, in the order of the text. */
+/** Everything that stands behind a label, in the order of the text; an empty list where a label has no value. */
 export type FoundValues = ReadonlyMap<StatusField, readonly FoundValue[]>;
 
-type Rows = readonly (readonly string[])[];
 type Add = (field: StatusField, value: string, number?: number | null) => void;
 
 /** Longer values of a UDI are not its lines any more. */
@@ -16,10 +17,9 @@ const LONGEST_UDI = 400;
 export function collectValues(rows: Rows): FoundValues {
   const found = new Map<StatusField, FoundValue[]>();
   const add: Add = (field, value, number = null) => {
-    if (isBlank(value)) return;
-    const values = found.get(field);
-    if (values) values.push({ value, number });
-    else found.set(field, [{ value, number }]);
+    const values = found.get(field) ?? [];
+    found.set(field, values);
+    if (!isBlank(value)) values.push({ value, number });
   };
   for (let at = 0; at < rows.length; at += 1) {
     const below = addTable(rows, at, add);
@@ -42,17 +42,23 @@ function addRow(rows: Rows, at: number, add: Add) {
 
 function wholeValue({ field, value }: Labelled, rows: Rows, at: number, index: number): string {
   if (field === "udi") return `${value} ${linesBehind(rows, at, index)}`.trim();
-  return value === "" ? valueBehind(rows, at, index) : value;
+  return value === "" ? valueBehind(field, rows, at, index) : value;
 }
 
+/** On the next line there may stand the heading of another part of the page as well, so there a type must be one that is known. */
+const SHOWN_BELOW: Readonly<Partial<Record<StatusField, RegExp>>> = {
+  transitionAuthorizationType: new RegExp(`^(?:${TRANSITION_AUTHORIZATION_TYPES.join("|")})$`, "i"),
+};
+
 /** The value of a label that stands alone in its cell: the next filled cell of the row; on the next line only where the row ends here. */
-function valueBehind(rows: Rows, at: number, index: number): string {
+function valueBehind(field: StatusField, rows: Rows, at: number, index: number): string {
   const cells = rows[at] ?? [];
   for (let beside = index + 1; beside < cells.length; beside += 1) {
     const cell = cells[beside] ?? "";
     if (cell !== "") return looksLikeLabel(cell) ? "" : cell;
   }
-  return index + 1 < cells.length ? "" : nextLine(rows, at);
+  const below = index + 1 < cells.length ? "" : nextLine(rows, at);
+  return SHOWN_BELOW[field]?.test(below) === false ? "" : below;
 }
 
 function nextLine(rows: Rows, at: number): string {

@@ -3,6 +3,7 @@ import { parseMac } from "@/lib/domain/phone/mac";
 import { TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { onlyOne } from "./read-udi";
+import type { Rows } from "./text-rows";
 
 /** Values that are known by their shape alone, for a text whose labels are missing or in a language we do not know. */
 
@@ -30,7 +31,9 @@ const LOAD = /\b(?:sip|rootfs)(?:78xx|7832|88xx|8832|8845_65)\.[\w-]{4,60}/gi;
 const MPP_VERSION =
   /\b\d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:MPP|MSR)\d[\w-]{0,20}|\bMPP(?: firmware)? \d{1,2}[.-]\d{1,2}[.-]\d{1,2}(?:SR\d)?|\b\d{1,2}\.\d{1,2}[.(]\d{1,2}\)?(?:SR\d)? MPP\b/gi;
 /** Words that tell of a load the phone does not run, or not yet. */
-const OTHER_LOAD = /\b(?:inactive|backup|rule|target|boot|previous|upgrade)\b/i;
+const OTHER_LOAD =
+  /\b(?:inactive|backup|rule|target|boot|previous|upgrade|needs?|should|must|least|minimum|required)\b/i;
+const BEHIND_OTHER_LOAD = new RegExp(`${OTHER_LOAD.source}.{0,60}`, "gi");
 const ADDRESS = /\w{1,10}:\/\/[^\s\]]*/g;
 const LONGEST_LINE = 200;
 
@@ -50,18 +53,34 @@ function linesOfLoads(text: string): string[] {
     .split("\n")
     .flatMap((line) => {
       if (line.length <= LONGEST_LINE) return OTHER_LOAD.test(line) ? [] : [line];
-      return [line.replace(/\b(?:inactive|backup|rule|target|boot|previous|upgrade)\b.{0,60}/gi, " ")];
+      return [line.replace(BEHIND_OTHER_LOAD, " ")];
     });
 }
 
-/** `Classic` or `WxC` where it is a whole cell or stands behind the word type; not where both are offered. */
-export function authorizationTypeIn(rows: readonly (readonly string[])[]): string | null {
-  const found = rows.flat().flatMap((cell) => {
-    const word =
-      /^(?:Classic|WxC)$/i.exec(cell)?.[0] ?? /\b(?:type|typ|tipo)[\s:=]{1,4}(Classic|WxC)\b/i.exec(cell)?.[1];
-    return TRANSITION_AUTHORIZATION_TYPES.filter((type) => type.toLowerCase() === word?.toLowerCase());
-  });
-  return onlyOne(found);
+/** `WxC`, `Etwas: WxC`: the whole cell, or all of it behind a label. */
+const TYPE_CELL = /^(?:([^:=]{1,60})[:=]\s{0,3})?(Classic|WxC)$/i;
+const BEHIND_TYPE = /\b(?:type|typ|tipo)[\s:=]{1,4}(Classic|WxC)\b/i;
+/** What a label of the authorization's type has in it in any of the languages; many other things of a phone can be classic. */
+const OF_AUTHORIZATION = /autor|autho|licen|lizenz|transi|typ|tipo/i;
+
+/** The type of a text without its label; nothing where both are offered. `WxC` means nothing else anywhere, `Classic` needs a label of its kind. */
+export function authorizationTypeIn(rows: Rows): string | null {
+  const found = new Set<string>();
+  let isOfAuthorization = false;
+  let before = "";
+  for (const cell of rows.flat()) {
+    if (cell === "") continue;
+    const whole = TYPE_CELL.exec(cell);
+    const behind = BEHIND_TYPE.exec(cell)?.[1];
+    const word = whole?.[2] ?? behind;
+    if (word) {
+      found.add(word.toLowerCase());
+      isOfAuthorization ||= behind !== undefined || OF_AUTHORIZATION.test(whole?.[1] ?? before);
+    }
+    before = cell.slice(0, LONGEST_NAME);
+  }
+  const type = TRANSITION_AUTHORIZATION_TYPES.find((one) => found.has(one.toLowerCase()));
+  return found.size === 1 && (type === "WxC" || isOfAuthorization) ? (type ?? null) : null;
 }
 
 const MPP_PRODUCT = /\bCP-\d{4}[A-Z]{0,2}-3P(?:CC|C|W)[\w-]{0,20}/gi;
@@ -72,7 +91,7 @@ export function mppProductIn(text: string): string | null {
 }
 
 /** The model of a heading such as `Cisco 8841`; nothing where several are named. */
-export function modelIn(rows: readonly (readonly string[])[]): string | null {
+export function modelIn(rows: Rows): string | null {
   const models = rows.flat().flatMap((cell) => {
     if (cell.length > LONGEST_NAME || !/cisco|\bCP-/i.test(cell)) return [];
     const product = parseProduct(cell.replace(/\([^()]{0,40}\)/g, " "));

@@ -133,6 +133,41 @@ test.each([
   expect(readStatusText(text)).toMatchObject(SHOWN);
 });
 
+const INFO = `Info
+Voice
+Status\tDebug Info\tDownload Status\tNetwork Statistics
+System Information
+Host Name:\tSEP24161BAB1051\tDomain:\t
+Primary NTP Server:\t\tSecondary NTP Server:\t
+Product Information
+Product Name:\tCP-8841-3PCC\tSerial Number:\tFCH22261051
+Software Version:\tsip88xx.12-0-3MPP0001-87\tHardware Version:\tV31
+MAC Address:\t24161BAB1051\tClient Certificate:\tInstalled
+Customization:\tOpen\tLicenses:\tNone
+Transition Authorization Type:\tWxC
+Phone Status
+Current Time:\t11/27/2026 10:00:00\tElapsed Time:\t00:10:00
+Reboot Reason 1:\tUpgrade(sip88xx.11-3-1MPP0001-87)
+Ext 1 Status
+Registration State:\tRegistered`;
+test.each([
+  { because: "two pairs on a line", text: INFO },
+  { because: "a cell on a line", text: INFO.replaceAll("\t", "\n") },
+  { because: "all on one line", text: INFO.replace(/\s+/g, " ") },
+  { because: "wide spaces", text: INFO.replaceAll("\t", "    ") },
+])("the page Info of MPP: $because", ({ text }) => {
+  expect(readStatusText(text)).toMatchObject({
+    macs: ["24161BAB1051"],
+    softwareVersion: "sip88xx.12-0-3MPP0001-87",
+    productName: "CP-8841-3PCC",
+    serial: "FCH22261051",
+    vid: null,
+    hardwareRevision: "V31",
+    transitionAuthorizationType: "WxC",
+  });
+  expect(readStatusText(text.replace("WxC", "")).transitionAuthorizationType).toBeNull();
+});
+
 test("cells that run together are told apart by the labels of several words", () => {
   const { vid: _, pid: __, ...shown } = SHOWN; // nothing parts the lines of the UDI any more
   expect(readStatusText(write((label, value) => `${label}${value}`, ""))).toMatchObject(shown);
@@ -334,7 +369,18 @@ test.each([
   { because: "behind the word type", text: "mac 24161BAB1701, type Classic", type: "Classic" },
   { because: "its label wins", text: "Transition Authorization Type: Classic\nx\tWxC", type: "Classic" },
   { because: "a type that is new to us", text: "Transition Authorization Type: WebexX", type: "WebexX" },
+  { because: "behind a label of another language", text: "Übergangsautorisierungstyp: Classic", type: "Classic" },
+  { because: "in the next cell", text: "Type d'autorisation de transition\t\tClassic", type: "Classic" },
+  { because: "on the next line", text: "Tipo de autorización\nClassic", type: "Classic" },
+  { because: "another thing that is classic", text: "Ringtone: Classic\nWallpaper\tClassic", type: null },
   { because: "both are offered", text: "Classic\nWxC", type: null },
+  {
+    because: "its label has no value, so nothing else is it",
+    text: "Transition Authorization Type:\t\nx\tWxC",
+    type: null,
+  },
+  { because: "the heading below", text: "Transition Authorization Type:\nHelp", type: null },
+  { because: "the value below", text: "Transition Authorization Type:\nWxC", type: "WxC" },
   { because: "a word of a sentence", text: "We play Classic music for WxC", type: null },
 ])("authorization type $type: $because", ({ text, type }) => {
   expect(readStatusText(text).transitionAuthorizationType).toBe(type);
@@ -344,6 +390,7 @@ test.each([
   { because: "a version that names its maker", text: "runs MPP 12.0.3SR1", version: "MPP 12.0.3SR1" },
   { because: "the end of a load name", text: "runs 12-0-3MPP0001-87", version: "12-0-3MPP0001-87" },
   { because: "its maker behind it", text: "runs 12.0(3)SR1 MPP", version: "12.0(3)SR1 MPP" },
+  { because: "what it should run it does not run yet", text: "needs MPP 12.0.3", version: null },
   { because: "a bare version names none", text: "runs 12.0.3", version: null },
 ])("by shape $version: $because", ({ text, version }) => {
   expect(readStatusText(text).softwareVersion).toBe(version);
@@ -363,15 +410,19 @@ test.each([
   { because: "half an emoji", text: "\uD83D ".repeat(1000) },
   { because: "brackets", text: "[a]".repeat(60_000) },
   { because: "prose", text: "It works, I called my wife. ".repeat(5000) },
-])("shows nothing, and is read to its end: $because", ({ text }) => {
-  expect(readStatusText(text)).toMatchObject({
-    macs: [],
-    softwareVersion: null,
-    serial: null,
-    vid: null,
-    authorization: null,
-  });
-});
+])(
+  "shows nothing, and is read to its end: $because",
+  ({ text }) => {
+    expect(readStatusText(text)).toMatchObject({
+      macs: [],
+      softwareVersion: null,
+      serial: null,
+      vid: null,
+      authorization: null,
+    });
+  },
+  30_000,
+);
 
 test.each([
   { because: "nothing", text: " \n\t\u00A0", says: /There is no text/ },

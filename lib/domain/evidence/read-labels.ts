@@ -101,6 +101,7 @@ function wordsOf(cell: string): Word[] {
 function labelAt(cell: string, words: readonly Word[], index: number, isAfterLabel: boolean) {
   const first = words[index];
   if (!first) return null;
+  const isAnothers = isQualified(words[index - 1], first);
   let longest: { known: Known; last: Word; words: number } | null = null;
   let key = "";
   for (let count = 1; index + count <= words.length; count += 1) {
@@ -110,7 +111,7 @@ function labelAt(cell: string, words: readonly Word[], index: number, isAfterLab
     key += last.key;
     if (!BEGINNINGS.has(key)) break;
     const known = KNOWN.get(key);
-    if (known && isLabelHere(cell, known, { first, last, index, isAfterLabel }))
+    if (known && isLabelHere(cell, known, { first, last, index, isAfterLabel, isAnothers }))
       longest = { known, last, words: count };
   }
   if (!longest) return null;
@@ -118,7 +119,7 @@ function labelAt(cell: string, words: readonly Word[], index: number, isAfterLab
   const number =
     known.field === "transitionAuthorizationStatus" ? NUMBER.exec(cell.slice(last.to, last.to + 10)) : null;
   const place: Place = {
-    field: isQualified(cell, first) ? "other" : known.field,
+    field: isAnothers ? "other" : known.field,
     number: number ? Number(number[1]) : null,
     from: first.from,
     to: last.to + (number?.[0].length ?? 0),
@@ -131,22 +132,23 @@ function isTogether(cell: string, before: Word, word: Word): boolean {
   return word.from - before.to <= 3 && /^[ \-/_.'’()*]+$/.test(cell.slice(before.to, word.from));
 }
 
-type Here = { first: Word; last: Word; index: number; isAfterLabel: boolean };
+type Here = { first: Word; last: Word; index: number; isAfterLabel: boolean; isAnothers: boolean };
 
 /** A label may begin a cell; inside one only where the text runs on. A short word must be parted from its value, or the value look like one. */
-function isLabelHere(cell: string, { field, isSure }: Known, { first, last, index, isAfterLabel }: Here): boolean {
+function isLabelHere(cell: string, { field, isSure }: Known, here: Here): boolean {
+  const { first, last, index, isAfterLabel, isAnothers } = here;
+  const mayBeInside = isAfterLabel || cell.length > LONGEST_CELL_OF_ONE || isAnothers;
   const isFirst = index === 0 || (index === 1 && /^\W{0,3}\d{1,2}[.)] $/.test(cell.slice(0, first.from))); // `1. MAC Address`
-  const mayBeInside = isAfterLabel || cell.length > LONGEST_CELL_OF_ONE || isQualified(cell, first);
   if (!isFirst && !mayBeInside) return false;
+  if (isSure) return true;
   const behind = cell.slice(last.to, last.to + LONGEST_SIGNS);
   const isWholeCell = isFirst && cell.length - last.to < LONGEST_SIGNS && /^[\s:=*().-]*$/.test(behind);
-  return isSure || isWholeCell || PARTED.test(behind) || (SHAPES[field]?.test(behind.trimStart()) ?? false);
+  return isWholeCell || PARTED.test(behind) || (SHAPES[field]?.test(behind.trimStart()) ?? false);
 }
 
-/** A label behind a word that makes it another thing's: then it is known as that. */
-function isQualified(cell: string, first: Word): boolean {
-  const before = /([\p{L}\p{N}]{1,20})[ -]$/u.exec(cell.slice(Math.max(0, first.from - 22), first.from))?.[1];
-  return before !== undefined && QUALIFIERS.has(keyOf(before));
+/** A label right behind a word that makes it another thing's: then it is known as that. */
+function isQualified(before: Word | undefined, first: Word): boolean {
+  return before !== undefined && first.from - before.to === 1 && QUALIFIERS.has(before.key);
 }
 
 /** Labels of several words, and the short ones where the value that follows makes them sure. */

@@ -2,14 +2,14 @@ import { parseLoad } from "@/lib/domain/phone/load";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
 import { parseVid } from "@/lib/domain/phone/vid";
-import { collectValues } from "./collect-values";
+import { collectValues, type FoundValue } from "./collect-values";
 import { authorizationTypeIn, loadIn, macsIn, modelIn, mppProductIn } from "./find-values";
 import { pageProblem } from "./page-problem";
 import { type AuthorizationReading, newestStatus, readAuthorization } from "./read-authorization";
 import { apart } from "./read-labels";
 import { onlyOne, readUdi } from "./read-udi";
 import type { StatusField } from "./status-labels";
-import { rowsOf } from "./text-rows";
+import { type Rows, rowsOf } from "./text-rows";
 
 /** What a phone shows of itself. `null` is "the text does not show it". */
 export type StatusReading = {
@@ -67,7 +67,7 @@ export function readStatusText(text: string): StatusReading {
     vid: onlyOne([udi.vid, firstOf(values("vid"), vidOf)]),
     hardwareRevision: firstOf(values("hardwareRevision"), shortWord),
     serial: firstOf(values("serial"), serialOf) ?? udi.serial,
-    transitionAuthorizationType: typeOf(values("transitionAuthorizationType"), rows),
+    transitionAuthorizationType: typeOf(found.get("transitionAuthorizationType"), rows),
     transitionAuthorizationStatus: status,
     authorization: status === null ? null : readAuthorization(status),
   };
@@ -80,10 +80,10 @@ const LONGEST_RUN_TOGETHER = 20_000;
 function labelledValues(text: string) {
   const rows = rowsOf(text);
   const found = collectValues(rows);
-  if (found.has("mac") || text.length > LONGEST_RUN_TOGETHER) return { rows, found };
+  if (found.get("mac")?.length || text.length > LONGEST_RUN_TOGETHER) return { rows, found };
   const more = rowsOf(apart(text));
   const foundMore = collectValues(more);
-  return foundMore.has("mac") ? { rows: more, found: foundMore } : { rows, found };
+  return foundMore.get("mac")?.length ? { rows: more, found: foundMore } : { rows, found };
 }
 
 function firstOf<Value>(texts: readonly string[], read: (text: string) => Value | null): Value | null {
@@ -118,10 +118,14 @@ function serialOf(text: string): string | null {
   return /^(?=[a-z]{0,19}\d)[0-9a-z]{5,20}$/i.test(word) ? word : null;
 }
 
-/** Any one word tells that the phone is authorized, also one that is new to us. Without the label only the two known ones are. */
-function typeOf(labelled: readonly string[], rows: readonly (readonly string[])[]): string | null {
+/** Any one word tells that the phone is authorized, also one that is new to us. Only without the label it is looked for by its shape. */
+function typeOf(labelled: readonly FoundValue[] | undefined, rows: Rows): string | null {
+  if (!labelled) return authorizationTypeIn(rows);
   const read = (text: string) => (/^\S{1,20}$/.test(text) ? text : (/^(?:Classic|WxC)\b/i.exec(text)?.[0] ?? null));
-  return firstOf(labelled, read) ?? authorizationTypeIn(rows);
+  return firstOf(
+    labelled.map(({ value }) => value),
+    read,
+  );
 }
 
 /** Of several versions on a page (boot, kernel, application) the one that names a load of a phone. */

@@ -3,6 +3,8 @@ import { withoutTags } from "./without-tags";
 /** A status page has a few kilobytes; what is longer is not one, and is read no further. */
 const LONGEST_TEXT = 200_000;
 
+export type Rows = readonly (readonly string[])[];
+
 /** What parts the cells of a row: tabs, wide spaces, the strokes of a table, and a semicolon or comma between quoted cells. */
 const CELL_BREAK = /\t|[|│┃;]| {2,}|"\s?,\s?"/;
 
@@ -11,7 +13,7 @@ const CELL_BREAK = /\t|[|│┃;]| {2,}|"\s?,\s?"/;
  * stays one, since it says that a label has no value. Page source is read without nesting and without its own entities, so neither
  * can grow.
  */
-export function rowsOf(text: string): string[][] {
+export function rowsOf(text: string): Rows {
   const source = text.slice(0, LONGEST_TEXT).replace(/\r\n?/g, "\n");
   const once = withoutTags(source);
   // Source that was copied as source has its tags as entities.

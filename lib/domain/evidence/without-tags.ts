@@ -70,6 +70,7 @@ function endOf(text: string, what: string, from: number): number {
 /** An XML element is a label, and so is each of its attributes. */
 function elementOf(tag: string): string {
   const name = NAME.exec(tag)?.[1] ?? "";
+  if (!tag.includes("=")) return `\n${name}\t`;
   const attributes = [...attributesOf(tag)].map(([label, value]) => `\n${label}\t${value}`);
   return `${attributes.join("")}\n${name}\t`;
 }

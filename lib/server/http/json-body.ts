@@ -12,7 +12,8 @@ export async function readJson(request: Request): Promise<unknown> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_JSON_BYTES) throw new AppError("too_large", `At most ${MAX_JSON_BYTES} bytes.`);
+    if (size > MAX_JSON_BYTES)
+      throw new AppError("too_large", "This is larger than 1 MB, the most that is taken at once. Send less of it.");
     text += decode(decoder, chunk);
   }
   return parseJson(text + decode(decoder));
