@@ -21,6 +21,7 @@ export default defineConfig({
             "lib/domain/**/*.test.ts",
             "lib/schemas/**/*.test.ts",
             "lib/format/**/*.test.ts",
+            "lib/files/**/*.test.ts",
             "lib/client/**/*.test.ts",
             "lib/*.test.ts",
             "lib/server/**/*.test.ts",

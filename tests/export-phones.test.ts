@@ -3,11 +3,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { CsvRow } from "@/lib/files/csv-row";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import type { PhoneRow } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/database/db";
-import { type CsvRow, readCsv } from "@/lib/server/files/csv/csv";
-import { withWorkbook } from "@/lib/server/files/xlsx/workbook";
+import { readCsv } from "@/lib/server/files/csv/csv";
+import { withTables } from "@/lib/server/files/tables/open-tables";
 import { sampleFleetCsv } from "@/lib/server/imports/sample-fleet";
 import { expectJson, request } from "./api";
 import { commit, importFile, upload } from "./imports";
@@ -42,7 +43,7 @@ async function rowsOf(file: Buffer, format: Format): Promise<CsvRow[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "export-"));
   const name = path.join(folder, "phones.xlsx");
   fs.writeFileSync(name, file);
-  await withWorkbook(name, file.length, async (workbook) => {
+  await withTables({ path: name, bytes: file.length, head: file.subarray(0, 65_536) }, async (workbook) => {
     for await (const batch of workbook.rows(0)) rows.push(...batch);
   });
   fs.rmSync(folder, { recursive: true });

@@ -48,7 +48,7 @@ describe("shapes of files people have", () => {
     {
       shape: "discovery script",
       file: '"Name","Model","Description","Status","ActiveLoadID","InactiveLoadID","IPAddress","SerialNumber","ModelNumber","HardwareRevision","Error"\n"SEP00CCFC123456","Cisco 7841","Lobby","Registered","sip78xx.14-2-1-0101-26","","10.1.2.3","FCH2012A1B2","CP-7841","V04",""',
-      expected: { model: "7841", vid: 4, ip: "10.1.2.3", serial: "FCH2012A1B2", verdict: "eligible" },
+      expected: { model: "7841", vid: null, ip: "10.1.2.3", serial: "FCH2012A1B2", verdict: "needs-information" },
     },
     {
       shape: "readiness report",
@@ -68,7 +68,7 @@ describe("shapes of files people have", () => {
     {
       shape: "somebody's spreadsheet, semicolons, a title above, Windows-1252",
       file: Buffer.from(
-        "Phones of M\xfcnchen;;\n;;\nS/N;HW Version;Mac;Product ID;Building\nFCH2012A1B2;V10;00-cc-fc-12-34-56;CP-8851-K9=;M\xfcnchen\n",
+        "Phones of M\xfcnchen;;\n;;\nS/N;VID;Mac;Product ID;Building\nFCH2012A1B2;V10;00-cc-fc-12-34-56;CP-8851-K9=;M\xfcnchen\n",
         "latin1",
       ),
       expected: { model: "8851", vid: 10, site: "München", verdict: "eligible" },

@@ -5,6 +5,7 @@ import { db, pool } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
 import { commit, importFile, rowsOf, upload } from "./imports";
 import { newWorkspace } from "./people";
+import { makeTar } from "./tar-files";
 import { bookParts, makeBook, makeZip, sheetData } from "./workbooks";
 
 /** Files that nobody should send and some people do: each has its stated result, and none a half one. */
@@ -63,6 +64,20 @@ describe("what is no inventory file, by its content", () => {
     { kind: "a GIF", file: "GIF89a\x01", says: "a GIF" },
     { kind: "a gzip archive", file: hex("1f8b0800000000000003"), says: "gzip" },
     { kind: "a 7-Zip archive", file: hex("377abcaf271c0004"), says: "7-Zip" },
+    { kind: "a bzip2 archive", file: hex("425a683931415926"), says: "bzip2" },
+    { kind: "an iPhone's photo", file: hex("000000246674797068656963"), says: "photo" },
+    { kind: "a TIFF", file: hex("49492a0008000000"), says: "a TIFF" },
+    { kind: "an RTF document", file: "{\\rtf1\\ansi}", says: "an RTF document" },
+    { kind: "a database", file: "SQLite format 3\0", says: "a SQLite database" },
+    { kind: "a network capture", file: hex("d4c3b2a102000400"), says: "a network capture" },
+    { kind: "JSON without phones", file: `{"users": [{"name": "jo"}]}`, says: "JSON without a list of phones" },
+    { kind: "XML without phones", file: "<rss><channel><title>News</title></channel></rss>", says: "web page or XML" },
+    { kind: "a page of nothing", file: "<!DOCTYPE html><html><body>Hello</body></html>", says: "web page" },
+    {
+      kind: "a page with two phones",
+      file: "<html><p>MAC Address: 24161BAA4001</p><p>MAC Address: 24161BAA4002</p><p>Model Number: CP-8841</p></html>",
+      says: "two phones",
+    },
     { kind: "a web page named .xls", file: "\uFEFF<html><table><tr><td>MAC</td></tr></table>", says: "web page" },
     { kind: "an XML spreadsheet of 2003", file: `<?xml version="1.0"?><Workbook/>`, says: "web page or XML" },
   ];
@@ -111,6 +126,35 @@ function manyEntries(count: number): Buffer {
   end.writeUInt32LE(count * 39, 16);
   return Buffer.concat([...local, ...central, end]);
 }
+
+describe("texts that are made to harm", () => {
+  test.each([
+    { kind: "a million lists in one another", file: "[".repeat(1_000_000), status: 413, says: "levels" },
+    { kind: "two million objects", file: `[${"{},".repeat(2_000_000)}{}]`, status: 413, says: "a million objects" },
+    { kind: "JSON that breaks off", file: `[{"mac": "24161BAA4001"}, {"mac`, status: 422, says: "broken or cut off" },
+    { kind: "XML that breaks off", file: "<a><b>24161BAA4001</b>", status: 422, says: "broken or cut off" },
+    { kind: "elements in one another", file: "<a>".repeat(100_000), status: 413, says: "deeper" },
+    {
+      kind: "a billion laughs",
+      file: `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>`,
+      status: 415,
+      says: "document type",
+    },
+    {
+      kind: "a file of the server",
+      file: `<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>`,
+      status: 415,
+      says: "document type",
+    },
+    {
+      kind: "a tar that is cut off",
+      file: makeTar({ "a.csv": "x".repeat(2_000) }).subarray(0, 1_024),
+      status: 422,
+      says: "damaged",
+    },
+    { kind: "a tar with a link", file: makeTar({ "a.csv": "" }, "2"), status: 422, says: "a link" },
+  ])("$kind", ({ file, status, says }) => expectRefusal(file, status, says, "x.txt"));
+});
 
 describe("workbooks that are made to harm", () => {
   test("195 kB that unpack to 200 MB", async () => {

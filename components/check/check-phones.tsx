@@ -7,7 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { messageOf } from "@/lib/client/api";
-import { formatNumber } from "@/lib/format/text";
+import type { CheckPart } from "@/lib/client/check-phones";
+import { formatNumber, plural } from "@/lib/format/text";
 import { CHECK_EXAMPLE } from "./check-example";
 import { CheckPlan, DEFAULT_PLAN } from "./check-plan";
 import { CheckResult } from "./check-result";
@@ -17,7 +18,10 @@ const MOST_MB = 20;
 /** A text field with more than this would be slow; a file is read without being shown. */
 const SHOWN = 200_000;
 
-type Source = { name: string; text: string };
+/** A reader says of any other what it is. */
+const FILES = ".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,text/csv,text/plain";
+
+type Source = { name: string; parts: readonly CheckPart[] };
 
 /** Verdicts for whatever one has at hand, without a project. The rules run in this browser. */
 export function CheckPhones() {
@@ -25,25 +29,24 @@ export function CheckPhones() {
   const [file, setFile] = useState<Source | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [plan, setPlan] = useState(DEFAULT_PLAN);
-  const { checked, progress } = useChecked(file?.text ?? typed, plan);
+  const { checked, progress } = useChecked(file?.parts ?? typed, plan);
 
   function show(text: string) {
     setTyped(text);
     setFile(null);
   }
 
-  async function take([chosen]: File[]) {
+  async function take(chosen: File[]) {
     setProblem(null);
-    if (!chosen) return;
-    if (chosen.size > MOST_MB * 1e6)
-      return setProblem(
-        `The file is larger than ${MOST_MB} MB. Import it into a project, or use npm run check-inventory.`,
-      );
+    const size = chosen.reduce((sum, each) => sum + each.size, 0);
+    if (size > MOST_MB * 1e6)
+      return setProblem(`That is more than ${MOST_MB} MB. Import it into a project, or use npm run check-inventory.`);
     try {
-      const { readTextFile } = await import("@/lib/client/check-phones");
-      const text = await readTextFile(chosen);
-      if (text.length <= SHOWN) show(text);
-      else setFile({ name: chosen.name, text });
+      const { readCheckFiles } = await import("@/lib/client/check-files");
+      const parts = await readCheckFiles(chosen);
+      const [only, ...others] = parts;
+      if (only && "text" in only && others.length === 0 && only.text.length <= SHOWN) show(only.text);
+      else setFile({ name: chosen.map(({ name }) => name).join(", "), parts });
     } catch (error) {
       setProblem(messageOf(error));
     }
@@ -58,11 +61,11 @@ export function CheckPhones() {
               <Notice
                 title={file.name}
                 actions={<Button onClick={() => setFile(null)}>Take it away</Button>}
-              >{`${formatNumber(file.text.length)} characters, too long to be shown here.`}</Notice>
+              >{`${sizeOf(file.parts)}, not shown here.`}</Notice>
             ) : (
               <Field
                 label="Phones"
-                hint="Order codes, VIDs, MACs or a table with a header; tabs, commas and semicolons all do. What a line does not say counts as not known."
+                hint="Order codes, VIDs, MACs, a table with a header, JSON, or what a switch prints of its neighbours. What a line does not say counts as not known."
               >
                 {(control) => (
                   <Textarea
@@ -89,8 +92,8 @@ export function CheckPhones() {
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <CheckPlan plan={plan} onChange={setPlan} />
-            <DropZone accept=".csv,.txt,.tsv,text/csv,text/plain" onFiles={(files) => void take(files)}>
-              Drop a CSV or text file here, or choose one
+            <DropZone accept={FILES} takesAny multiple onFiles={(files) => void take(files)}>
+              Drop a workbook, CSV, text, JSON or saved phone pages here, or choose them
             </DropZone>
             {problem && (
               <Notice tone="bad" role="alert">
@@ -119,4 +122,12 @@ export function CheckPhones() {
       )}
     </div>
   );
+}
+
+/** How much was read: rows of tables and characters of texts. */
+function sizeOf(parts: readonly CheckPart[]): string {
+  const rows = parts.reduce((sum, part) => sum + ("rows" in part ? part.rows.length : 0), 0);
+  const characters = parts.reduce((sum, part) => sum + ("text" in part ? part.text.length : 0), 0);
+  const texts = characters > 0 ? [`${formatNumber(characters)} characters`] : [];
+  return [...(rows > 0 ? [plural(rows, "row")] : []), ...texts].join(" and ");
 }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { call, messageOf } from "@/lib/client/api";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
-import { formatVid } from "@/lib/domain/phone/vid";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Evidence } from "@/lib/schemas/work";
 
 type Fact = Evidence["found"][number];

@@ -14,6 +14,7 @@ import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
 import { formatBytes, formatNumber, plural } from "@/lib/format/text";
 import type { IMPORT_MODES, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { columnName, DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
+import { isAsked } from "./mapping-choices";
 
 type Mode = (typeof IMPORT_MODES)[number];
 const MODES = [
@@ -44,7 +45,9 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
   const [mode, setMode] = useState<Mode>(item.mode ?? "valid-rows");
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const mac = item.columns.find(({ field }) => field === "mac");
+  const macs = item.columns.filter(({ field }) => field === "mac").sort((one, other) => one.order - other.order);
+  const [mac] = macs;
+  const asked = item.columns.filter(isAsked).map((column) => `“${columnName(column)}”`);
 
   const withdraws = item.options.absentPhones === "withdraw";
   const withdrawn = item.check && expectedCounts(item.check.counts, item.check, item.options).withdrawn;
@@ -89,7 +92,10 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
         <KeyValueList
           className="text-xs sm:grid-cols-[5.5rem_1fr]"
           items={[
-            { label: "MAC from", value: mac ? columnName(mac) : <span className="text-bad">No column yet</span> },
+            {
+              label: "MAC from",
+              value: mac ? macs.map(columnName).join(", then ") : <span className="text-bad">No column yet</span>,
+            },
             { label: "Size", value: formatBytes(item.bytes) },
             { label: "Header", value: item.headerRow === 0 ? "None" : `Line ${item.headerRow}` },
             ...readAs(item),
@@ -119,6 +125,11 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
               />
             ) : (
               button
+            )}
+            {asked.length > 0 && (
+              <p className="-mt-2 text-warn text-xs">
+                Not read until you choose what {asked.length === 1 ? "it holds" : "they hold"}: {asked.join(", ")}.
+              </p>
             )}
             {!mac && (
               <p id="no-mac" className="-mt-2 text-bad text-xs">

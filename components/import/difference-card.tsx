@@ -7,6 +7,7 @@ import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { ChangedPhones } from "./changed-phones";
 import { DifferenceKinds } from "./difference-kinds";
 import { DifferenceList } from "./difference-list";
+import { NoPhones } from "./no-phones";
 import type { ReviewActions } from "./use-import-review";
 
 type DifferenceCardProps = { item: InventoryImport; check: ImportCheck; actions: ReviewActions | null };
@@ -39,6 +40,11 @@ export function DifferenceCard({ item, check, actions }: DifferenceCardProps) {
           <Notice tone="warn" title="Batches become stale">
             {largest(batches)} would no longer be eligible. They stay in their batch until you move them.
           </Notice>
+        </CardBody>
+      )}
+      {Object.keys(check.counts.noPhones).length > 0 && (
+        <CardBody className="border-line border-t">
+          <NoPhones importId={item.id} counts={check.counts} />
         </CardBody>
       )}
       {check.fields.length > 0 && <ChangedPhones item={item} check={check} actions={actions} />}

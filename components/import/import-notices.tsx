@@ -1,5 +1,8 @@
 import { Notice } from "@/components/ui/notice";
+import { plural } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
+import { columnName } from "./import-words";
+import { isAsked } from "./mapping-choices";
 
 /** What to do about a failure, where the problem itself does not already say it. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -9,6 +12,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 export function ImportNotices({ item }: { item: InventoryImport }) {
   const { problem, status } = item;
+  const asked = item.columns.filter(isAsked).map(columnName);
   return (
     <div className="grid gap-3 empty:hidden [&:not(:empty)]:mb-4">
       {status === "failed" && problem && (
@@ -26,6 +30,12 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
         <Notice tone="idle" title="The import was undone">
           The phones it brought are deleted, those it changed have their old values. Upload the file again to import it
           once more.
+        </Notice>
+      )}
+      {asked.length > 0 && status === "committed" && (
+        <Notice tone="warn" title={`${plural(asked.length, "column was", "columns were")} not read`}>
+          Nobody said what {asked.map((name) => `“${name}”`).join(", ")} {asked.length === 1 ? "holds" : "hold"}, so no
+          verdict rests on it. Upload the file again to choose.
         </Notice>
       )}
       {item.sameFileAs && status !== "committed" && (

@@ -7,6 +7,7 @@ import { DateTime } from "@/components/ui/time";
 import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
+import { NoPhones } from "./no-phones";
 import { underWayText } from "./under-way";
 
 export type NextSteps = { missingVid: number; needsInformation: number; eligible: number; unplanned: number };
@@ -67,6 +68,7 @@ export function ImportResult({ item, next, canPlan }: ImportResultProps) {
               </>
             )}
           </p>
+          <NoPhones importId={item.id} counts={item.counts} />
           {underWay && <p className="mt-2">{underWay}</p>}
         </CardBody>
       </Card>

@@ -1,15 +1,15 @@
 "use client";
 import { lazy, Suspense } from "react";
 import { Notice } from "@/components/ui/notice";
-import { labelOfField } from "@/lib/domain/inventory-file/fields";
+import type { InventoryField } from "@/lib/domain/inventory-file/fields";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { CheckCard } from "./check-card";
 import { CommitCard } from "./commit-card";
 import { DifferenceCard } from "./difference-card";
-import { columnName } from "./import-words";
 import { MappedPreview } from "./mapped-preview";
 import { MappingCard } from "./mapping-card";
-import type { Use } from "./mapping-table";
+import { chooseUse, keepAll, settle, type Use } from "./mapping-choices";
+import { DecidingQuestions } from "./mapping-questions";
 import { ReadingCard } from "./reading-card";
 import { SheetChoice } from "./sheet-choice";
 import { useImportReview } from "./use-import-review";
@@ -28,23 +28,20 @@ type ImportReviewProps = {
 export function ImportReview({ item: loaded, canManage, sites }: ImportReviewProps) {
   const { item, actions, failure, said } = useImportReview(loaded);
   const hasMac = item.columns.some(({ field }) => field === "mac");
+  const isMacAsked = item.columns.some(({ proposal }) => proposal === "mac");
 
   function choose(index: number, use: Use) {
-    const other = item.columns.find(
-      (column) => use !== null && use !== "extra" && column.field === use && column.index !== index,
-    );
-    const mapping = item.columns.map((column) =>
-      column.index === index ? use : column === other ? null : column.field,
-    );
-    const moved =
-      other && use
-        ? `${labelOfField(use)} was read from “${columnName(other)}”; that column is now left out.`
-        : "Saved.";
-    void actions.edit({ mapping }, moved);
+    const { mapping, note } = chooseUse(item.columns, index, use);
+    void actions.edit({ mapping }, note);
   }
 
-  function keepAll() {
-    const mapping = item.columns.map(({ field }) => field ?? "extra");
+  function answer(field: InventoryField, chosen: number | null) {
+    const { mapping, note } = settle(item.columns, field, chosen);
+    void actions.edit({ mapping }, note);
+  }
+
+  function keepColumns() {
+    const mapping = keepAll(item.columns);
     void actions.edit({ mapping }, "The columns that were left out are kept as extra fields.");
   }
 
@@ -60,14 +57,19 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
           </Notice>
         )}
         {!hasMac && (
-          <Notice tone="bad" title="No column holds the MAC address">
-            Without it no row can be matched to a phone. Choose the column below and set it to “MAC address”. If no
-            column holds one, this is not a list of phones.
+          <Notice
+            tone="bad"
+            title={isMacAsked ? "Which column holds the MAC address?" : "No column holds the MAC address"}
+          >
+            {isMacAsked
+              ? "More than one could. Choose below: a licence is bought for this address and cannot be moved."
+              : "Without it no row can be matched to a phone. Choose the column below and set it to “MAC address”. If no column holds one, this is not a list of phones."}
           </Notice>
         )}
         <p role="status" className="text-muted empty:hidden">
           {said}
         </p>
+        <DecidingQuestions columns={item.columns} onSettle={canManage ? answer : null} isBusy={actions.isBusy} />
         {canManage && <SheetChoice item={item} onEdit={actions.edit} isBusy={actions.isBusy} />}
         {hasMac && <CheckCard item={item} canManage={canManage} isBusy={actions.isBusy} check={actions.check} />}
         {item.check && (
@@ -81,7 +83,8 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
         <MappingCard
           columns={item.columns}
           onChoose={canManage ? choose : null}
-          onKeepAll={canManage ? keepAll : null}
+          onSettle={canManage ? answer : null}
+          onKeepAll={canManage ? keepColumns : null}
           isBusy={actions.isBusy}
         />
         <MappedPreview item={item} />

@@ -14,7 +14,10 @@ const WORDS = {
     title: "Rejected rows",
     description: "Not in the inventory. Correct them in the file and upload it again.",
   },
-  "left-out": { title: "Left out", description: "Not in the inventory, as somebody decided before the import." },
+  "left-out": {
+    title: "Left out",
+    description: "Not in the inventory: no phones, or as somebody decided before the import.",
+  },
   stored: { title: "Stored with a remark", description: "In the inventory, but one value was left out or looks odd." },
 } as const;
 const MORE = 200;

@@ -35,6 +35,7 @@ export const CONFIDENCE_LABELS: Readonly<Record<string, { label: string; tone: T
   exact: { label: "Certain", tone: "ok" },
   alias: { label: "Known name", tone: "ok" },
   values: { label: "By its values", tone: "warn" },
+  ask: { label: "Please choose", tone: "warn" },
   saved: { label: "Remembered", tone: "accent" },
   chosen: { label: "Chosen by you", tone: "accent" },
   none: { label: "Not used", tone: "idle" },

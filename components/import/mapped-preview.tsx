@@ -13,7 +13,7 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
   const used = item.columns.flatMap(({ field, ...column }) => (field ? [{ ...column, field }] : []));
   const rows = item.preview.filter(({ line }) => line > item.headerRow).slice(0, ROWS);
   if (used.length === 0 || rows.length === 0) return null;
-  const mac = used.find(({ field }) => field === "mac")?.index;
+  const mac = used.find(({ field, order }) => field === "mac" && order === 0)?.index;
   const hasNumbers = item.preview.some(({ numeric, line }) => line > item.headerRow && numeric?.includes(mac ?? -1));
   return (
     <Card>

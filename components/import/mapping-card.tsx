@@ -2,10 +2,13 @@
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Summary } from "@/components/ui/summary";
+import type { InventoryField } from "@/lib/domain/inventory-file/fields";
 import { plural } from "@/lib/format/text";
 import type { ImportColumn } from "@/lib/schemas/imports";
 import { columnName } from "./import-words";
-import { MappingTable, type Use } from "./mapping-table";
+import { isAsked, type Use } from "./mapping-choices";
+import { MappingQuestions } from "./mapping-questions";
+import { MappingTable } from "./mapping-table";
 
 /** A file of a thousand columns must not make a page of a thousand lists. */
 const MOST_LEFT_OUT = 200;
@@ -16,14 +19,16 @@ const MOST_KEPT = 40;
 type MappingCardProps = {
   columns: readonly ImportColumn[];
   onChoose: ((index: number, use: Use) => void) | null;
+  /** Answers a question: which of the asked columns holds the field. */
+  onSettle: ((field: InventoryField, chosen: number | null) => void) | null;
   /** Keeps every column that is left out as an extra field. */
   onKeepAll: (() => void) | null;
   isBusy: boolean;
 };
 
-export function MappingCard({ columns, onChoose, onKeepAll, isBusy }: MappingCardProps) {
+export function MappingCard({ columns, onChoose, onSettle, onKeepAll, isBusy }: MappingCardProps) {
   const used = columns.filter(({ field }) => field !== null);
-  const leftOut = columns.filter(({ field }) => field === null);
+  const leftOut = columns.filter((column) => column.field === null && !isAsked(column));
   return (
     <Card>
       <CardHeader>
@@ -33,8 +38,9 @@ export function MappingCard({ columns, onChoose, onKeepAll, isBusy }: MappingCar
           Columns
         </CardTitle>
       </CardHeader>
+      <MappingQuestions columns={columns} isDeciding={false} onSettle={onSettle} isBusy={isBusy} />
       {used.length > 0 ? (
-        <MappingTable label="Columns that are read" columns={used} onChoose={onChoose} isBusy={isBusy} />
+        <MappingTable label="Columns that are read" columns={used} all={columns} onChoose={onChoose} isBusy={isBusy} />
       ) : (
         <p className="px-4 py-3 text-muted">No column was recognised. Choose below what the columns hold.</p>
       )}
@@ -58,6 +64,7 @@ export function MappingCard({ columns, onChoose, onKeepAll, isBusy }: MappingCar
             <MappingTable
               label="Columns that are left out"
               columns={leftOut.slice(0, MOST_LEFT_OUT)}
+              all={columns}
               onChoose={onChoose}
               isBusy={isBusy}
             />

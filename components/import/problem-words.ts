@@ -31,6 +31,9 @@ const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "running-firmware-unrecognised": "Neither Enterprise nor MPP",
   "transition-type-unrecognised": "Neither Classic nor WxC",
   "earlier-conversion-unrecognised": "Earlier conversion not recognised",
+  "one-character": "One character only",
+  "column-unread": "A second column says something else",
+  "columns-differ": "Two columns disagree",
   "left-out": "Left out by hand",
 };
 

@@ -13,6 +13,8 @@ type ReadingCardProps = { item: InventoryImport; onEdit: (change: EditImportInpu
 /** Rarely needed, so closed: a file whose encoding, delimiter or header was found wrong. */
 export function ReadingCard({ item, onEdit, isBusy }: ReadingCardProps) {
   const isText = item.format === "csv"; // a workbook says itself where its cells are
+  const isGiven = item.preview[0]?.line === 0; // the reader of the format knows its columns: nothing is to be chosen
+  if (isGiven) return null;
   return (
     <Card>
       <details>

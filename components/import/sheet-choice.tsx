@@ -10,15 +10,16 @@ type SheetChoiceProps = {
   isBusy: boolean;
 };
 
-/** Which sheet of a workbook is read: one at a time, each as an import of its own. */
+/** Which sheet of a workbook, or list of an archive, is read: one at a time, each as an import of its own. */
 export function SheetChoice({ item, onEdit, isBusy }: SheetChoiceProps) {
   if (item.sheets.length < 2) return null;
+  const [one, all] = item.format === "xlsx" ? ["Sheet", "workbook"] : ["List", "file"];
   return (
     <Card>
       <CardBody>
         <Field
-          label={`Sheet, one of ${item.sheets.length} in this workbook`}
-          hint="One sheet is read at a time. Phones on another one too? Upload the workbook again and choose that."
+          label={`${one}, one of ${item.sheets.length} in this ${all}`}
+          hint={`One is read at a time. Phones in another one too? Upload the ${all} again and choose that.`}
         >
           {(control) => (
             <NativeSelect

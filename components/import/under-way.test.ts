@@ -3,7 +3,7 @@ import type { ImportCounts } from "@/lib/schemas/imports";
 import { underWayText } from "./under-way";
 
 const COUNTS: ImportCounts = {
-  ...{ rows: 20, created: 0, changed: 12, unchanged: 8, rejected: 0, leftOut: 0, withdrawn: 0 },
+  ...{ rows: 20, created: 0, changed: 12, unchanged: 8, rejected: 0, leftOut: 0, noPhones: {}, withdrawn: 0 },
   ...{ takenBack: 0, begun: 0, moved: 0, conflicts: 0, warnings: 0 },
 };
 const STAY = "Need, steps and batch stay as they are.";

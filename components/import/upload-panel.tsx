@@ -39,11 +39,11 @@ export function UploadPanel({ projectId }: { projectId: string }) {
 
   return (
     <div data-screen-only className="mb-6">
-      <DropZone accept=".csv,.txt,.tsv,.xlsx,.xlsm" takesAny multiple onFiles={add}>
+      <DropZone accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,.tar" takesAny multiple onFiles={add}>
         <span className="font-medium text-fg">Drop inventory files here, or choose them</span>
         <span className="mx-auto mt-0.5 block max-w-[64ch] text-balance">
-          Excel, CSV or text: a UCM export, a discovery or readiness report, a list of MACs, your own spreadsheet.
-          Nothing reaches the inventory before you say so.
+          Excel, CSV, text, JSON or XML: a UCM export, a readiness report, what a switch prints of its neighbours, a zip
+          of saved phone pages, a list of MACs. Nothing reaches the inventory before you say so.
         </span>
       </DropZone>
       <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">

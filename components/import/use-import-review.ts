@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { call, messageOf } from "@/lib/client/api";
 import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
+import { chosenColumn } from "./mapping-choices";
 
 export type RowFix = { line: number; column?: number; value?: string; leaveOut?: boolean };
 export type ValueChoice = { field: string; text: string; value: string | null };
@@ -75,10 +76,7 @@ export function useImportReview(loaded: InventoryImport) {
 /** What is seen at once; the answer of the server replaces it. */
 function withChange(item: InventoryImport, { mapping, options }: EditImportInput): InventoryImport {
   const columns = mapping
-    ? item.columns.map((column) => {
-        const field = mapping[column.index] ?? null;
-        return field === column.field ? column : { ...column, field, confidence: "chosen", reason: "Chosen by hand." };
-      })
+    ? item.columns.map((column) => chosenColumn(column, mapping[column.index] ?? null))
     : item.columns;
   return { ...item, columns, options: { ...item.options, ...options } as InventoryImport["options"] };
 }

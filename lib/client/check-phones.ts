@@ -1,5 +1,5 @@
 import type { ConversionTarget } from "@/lib/domain/conversion";
-import { type PastedLine, readPasted } from "@/lib/domain/inventory-file/read-pasted";
+import { type PastedLine, type PastedRow, readPasted, readTable } from "@/lib/domain/inventory-file/read-pasted";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Decision } from "@/lib/domain/rules/decision";
@@ -9,6 +9,12 @@ import { BOM, csvLine } from "@/lib/format/csv";
 
 /** Decides a pasted inventory in the browser: nothing is sent, nothing is kept. */
 
+/** What a text field or a file holds: a text, or a table that was found in it. */
+export type CheckPart = { name: string } & (
+  | { text: string }
+  | { header: readonly string[]; rows: readonly PastedRow[] }
+);
+
 export type CheckedPhone = PastedLine & { phone: NonNullable<PastedLine["phone"]>; decision: Decision };
 export type CheckProblem = { line: number; column: string; value: string; message: string; isLeftOut: boolean };
 export type Checked = { phones: CheckedPhone[]; problems: CheckProblem[]; tally: Tally };
@@ -16,9 +22,19 @@ export type Checked = { phones: CheckedPhone[]; problems: CheckProblem[]; tally:
 /** So many lines are read before the page gets a turn. */
 const SLICE = 1_000;
 
+/** All lines of all parts; of several a problem names its part. */
+function* linesOf(parts: readonly CheckPart[]): Generator<PastedLine> {
+  for (const part of parts) {
+    for (const line of "text" in part ? readPasted(part.text) : readTable(part)) {
+      const issues = line.issues.map((issue) => ({ ...issue, message: `${part.name}: ${issue.message}` }));
+      yield parts.length > 1 && issues.length > 0 ? { ...line, issues } : line;
+    }
+  }
+}
+
 /** Reads and judges all lines; `null` when it was stopped on the way. */
 export async function checkPhones(
-  text: string,
+  parts: readonly CheckPart[],
   plan: ConversionTarget,
   { isStopped, onProgress }: { isStopped: () => boolean; onProgress: (lines: number) => void },
 ): Promise<Checked | null> {
@@ -27,7 +43,7 @@ export async function checkPhones(
   const problems: CheckProblem[] = [];
   const seen = new Map<string, number>();
   let read = 0;
-  for (const line of readPasted(text)) {
+  for (const line of linesOf(parts)) {
     read += 1;
     if (read % SLICE === 0) {
       onProgress(read);
@@ -73,25 +89,4 @@ export function checkedCsv(phones: readonly CheckedPhone[]): string {
     ]);
   });
   return BOM + csvLine(HEADER) + rows.join("");
-}
-
-/** A text file of any of the usual encodings; strict, so that a wrong guess is not shown as letters. */
-export async function readTextFile(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw new Error("This is an Excel workbook. Copy its cells and paste them here, or save the sheet as CSV.");
-  const encodings = [
-    ...(bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : []),
-    ...(bytes[0] === 0xfe && bytes[1] === 0xff ? ["utf-16be"] : []),
-    ...["utf-8", "windows-1252"],
-  ];
-  for (const encoding of encodings) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!text.includes("\0")) return text;
-    } catch {
-      // the next one
-    }
-  }
-  throw new Error("This is not a text file. Choose a CSV or text file.");
 }

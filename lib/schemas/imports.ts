@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
+import { NO_PHONE_KINDS } from "@/lib/domain/inventory-file/no-phone-kinds";
 import { VERDICTS } from "@/lib/domain/rules/decision";
+import { keysOf } from "@/lib/domain/typed-object";
 import { INT4_MAX, line, listOf, page } from "./shared";
 
 export const INVENTORY_FIELD_KEYS = INVENTORY_FIELDS.map(({ key }) => key);
@@ -9,7 +11,8 @@ const COLUMN_USES = [...INVENTORY_FIELD_KEYS, "extra"] as const;
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export const IMPORT_FORMATS = ["csv", "xlsx"] as const;
+/** `tables`: an archive of lists or pages, or a text such as JSON or what a switch prints, that a reader makes tables of. */
+export const IMPORT_FORMATS = ["csv", "xlsx", "tables"] as const;
 export const IMPORT_MODES = ["valid-rows", "all-or-nothing"] as const;
 export const ROW_OUTCOMES = ["rejected", "left-out", "stored"] as const;
 export const DIFFERENCE_KINDS = ["changed", "absent"] as const;
@@ -43,6 +46,16 @@ export const DEFAULT_IMPORT_OPTIONS: ImportOptions = {
   fillOnly: [],
 };
 
+/**
+ * What one column is used for. Of several columns of one field the one with the lowest `order` (then the leftmost) is read first, and
+ * the next fills what is empty in it. `ask`: nobody has decided yet, so the question of this column stays open.
+ */
+const columnChoice = z.union([
+  z.enum([...COLUMN_USES, "ask"]),
+  z.strictObject({ field: z.enum(INVENTORY_FIELD_KEYS), order: z.number().int().min(0).max(2000) }),
+]);
+export type ColumnChoice = z.output<typeof columnChoice> | null;
+
 /** Corrects how the file is read; columns are named by position, so that odd headers cannot matter. */
 export const editImportInput = z.strictObject({
   /** Sheet of a workbook, counted from 0. */
@@ -51,8 +64,11 @@ export const editImportInput = z.strictObject({
   delimiter: z.enum(DELIMITERS).optional(),
   /** Line of the header row, counted from 1; 0: the file has none. */
   headerRow: z.number().int().min(0).max(1000).optional(),
-  /** One entry for each column, in order: a field, `extra` to keep the column as it came, null to leave it out. */
-  mapping: z.array(z.enum(COLUMN_USES).nullable()).max(2000).optional(),
+  /**
+   * One entry for each column, in order: a field, `extra` to keep the column as it came, null to leave it out; see `columnChoice` for
+   * several columns of one field and for what is not decided.
+   */
+  mapping: z.array(columnChoice.nullable()).max(2000).optional(),
   options: z.strictObject(options).partial().optional(),
 });
 export type EditImportInput = z.input<typeof editImportInput>;
@@ -91,7 +107,15 @@ export type ValueMapping = z.output<typeof valueMapping>;
 export const savedMapping = z.object({
   headerKey: z.string(),
   filename: z.string(),
-  columns: z.array(z.object({ header: z.string(), field: z.enum(COLUMN_USES).nullable() })),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      field: z.enum(COLUMN_USES).nullable(),
+      order: z.number().int().optional(),
+      /** A person said so; the others are what was recognised beside it. */
+      isChosen: z.boolean().optional(),
+    }),
+  ),
   updatedAt: z.string(),
 });
 export type SavedMapping = z.output<typeof savedMapping>;
@@ -100,8 +124,13 @@ export const importColumn = z.object({
   index: z.number().int(),
   header: z.string(),
   field: z.enum(COLUMN_USES).nullable(),
+  /** Place among the columns of its field, from 0: the next one fills what is empty in those before it. */
+  order: z.number().int().default(0),
+  /** `ask`: the column is not read until a person says what it holds. */
   confidence: z.string(),
   reason: z.string(),
+  /** What the column may hold, where that is asked. */
+  proposal: z.enum(INVENTORY_FIELD_KEYS).nullable().default(null),
   samples: z.array(z.string()),
 });
 export type ImportColumn = z.output<typeof importColumn>;
@@ -112,8 +141,10 @@ export const importCounts = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
-  /** Rows left out on request; with the four before they add up to `rows`. */
+  /** Rows left out on request or because they are no phones; with the four before they add up to `rows`. */
   leftOut: z.number().int().default(0),
+  /** Of the rows left out: those that are expectedly no phones, by kind (soft clients, CTI ports, totals …). They are no errors. */
+  noPhones: z.partialRecord(z.enum(keysOf(NO_PHONE_KINDS)), z.number().int()).default({}),
   /** Phones withdrawn because the file does not list them; no rows of the file. */
   withdrawn: z.number().int().default(0),
   /** Withdrawn phones taken back because the file lists them; their rows are among changed or unchanged. */

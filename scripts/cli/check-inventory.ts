@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { DIRECTIONS, TARGETS_OF, type Target } from "@/lib/domain/conversion";
+import { INVENTORY_FIELDS, type InventoryField } from "@/lib/domain/inventory-file/fields";
 import { isWord } from "@/lib/domain/words";
 import type { CheckOptions } from "./inventory-check";
 
@@ -11,6 +12,7 @@ Judges every phone of an inventory file (CSV or text, any size) by the rules, wi
   --direction D           E2M (Enterprise to MPP) or M2E (MPP to Enterprise)
   --target T              webex-calling or approved-third-party for E2M, ucm for M2E (may be left out there)
   --accept-missing-vid    a missing VID is accepted where every hardware version is eligible
+  --column NAME=FIELD      what a column holds whose header could mean two things, for example "HW Rev=vid"; may be repeated
   --load FAMILY=LOAD      a load of your own, for example sip88xx=sip88xx.12-0-4MPP0001-58; may be repeated
   --json                  one JSON document on standard output
   --phones                with --json: every phone as well
@@ -18,7 +20,7 @@ Judges every phone of an inventory file (CSV or text, any size) by the rules, wi
 
 Exit code, the first that is true:
   3  the arguments or the file cannot be read
-  2  some rows were rejected; the others are judged
+  2  some rows were rejected; the others are judged (rows that are no phones, such as soft clients, are left out and no errors)
   1  some phones are not eligible or wait for information
   0  every phone can move, or needs nothing
 `;
@@ -31,6 +33,7 @@ function readArguments(): (CheckOptions & { isJson: boolean; hasPhones: boolean 
     allowPositionals: true,
     options: {
       ...{ direction: text, target: text, load: { type: "string", multiple: true, default: [] } },
+      column: { type: "string", multiple: true, default: [] },
       ...{ "accept-missing-vid": flag, json: flag, phones: flag, help: flag },
     },
   });
@@ -51,9 +54,20 @@ function readArguments(): (CheckOptions & { isJson: boolean; hasPhones: boolean 
       policy: { acceptMissingVid: values["accept-missing-vid"] },
       loads: loadsOf(values.load),
     },
+    columns: new Map(values.column.map(columnOf)),
     isJson: values.json,
     hasPhones: values.phones,
   };
+}
+
+function columnOf(pair: string): [string, InventoryField] {
+  const at = pair.lastIndexOf("=");
+  const field = INVENTORY_FIELDS.find(({ key }) => key === pair.slice(at + 1).trim())?.key;
+  if (at <= 0 || !field) {
+    const fields = INVENTORY_FIELDS.map(({ key }) => key).join(", ");
+    throw new Error(`--column ${pair}: write it as "HW Rev=vid". The fields are ${fields}.`);
+  }
+  return [pair.slice(0, at).trim(), field];
 }
 
 function loadsOf(given: string[]): CheckOptions["plan"]["loads"] {

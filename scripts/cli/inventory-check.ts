@@ -3,6 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import type { ConversionTarget } from "@/lib/domain/conversion";
 import type { RowIssue } from "@/lib/domain/inventory-file/inventory-phone";
+import { columnsOf, type MappedColumn, toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
+import type { NoPhoneCounts } from "@/lib/domain/inventory-file/no-phone-kinds";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import { toFacts } from "@/lib/domain/inventory-file/to-facts";
 import type { Decision } from "@/lib/domain/rules/decision";
@@ -12,19 +14,27 @@ import { decidedPhones, type Tally, tally } from "@/lib/domain/rules/eligibility
 import { AppError, codeOf } from "@/lib/server/errors";
 import { CsvError } from "@/lib/server/files/csv/csv";
 import { describeCsvError } from "@/lib/server/files/inventory-file";
-import { type LocalInventory, UnreadableFileError, withLocalInventory } from "@/lib/server/files/local-inventory";
+import {
+  type ChosenColumns,
+  type LocalInventory,
+  UnreadableFileError,
+  withLocalInventory,
+} from "@/lib/server/files/local-inventory";
 import { MacSet } from "./mac-set";
 import { TempFile } from "./temp-file";
 
-export type CheckOptions = { file: string; plan: ConversionTarget };
+export type CheckOptions = { file: string; plan: ConversionTarget; columns: ChosenColumns };
 
 export type InventoryCheck = {
   ruleSetVersion: string;
   read: Pick<LocalInventory, "sheet" | "encoding" | "delimiter" | "headerRow"> & {
-    columns: { header: string; field: string | null }[];
+    /** `proposal`: what a column may hold that is not read, because nobody has said so. */
+    columns: Pick<MappedColumn, "header" | "field" | "proposal" | "reason">[];
   };
-  /** Every row ends in one of judged, rejected or repeated (the same phone with the same data, counted once). */
-  counts: { rows: number; judged: number; rejected: number; repeated: number; warnings: number };
+  /** Every row ends in one of judged, rejected, left out (no phone) or repeated (the same phone with the same data, counted once). */
+  counts: { rows: number; judged: number; rejected: number; leftOut: number; repeated: number; warnings: number };
+  /** Of the rows left out: what they are. */
+  noPhones: NoPhoneCounts;
   tally: Tally;
   /** How often each problem occurs, and the first of each kind. */
   problemKinds: { code: string; severity: RowIssue["severity"]; count: number; first: RowIssue }[];
@@ -38,9 +48,12 @@ export type InventoryCheck = {
  * decisions, and 20 bytes a phone to find a MAC that comes twice. As in an import, two rows of one MAC that differ are both
  * rejected, since nobody knows which is right.
  */
-export async function checkInventory({ file, plan }: CheckOptions, hasPhones: boolean): Promise<InventoryCheck> {
+export async function checkInventory(
+  { file, plan, columns }: CheckOptions,
+  hasPhones: boolean,
+): Promise<InventoryCheck> {
   try {
-    return await withLocalInventory(file, (inventory) => check(inventory, plan, hasPhones));
+    return await withLocalInventory(file, columns, (inventory) => check(inventory, plan, hasPhones));
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
     if (cause instanceof AppError) throw new UnreadableFileError(cause.message);
@@ -52,13 +65,16 @@ export async function checkInventory({ file, plan }: CheckOptions, hasPhones: bo
 }
 
 async function check(inventory: LocalInventory, plan: ConversionTarget, hasPhones: boolean): Promise<InventoryCheck> {
-  const { mapping, headers, sheet, encoding, delimiter, headerRow } = inventory;
+  const { columns, sheet, encoding, delimiter, headerRow } = inventory;
+  const mapping = toColumnMapping(columns);
+  const headers = columns.map(({ header }) => header);
   const readRow = createRowReader(mapping, headers);
   const evaluate = createEvaluator(plan);
   const decisions: Decision[] = [];
   const numbers = new Map<Decision, number>();
   const phonesOf: number[] = [];
-  const counts = { rows: 0, judged: 0, rejected: 0, repeated: 0, warnings: 0 };
+  const counts = { rows: 0, judged: 0, rejected: 0, leftOut: 0, repeated: 0, warnings: 0 };
+  const noPhones: NoPhoneCounts = {};
   const kinds = new Map<string, InventoryCheck["problemKinds"][number]>();
   const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), "rehome-check-"));
   process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
@@ -73,9 +89,10 @@ async function check(inventory: LocalInventory, plan: ConversionTarget, hasPhone
     await problems.write(issue);
   }
 
-  const macColumn = headers[mapping.indexOf("mac")]?.trim() || "MAC";
+  const [macAt = -1] = columnsOf(mapping, "mac");
+  const macColumn = headers[macAt]?.trim() || "MAC";
   const duplicate = (line: number, mac: string, other: number): RowIssue => ({
-    ...{ severity: "error", line, index: mapping.indexOf("mac"), column: macColumn, field: "mac" },
+    ...{ severity: "error", line, index: macAt, column: macColumn, field: "mac" },
     ...{ code: "duplicate-mac", value: mac },
     message: `This MAC stands in line ${other} too, with other data. Keep the row that is right and delete the others.`,
   });
@@ -83,7 +100,12 @@ async function check(inventory: LocalInventory, plan: ConversionTarget, hasPhone
   for await (const batch of inventory.rows()) {
     for (const { line, cells, numeric } of batch) {
       counts.rows += 1;
-      const { phone, issues } = readRow(cells, line, numeric);
+      const { phone, issues, noPhone } = readRow(cells, line, numeric);
+      if (noPhone) {
+        counts.leftOut += 1;
+        noPhones[noPhone] = (noPhones[noPhone] ?? 0) + 1;
+        continue;
+      }
       for (const issue of issues) await report(issue);
       if (phone === null) {
         counts.rejected += 1;
@@ -125,9 +147,10 @@ async function check(inventory: LocalInventory, plan: ConversionTarget, hasPhone
       encoding,
       delimiter,
       headerRow,
-      columns: mapping.map((field, index) => ({ header: headers[index] ?? "", field })),
+      columns: columns.map(({ header, field, proposal, reason }) => ({ header, field, proposal, reason })),
     },
     counts,
+    noPhones,
     tally: tally(
       decisions
         .map((decision, index) => decidedPhones(decision, phonesOf[index] ?? 0))

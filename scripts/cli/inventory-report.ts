@@ -1,5 +1,8 @@
 import path from "node:path";
+import { labelOfField } from "@/lib/domain/inventory-file/fields";
+import { NO_PHONE_KINDS } from "@/lib/domain/inventory-file/no-phone-kinds";
 import { VERDICTS } from "@/lib/domain/rules/decision";
+import { keysOf } from "@/lib/domain/typed-object";
 import { DIRECTION_LABELS, LICENSE_LABELS, TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
 import { codeOf } from "@/lib/server/errors";
@@ -20,9 +23,16 @@ export async function printReport(check: InventoryCheck, { file, plan }: CheckOp
   say(
     `${read.sheet === null ? read.encoding : `sheet “${read.sheet}”`}, header in line ${read.headerRow}: ${columns.join(", ")}`,
   );
+  for (const { header, proposal, reason } of read.columns)
+    if (proposal) {
+      say(`“${header}” is not read: it may be ${labelOfField(proposal)}. ${reason}`);
+      say(`  Say so with --column "${header}=${proposal}", if it is.`);
+    }
   say(`\nRows ${formatNumber(counts.rows)}`);
   row(counts.judged, "phones judged");
   row(counts.rejected, "rows rejected");
+  for (const kind of keysOf(check.noPhones))
+    row(check.noPhones[kind] ?? 0, `rows are ${NO_PHONE_KINDS[kind].many}: left out`);
   if (counts.repeated > 0) row(counts.repeated, "rows that repeat a phone with the same data, counted once");
   say("\nVerdicts");
   for (const verdict of VERDICTS) row(tally.verdicts[verdict], VERDICT_LABELS[verdict].label);

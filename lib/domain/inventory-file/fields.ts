@@ -17,6 +17,9 @@ export const INVENTORY_FIELDS = [
       "Phone MAC Address",
       "Device MAC",
       "Ethernet MAC",
+      "Wired MAC",
+      "MAC Address Wired",
+      "LAN MAC",
       "Phone Name",
       "Host Name",
       "Phone",
@@ -40,6 +43,8 @@ export const INVENTORY_FIELDS = [
       "Model Number",
       "SKU",
       "UDI PID",
+      "PID VID",
+      "PID and VID",
     ],
     description: "Order code from the label, such as CP-8841-K9=. Tells what the phone was sold with.",
   },
@@ -69,7 +74,17 @@ export const INVENTORY_FIELDS = [
   {
     key: "serial",
     label: "Serial number",
-    aliases: ["Serial Number", "Serial", "S/N", "Serial No", "SN", "Serial Num", "UDI SN"],
+    aliases: [
+      "Serial Number",
+      "Serial",
+      "S/N",
+      "Serial No",
+      "SN",
+      "Serial Num",
+      "UDI SN",
+      "Phone Serial Number",
+      "Device Serial Number",
+    ],
     description: "11 characters; year and week of manufacture are read from it.",
   },
   {
@@ -98,6 +113,8 @@ export const INVENTORY_FIELDS = [
       "End User",
       "Employee",
       "User ID",
+      "Owner User Name",
+      "Checked Out To",
     ],
     description: "The person or user ID the phone belongs to.",
   },
@@ -110,7 +127,7 @@ export const INVENTORY_FIELDS = [
   {
     key: "description",
     label: "Description",
-    aliases: ["Description", "Device Description", "Phone Description"],
+    aliases: ["Description", "Device Description", "Phone Description", "Descr"],
     description: "The phone's description on UCM.",
   },
   {
@@ -138,6 +155,8 @@ export const INVENTORY_FIELDS = [
       "Current Firmware",
       "Software Version",
       "App Load ID",
+      "Phone Load Version",
+      "Software",
     ],
     description: "Load the phone runs now, such as sip88xx.14-2-1-0101-26, or its version.",
   },
@@ -156,7 +175,15 @@ export const INVENTORY_FIELDS = [
   {
     key: "registrationState",
     label: "Registration state",
-    aliases: ["Registration State", "Registration Status", "Registration", "Status", "Device Status", "Registered"],
+    aliases: [
+      "Registration State",
+      "Registration Status",
+      "Registration",
+      "Status",
+      "Device Status",
+      "Registered",
+      "Reg Status",
+    ],
     description: "Whether UCM saw the phone registered.",
   },
   {
@@ -189,20 +216,6 @@ export type InventoryField = (typeof INVENTORY_FIELDS)[number]["key"];
 
 /** What a column is used for: one of our fields, or kept under its own name as it came. */
 export type ColumnUse = InventoryField | "extra";
-
-/** Headers so vague that only their values can say what they hold: a MAC, or nothing we know. Normalised. */
-export const VAGUE_MAC_HEADERS: ReadonlySet<string> = new Set([
-  "phone",
-  "phones",
-  "device",
-  "devices",
-  "name",
-  "phonename",
-  "hostname",
-]);
-
-/** A header that means the hardware version in one file and the firmware version in the next. Normalised. */
-export const VAGUE_VERSION_HEADERS: ReadonlySet<string> = new Set(["version"]);
 
 const LABELS = new Map<InventoryField, string>(INVENTORY_FIELDS.map(({ key, label }) => [key, label]));
 

@@ -8,6 +8,7 @@ import type {
   TransitionAuthorizationType,
 } from "@/lib/domain/phone/phone-facts";
 import type { ColumnUse } from "./fields";
+import type { NoPhoneKind } from "./no-phone-kinds";
 
 /** One phone as a row of a file tells it. Texts are as they came, trimmed; `null` is "not said". */
 export type InventoryPhone = {
@@ -60,4 +61,5 @@ export type RowIssue = {
   message: string;
 };
 
-export type ReadRow = { phone: InventoryPhone | null; issues: readonly RowIssue[] };
+/** `noPhone`: the row is expectedly none, so it is left out and no error; its one issue, a warning, says what it is. */
+export type ReadRow = { phone: InventoryPhone | null; issues: readonly RowIssue[]; noPhone: NoPhoneKind | null };

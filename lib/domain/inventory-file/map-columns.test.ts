@@ -17,13 +17,13 @@ test.each([
     headers:
       "Name,Model,Description,Status,ActiveLoadID,InactiveLoadID,IPAddress,SerialNumber,ModelNumber,HardwareRevision,Error",
     sample: "SEP00CCFC000001,Cisco 8841,Lobby,Registered,sip88xx.14-2-1-0101-26,,10.0.0.1,FCH20100312,CP-8841,V05,",
-    fields: "mac,model,description,registrationState,load,,ip,serial,pid,vid,",
+    fields: "mac,model,description,registrationState,load,,ip,serial,pid,,",
   },
   {
     because: "readiness report",
     headers: "devicename,devicepool,phone_model,firmware,description,ip,serial,hw_ver,mpp_capable,recommended",
     sample: "SEP00CCFC000001,DP-Dallas,8841,sip88xx.14-2-1-0101-26,Lobby,10.0.0.1,FCH20100312,V05,Unknown,",
-    fields: "mac,devicePool,model,load,description,ip,serial,vid,,",
+    fields: "mac,devicePool,model,load,description,ip,serial,,,",
   },
   {
     because: "Bulk Administration export",
@@ -68,7 +68,12 @@ test.each([
     sample: "00CCFC000001,a,b",
     fields: "mac,notes,",
   },
-  { because: "a version that is hardware", headers: "MAC,Version", sample: "00CCFC000001,V05", fields: "mac,vid" },
+  {
+    because: "a version that may be hardware is asked",
+    headers: "MAC,Version",
+    sample: "00CCFC000001,V05",
+    fields: "mac,",
+  },
   {
     because: "a version that is firmware",
     headers: "MAC,Version",

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type PastedLine, readPasted } from "./read-pasted";
 import { splitCells, splitRecords } from "./split-text";
@@ -68,6 +69,11 @@ describe("tables", () => {
     expect(read('MAC;PID;VID\n="002461BAA203";CP-8841-K9=;V07').map(short)).toEqual(["2 002461BAA203 8841 7"]);
   });
 
+  test("a row that says nothing of a phone is left out, and said", () => {
+    const lines = read("MAC,PID,Site\n00CCFC000001,CP-8841-K9=,Leeds\n,,Lyon\nTotal,,\n");
+    expect(lines.map(short)).toEqual(["2 00CCFC000001 8841", "3 nothing-read", expect.stringMatching(/^4 /)]);
+  });
+
   test("with a MAC here and there", () => {
     const lines = read("MAC,PID,VID\n00CCFC000001,CP-8841-K9=,V01\n,CP-8841-K9=,V02\nSEP00CC,CP-8841-K9=,V03");
     expect(lines.map(short)).toEqual(["2 00CCFC000001 8841 1", "3 8841 2", "4 too-short"]);
@@ -115,4 +121,73 @@ describe("splitting", () => {
   ])("$record", ({ record, cells }) => {
     expect(splitCells(record, ",")).toEqual(cells);
   });
+});
+
+describe("texts of a kind of their own, as the files of people hold them", () => {
+  const ofCase = (name: string) =>
+    fs.readFileSync(new URL(`../../../tests/fixtures/cases/${name}`, import.meta.url), "utf8");
+  const phones = (text: string) =>
+    read(text).flatMap(({ mac, phone }) => (phone ? [[mac, phone.model, phone.vid, phone.ip, phone.load]] : []));
+  test.each([
+    {
+      file: "14-cdp-neighbors-detail.txt",
+      found: [
+        ["24161BAA0051", "8841", null, "10.20.1.51", "sip88xx.14-2-1-0101-26"],
+        ["24161BAA0052", "7841", null, "10.20.1.52", "sip78xx.12-5-1SR3-74"],
+      ],
+    },
+    { file: "24-risport.json", found: [["24161BAA0161", "8841", null, "10.20.1.161", "sip88xx.14-2-1-0101-26"]] },
+    {
+      file: "26-risdb-query-phone.txt",
+      found: [
+        ["24161BAA0031", "8841", null, "10.20.1.31", "sip88xx.14-2-1-0101-26"],
+        ["24161BAA0032", "7841", null, "10.20.1.32", "sip78xx.12-5-1SR3-74"],
+      ],
+    },
+    {
+      file: "32-space-separated.txt",
+      found: [
+        ["24161BAA0791", "8841", 7, null, null],
+        ["24161BAA0792", "7841", 4, null, null],
+      ],
+    },
+  ])("$file", ({ file, found }) => {
+    expect(phones(ofCase(file))).toEqual(found);
+  });
+
+  test("what is of a known kind and cannot be read says so, once", () => {
+    expect(read('{"phones": [').map(({ issues }) => issues[0]?.message)).toEqual([expect.stringContaining("JSON")]);
+  });
+});
+
+describe("a word that stands alone takes no line below it", () => {
+  const PHONES = "24161BAA0051 CP-8841-K9= V07\n24161BAA0052 CP-7841-K9= V04";
+  const BOTH = ["24161BAA0051 8841 7", "24161BAA0052 7841 4"];
+  test.each(["Version :", "Version", "Site", "Line", "User", "Notes", "Load", "Serial", "VID", "MAC", "Model"])(
+    "%s",
+    (word) => {
+      const lines = read(`${word}\n${PHONES}`).filter(({ phone }) => phone);
+      expect(lines.map(short).map((line) => line.replace(/^\d+ /, ""))).toEqual(BOTH);
+    },
+  );
+
+  test.each([
+    { text: "VID\n7", says: "2 7", because: "a bare number is what the word above says" },
+    { text: "Load\n24161BAA0051", says: "2 24161BAA0051", because: "a MAC is one under any word" },
+    { text: "MAC\nSEP24161BAA005", says: "2 too-short", because: "a damaged one too" },
+  ])("$text: $because", ({ text, says }) => {
+    expect(read(text).map(short)).toEqual([says]);
+  });
+});
+
+test("a column that could mean two things is not read, and said so", () => {
+  const lines = [...readPasted("MAC,HW Rev\n24161BAA0001,V33\n")];
+  expect(lines).toMatchObject([
+    {
+      line: 1,
+      phone: null,
+      issues: [{ code: "column-asked", message: expect.stringContaining("name the column so") }],
+    },
+    { line: 2, mac: "24161BAA0001", phone: { vid: null } },
+  ]);
 });

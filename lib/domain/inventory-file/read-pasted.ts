@@ -1,13 +1,14 @@
-import { formatVid } from "@/lib/domain/phone/format-vid";
-import { readLabel, type UnreadWord } from "@/lib/domain/phone/label";
-import { parseLoad } from "@/lib/domain/phone/load";
 import type { Mac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
-import { FIELD_OF_HEADER, type InventoryField, normaliseHeader } from "./fields";
+import { isMac } from "./column-values";
+import { FIELD_OF_HEADER, labelOfField, normaliseHeader } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
-import { type ColumnMapping, isMac, mapColumns, toColumnMapping } from "./map-columns";
+import { type ColumnMapping, type MappedColumn, mapColumns, toColumnMapping } from "./map-columns";
 import { createRowReader } from "./read-row";
 import { splitCells, splitRecords } from "./split-text";
+import { kindOfText } from "./texts/known-text";
+import { LOOSE_FIELDS, LOOSE_NAMES, type LooseField, looseOf } from "./texts/loose-words";
+import type { TextTable } from "./texts/text-table";
 
 /** What one line of a pasted text was read as. Without a phone its issues say why; `mac` is null where the line names none. */
 export type PastedLine = {
@@ -18,7 +19,7 @@ export type PastedLine = {
   issues: readonly RowIssue[];
 };
 
-type RowReader = (cells: readonly string[], line: number) => ReadRow;
+type RowReader = (cells: readonly string[], line: number, numeric?: readonly number[]) => ReadRow;
 type Table = { delimiter: string; width: number; mac: number; read: RowReader };
 
 /** Stands where a line names no MAC: a verdict needs none, but the reader of inventory rows does. */
@@ -26,37 +27,70 @@ const NO_MAC = "020000000000";
 const DELIMITERS = ["\t", ";", ","] as const;
 const SAMPLE_ROWS = 20;
 
-const LOOSE_FIELDS = ["mac", "pid", "vid", "load", "serial", "runningFirmware"] as const satisfies InventoryField[];
-type Loose = Record<(typeof LOOSE_FIELDS)[number], string>;
-
 /**
  * Reads whatever people paste: order codes with or without VID, MAC lists, `show inventory` lines, tables with a header, and
- * any mixture of them. A header makes a table of the lines below it that have its cells; all else is read word by word.
+ * any mixture of them, or one text of a kind with a reader of its own (JSON, what a switch prints, …). A header makes a table of the
+ * lines below it that have its cells; all else is read word by word.
  */
 export function* readPasted(text: string): Generator<PastedLine> {
+  const kind = kindOfText(text);
+  if (!kind) return yield* readLines(text);
+  const tables = kind.read(text);
+  if (tables.ok) for (const table of tables.value) yield* readTable(table);
+  else yield nothingRead(1, text.slice(0, LONGEST_SHOWN), tables.error.message);
+}
+
+const LONGEST_SHOWN = 200;
+
+/** `numeric`: positions of cells that a workbook holds as numbers or dates. */
+export type PastedRow = TextTable["rows"][number] & { numeric?: readonly number[] };
+
+/** The rows of a table, such as a sheet of a workbook or what a reader made of a text, as lines. */
+export function* readTable(found: { header: readonly string[]; rows: readonly PastedRow[] }): Generator<PastedLine> {
+  const names = [...found.header];
+  const samples = found.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  const columns = mapColumns(names, samples);
+  const table = tableOf({ delimiter: "", names }, columns);
+  const first = found.rows[0]?.line ?? 1;
+  const issues = columns.flatMap((column) => askedIssue(column, first));
+  if (issues.length > 0) yield { line: first, text: names.join(" "), mac: null, phone: null, issues };
+  for (const { line, cells, numeric } of found.rows)
+    yield readCells(table, cells, { line, text: cells.join(" ").trim(), numeric });
+}
+
+function* readLines(text: string): Generator<PastedLine> {
   const records = splitRecords(text);
-  const readLoose = createRowReader([...LOOSE_FIELDS], ["MAC", "PID", "VID", "Load", "Serial", "Firmware"]);
+  const readLoose = createRowReader([...LOOSE_FIELDS], LOOSE_NAMES);
   let table: Table | null = null;
+  let under: LooseField | null = null;
   for (const [index, { line, text: record }] of records.entries()) {
     if (record.trim() === "") continue;
     const header = headerOf(record);
-    if (header) {
+    if (header && header.names.length > 1) {
       const below = records.slice(index + 1, index + 1 + SAMPLE_ROWS);
-      table = tableOf(
-        header,
+      const columns = mapColumns(
+        header.names,
         below.map((row) => splitCells(row.text, header.delimiter)),
       );
+      table = tableOf(header, columns);
+      under = null;
+      const issues = columns.flatMap((column) => askedIssue(column, line));
+      if (issues.length > 0) yield { line, text: record, mac: null, phone: null, issues };
+      continue;
+    }
+    if (header) {
+      under = loneFieldOf(record);
       continue;
     }
     const cells: string[] | null = table && splitCells(record, table.delimiter);
-    if (table && cells && (table.width === 1 || cells.length > 1)) yield readCells(table, cells, line, record);
-    else yield readWords(readLoose, line, record);
+    if (table && cells && cells.length > 1) yield readCells(table, cells, { line, text: record });
+    else yield readWords(readLoose, line, record, under);
   }
 }
 
 type Header = { delimiter: string; names: string[] };
 
-/** A line whose cells are names of columns, at least two of them, or nothing but one. */
+/** A line whose cells are names of columns, at least two of them, or nothing but one. A colon makes a label of it. */
 function headerOf(record: string): Header | null {
   let best: (Header & { known: number }) | null = null;
   for (const delimiter of DELIMITERS) {
@@ -65,48 +99,79 @@ function headerOf(record: string): Header | null {
     if (known > (best?.known ?? 0)) best = { delimiter, names, known };
   }
   if (!best || best.names.some((name) => isMac(name.trim()))) return null;
-  const isAlone = best.known === 1 && best.names.length === 1;
+  const isAlone = best.known === 1 && best.names.length === 1 && !record.includes(":");
   return best.known > 1 || isAlone ? best : null;
 }
 
-function tableOf({ delimiter, names }: Header, samples: string[][]): Table {
-  const mapping: ColumnMapping = toColumnMapping(mapColumns(names, samples));
+/**
+ * What a header that stands alone says of single words below it. It makes no table: it may be a word of any text, and would take all
+ * lines below for its own.
+ */
+function loneFieldOf(record: string): LooseField | null {
+  const field = FIELD_OF_HEADER.get(normaliseHeader(record))?.field;
+  return LOOSE_FIELDS.find((each) => each === field) ?? null;
+}
+
+/** Nobody can be asked here what a column holds that could mean two things: it is not read, and said so. */
+function askedIssue({ proposal, header, index, reason }: MappedColumn, line: number): RowIssue[] {
+  if (proposal === null) return [];
+  const message = `“${header.trim()}” is not read. ${reason} If it is the ${labelOfField(proposal)}, name the column so.`;
+  return [
+    { severity: "warning", line, index, column: header, field: null, code: "column-asked", value: header, message },
+  ];
+}
+
+function tableOf({ delimiter, names }: Header, columns: readonly MappedColumn[]): Table {
+  const mapping: ColumnMapping = toColumnMapping(columns);
   const mac = mapping.indexOf("mac");
   const isMacMissing = mac < 0;
   const read = createRowReader(isMacMissing ? [...mapping, "mac"] : mapping, isMacMissing ? [...names, "MAC"] : names);
   return { delimiter, width: names.length, mac: isMacMissing ? names.length : mac, read };
 }
 
-function readCells({ width, mac, read }: Table, cells: string[], line: number, text: string): PastedLine {
+type Place = { line: number; text: string; numeric?: readonly number[] | undefined };
+
+function readCells({ width, mac, read }: Table, cells: string[], { line, text, numeric }: Place): PastedLine {
   const hasMac = (cells[mac] ?? "").trim() !== "" && mac < width;
   const filled = hasMac
     ? cells
     : [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill("")];
   if (!hasMac) filled[mac] = NO_MAC;
-  return lineOf(read(filled, line), { line, text, hasMac });
+  const found = read(filled, line, numeric);
+  if (!hasMac && found.phone && saysNothing(found.phone)) {
+    const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+    return nothingRead(line, text, `Neither a MAC nor an order code can be read in “${shown}”, so it was left out.`);
+  }
+  return lineOf(found, { line, text, hasMac });
 }
 
-function readWords(read: RowReader, line: number, text: string): PastedLine {
-  const loose = looseOf(text);
+/** A row such as a total, or a page that could not be read: it is no phone whose facts are missing. */
+const saysNothing = ({ pid, vid, load, serial, productName }: InventoryPhone): boolean =>
+  [pid, vid, load, serial, productName].every((each) => each === null);
+
+function readWords(read: RowReader, line: number, text: string, under: LooseField | null): PastedLine {
+  const loose = looseOf(text, /\s/.test(text.trim()) ? null : under);
   const hasMac = loose.mac !== "";
   const isNothing =
     !hasMac && loose.vid === "" && loose.load === "" && !/\d/.test(loose.pid) && !parseProduct(loose.pid);
-  if (isNothing) {
-    const message = "Neither a MAC nor an order code can be read in this line, so it was left out.";
-    const issue = {
-      severity: "warning",
-      line,
-      index: -1,
-      column: "",
-      field: null,
-      code: "nothing-read",
-      value: text,
-      message,
-    } as const;
-    return { line, text, mac: null, phone: null, issues: [issue] };
-  }
+  if (isNothing)
+    return nothingRead(line, text, "Neither a MAC nor an order code can be read in this line, so it was left out.");
   const cells = LOOSE_FIELDS.map((field) => (field === "mac" && !hasMac ? NO_MAC : loose[field]));
   return lineOf(read(cells, line), { line, text, hasMac });
+}
+
+function nothingRead(line: number, text: string, message: string): PastedLine {
+  const issue = {
+    severity: "warning",
+    line,
+    index: -1,
+    column: "",
+    field: null,
+    code: "nothing-read",
+    value: text,
+    message,
+  } as const;
+  return { line, text, mac: null, phone: null, issues: [issue] };
 }
 
 function lineOf({ phone, issues }: ReadRow, { line, text, hasMac }: { line: number; text: string; hasMac: boolean }) {
@@ -117,46 +182,4 @@ function lineOf({ phone, issues }: ReadRow, { line, text, hasMac }: { line: numb
       : issue,
   );
   return { line, text, phone, mac: phone && hasMac ? phone.mac : null, issues: said };
-}
-
-const MEANT_AS_VID = /^V[0-9O]{2}$/i;
-/** Not every one is a MAC, but each was meant as one: the reader says what is wrong with it. */
-const MEANT_AS_MAC =
-  /^SEP[0-9A-F]{6,}$|^[0-9A-FO]{11,13}$|^(?:[0-9A-F]{1,2}[:-]){4,5}[0-9A-F]{1,2}$|^[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{1,4}$|^\d(?:[.,]\d+)?E\+\d+$/i;
-
-/** The words of a line, each where it belongs, read as a label; what belongs nowhere else is the product. */
-function looseOf(text: string): Loose {
-  const { mac, pid, vid, serial, digits, rest } = readLabel(text);
-  const loose: Loose = {
-    mac: mac ?? digits ?? "", // no MAC beside them: a list may hold one without a letter
-    pid: "",
-    vid: vid === undefined ? "" : formatVid(vid),
-    load: "",
-    serial: serial ?? "",
-    runningFirmware: "",
-  };
-  const product = pid === undefined ? [] : [pid];
-  for (const unread of rest) {
-    const field = fieldOf(unread);
-    if (field === "pid") product.push(unread.word);
-    else if (loose[field] === "") loose[field] = unread.word;
-  }
-  return { ...loose, pid: product.join(" ") };
-}
-
-/** Where a word belongs that was not read: as one of the fields its reader says what is wrong with it. */
-function fieldOf({ word, named }: UnreadWord): keyof Loose {
-  if (named === "VID" || MEANT_AS_VID.test(word)) return "vid";
-  if (named === "MAC" || MEANT_AS_MAC.test(word)) return "mac";
-  if (isLoad(word)) return "load";
-  return /^ENTERPRISE$/i.test(word) ? "runningFirmware" : "pid";
-}
-
-/** A load of a family, or a release written as one. An order code has no dot in it. */
-function isLoad(word: string): boolean {
-  const load = parseLoad(word);
-  return (
-    load !== null &&
-    (load.family !== null || load.firmware === "in-transition" || (load.version !== null && word.includes(".")))
-  );
 }

@@ -52,7 +52,7 @@ describe("whole rows", () => {
     } satisfies Record<keyof InventoryPhone, unknown>);
   });
 
-  test("the discovery script: ModelNumber is the PID, HardwareRevision the VID", () => {
+  test("the discovery script: ModelNumber is the PID, HardwareRevision waits for a person", () => {
     const { phone, issues } = read(
       "Name|Model|Description|Status|ActiveLoadID|InactiveLoadID|IPAddress|SerialNumber|ModelNumber|HardwareRevision|Error",
       `SEP${MAC}|Cisco 8841|Lobby|Registered|sip88xx.12-0-3MPP0001-87||10.0.0.1|FCH20100312|CP-8841-3PCC|V04|`,
@@ -62,7 +62,7 @@ describe("whole rows", () => {
       pid: "CP-8841-3PCC",
       model: "8841",
       soldAs: "mpp",
-      vid: 4,
+      vid: null,
       version: "12.0.3",
       loadFirmware: "mpp",
       registrationState: "Registered",

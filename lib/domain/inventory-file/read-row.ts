@@ -12,11 +12,14 @@ import {
   phoneIpv4In,
   shown,
 } from "./cell-values";
+import { differencesFrom, fieldsWithMore, sourceOf } from "./column-sources";
 import { extraColumns } from "./extra-columns";
 import { type InventoryField, labelOfField } from "./fields";
 import type { InventoryPhone, ReadRow, RowIssue } from "./inventory-phone";
 import { familyConflict, type LoadCell, readLoadCell } from "./load-cell";
-import type { ColumnMapping } from "./map-columns";
+import { type ColumnMapping, columnsOf, columnUse } from "./map-columns";
+import { NO_PHONE_KINDS, type NoPhoneKind } from "./no-phone-kinds";
+import { createNoPhoneReader } from "./no-phone-rows";
 import { type ProductCell, readProductCell } from "./product-cell";
 import { remember } from "./remember";
 import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
@@ -24,6 +27,9 @@ import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 /** Even where twelve digits are left, nobody can tell what stood there: `012E45678901` and `12` followed by zeros end up alike. */
 const MAC_IS_A_NUMBER =
   "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list again with the column as text.";
+
+/** What is wrong with the MAC of a row that may be no phone at all: a name, a number or nothing stands there. */
+const MAY_BE_NO_PHONE: ReadonlySet<string> = new Set(["mac-missing", "missing", "not-hex", "too-short"]);
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 
@@ -38,7 +44,8 @@ export function createRowReader(
   valueMappings: ValueMappings = NO_VALUE_MAPPINGS,
 ): (cells: readonly string[], line: number, numeric?: readonly number[]) => ReadRow {
   const width = Math.max(mapping.length, columnNames.length);
-  const place = (field: InventoryField): number => mapping.indexOf(field);
+  const uses = mapping.map(columnUse);
+  const place = (field: InventoryField): number => columnsOf(mapping, field)[0] ?? -1;
   const at = {
     mac: place("mac"),
     pid: place("pid"),
@@ -61,9 +68,11 @@ export function createRowReader(
     earlierConversion: place("earlierConversion"),
     notes: place("notes"),
   } satisfies Record<InventoryField, number>;
+  const shared = fieldsWithMore(mapping);
+  const noPhoneOf = createNoPhoneReader(mapping, columnNames);
 
   const extras = extraColumns(mapping, columnNames);
-  const mappings = mapping.map((use) => (use === null || use === "extra" ? undefined : valueMappings.get(use)));
+  const mappings = uses.map((use) => (use === null || use === "extra" ? undefined : valueMappings.get(use)));
 
   const isMapped = mappings.some((ofColumn) => ofColumn !== undefined);
   function mapped(cell: string, index: number): string {
@@ -78,11 +87,12 @@ export function createRowReader(
 
   let line = 0;
   let issues: RowIssue[] | null = null;
+  let noPhone: NoPhoneKind | null = null;
 
   function report(severity: RowIssue["severity"], index: number, code: string, value: string, message: string): void {
     const column = columnNames[index]?.trim() || (index < 0 ? "" : `Column ${index + 1}`);
     issues ??= [];
-    issues.push({ severity, line, index, column, field: mapping[index] ?? null, code, value: shown(value), message });
+    issues.push({ severity, line, index, column, field: uses[index] ?? null, code, value: shown(value), message });
   }
 
   /** Reads a cell whose text may turn out meaningless: then the field stays empty and a warning names the text. */
@@ -96,9 +106,47 @@ export function createRowReader(
     const text = textAt(cells, index);
     if (text === null) return null;
     const value = parse(text);
-    const field = mapping[index];
+    const field = uses[index];
     if (value === null && field) report("warning", index, code, text, `${labelOfField(field)} is left empty: ${hint}`);
     return value;
+  }
+
+  /** The cell's text, unless it is one character: what a faulty program left of a longer word is no code of anything. */
+  function wordAt(cells: readonly string[], index: number): string | null {
+    const text = textAt(cells, index);
+    const field = uses[index];
+    if (text === null || text.length > 1 || !field) return text;
+    report(
+      "warning",
+      index,
+      "one-character",
+      text,
+      `${labelOfField(field)} is left empty: one character says nothing.`,
+    );
+    return null;
+  }
+
+  /** A row whose MAC cannot be read is an error, unless it is expectedly no phone: then it is left out, and named by its kind. */
+  function refuse(cells: readonly string[], code: string, text: string, message: string): void {
+    noPhone = MAY_BE_NO_PHONE.has(code) && !hasIssues() ? noPhoneOf(cells) : null;
+    const name = text === "" ? "The row" : `“${shown(text)}”`;
+    if (noPhone === null) report("error", at.mac, code, text, message);
+    else report("warning", at.mac, noPhone, text, `${name} is ${NO_PHONE_KINDS[noPhone].one}: left out.`);
+  }
+
+  /** Where several columns hold a field, what those that are not used say against the one that is. */
+  function reportDifferences(cells: readonly string[]): void {
+    for (const sources of shared) {
+      const used = at[sources.field];
+      const taken = `“${shown(cells[used]?.trim() ?? "")}” of “${columnNames[used]?.trim() || `Column ${used + 1}`}” is used.`;
+      for (const { index, text, isUnread } of differencesFrom(used, sources, cells)) {
+        const label = labelOfField(sources.field);
+        const message = isUnread
+          ? `“${shown(text)}” is no ${label}; ${taken}`
+          : `Two columns name a different ${label}: “${shown(text)}” here; ${taken} Were two phones swapped?`;
+        report("warning", index, isUnread ? "column-unread" : "columns-differ", text, message);
+      }
+    }
   }
 
   /** The VID of its own column, or else the one that stands beside the product ID. */
@@ -123,7 +171,7 @@ export function createRowReader(
   }
 
   function productAt(cells: readonly string[], index: number): ProductCell | null {
-    const text = textAt(cells, index);
+    const text = wordAt(cells, index);
     if (text === null) return null;
     const cell = productOf(text);
     if (!cell.product) {
@@ -162,7 +210,7 @@ export function createRowReader(
     cells: readonly string[],
     besidePid: string | null,
   ): { serial: string | null; manufacturedYear: number | null } {
-    const text = textAt(cells, at.serial) ?? besidePid;
+    const text = wordAt(cells, at.serial) ?? besidePid;
     if (text === null) return { serial: null, manufacturedYear: null };
     const { manufactured, warning } = parseSerial(text);
     if (warning !== null) report("warning", at.serial, "serial-unusual", text, warning);
@@ -178,12 +226,12 @@ export function createRowReader(
     if (text === null) {
       const isEmpty = cells.every((cell) => cell.trim() === "");
       if (isEmpty) report("error", at.mac, "empty-row", "", "The row is empty.");
-      else report("error", at.mac, "mac-missing", cells[at.mac]?.trim() ?? "", "The row has no MAC address.");
+      else refuse(cells, "mac-missing", cells[at.mac]?.trim() ?? "", "The row has no MAC address.");
       return null;
     }
     const mac = parseMac(text);
     if (mac.ok) return mac.value;
-    report("error", at.mac, mac.error.code, text, mac.error.message);
+    refuse(cells, mac.error.code, text, mac.error.message);
     return null;
   }
 
@@ -226,10 +274,13 @@ export function createRowReader(
   return (given, atLine, numeric) => {
     line = atLine;
     issues = null;
+    noPhone = null;
     const cells = isMapped ? given.map(mapped) : given;
     checkShape(cells);
+    for (const sources of shared) at[sources.field] = sourceOf(sources, cells);
     const mac = readMac(cells, numeric);
-    if (mac === null || hasIssues()) return { phone: null, issues: issues ?? NO_ISSUES };
+    if (mac === null || hasIssues()) return { phone: null, issues: issues ?? NO_ISSUES, noPhone };
+    if (shared.length > 0) reportDifferences(cells);
     if (cells.length < width) {
       const message = `The row has ${cells.length} cells, the header ${width}: the missing ones are taken as empty.`;
       report("warning", cells.length, "too-few-cells", String(cells.length), message);
@@ -285,7 +336,7 @@ export function createRowReader(
       notes: textAt(cells, at.notes),
       extra: readExtra(cells),
     };
-    return { phone, issues: issues ?? NO_ISSUES };
+    return { phone, issues: issues ?? NO_ISSUES, noPhone };
   };
 
   function hasIssues(): boolean {

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/server/errors";
+import { isTar } from "@/lib/server/files/tables/tar";
 
 const ZIP = "504b0304";
 const MAGIC: [string, string][] = [
@@ -16,21 +17,29 @@ const MAGIC: [string, string][] = [
   ["1f8b", "a gzip archive. Unpack it and upload the list of phones inside"],
   ["377abcaf", "a 7-Zip archive. Unpack it and upload the list of phones inside"],
   ["52617221", "a RAR archive. Unpack it and upload the list of phones inside"],
+  ["425a68", "a bzip2 archive. Unpack it and upload the list of phones inside"],
+  ["fd377a58", "an xz archive. Unpack it and upload the list of phones inside"],
   ["7f454c46", "a program. Choose a workbook, a CSV or a text file"],
+  ["4d5a9000", "a program. Choose a workbook, a CSV or a text file"],
+  ["49492a00", "a TIFF picture. Choose a workbook, a CSV or a text file"],
+  ["4d4d002a", "a TIFF picture. Choose a workbook, a CSV or a text file"],
+  ["7b5c7274", "an RTF document. Copy its table into a workbook, or save it as text"],
+  ["25215053", "a PostScript document. Export the list it was printed from as .xlsx or CSV and upload that"],
+  ["53514c69", "a SQLite database. Export the table of phones as CSV and upload that"],
+  ["d4c3b2a1", "a network capture. Choose a workbook, a CSV or a text file"],
+  ["0a0d0d0a", "a network capture. Choose a workbook, a CSV or a text file"],
 ];
-/** What some web pages and old programs hand out under the name of a workbook. */
-const MARKUP = /^(?:\uFEFF)?\s*<(?:!doctype|html|table|\?xml|\?mso)/i;
+/** `ftyp` stands behind a length. */
+const FILM_OR_PHOTO = "66747970";
 
 /** What a file is by its first bytes, whatever its name says. Throws an AppError that names what it is when we cannot read it. */
-export function kindOfFile(head: Uint8Array): "text" | "zip" {
+export function kindOfFile(head: Uint8Array): "text" | "zip" | "tar" {
   const start = Buffer.from(head.subarray(0, 8)).toString("hex");
   if (start.startsWith(ZIP)) return "zip";
   const known = MAGIC.find(([magic]) => start.startsWith(magic));
   if (known) throw new AppError("unsupported_type", `This is ${known[1]}.`);
-  if (MARKUP.test(Buffer.from(head.subarray(0, 200)).toString("utf8")))
-    throw new AppError(
-      "unsupported_type",
-      "This is a web page or XML, though it may open in Excel. Open it there, save it as .xlsx or CSV, and upload that.",
-    );
+  if (start.startsWith(FILM_OR_PHOTO, 8))
+    throw new AppError("unsupported_type", "This is a photo or a film. Choose a workbook, a CSV or a text file.");
+  if (isTar(head)) return "tar";
   return "text";
 }

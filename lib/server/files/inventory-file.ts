@@ -1,24 +1,25 @@
 import "server-only";
-import type { ColumnUse } from "@/lib/domain/inventory-file/fields";
-import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
-import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
-import type { IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
+import { findHeaderRow, hasKnownHeader } from "@/lib/domain/inventory-file/find-header-row";
+import { type MappedColumn, mapColumns } from "@/lib/domain/inventory-file/map-columns";
+import { SpreadSample } from "@/lib/domain/inventory-file/spread-sample";
+import type { CsvRow } from "@/lib/files/csv-row";
+import { FileError } from "@/lib/files/file-error";
+import type { ColumnChoice, IMPORT_FORMATS, ImportColumn } from "@/lib/schemas/imports";
 import { AppError } from "@/lib/server/errors";
 import {
   CsvError,
-  type CsvRow,
   type Delimiter,
   detectEncoding,
   type Encoding,
   guessDelimiter,
   readCsv,
 } from "@/lib/server/files/csv/csv";
-import { kindOfFile } from "@/lib/server/files/file-kind";
-import { readUpload, sizeOfUpload } from "@/lib/server/files/uploads";
-import { countSheetRows, readSheet, withUploadedWorkbook, writeSheet } from "@/lib/server/files/xlsx/sheet-file";
-import type { Workbook } from "@/lib/server/files/xlsx/workbook";
+import { isDelimited } from "@/lib/server/files/tables/open-tables";
+import { countSheetRows, readSheet, withUploadedTables, writeSheet } from "@/lib/server/files/tables/sheet-file";
+import { GIVEN_HEADER, type Tables } from "@/lib/server/files/tables/tables";
+import { headOfUpload, readUpload, sizeOfUpload } from "@/lib/server/files/uploads";
 
-/** How a file is read: found by looking at it, corrected by a person. A workbook has a sheet instead of the two after it. */
+/** How a file is read: found by looking at it, corrected by a person. What is no CSV has a sheet instead of the two after it. */
 export type FileShape = {
   format: (typeof IMPORT_FORMATS)[number];
   sheet: number;
@@ -33,10 +34,10 @@ export type AnalysedFile = FileShape & {
   expectedRows: number;
 };
 
-type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: (ColumnUse | null)[] };
+type Corrections = Partial<Omit<FileShape, "format">> & { mapping?: ColumnChoice[] };
 
-/** So many rows are searched for the header. */
-export const ROWS_LOOKED_AT = 60;
+/** So many rows may hold the header, and tell which sheet of a workbook is the list. */
+const ROWS_LOOKED_AT = 60;
 const PREVIEW_ROWS = 20;
 const SAMPLES = 5;
 
@@ -46,11 +47,10 @@ const SAMPLES = 5;
  */
 export async function analyseUpload(importId: string, corrections: Corrections = {}): Promise<AnalysedFile> {
   await sizeOfUpload(importId);
-  const head = await readHead(importId);
-  const source =
-    kindOfFile(head) === "zip"
-      ? await lookAtWorkbook(importId, corrections)
-      : await lookAtText(importId, head, corrections);
+  const head = await headOfUpload(importId);
+  const source = isDelimited(head)
+    ? await lookAtText(importId, head, corrections)
+    : await lookAtTables(importId, corrections);
   const { rows, shape, sheets } = source;
   if (rows.length === 0)
     throw new AppError("invalid_input", `${source.name} is empty. Choose one with a header row and one phone a row.`);
@@ -59,7 +59,12 @@ export async function analyseUpload(importId: string, corrections: Corrections =
   const data = header ? rows.slice(header.index + 1) : rows;
   const headerRow = header?.line ?? 0;
   if (data.length === 0)
-    throw new AppError("invalid_input", `${source.name} has a header in line ${headerRow} but no rows below it.`);
+    throw new AppError(
+      "invalid_input",
+      headerRow === GIVEN_HEADER
+        ? `${source.name} holds no phone. Choose a file with one phone a row.`
+        : `${source.name} has a header in line ${headerRow} but no rows below it.`,
+    );
   const width = Math.max(header?.cells.length ?? 0, ...(header ? [] : data.map((row) => row.cells.length)));
   const headers = Array.from({ length: width }, (_, index) => header?.cells[index]?.trim() ?? "");
   return {
@@ -75,7 +80,7 @@ export async function analyseUpload(importId: string, corrections: Corrections =
 /** The data rows of a stored upload, in batches, below the header. Throws CsvError when the file cannot be read on, 409 when it is gone. */
 export async function* readDataRows(importId: string, shape: FileShape): AsyncGenerator<CsvRow[]> {
   await sizeOfUpload(importId);
-  const all = shape.format === "xlsx" ? readSheet(importId, shape.sheet) : readCsv(readUpload(importId), shape);
+  const all = shape.format === "csv" ? readCsv(readUpload(importId), shape) : readSheet(importId, shape.sheet);
   yield* rowsBelow(all, shape.headerRow);
 }
 
@@ -105,20 +110,36 @@ function columnsOf(headers: string[], data: CsvRow[], mapping: Corrections["mapp
   if (mapping && mapping.length !== headers.length)
     throw new AppError("invalid_input", `The file has ${headers.length} columns; the mapping names ${mapping.length}.`);
   const samples = data.map((row) => row.cells);
-  const columns = mapColumns(headers, samples).map((column): ImportColumn => {
-    const chosen = mapping?.[column.index];
-    const isCorrected = chosen !== undefined && chosen !== column.field;
+  return mapColumns(headers, samples).map((column): ImportColumn => {
+    const choice = mapping?.[column.index];
     return {
       ...column,
-      ...(isCorrected ? { field: chosen, confidence: "chosen", reason: "Chosen by hand." } : {}),
-      samples: samples
-        .map((cells) => cells[column.index] ?? "")
-        .filter((cell) => cell.trim() !== "")
-        .slice(0, SAMPLES),
+      ...(choice === undefined ? {} : chosenOf(column, choice)),
+      samples: samplesOf(column.index, samples),
     };
   });
-  refuseDoubleFields(columns);
-  return columns;
+}
+
+/** What a person said of a column, as far as it is not what was recognised. */
+function chosenOf(found: MappedColumn, choice: ColumnChoice): Partial<Omit<ImportColumn, "index">> {
+  if (choice === "ask") return found.confidence === "ask" ? {} : { ...NOT_USED, confidence: "none" };
+  const { field, order } = typeof choice === "object" && choice ? choice : { field: choice, order: 0 };
+  if (found.confidence !== "ask" && field === found.field && order === found.order) return {};
+  const isLater = field === found.field && typeof choice !== "object" && found.order > 0;
+  return isLater ? {} : { ...NOT_USED, field, order, confidence: "chosen", reason: "Chosen by hand." };
+}
+
+const NOT_USED = { field: null, order: 0, proposal: null, reason: "Left out." } as const;
+
+/** Cells that differ, from anywhere in the file: five equal ones say as much as one. */
+function samplesOf(index: number, rows: readonly string[][]): string[] {
+  const found = new Set<string>();
+  for (const cells of rows) {
+    const cell = cells[index] ?? "";
+    if (cell.trim() !== "") found.add(cell);
+    if (found.size === SAMPLES) break;
+  }
+  return [...found];
 }
 
 /** What both kinds of file come down to. */
@@ -146,50 +167,40 @@ async function lookAtText(importId: string, head: Uint8Array, corrections: Corre
   };
 }
 
-async function lookAtWorkbook(importId: string, corrections: Corrections): Promise<Source> {
-  const { sheets, sheet } = await withUploadedWorkbook(importId, async (workbook) => {
-    const chosen = corrections.sheet ?? (await chooseSheet(workbook));
-    if (corrections.sheet === undefined) await writeSheet(importId, workbook, chosen);
-    return { sheets: workbook.sheets.map(({ name }) => name), sheet: chosen };
+async function lookAtTables(importId: string, corrections: Corrections): Promise<Source> {
+  const { sheets, sheet, format } = await withUploadedTables(importId, async (tables, format) => {
+    const chosen = corrections.sheet ?? (await chooseSheet(tables));
+    if (corrections.sheet === undefined) await writeSheet(importId, tables, chosen);
+    return { sheets: tables.sheets.map(({ name }) => name), sheet: chosen, format };
   });
   const inAll = await countSheetRows(importId, sheet);
   return {
-    name: `The sheet “${sheets[sheet]}”`,
-    shape: { format: "xlsx", sheet, encoding: "utf-8", delimiter: "," },
+    name: format === "xlsx" ? `The sheet “${sheets[sheet]}”` : `“${sheets[sheet]}”`,
+    shape: { format, sheet, encoding: "utf-8", delimiter: "," },
     sheets,
-    rows: await firstOf(readSheet(importId, sheet)),
+    rows: await sampleRows(readSheet(importId, sheet)),
     rowsBelow: (header) => inAll - (header ? header.index + 1 : 0),
   };
 }
 
-/** The first sheet with a column of MACs or a header we know, those that are hidden last; else the one with most in it. */
-export async function chooseSheet(workbook: Workbook): Promise<number> {
-  const order = workbook.sheets
+/** The first sheet with a column of MACs, those that are hidden last; else with a header we know; else the one with most in it. */
+export async function chooseSheet(tables: Tables): Promise<number> {
+  const order = tables.sheets
     .map(({ isHidden }, index) => ({ isHidden, index }))
     .sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
   let fullest = { index: order[0]?.index ?? 0, rows: 0 };
+  let named: number | null = null;
   for (const { index } of order) {
-    const rows = await firstOf(workbook.rows(index)).catch((error) => {
-      if (error instanceof AppError) return []; // another sheet may be whole; this one is named when nothing else is left
+    const rows = await firstOf(tables.rows(index)).catch((error) => {
+      if (error instanceof AppError || error instanceof FileError) return []; // another sheet may be whole; this one is named when nothing else is left
       throw error;
     });
     const header = findHeaderRow(rows.map(({ cells }) => cells));
     if (header && header.index + 1 < rows.length) return index;
+    named ??= hasKnownHeader(rows.map(({ cells }) => cells)) ? index : null;
     if (rows.length > fullest.rows) fullest = { index, rows: rows.length };
   }
-  return fullest.index;
-}
-
-/** So much of a file tells its kind, encoding and delimiter. */
-export const HEAD_BYTES = 65_536;
-
-async function readHead(importId: string): Promise<Uint8Array> {
-  let head: Uint8Array = new Uint8Array();
-  for await (const chunk of readUpload(importId)) {
-    head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
-    if (head.length === HEAD_BYTES) break;
-  }
-  return head;
+  return named ?? fullest.index;
 }
 
 /** Whether the whole file is valid UTF-8, since one accent far below must not fail the import later, and how many lines it has. */
@@ -224,7 +235,7 @@ function countByte(chunk: Uint8Array, byte: number): number {
 
 async function firstRows(importId: string, shape: Pick<FileShape, "encoding" | "delimiter">): Promise<CsvRow[]> {
   try {
-    return await firstOf(readCsv(readUpload(importId), shape));
+    return await sampleRows(readCsv(readUpload(importId), shape));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new AppError("invalid_input", describeCsvError(error), {
@@ -233,7 +244,23 @@ async function firstRows(importId: string, shape: Pick<FileShape, "encoding" | "
   }
 }
 
-/** The rows that header and columns are told by. */
+const LONG_ROW = 20_000;
+
+/** The rows that header and columns are told by: the first ones, and others from all over the file. Closes what it reads. */
+export async function sampleRows(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
+  const sample = new SpreadSample<CsvRow>(({ cells }) => cells.reduce((sum, cell) => sum + cell.length, 0) < LONG_ROW);
+  try {
+    for await (const batch of batches) {
+      for (const row of batch) sample.add(row);
+      if (sample.isEnough) break;
+    }
+  } catch (error) {
+    // Far below the head a file may break: its columns are known, and reading it all says where.
+    if (!(error instanceof CsvError) || sample.rows.length < ROWS_LOOKED_AT) throw error;
+  }
+  return sample.rows;
+}
+
 async function firstOf(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   for await (const batch of batches) {
@@ -246,6 +273,7 @@ async function firstOf(batches: AsyncGenerator<CsvRow[]>): Promise<CsvRow[]> {
 type Header = CsvRow & { index: number };
 
 function findHeader(rows: CsvRow[]): Header | null {
+  if (rows[0]?.line === GIVEN_HEADER) return { ...rows[0], index: 0 };
   const found = findHeaderRow(rows.map((row) => row.cells));
   if (found?.index === -1) return null;
   const index = found?.index ?? 0;
@@ -254,25 +282,10 @@ function findHeader(rows: CsvRow[]): Header | null {
 }
 
 function headerAt(rows: CsvRow[], line: number): Header | null {
-  if (line === 0) return null;
-  const index = rows.findIndex((row) => row.line === line);
+  if (line === 0 && rows[0]?.line !== GIVEN_HEADER) return null;
+  const index = rows.slice(0, ROWS_LOOKED_AT).findIndex((row) => row.line === line);
   const row = rows[index];
   if (!row)
     throw new AppError("invalid_input", `Line ${line} is not among the first rows of the file, or it is blank.`);
   return { ...row, index };
-}
-
-function refuseDoubleFields(columns: ImportColumn[]): void {
-  const seen = new Map<string, string>();
-  for (const { field, header, index } of columns) {
-    if (field === null || field === "extra") continue;
-    const name = header || `Column ${index + 1}`;
-    const other = seen.get(field);
-    if (other !== undefined)
-      throw new AppError(
-        "invalid_input",
-        `"${other}" and "${name}" are both mapped to ${field}. Leave one of them out.`,
-      );
-    seen.set(field, name);
-  }
 }

@@ -98,6 +98,23 @@ export async function sizeOfUpload(importId: string): Promise<number> {
 /** The bytes of a stored upload; each reader opens the file again. */
 export const readUpload = (importId: string): AsyncIterable<Uint8Array> => createReadStream(uploadPath(importId));
 
+/** So much of a file tells its kind, encoding and delimiter. */
+export const HEAD_BYTES = 65_536;
+
+/** The beginning of a stored upload. */
+export const headOfUpload = (importId: string): Promise<Uint8Array> => headOfFile(uploadPath(importId));
+
+/** The beginning of a file on this machine. */
+export async function headOfFile(file: string): Promise<Uint8Array> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Throws 503 before the first byte is taken when the disk would fall under its floor. */
 export async function requireFreeDisk(needed = 0): Promise<void> {
   const { bavail, bsize } = await statfs(env().REHOME_DATA_DIR);

@@ -1,7 +1,9 @@
 import "server-only";
+import { NO_PHONE_KINDS } from "@/lib/domain/inventory-file/no-phone-kinds";
 import { DECIDING_FIELDS, FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import { keysOf } from "@/lib/domain/typed-object";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { notifyNow } from "@/lib/server/database/notify";
@@ -168,13 +170,13 @@ async function listTouchedBatches(tx: Tx, projectId: string): Promise<ImportChec
 
 const VALUES_SHOWN = 20;
 
-/** Problems by kind and column, with their commonest values: most of them are settled once for many rows. */
+/** Problems by kind and column, with their commonest values: most are settled once for many rows. Rows that are no phones are none. */
 async function groupProblems(tx: Tx, projectId: string, importId: string): Promise<ImportCheck["problems"]> {
   const { rows } = await tx.query<ImportCheck["problems"][number]>(
     `WITH "issue" AS (
        SELECT i.* FROM "ImportRow" r CROSS JOIN LATERAL jsonb_to_recordset(r."issues")
          AS i("severity" text, "code" text, "index" int, "column" text, "field" text, "value" text, "message" text)
-       WHERE r."projectId" = $1 AND r."importId" = $2
+       WHERE r."projectId" = $1 AND r."importId" = $2 AND i."code" <> ALL($3)
      ), "value" AS (
        SELECT "severity", "code", "index", "column", "field", "value", min("message") AS "message", count(*)::int AS "count"
        FROM "issue" GROUP BY 1, 2, 3, 4, 5, 6
@@ -185,7 +187,7 @@ async function groupProblems(tx: Tx, projectId: string, importId: string): Promi
        sum("count")::int AS "count", count(*)::int AS "distinct",
        jsonb_agg(jsonb_build_object('value', "value", 'count', "count") ORDER BY "rank") FILTER (WHERE "rank" <= ${VALUES_SHOWN}) AS "values"
      FROM "ranked" GROUP BY "severity", "code", "index" ORDER BY "severity", sum("count") DESC, "code", "index"`,
-    [projectId, importId],
+    [projectId, importId, keysOf(NO_PHONE_KINDS)],
   );
   return rows;
 }

@@ -41,6 +41,13 @@ export async function startCheck(projectId: string, id: string) {
 
 function requireMac({ columns }: InventoryImport): void {
   if (columns.some((column) => column.field === "mac")) return;
+  const open = columns.filter(({ proposal }) => proposal === "mac");
+  if (open.length > 0)
+    throw new AppError(
+      "invalid_input",
+      `Nobody has said which column holds the phone's MAC address: ${open.map(({ header, index }) => `“${header || `Column ${index + 1}`}”`).join(" or ")}. Choose one; a licence is bought for this address.`,
+      { errors: [{ path: "mapping", message: "One column must hold the MAC address." }] },
+    );
   throw new AppError(
     "invalid_input",
     "No column is mapped to the MAC address. Choose the one that holds it: every phone is known by its MAC.",

@@ -100,9 +100,9 @@ export async function editImport({ project, id, input, actorId, requestId }: Edi
 function refuseOtherKind(format: InventoryImport["format"], { sheet, encoding, delimiter }: EditImportInput): void {
   if (format === "csv" && sheet !== undefined)
     throw new AppError("invalid_input", "A text file has no sheets. Leave `sheet` out.");
-  if (format === "xlsx" && (encoding !== undefined || delimiter !== undefined))
+  if (format !== "csv" && (encoding !== undefined || delimiter !== undefined))
     throw new AppError(
       "invalid_input",
-      "A workbook has neither encoding nor delimiter. Choose a sheet or a header row.",
+      "Only a CSV has an encoding and a delimiter to choose. Choose a sheet or a header row.",
     );
 }

@@ -7,6 +7,8 @@ import {
   ENCODINGS,
   IMPORT_FORMATS,
   IMPORT_MODES,
+  type ImportCheck,
+  type ImportColumn,
   type ImportCounts,
   type ImportDifference,
   type ImportDifferencesQuery,
@@ -31,6 +33,7 @@ export const NO_COUNTS: ImportCounts = {
   unchanged: 0,
   rejected: 0,
   leftOut: 0,
+  noPhones: {},
   withdrawn: 0,
   takenBack: 0,
   begun: 0,
@@ -38,6 +41,13 @@ export const NO_COUNTS: ImportCounts = {
   conflicts: 0,
   warnings: 0,
 };
+
+/** Uploads and checks of earlier editions do not know all of it. */
+type StoredColumn = Omit<ImportColumn, "order" | "proposal"> & Partial<Pick<ImportColumn, "order" | "proposal">>;
+
+type StoredCheck = Omit<ImportCheck, "counts"> & { counts: Partial<ImportCounts> };
+const checkOf = (check: StoredCheck | null): ImportCheck | null =>
+  check && { ...check, counts: { ...NO_COUNTS, ...check.counts } };
 
 type Extra = { sameFileAs: string | null; names: Map<string, string> };
 
@@ -57,13 +67,13 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     encoding: wordOf(ENCODINGS, row.encoding),
     delimiter: wordOf(DELIMITERS, row.delimiter),
     headerRow: row.headerRow,
-    columns: fromJson(row.columns),
+    columns: fromJson<StoredColumn[]>(row.columns).map((column) => ({ order: 0, proposal: null, ...column })),
     preview: fromJson(row.preview),
     progress: row.progress,
     expectedRows: row.expectedRows,
     uploadedBy: nameIn(names, row.createdById),
     counts: { ...NO_COUNTS, ...fromJson<Partial<ImportCounts>>(row.counts) },
-    check: fromJson(row.check),
+    check: checkOf(fromJson<StoredCheck | null>(row.check)),
     problem: fromJson(row.problem),
     sameFileAs,
     createdAt: row.createdAt.toISOString(),

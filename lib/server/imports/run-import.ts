@@ -73,12 +73,12 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   // The search index takes a big file's words in large heaps; the VACUUM that follows takes the last one.
   if (file.expectedRows > VACUUM_FROM_ROWS) await tx.query(`SET LOCAL gin_pending_list_limit = '256MB'`);
   const project = await projectToDecide(tx, projectId);
-  const { rows, rejected, leftOut, repeated, lines } = await stageImport(tx, {
+  const { rows, rejected, leftOut, noPhones, repeated, lines } = await stageImport(tx, {
     ...run,
     status: "running",
   });
   if (file.mode === "all-or-nothing" && rejected > 0) {
-    throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut }, lines);
+    throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut, noPhones }, lines);
   }
 
   await storeIssues(tx, file, lines);
@@ -96,6 +96,7 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
     ...merged,
     unchanged: merged.unchanged + repeated,
     leftOut: merged.leftOut + leftOut,
+    noPhones,
     rejected,
     warnings: await countRemarks(tx, file),
   };

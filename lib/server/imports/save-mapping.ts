@@ -19,7 +19,14 @@ export async function saveMapping(tx: Tx, { organizationId, file, actorId }: Rem
       ]);
     return;
   }
-  const columns = file.columns.map(({ header, field }): SavedColumn => ({ header, field }));
+  const columns = file.columns.map(
+    ({ header, field, order, confidence }): SavedColumn => ({
+      header,
+      field,
+      ...(order > 0 ? { order } : {}),
+      ...(confidence === "chosen" || confidence === "saved" ? { isChosen: true } : {}),
+    }),
+  );
   await tx.query(
     `INSERT INTO "SavedMapping" ("organizationId", "headerKey", "columns", "filename", "createdById", "updatedAt")
      VALUES ($1, $2, $3, $4, $5, now()) ON CONFLICT ("organizationId", "headerKey") DO UPDATE

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
-import { type ColumnUse, normaliseHeader } from "@/lib/domain/inventory-file/fields";
+import { normaliseHeader } from "@/lib/domain/inventory-file/fields";
 import type { ImportColumn, SavedMapping } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { fromJson } from "@/lib/server/database/rows";
@@ -23,7 +23,8 @@ export function headerKeyOf(columns: readonly Pick<ImportColumn, "header">[]): s
   ].join("-");
 }
 
-export type SavedColumn = { header: string; field: ColumnUse | null };
+/** Mappings of earlier editions say neither the order nor which columns a person chose. */
+export type SavedColumn = SavedMapping["columns"][number];
 
 type Project = { id: string; organizationId: string };
 
@@ -57,9 +58,18 @@ async function applyTaught(organizationId: string, columns: ImportColumn[]): Pro
   if (!saved) return null;
   const chosen = fromJson<SavedColumn[]>(saved.columns);
   return columns.map((column) => {
-    const field = chosen[column.index]?.field ?? null;
-    if (field === column.field) return column;
-    return { ...column, field, confidence: "saved", reason: "As chosen for an earlier file with this header." };
+    const { field = null, order = 0, isChosen = false } = chosen[column.index] ?? {};
+    const isAsked = column.confidence === "ask";
+    // What nobody has ever said of this header is asked again, whatever an earlier edition took it for.
+    if (isAsked ? !isChosen : field === column.field && order === column.order) return column;
+    return {
+      ...column,
+      field,
+      order,
+      proposal: null,
+      confidence: "saved",
+      reason: "As chosen for an earlier file with this header.",
+    };
   });
 }
 

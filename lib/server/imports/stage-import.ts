@@ -1,6 +1,7 @@
 import "server-only";
 import type { RowIssue } from "@/lib/domain/inventory-file/inventory-phone";
 import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
+import type { NoPhoneCounts } from "@/lib/domain/inventory-file/no-phone-kinds";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import type { ValueMappings } from "@/lib/domain/inventory-file/value-mappings";
 import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
@@ -44,6 +45,7 @@ export type Staged = {
   rows: number;
   rejected: number;
   leftOut: number;
+  noPhones: NoPhoneCounts;
   repeated: number;
   lines: () => AsyncIterable<string>;
 };
@@ -57,7 +59,7 @@ export async function stageImport(tx: Tx, reading: Reading): Promise<Staged> {
   const fixes = await loadFixes(tx, file.projectId, file.id);
   const mappings = await loadValueMappings(tx, file.projectId);
   await createStaging(tx);
-  const counts = { rows: 0, rejected: 0, leftOut: 0 };
+  const counts: Corrections["counts"] = { rows: 0, rejected: 0, leftOut: 0, noPhones: {} };
   const listed: string[] = [];
   await copyInto(tx, "staged", STAGED_COLUMNS, stagedLines(reading, { fixes, mappings, counts, listed }));
   await noteListed(tx, listed);
@@ -79,7 +81,7 @@ export async function stageImport(tx: Tx, reading: Reading): Promise<Staged> {
 type Corrections = {
   fixes: Fixes;
   mappings: ValueMappings;
-  counts: { rows: number; rejected: number; leftOut: number };
+  counts: { rows: number; rejected: number; leftOut: number; noPhones: NoPhoneCounts };
   /** MACs of rows that are left out by hand. */
   listed: string[];
 };
@@ -109,14 +111,17 @@ async function* stagedLines(reading: Reading, { fixes, mappings, counts, listed 
       const cells = fix ? corrected(row.cells, fix) : row.cells;
       // What a person typed is text, whatever the workbook held there.
       const numeric = fix ? row.numeric?.filter((index) => !fix.has(index)) : row.numeric;
-      const { phone, issues: found } = readRow(cells, line, numeric);
+      const { phone, issues: found, noPhone } = readRow(cells, line, numeric);
       if (phone) text += copyLine(stagedValues(line, phone));
       if (found.length === 0) continue;
-      if (!phone) counts.rejected++;
+      if (noPhone) {
+        counts.leftOut++;
+        counts.noPhones[noPhone] = (counts.noPhones[noPhone] ?? 0) + 1;
+      } else if (!phone) counts.rejected++;
       await issues.write(
         issueLine(file, {
           line,
-          outcome: phone ? "stored" : "rejected",
+          outcome: phone ? "stored" : noPhone ? "left-out" : "rejected",
           mac: phone?.mac ?? null,
           issues: found,
           cells: phone ? null : row.cells,
@@ -182,7 +187,7 @@ function issueLine(file: InventoryImport, { line, outcome, mac, issues, cells }:
 
 async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, lines }: DuplicateGroup): Promise<void> {
   const choice = file.options.duplicates;
-  const macColumn = file.columns.find(({ field }) => field === "mac");
+  const macColumn = file.columns.find(({ field, order }) => field === "mac" && order === 0);
   const counting = choice === "reject" ? null : choice === "first" ? lines[0] : lines.at(-1);
   for (const line of lines) {
     if (line === counting) continue;

@@ -3,6 +3,7 @@ import "server-only";
 // errors, and a refusal instead of a guess. Cells stay the strings they were.
 import { Readable } from "node:stream";
 import Papa from "papaparse";
+import type { CsvRow } from "@/lib/files/csv-row";
 import { plainText } from "@/lib/format/csv";
 import { DELIMITERS, type ENCODINGS } from "@/lib/schemas/imports";
 
@@ -11,12 +12,6 @@ const EQUALS = 61;
 
 export type Encoding = (typeof ENCODINGS)[number];
 export type Delimiter = (typeof DELIMITERS)[number];
-
-/**
- * `line` is where the row starts in the file, counted from 1, as an editor shows it. `numeric`: positions of cells that a
- * workbook holds as a number or a date; a text file has none, its cells are what somebody reads.
- */
-export type CsvRow = { line: number; cells: string[]; numeric?: readonly number[] };
 
 export type CsvProblem = "wrong_encoding" | "binary" | "bad_quotes" | "record_too_long";
 
@@ -109,6 +104,21 @@ export function detectEncoding(head: Uint8Array): Encoding {
     return "utf-8";
   } catch {
     return "windows-1252";
+  }
+}
+
+/** By the head; but one letter far below that is no UTF-8 makes the whole Windows-1252. */
+export async function encodingOf(head: Uint8Array, bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
+  const detected = detectEncoding(head);
+  if (detected !== "utf-8") return detected;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of bytes) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return "utf-8";
+  } catch (error) {
+    if (error instanceof TypeError) return "windows-1252";
+    throw error;
   }
 }
 

@@ -1,11 +1,12 @@
 import "server-only";
 // Opens a zip archive that somebody sent, without believing anything it says about itself. Nothing is ever unpacked to disk.
 import yauzl, { type Entry, type ZipFile } from "yauzl";
+import type { Zip } from "@/lib/files/zip";
 import { AppError } from "@/lib/server/errors";
 
 const MEGABYTE = 1024 * 1024;
-/** A large workbook with pictures has some hundred entries. */
-const MOST_ENTRIES = 5_000;
+/** An archive may hold the page of every phone. */
+const MOST_ENTRIES = 20_000;
 /** Sheets of a million rows stay below 1 GB, and repetitive ones below a fiftieth; deflate itself ends at 1 : 1032. */
 const MOST_BYTES = 1024 * MEGABYTE;
 const MOST_BYTES_IN_ALL = 2 * MOST_BYTES;
@@ -17,21 +18,13 @@ const PICTURE = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)$/i;
 const ENCRYPTED = 1;
 const SYMLINK = 0o120_000;
 
-/** Entries by name in lower case: parts of a workbook are named without regard to case. */
-export type Zip = {
-  has: (name: string) => boolean;
-  /** What the archive says the entry holds; never more than that is read. */
-  bytesOf: (name: string) => number;
-  read: (name: string) => AsyncGenerator<Uint8Array>;
-  close: () => void;
-};
-
 /** Throws an AppError when the archive is damaged, or made to harm. */
-export async function openZip(path: string, fileBytes: number): Promise<Zip> {
+export async function openZip(path: string, fileBytes: number): Promise<Zip & { close: () => void }> {
   const archive = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true }).catch(damaged);
   try {
     const entries = await listEntries(archive, fileBytes);
     return {
+      names: [...entries.values()].map(({ fileName }) => fileName),
       has: (name) => entries.has(name.toLowerCase()),
       bytesOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
       read: (name) => readEntry(archive, entries.get(name.toLowerCase())),
@@ -45,7 +38,7 @@ export async function openZip(path: string, fileBytes: number): Promise<Zip> {
 
 async function listEntries(archive: ZipFile, fileBytes: number): Promise<Map<string, Entry>> {
   if (archive.entryCount > MOST_ENTRIES)
-    throw refused(`it has ${archive.entryCount} entries; a workbook has a few hundred at most`);
+    throw refused(`it has ${archive.entryCount} entries; no inventory needs as many`);
   const entries = new Map<string, Entry>();
   let packed = 0;
   let unpacked = 0;
@@ -70,7 +63,7 @@ function check({ fileName, compressedSize, uncompressedSize, generalPurposeBitFl
   if (generalPurposeBitFlag & ENCRYPTED)
     throw new AppError(
       "invalid_input",
-      "The workbook is protected with a password. Save it without one and upload it again.",
+      "The workbook or archive is protected with a password. Save it without one and upload it again.",
     );
   if (fileName.includes("\0")) throw refused("the name of an entry holds a NUL character");
   if (((externalFileAttributes >>> 16) & 0o170_000) === SYMLINK) throw refused("it holds a symbolic link");
@@ -96,15 +89,18 @@ function damaged(error?: unknown): never {
   if (error instanceof AppError) throw error;
   throw new AppError(
     "invalid_input",
-    "The workbook is damaged or incomplete and cannot be opened. Open it in Excel or LibreOffice, save it again, and upload that.",
+    "The workbook or archive is damaged or incomplete and cannot be opened. Open it, save it again, and upload that.",
   );
 }
 
 const refused = (why: string) =>
-  new AppError("invalid_input", `This is no ordinary workbook: ${why}. Save the sheet as a new .xlsx or as CSV.`);
+  new AppError(
+    "invalid_input",
+    `This is no ordinary workbook or archive: ${why}. Save the list of phones as a new .xlsx or as CSV.`,
+  );
 
 const tooLarge = () =>
   new AppError(
     "too_large",
-    "Unpacked, the workbook would be far larger than any inventory. Save the sheet alone as a new .xlsx or as CSV.",
+    "Unpacked, the workbook or archive would be far larger than any inventory. Save the list of phones alone as a new .xlsx or as CSV.",
   );

@@ -1,6 +1,5 @@
-import "server-only";
-import { AppError } from "@/lib/server/errors";
-import { readXml, type XmlHandler } from "@/lib/server/files/xlsx/xml";
+import { FileError } from "@/lib/files/file-error";
+import { readXml, type XmlHandler } from "@/lib/files/xlsx/xml";
 
 const BLOCK_BYTES = 4 * 1024 * 1024;
 /** Texts of a million phones that all differ take half of it. */
@@ -115,13 +114,13 @@ export const decodeEscapes = (text: string): string =>
     : text;
 
 const tooLong = () =>
-  new AppError(
+  new FileError(
     "too_large",
     "A cell of the workbook holds more than 100,000 characters. Empty it, or save the sheet as CSV without it.",
   );
 
 const tooMany = () =>
-  new AppError(
+  new FileError(
     "too_large",
     "The workbook holds more text than an inventory of a million phones. Save the sheet of phones alone, or as CSV.",
   );

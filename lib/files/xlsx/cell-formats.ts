@@ -1,5 +1,4 @@
-import "server-only";
-import { readWholeXml } from "@/lib/server/files/xlsx/xml";
+import { readWholeXml } from "@/lib/files/xlsx/xml";
 
 /** How a workbook shows a number: as a date, as digits with zeros in front, or as it is. */
 export type CellFormat = { kind: "plain" } | { kind: "date" } | { kind: "padded"; width: number };

@@ -1,9 +1,8 @@
-import "server-only";
-import { AppError } from "@/lib/server/errors";
-import type { CsvRow } from "@/lib/server/files/csv/csv";
-import { type CellFormat, numberText } from "@/lib/server/files/xlsx/cell-formats";
-import { decodeEscapes, type SharedStrings, TextOfRuns } from "@/lib/server/files/xlsx/shared-strings";
-import type { XmlHandler } from "@/lib/server/files/xlsx/xml";
+import type { CsvRow } from "@/lib/files/csv-row";
+import { FileError } from "@/lib/files/file-error";
+import { type CellFormat, numberText } from "@/lib/files/xlsx/cell-formats";
+import { decodeEscapes, type SharedStrings, TextOfRuns } from "@/lib/files/xlsx/shared-strings";
+import type { XmlHandler } from "@/lib/files/xlsx/xml";
 
 /** As many as columns can be mapped. */
 const MOST_COLUMNS = 2_000;
@@ -94,17 +93,17 @@ export class SheetRows implements XmlHandler {
     if (text === "") return;
     const column = this.#column;
     if (column >= MOST_COLUMNS)
-      throw new AppError(
+      throw new FileError(
         "invalid_input",
         `The sheet “${this.#known.sheet}” has a value far away from any table, in column ${column + 1} of row ${this.#line}. Delete it, or move the table of phones to a sheet of its own.`,
-        { errors: [{ path: "file", line: this.#line, message: `At most ${MOST_COLUMNS} columns are read.` }] },
+        { line: this.#line, message: `At most ${MOST_COLUMNS} columns are read.` },
       );
     this.#length += text.length;
     if (this.#length > LONGEST_ROW)
-      throw new AppError(
+      throw new FileError(
         "too_large",
         `Row ${this.#line} of the sheet “${this.#known.sheet}” holds more than a million characters. Empty the cell that is too long and upload the workbook again.`,
-        { errors: [{ path: "file", line: this.#line, message: "The row is too long." }] },
+        { line: this.#line, message: "The row is too long." },
       );
     while (this.#cells.length < column) this.#cells.push("");
     this.#cells[column] = text;
@@ -142,8 +141,8 @@ export class SheetRows implements XmlHandler {
     });
   }
 
-  #damaged(why: string): AppError {
-    return new AppError(
+  #damaged(why: string): FileError {
+    return new FileError(
       "invalid_input",
       `The sheet “${this.#known.sheet}” is damaged: ${why}. Open the workbook, save it again, and upload that.`,
     );

@@ -4,19 +4,21 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { env } from "@/lib/env";
-// The chosen sheet of a workbook as lines of JSON beside the upload: unpacked once, then read as often as a text file, by
+import type { CsvRow } from "@/lib/files/csv-row";
+// The chosen sheet of a workbook, or list of an archive, as lines of JSON beside the upload: unpacked once, then read as often as a text file, by
 // the page that shows it, the check, the commit and the list of rejects.
 import { AppError, codeOf } from "@/lib/server/errors";
-import type { CsvRow } from "@/lib/server/files/csv/csv";
+import { withTables } from "@/lib/server/files/tables/open-tables";
+import type { Tables } from "@/lib/server/files/tables/tables";
 import {
   diskLow,
+  headOfUpload,
   removeUnfinished,
   requireFreeDisk,
   sheetPath,
   sizeOfUpload,
   uploadPath,
 } from "@/lib/server/files/uploads";
-import { type Workbook, withWorkbook } from "@/lib/server/files/xlsx/workbook";
 
 /** First line: which sheet this is, how wide its table and how many rows. Padded, because that is known at the end only. */
 type Head = { sheet: number; width: number; rows: number };
@@ -27,19 +29,20 @@ type Line = [line: number, cells: string[], numeric?: readonly number[]];
 
 const WRITTEN_AT_ONCE = 256 * 1024;
 
-/** Opens the workbook of an upload. */
-export async function withUploadedWorkbook<Result>(
+/** Opens the tables of an upload that is no CSV. */
+export async function withUploadedTables<Result>(
   importId: string,
-  work: (workbook: Workbook) => Promise<Result>,
+  work: Parameters<typeof withTables<Result>>[1],
 ): Promise<Result> {
-  return withWorkbook(uploadPath(importId), await sizeOfUpload(importId), work);
+  const bytes = await sizeOfUpload(importId);
+  return withTables({ path: uploadPath(importId), bytes, head: await headOfUpload(importId) }, work);
 }
 
 /** Writes one sheet out. The file appears whole or not at all. */
-export async function writeSheet(importId: string, workbook: Workbook, sheet: number): Promise<void> {
+export async function writeSheet(importId: string, tables: Tables, sheet: number): Promise<void> {
   // Texts that many cells share are written out for each of them: what comes out is capped as well as what goes in.
   const cap = env().REHOME_MAX_UPLOAD_MB * 1024 * 1024 * 2;
-  await requireFreeDisk(Math.min(workbook.bytesOf(sheet), cap));
+  await requireFreeDisk(Math.min(tables.bytesOf(sheet), cap));
   const target = sheetPath(importId);
   const unfinished = `${target}.${randomUUID()}.part`;
   const sink = createWriteStream(unfinished, { mode: 0o600 });
@@ -50,7 +53,7 @@ export async function writeSheet(importId: string, workbook: Workbook, sheet: nu
   let [width, rows, length] = [0, 0, HEAD_LENGTH + 1];
   try {
     sink.write(headLine({ sheet, width, rows }));
-    for await (const batch of workbook.rows(sheet)) {
+    for await (const batch of tables.rows(sheet)) {
       let text = "";
       for (const [index, { line, cells, numeric }] of batch.entries()) {
         width = Math.max(width, cells.length);
@@ -109,7 +112,7 @@ function toRow(text: string, width: number): CsvRow {
 async function headOf(importId: string, sheet: number): Promise<Head> {
   const head = await readHead(importId);
   if (head?.sheet === sheet) return head;
-  await withUploadedWorkbook(importId, (workbook) => writeSheet(importId, workbook, sheet));
+  await withUploadedTables(importId, (tables) => writeSheet(importId, tables, sheet));
   return headOf(importId, sheet);
 }
 

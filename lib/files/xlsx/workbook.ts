@@ -1,14 +1,13 @@
-import "server-only";
 // Reads an .xlsx or .xlsm as a stream: which sheets it has, and the rows of one of them. Cells become the strings they show;
 // those that the workbook holds as numbers or dates are marked, because a MAC among them has lost digits.
-import path from "node:path";
-import { AppError } from "@/lib/server/errors";
-import type { CsvRow } from "@/lib/server/files/csv/csv";
-import { type CellFormat, readCellFormats } from "@/lib/server/files/xlsx/cell-formats";
-import { readSharedStrings, type SharedStrings } from "@/lib/server/files/xlsx/shared-strings";
-import { SheetRows } from "@/lib/server/files/xlsx/sheet-rows";
-import { attributeOf, readWholeXml, readXml } from "@/lib/server/files/xlsx/xml";
-import { openZip, type Zip } from "@/lib/server/files/zip/zip";
+
+import type { CsvRow } from "@/lib/files/csv-row";
+import { FileError } from "@/lib/files/file-error";
+import { type CellFormat, readCellFormats } from "@/lib/files/xlsx/cell-formats";
+import { readSharedStrings, type SharedStrings } from "@/lib/files/xlsx/shared-strings";
+import { SheetRows } from "@/lib/files/xlsx/sheet-rows";
+import { attributeOf, readWholeXml, readXml } from "@/lib/files/xlsx/xml";
+import type { Zip } from "@/lib/files/zip";
 
 export type Sheet = { name: string; isHidden: boolean; part: string };
 
@@ -21,22 +20,13 @@ export type Workbook = {
   bytesOf: (sheet: number) => number;
 };
 
-/** Opens a workbook for as long as the work takes. Throws an AppError that says what the archive is when it is none. */
-export async function withWorkbook<Result>(
-  file: string,
-  fileBytes: number,
-  work: (workbook: Workbook) => Promise<Result>,
-): Promise<Result> {
-  const zip = await openZip(file, fileBytes);
-  try {
-    return await work(await readWorkbook(zip));
-  } finally {
-    zip.close();
-  }
-}
-
-async function readWorkbook(zip: Zip): Promise<Workbook> {
-  const part = await workbookPart(zip);
+/** The workbook of an open archive; `part` is where it begins. */
+export async function readWorkbook(zip: Zip, part: string): Promise<Workbook> {
+  if (zip.names.length > MOST_PARTS)
+    throw new FileError(
+      "invalid_input",
+      `The workbook has ${zip.names.length} parts. Save the sheet as a new .xlsx or CSV.`,
+    );
   const related = await readRelations(zip, part);
   const targets = new Map(related.map((relation) => [relation.id, relation]));
   const sheets: Sheet[] = [];
@@ -53,7 +43,7 @@ async function readWorkbook(zip: Zip): Promise<Workbook> {
         part: target.part,
       });
       if (sheets.length > MOST_SHEETS)
-        throw new AppError(
+        throw new FileError(
           "too_large",
           `The workbook has more than ${MOST_SHEETS} sheets. Save the one with the phones alone.`,
         );
@@ -61,7 +51,7 @@ async function readWorkbook(zip: Zip): Promise<Workbook> {
     close: () => {},
   });
   if (sheets.length === 0)
-    throw new AppError(
+    throw new FileError(
       "invalid_input",
       "The workbook has no sheet with cells. Choose one with a header row and one phone a row.",
     );
@@ -91,13 +81,15 @@ async function readWorkbook(zip: Zip): Promise<Workbook> {
   };
 }
 
+/** A large workbook with pictures has some hundred. */
+const MOST_PARTS = 5_000;
 const MOST_SHEETS = 500;
 const LONGEST_NAME = 200;
 
 function sheetAt(sheets: Sheet[], index: number): Sheet {
   const sheet = sheets[index];
   if (!sheet)
-    throw new AppError(
+    throw new FileError(
       "invalid_input",
       `The workbook has ${sheets.length} sheets; there is none with number ${index}.`,
     );
@@ -113,22 +105,28 @@ const OTHER_KINDS: [string, string][] = [
   ["Index/Document.iwa", "a Numbers document. Export it as .xlsx or CSV and upload that"],
 ];
 
-async function workbookPart(zip: Zip): Promise<string> {
+/** Where the workbook of an archive begins; `null`: there is none. Throws an FileError that names another kind of document. */
+export async function workbookPart(zip: Zip): Promise<string | null> {
   const root = zip.has("_rels/.rels") ? await readRelations(zip, "") : [];
   const part = root.find(({ kind }) => kind === "officeDocument")?.part ?? "xl/workbook.xml";
   const other = OTHER_KINDS.find(([name]) => zip.has(name));
-  if (other) throw new AppError("unsupported_type", `This is ${other[1]}.`);
-  if (!zip.has(part))
-    throw new AppError("unsupported_type", "This is a zip archive. Unpack it and upload the list of phones inside.");
-  return part;
+  if (other) throw new FileError("unsupported_type", `This is ${other[1]}.`);
+  if (zip.has(part)) return part;
+  if (zip.has("[Content_Types].xml"))
+    throw new FileError(
+      "unsupported_type",
+      "This is an Office document without a sheet. Save the list of phones as .xlsx or CSV.",
+    );
+  return null;
 }
 
 type Relation = { id: string; kind: string; part: string };
 
 /** Which parts a part names, and what for. The archive itself is named by an empty text. */
 async function readRelations(zip: Zip, part: string): Promise<Relation[]> {
-  const { dir, base } = path.posix.parse(part);
-  const file = path.posix.join(dir, "_rels", `${base}.rels`);
+  const slash = part.lastIndexOf("/");
+  const [dir, base] = [part.slice(0, Math.max(0, slash)), part.slice(slash + 1)];
+  const file = `${dir === "" ? "" : `${dir}/`}_rels/${base}.rels`;
   const relations: Relation[] = [];
   if (!zip.has(file)) return relations;
   await readWholeXml(zip.read(file), {
@@ -136,7 +134,7 @@ async function readRelations(zip: Zip, part: string): Promise<Relation[]> {
       if (name !== "Relationship" || mode === "External" || relations.length > MOST_RELATIONS) return;
       const kind = type.slice(type.lastIndexOf("/") + 1);
       const from = target.startsWith("/") ? target : `/${dir}/${target}`;
-      relations.push({ id, kind, part: path.posix.normalize(from).slice(1) });
+      relations.push({ id, kind, part: normalised(from) });
     },
     close: () => {},
   });
@@ -144,3 +142,13 @@ async function readRelations(zip: Zip, part: string): Promise<Relation[]> {
 }
 
 const MOST_RELATIONS = 5_000;
+
+/** A path from the root without `.`, `..` and double slashes; nothing leads above the root. */
+function normalised(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}

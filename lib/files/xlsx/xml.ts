@@ -1,7 +1,6 @@
-import "server-only";
 // Streams XML as it stands in a workbook, with memory bounded by one element, whatever the file claims.
 import { SaxesParser } from "saxes";
-import { AppError } from "@/lib/server/errors";
+import { FileError } from "@/lib/files/file-error";
 
 /** Names come without their prefix: some programs write `<x:row>` for `<row>`. */
 export type XmlHandler = {
@@ -26,7 +25,7 @@ export async function* readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHan
   });
   // No part of a workbook has one; entities that grow by themselves are declared there.
   parser.on("doctype", () => {
-    throw new AppError("invalid_input", "The workbook's XML declares a document type, which no spreadsheet does.");
+    throw new FileError("invalid_input", "The workbook's XML declares a document type, which no spreadsheet does.");
   });
   parser.on("opentag", ({ name, attributes }) => {
     unseen = 0;
@@ -51,7 +50,7 @@ export async function* readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHan
     parser.write(text);
     if (piece === undefined) parser.close();
     if (unseen > LONGEST_TEXT)
-      throw new AppError(
+      throw new FileError(
         "too_large",
         "A part of the workbook holds more than a million characters in one piece. Save the sheet of phones alone, or as CSV.",
       );
@@ -100,7 +99,7 @@ function encodingOf([first, second]: Uint8Array): string {
 }
 
 const damagedXml = () =>
-  new AppError(
+  new FileError(
     "invalid_input",
     "The workbook is damaged: a part of it is not the XML it should be. Open it, save it again, and upload that.",
   );

@@ -1,0 +1,118 @@
+import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
+import { isStatusPage, PAGE_COLUMNS, rowOrRemark } from "@/lib/domain/inventory-file/texts/status-pages";
+import type { CsvRow } from "@/lib/files/csv-row";
+import { FileError } from "@/lib/files/file-error";
+import { readWorkbook, workbookPart } from "@/lib/files/xlsx/workbook";
+import type { Zip } from "@/lib/files/zip";
+import { openBrowserZip } from "./browser-zip";
+import type { CheckPart } from "./check-phones";
+
+/** Reads files for *Check phones* in the browser: texts, workbooks, saved pages of phones, and archives of texts and pages. */
+
+/** What computers put into archives by themselves, and what belongs to a saved web page. */
+const NOT_MEANT =
+  /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)|\/$|\.(?:css|js|png|gif|jpe?g|ico|svg|woff2?)$/i;
+
+/** What the files hold: all saved pages are one table, every sheet and every other text is a part of its own. */
+export async function readCheckFiles(files: readonly File[]): Promise<CheckPart[]> {
+  const parts: CheckPart[] = [];
+  const pages: { name: string; text: string }[] = [];
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isZip(bytes)) await readZip(file.name, bytes, parts, pages);
+    else takeText(file.name, textOf(file.name, bytes), parts, pages);
+  }
+  const rows = pages.map(({ name, text }, index) => rowOrRemark(text, name, index + 1));
+  const [only] = pages;
+  if (only && pages.length === 1)
+    parts.push(only); // alone its refusal is the answer
+  else if (rows.length > 0) parts.push({ name: "Status pages", header: PAGE_COLUMNS, rows });
+  return parts;
+}
+
+type Text = { name: string; text: string };
+
+function takeText(name: string, text: string, parts: CheckPart[], pages: Text[]): void {
+  (isStatusPage(text.slice(0, HEAD)) ? pages : parts).push({ name, text });
+}
+
+const HEAD = 2_000;
+
+async function readZip(name: string, bytes: Uint8Array<ArrayBuffer>, parts: CheckPart[], pages: Text[]): Promise<void> {
+  const zip = openBrowserZip(bytes);
+  const part = await workbookPart(zip);
+  if (part !== null) {
+    parts.push(...(await sheetsOf(name, zip, part)));
+    return;
+  }
+  for (const entry of zip.names) {
+    if (NOT_MEANT.test(entry) || zip.bytesOf(entry) === 0) continue;
+    const inside = await wholeEntry(zip, entry);
+    if (isZip(inside))
+      throw new FileError(
+        "unsupported_type",
+        `This is a zip archive with another archive or a workbook in it (“${entry}”). Unpack it and take what is inside.`,
+      );
+    takeText(entry, textOf(entry, inside), parts, pages);
+  }
+  if (parts.length + pages.length === 0)
+    throw new FileError("unsupported_type", "This is an empty zip archive. Choose one with lists or saved pages.");
+}
+
+/** The sheets that hold a list of phones; those that are hidden are left out. */
+async function sheetsOf(name: string, zip: Zip, part: string): Promise<CheckPart[]> {
+  const workbook = await readWorkbook(zip, part);
+  const found: CheckPart[] = [];
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    if (sheet.isHidden) continue;
+    const rows: CsvRow[] = [];
+    for await (const batch of workbook.rows(index)) rows.push(...batch);
+    const table = tableIn(rows);
+    if (table) found.push({ name: sheet.name, ...table });
+  }
+  if (found.length > 0) return found;
+  throw new FileError(
+    "invalid_input",
+    `No sheet of ${name} has a column of MAC addresses. Name it MAC Address, or copy the cells and paste them here.`,
+  );
+}
+
+function tableIn(rows: readonly CsvRow[]): { header: string[]; rows: CsvRow[] } | null {
+  const found = findHeaderRow(rows.map(({ cells }) => cells));
+  if (!found) return null;
+  const header = rows[found.index]?.cells ?? found.mapping.map((field) => (field === "mac" ? "MAC Address" : ""));
+  return { header, rows: rows.slice(found.index + 1) };
+}
+
+async function wholeEntry(zip: Zip, entry: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(zip.bytesOf(entry));
+  let at = 0;
+  for await (const chunk of zip.read(entry)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
+
+/** A text of any of the usual encodings; strict, so that a wrong guess is not shown as letters. */
+function textOf(name: string, bytes: Uint8Array): string {
+  const encodings = [
+    ...(bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : []),
+    ...(bytes[0] === 0xfe && bytes[1] === 0xff ? ["utf-16be"] : []),
+    ...["utf-8", "windows-1252"],
+  ];
+  for (const encoding of encodings) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (!text.includes("\0")) return text;
+    } catch {
+      // the next one
+    }
+  }
+  throw new FileError(
+    "unsupported_type",
+    `${name} is no text file. Choose a workbook (.xlsx), CSV, text, JSON, XML, a phone's saved page, or a zip of them.`,
+  );
+}
