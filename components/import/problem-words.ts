@@ -24,7 +24,8 @@ const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "ip-invalid": "Not an IPv4 address",
   "kem-count-invalid": "Not a number of modules",
   "running-firmware-unrecognised": "Neither Enterprise nor MPP",
-  "transition-type-unrecognised": "Neither Classic nor WxC",
+  "transition-type-unrecognised": "No Transition Authorization Type",
+  "transition-type-other": "Neither Classic nor WxC",
   "earlier-conversion-unrecognised": "Earlier conversion not recognised",
   "left-out": "Left out by hand",
 };
@@ -40,6 +41,7 @@ const SETTLED_BY_VALUE: ReadonlySet<string> = new Set([
   "kem-count-invalid",
   "running-firmware-unrecognised",
   "transition-type-unrecognised",
+  "transition-type-other",
   "earlier-conversion-unrecognised",
 ]);
 

@@ -5,11 +5,11 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValueList } from "@/components/ui/key-value";
 import { routeOf } from "@/components/ui/route-of";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
+import { EARLIER_CONVERSION_LABELS } from "@/lib/domain/phone/phone-facts";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { Phone } from "@/lib/schemas/phones";
-import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 /** What decides, known or not; of the rest what is known. A dash means "not known", never "no". */
 export function FactsCard({ phone }: { phone: Phone }) {

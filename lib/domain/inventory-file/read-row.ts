@@ -1,3 +1,4 @@
+import { authorizationFactOf } from "@/lib/domain/phone/authorization";
 import { isBlank } from "@/lib/domain/phone/blank";
 import { parseLoad, parseRunningFirmware } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
@@ -207,6 +208,18 @@ export function createRowReader(
     return column ?? load?.stated ?? null;
   }
 
+  /** Any text counts as a type, so one that the guide does not name is said: it may be of another column. */
+  function readAuthorizationType(cells: readonly string[]): string | null {
+    const hint = "it is too long to be one; the phone shows Classic or WxC.";
+    const index = at.transitionAuthorizationType;
+    const type = understood(cells, index, parseTransitionAuthorizationType, "transition-type-unrecognised", hint);
+    if (type !== null && authorizationFactOf(type) === "other") {
+      const message = `“${type}” is neither Classic nor WxC. It is kept and counts as a type the phone shows: see that the column is the right one.`;
+      report("warning", index, "transition-type-other", type, message);
+    }
+    return type;
+  }
+
   function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
     const extra: Record<string, string> = Object.create(null); // a column may be called "__proto__"
     for (const { index, name } of extras) {
@@ -265,19 +278,13 @@ export function createRowReader(
       productName: textAt(cells, at.productName),
       registrationState: textAt(cells, at.registrationState),
       kemCount: understood(cells, at.kemCount, parseKemCount, "kem-count-invalid", "it is not a whole number."),
-      transitionAuthorizationType: understood(
-        cells,
-        at.transitionAuthorizationType,
-        parseTransitionAuthorizationType,
-        "transition-type-unrecognised",
-        "the phone shows Classic or WxC.",
-      ),
+      transitionAuthorizationType: readAuthorizationType(cells),
       earlierConversion: understood(
         cells,
         at.earlierConversion,
         parseEarlierConversion,
         "earlier-conversion-unrecognised",
-        "choose it for these phones in the inventory.",
+        "write the release it was converted with (11.3.3, 11.2.3), “left MPP at 11.3.5”, or “by Control Hub”.",
       ),
       notes: textAt(cells, at.notes),
       extra: readExtra(cells),

@@ -1,9 +1,9 @@
 import { parseLoad } from "@/lib/domain/phone/load";
-import type { EarlierConversion, RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
+import type { EarlierConversion, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { failure, ok, type Result } from "@/lib/domain/result";
-import { isPhoneIpv4 } from "./cell-values";
+import { isPhoneIpv4, parseTransitionAuthorizationType } from "./cell-values";
 
 /** What a person can say about a phone by hand; `null` empties a field, what is left out stays. */
 export type TypedFields = {
@@ -19,15 +19,21 @@ export type TypedFields = {
   devicePool?: string | null | undefined;
   load?: string | null | undefined;
   runningFirmware?: RunningFirmware | null | undefined;
-  transitionAuthorizationType?: TransitionAuthorizationType | null | undefined;
+  transitionAuthorizationType?: string | null | undefined;
   earlierConversion?: EarlierConversion | null | undefined;
   hasLicenseWarning?: boolean | null | undefined;
   isRmaReplacement?: boolean | undefined;
   notes?: string | null | undefined;
 };
 
-/** What is read from a label, walking from phone to phone. */
-export const COLLECTED_FIELDS = ["pid", "vid", "serial"] as const satisfies readonly (keyof TypedFields)[];
+/** What is read from a label, or from the phone's own screen or page, walking from phone to phone. */
+export const COLLECTED_FIELDS = [
+  "pid",
+  "vid",
+  "serial",
+  "transitionAuthorizationType",
+  "hasLicenseWarning",
+] as const satisfies readonly (keyof TypedFields)[];
 
 export type StoredValue = string | number | boolean | null;
 export type StoredFields = Record<string, StoredValue>;
@@ -38,9 +44,11 @@ export type FieldMistake = { path: string; message: string };
  * together are set together: a PID says the model, a load the version and the firmware.
  */
 export function storedFields(typed: TypedFields): Result<StoredFields, FieldMistake> {
-  const { pid, serial, ip, load, runningFirmware, ...plain } = typed;
+  const { pid, serial, ip, load, runningFirmware, transitionAuthorizationType: type, ...plain } = typed;
   const set: StoredFields = {};
   for (const [field, value] of Object.entries(plain)) if (value !== undefined) set[field] = value;
+  if (type !== undefined)
+    set.transitionAuthorizationType = type === null ? null : parseTransitionAuthorizationType(type);
   if (pid !== undefined) {
     const product = pid === null ? null : parseProduct(pid);
     if (pid !== null && !product)

@@ -2,6 +2,7 @@ import "server-only";
 import type { Direction } from "@/lib/domain/conversion";
 import type { InventoryPhone } from "@/lib/domain/inventory-file/inventory-phone";
 import { FILE_FIELDS } from "@/lib/domain/phone/fields";
+import { NO_TYPE_SHOWN } from "@/lib/domain/phone/phone-facts";
 import { PHONE_STATES, phoneAfter } from "@/lib/domain/work/phone-life";
 import type { ImportOptions } from "@/lib/schemas/imports";
 import type { CopyValue } from "@/lib/server/database/copy";
@@ -120,7 +121,7 @@ export function changedSql({ id: projectId, plan }: ProjectToDecide, options: Im
 function movedSql(direction: Direction): string {
   if (direction === "M2E") return `'{}'::jsonb`;
   const from = PHONE_STATES.filter((state) => state !== "moved" && phoneAfter(state, "show-moved") === "moved");
-  const isLicensed = `coalesce(m."now"->'now.transitionAuthorizationType'->>1, w."nowTransitionAuthorizationType") IS NOT NULL`;
+  const isLicensed = `coalesce(m."now"->'now.transitionAuthorizationType'->>1, w."nowTransitionAuthorizationType", '${NO_TYPE_SHOWN}') <> '${NO_TYPE_SHOWN}'`;
   return `CASE WHEN m."now"->'now.runningFirmware'->>1 = 'mpp' AND o."licenseKind" <> 'none' AND NOT (${isLicensed}) AND w."state" IN (${from.map((state) => `'${state}'`).join(", ")})
     THEN jsonb_build_object('state', jsonb_build_array(w."state", 'moved'), 'moved', true) ELSE '{}' END`;
 }
