@@ -26,6 +26,7 @@ const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "running-firmware-unrecognised": "Neither Enterprise nor MPP",
   "transition-type-unrecognised": "No Transition Authorization Type",
   "transition-type-other": "Neither Classic nor WxC",
+  "yes-no-unrecognised": "Neither yes nor no",
   "earlier-conversion-unrecognised": "Earlier conversion not recognised",
   "left-out": "Left out by hand",
 };
@@ -42,6 +43,7 @@ const SETTLED_BY_VALUE: ReadonlySet<string> = new Set([
   "running-firmware-unrecognised",
   "transition-type-unrecognised",
   "transition-type-other",
+  "yes-no-unrecognised",
   "earlier-conversion-unrecognised",
 ]);
 

@@ -38,6 +38,13 @@ export function parseKemCount(text: string): number | null {
   return /^\d{1,2}$/.test(text) ? Number(text) : null;
 }
 
+/** `yes`, `no`, `true`, `1`, `x` and their like; `null` when it does not tell. */
+export function parseYesNo(text: string): boolean | null {
+  const word = text.trim();
+  if (/^(?:yes|y|true|1|x)$/i.test(word)) return true;
+  return /^(?:no|n|false|0)$/i.test(word) ? false : null;
+}
+
 const LONGEST_TYPE = 60;
 /** How a list says that somebody read the field and nothing stood in it. */
 const EMPTY_TYPE = /^\(?(?:empty|not set|no type|no)\)?$/i;

@@ -42,6 +42,8 @@ export type InventoryPhone = {
   /** As it came; `Classic` and `WxC` in the guide's spelling. `empty`: read, and nothing in it. */
   transitionAuthorizationType: string | null;
   earlierConversion: EarlierConversion | null;
+  hasLicenseWarning: boolean | null;
+  isRmaReplacement: boolean | null;
   notes: string | null;
   /** Columns kept as they came: name of the column -> text. */
   extra: Readonly<Record<string, string>> | null;

@@ -11,6 +11,7 @@ import {
   parseEarlierConversion,
   parseKemCount,
   parseTransitionAuthorizationType,
+  parseYesNo,
   shown,
 } from "./cell-values";
 import { extraColumns } from "./extra-columns";
@@ -23,6 +24,8 @@ import { NO_VALUE_MAPPINGS, type ValueMappings } from "./value-mappings";
 /** Even where twelve digits are left, nobody can tell what stood there: `012E45678901` and `12` followed by zeros end up alike. */
 const MAC_IS_A_NUMBER =
   "The workbook holds this MAC as a number or a date, so zeros and letters may be lost. Format the column as text and enter the address again, or export the list again with the column as text.";
+
+const YES_NO = "write yes or no.";
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 
@@ -78,6 +81,8 @@ export function createRowReader(
     kemCount: place("kemCount"),
     transitionAuthorizationType: place("transitionAuthorizationType"),
     earlierConversion: place("earlierConversion"),
+    hasLicenseWarning: place("hasLicenseWarning"),
+    isRmaReplacement: place("isRmaReplacement"),
     notes: place("notes"),
   } satisfies Record<InventoryField, number>;
 
@@ -286,6 +291,8 @@ export function createRowReader(
         "earlier-conversion-unrecognised",
         "write the release it was converted with (11.3.3, 11.2.3), “left MPP at 11.3.5”, or “by Control Hub”.",
       ),
+      hasLicenseWarning: understood(cells, at.hasLicenseWarning, parseYesNo, "yes-no-unrecognised", YES_NO),
+      isRmaReplacement: understood(cells, at.isRmaReplacement, parseYesNo, "yes-no-unrecognised", YES_NO),
       notes: textAt(cells, at.notes),
       extra: readExtra(cells),
     };

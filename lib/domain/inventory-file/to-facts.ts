@@ -6,7 +6,7 @@ import { familyOfLoad, textFact } from "@/lib/domain/phone/text-facts";
 import { parseVersion } from "@/lib/domain/phone/version";
 import type { InventoryPhone } from "./inventory-phone";
 
-/** What is stored of a phone and may decide about it. The last two no file tells; they are set by people. */
+/** What is stored of a phone and may decide about it. */
 export type StoredPhone = Pick<
   InventoryPhone,
   | "model"
@@ -23,7 +23,7 @@ export type StoredPhone = Pick<
   | "pid"
   | "load"
   | "registrationState"
-> & { hasLicenseWarning?: boolean | null; isRmaReplacement?: boolean };
+> & { hasLicenseWarning?: boolean | null; isRmaReplacement?: boolean | null };
 
 /** The facts a decision looks at, deduced from everything that is known of the phone, whatever file told it and when. */
 export function toFacts(phone: StoredPhone): PhoneFacts {

@@ -6,8 +6,8 @@ import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
  * trimmed text in lower case; the first group is the fact.
  */
 export const TEXT_FACTS = {
-  /** `rootfs` is what a phone's own page may print in place of `sip`. */
-  load: "^(?:sip|rootfs)(78xx|7832|88xx|8832|8845_65)(?:[^0-9a-z_]|$)",
+  /** `rootfs` and `rootfs2` are what a phone's own page may print in place of `sip`. */
+  load: "^(?:sip|rootfs2?)(78xx|7832|88xx|8832|8845_65)(?:[^0-9a-z_]|$)",
   /** White housing: `CP-8832-W-K9=`, `CP-8832-EU-W-K9`. */
   pid: "-(w)(?:[-=+]|$)",
   /** `Registered`, `4131-Registered`, `Registered with 10.1.1.5`; not `UnRegistered`, `PartiallyRegistered`. */

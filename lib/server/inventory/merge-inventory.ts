@@ -64,9 +64,11 @@ export async function takeOutDuplicates(tx: Tx, choice: ImportOptions["duplicate
   return rows;
 }
 
-/** Rows with the fields that no file tells, as a new phone has them. */
+const SAID = STAGED_COLUMNS.filter((column) => column !== "isRmaReplacement");
+
+/** Staged rows as new phones: what always has a value has it where the file says nothing. */
 export const withUnsaid = (rows: string): string =>
-  `SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${rows}) s`;
+  `SELECT ${quoted(SAID, "s")}, coalesce(s."isRmaReplacement", false) AS "isRmaReplacement" FROM (${rows}) s`;
 
 /** Rows of the file whose MAC the inventory does not know; none where new phones are left out. */
 export const freshRows = (projectId: string, { newPhones }: ImportOptions) =>
@@ -103,7 +105,7 @@ export function changedSql({ id: projectId, plan }: ProjectToDecide, options: Im
   ).join(" || ");
   const now = `CASE WHEN w."begunAt" IS NULL THEN '{}'::jsonb ELSE ${nowChangesSql("s", new Set(FILE_FIELDS))} END`;
   return `
-    SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId",
+    SELECT m.*, p."mac", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId",
       w."batchId", p."corrected", ${diff} || m."now" || ${movedSql(plan.direction)} AS "changes",
       false AS "decides", false AS "isConflict", NULL::uuid AS "newDecisionId", NULL::uuid AS "decisionId"
     FROM (
