@@ -87,7 +87,9 @@ function* differentFacts(count: number): Generator<PhoneFacts> {
             transitionAuthorizationType: null,
             earlierConversion: null,
             hasLicenseWarning: null,
-            manufacturedYear: 2012 + (release % 14),
+            isRegistered: null,
+            loadFamily: null,
+            isWhite: false,
             isRmaReplacement: false,
           };
         }

@@ -54,7 +54,7 @@ test("rules, what-if and the check", async ({ page }) => {
     await expect(table).toHaveAttribute("aria-rowcount", "11");
     await expect(page.getByRole("button", { name: /Remove filter Rule/ })).toBeVisible();
     await table.getByRole("link").first().click();
-    await expect(page.getByText("Decided by edition 2024-07.2 of the rules")).toBeVisible();
+    await expect(page.getByText("Decided by edition 2024-07.3 of the rules")).toBeVisible();
     await page.getByRole("link", { name: "Rule e2m.model.7821.vid" }).first().click();
     await expect(page).toHaveURL(/\/rules#e2m\.model\.7821\.vid$/);
     await expect(page.getByText("7821 goes to MPP from V03 to V24", { exact: true })).toBeInViewport();

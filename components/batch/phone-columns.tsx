@@ -4,7 +4,7 @@ import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
-import { LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { licenseWord, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 
@@ -51,7 +51,7 @@ export const phoneColumns = column.columns([
     enableSorting: false,
     cell: ({ row: { original } }) =>
       original.verdict === "eligible" ? (
-        `${LICENSE_LABELS[original.license.kind]}${original.license.mayBeFree ? ", may be free" : ""}`
+        `${licenseWord(original.license.kind, original.verdict)}${original.license.mayBeFree ? ", may be free" : ""}`
       ) : (
         <Badge tone={VERDICT_LABELS[original.verdict].tone}>{VERDICT_LABELS[original.verdict].label}</Badge>
       ),

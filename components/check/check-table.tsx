@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { CheckedPhone } from "@/lib/client/check-phones";
 import { formatVid } from "@/lib/domain/phone/format-vid";
-import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
+import { licenseWord, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber } from "@/lib/format/text";
 
 const STEP = 200;
@@ -48,7 +48,7 @@ export function CheckTable({ phones }: { phones: readonly CheckedPhone[] }) {
 function CheckRow({ line, mac, phone, decision }: CheckedPhone) {
   const { verdict, reasons, requirements, license } = decision;
   const { label, tone } = VERDICT_LABELS[verdict];
-  const licenseText = license.sku ?? LICENSE_LABELS[license.kind];
+  const licenseText = license.sku ?? licenseWord(license.kind, verdict);
   return (
     <Tr className="align-top">
       <Td isNumeric className="text-muted max-sm:hidden">

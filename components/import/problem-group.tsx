@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Segmented } from "@/components/ui/segmented";
 import { Summary } from "@/components/ui/summary";
-import { EARLIER_CONVERSIONS, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
+import { EARLIER_CONVERSIONS } from "@/lib/domain/phone/phone-facts";
 import { MODEL_ROWS } from "@/lib/domain/phone/products";
 import { formatNumber } from "@/lib/format/text";
 import type { ImportOptions, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
@@ -24,7 +24,7 @@ const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   pid: MODEL_ROWS.map(({ model }) => model),
   model: MODEL_ROWS.map(({ model }) => model),
   runningFirmware: ["Enterprise", "MPP"],
-  transitionAuthorizationType: TRANSITION_AUTHORIZATION_TYPES,
+  transitionAuthorizationType: ["Classic", "WxC", "empty"],
   earlierConversion: EARLIER_CONVERSIONS,
 };
 

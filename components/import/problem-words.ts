@@ -29,7 +29,9 @@ const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "ip-invalid": "Not an IPv4 address",
   "kem-count-invalid": "Not a number of modules",
   "running-firmware-unrecognised": "Neither Enterprise nor MPP",
-  "transition-type-unrecognised": "Neither Classic nor WxC",
+  "transition-type-unrecognised": "No Transition Authorization Type",
+  "transition-type-other": "Neither Classic nor WxC",
+  "yes-no-unrecognised": "Neither yes nor no",
   "earlier-conversion-unrecognised": "Earlier conversion not recognised",
   "one-character": "One character only",
   "column-unread": "A second column says something else",
@@ -50,6 +52,8 @@ const SETTLED_BY_VALUE: ReadonlySet<string> = new Set([
   "kem-count-invalid",
   "running-firmware-unrecognised",
   "transition-type-unrecognised",
+  "transition-type-other",
+  "yes-no-unrecognised",
   "earlier-conversion-unrecognised",
 ]);
 

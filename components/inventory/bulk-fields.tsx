@@ -2,9 +2,15 @@
 import { useId } from "react";
 import { Input, NativeSelect, Textarea } from "@/components/ui/input";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
-import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { EARLIER_CONVERSION_LABELS, EARLIER_CONVERSIONS, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { AUTHORIZATION_OPTIONS } from "@/lib/format/authorization-options";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { EditPhonesInput } from "@/lib/schemas/phone-changes";
+
+const YES_NO = [
+  { value: "true", label: "Yes" },
+  { value: "false", label: "No" },
+] as const;
 
 /** A field is in the draft when it is ticked; an empty text empties it. */
 const FIELDS = [
@@ -18,6 +24,29 @@ const FIELDS = [
     key: "runningFirmware",
     label: labelOfPhoneField("runningFirmware"),
     options: RUNNING_FIRMWARES.map((value) => ({ value, label: FIRMWARE_LABELS[value] })),
+  },
+  {
+    key: "transitionAuthorizationType",
+    label: labelOfPhoneField("transitionAuthorizationType"),
+    hint: "As the phone’s web page or screen shows it",
+    options: AUTHORIZATION_OPTIONS,
+  },
+  {
+    key: "earlierConversion",
+    label: labelOfPhoneField("earlierConversion"),
+    options: EARLIER_CONVERSIONS.map((value) => ({ value, label: EARLIER_CONVERSION_LABELS[value] })),
+  },
+  {
+    key: "hasLicenseWarning",
+    label: labelOfPhoneField("hasLicenseWarning"),
+    hint: "It counts only while the phone is not registered",
+    options: YES_NO,
+  },
+  {
+    key: "isRmaReplacement",
+    label: labelOfPhoneField("isRmaReplacement"),
+    hint: "Replaces a converted phone that was returned",
+    options: YES_NO,
   },
   { key: "notes", label: labelOfPhoneField("notes"), hint: "Replaces what is noted", isLong: true },
   {
@@ -40,9 +69,13 @@ type BulkField = {
 };
 export type BulkDraft = Partial<Record<(typeof FIELDS)[number]["key"], string>>;
 
+const TRUTHS: ReadonlySet<string> = new Set(["hasLicenseWarning", "isRmaReplacement"]);
+
 /** The draft as the API takes it; a VID is still the text that was typed. */
-export const bulkSetOf = (draft: BulkDraft): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(draft).map(([key, text]) => [key, text.trim() === "" ? null : text.trim()]));
+export const bulkSetOf = (draft: BulkDraft): Record<string, string | boolean | null> =>
+  Object.fromEntries(
+    Object.entries(draft).map(([key, text]) => [key, TRUTHS.has(key) ? text === "true" : text.trim() || null]),
+  );
 
 type BulkFieldsProps = {
   draft: BulkDraft;

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
-import { FIRMWARE_LABELS, LICENSE_LABELS, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { FIRMWARE_LABELS, licenseWord, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 
@@ -82,7 +82,12 @@ const COLUMNS: readonly InventoryColumn[] = [
     size: 104,
     show: ({ soldAs }) => soldAs && FIRMWARE_LABELS[soldAs],
   },
-  { id: "license", name: labelOfPhoneField("license"), size: 200, show: ({ license }) => <License {...license} /> },
+  {
+    id: "license",
+    name: labelOfPhoneField("license"),
+    size: 200,
+    show: ({ license, verdict }) => <License {...license} verdict={verdict} />,
+  },
   { id: "batch", name: labelOfPhoneField("batch"), size: 140, show: ({ batchName }) => batchName },
   {
     id: "state",
@@ -148,11 +153,11 @@ export function tableColumns(columns: readonly InventoryColumn[], layout: Column
   );
 }
 
-function License({ kind, sku, mayBeFree }: PhoneRow["license"]) {
+function License({ kind, sku, mayBeFree, verdict }: PhoneRow["license"] & Pick<PhoneRow, "verdict">) {
   if (kind === "undecided") return <Empty />;
   return (
     <>
-      {sku ? <span className="code">{sku}</span> : LICENSE_LABELS[kind]}
+      {sku ? <span className="code">{sku}</span> : licenseWord(kind, verdict)}
       {mayBeFree && <span className="text-muted"> · may be free</span>}
     </>
   );

@@ -3,10 +3,10 @@ import { SelectField, TextAreaField } from "@/components/form/text-field";
 import type { Form } from "@/components/form/use-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
-import { EARLIER_CONVERSIONS, RUNNING_FIRMWARES, TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
+import { EARLIER_CONVERSION_LABELS, EARLIER_CONVERSIONS, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { AUTHORIZATION_OPTIONS } from "@/lib/format/authorization-options";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { PhoneDraft } from "./phone-draft";
-import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 const UNKNOWN = { value: "", label: "Not known" };
 const SELECTS = [
@@ -17,8 +17,8 @@ const SELECTS = [
   },
   {
     name: "transitionAuthorizationType",
-    hint: "On the phone: Status, Product Information.",
-    options: [UNKNOWN, ...TRANSITION_AUTHORIZATION_TYPES.map((value) => ({ value, label: value }))],
+    hint: "On the phone: Status, Product Information. Any value counts.",
+    options: [UNKNOWN, ...AUTHORIZATION_OPTIONS],
   },
   {
     name: "earlierConversion",
@@ -27,7 +27,7 @@ const SELECTS = [
   },
   {
     name: "hasLicenseWarning",
-    hint: "Does its screen show a licence warning?",
+    hint: "Does its screen show one, while it is not registered?",
     options: [UNKNOWN, { value: "true", label: "Yes" }, { value: "false", label: "No" }],
   },
 ] as const;

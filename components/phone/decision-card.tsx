@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { CodeValue } from "@/components/ui/code-value";
 import type { Finding } from "@/lib/domain/rules/decision";
-import { LICENSE_LABELS } from "@/lib/format/labels";
+import { licenseWord } from "@/lib/format/labels";
 import type { Phone } from "@/lib/schemas/phones";
 import { FindingItem } from "./finding-item";
 import { RuleTrace } from "./rule-trace";
@@ -24,7 +24,7 @@ export function DecisionCard({ phone }: { phone: Phone }) {
           projectId={phone.projectId}
           aside={
             <Badge hasDot={false} tone={license.kind === "order" ? "accent" : "idle"}>
-              {license.mayBeFree ? `${LICENSE_LABELS[license.kind]}, may be free` : LICENSE_LABELS[license.kind]}
+              {`${licenseWord(license.kind, phone.verdict)}${license.mayBeFree ? ", may be free" : ""}`}
             </Badge>
           }
           findings={[license.finding]}

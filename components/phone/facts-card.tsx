@@ -6,10 +6,10 @@ import { KeyValueList } from "@/components/ui/key-value";
 import { routeOf } from "@/components/ui/route-of";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { EARLIER_CONVERSION_LABELS } from "@/lib/domain/phone/phone-facts";
 import { parseSerial } from "@/lib/domain/phone/serial";
 import { FIRMWARE_LABELS } from "@/lib/format/labels";
 import type { Phone } from "@/lib/schemas/phones";
-import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 /** What decides, known or not; of the rest what is known. A dash means "not known", never "no". */
 export function FactsCard({ phone }: { phone: Phone }) {

@@ -1,16 +1,8 @@
 import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
-import type { EarlierConversion } from "@/lib/domain/phone/phone-facts";
+import { EARLIER_CONVERSION_LABELS } from "@/lib/domain/phone/phone-facts";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
-
-export const EARLIER_CONVERSION_LABELS = {
-  none: "Never converted",
-  "from-mpp-11.3.5-or-later": "Sold as MPP, moved to Enterprise from MPP 11.3.5 or later",
-  "from-mpp-migration-firmware": "Sold as MPP, moved to Enterprise with migration firmware",
-  "by-11.3.3-or-later": "Sold as Enterprise, converted to MPP with 11.3.3 or later",
-  "by-11.2.3": "Sold as Enterprise, converted to MPP with 11.2.3",
-} as const satisfies Record<EarlierConversion, string>;
 
 /** Kept with a change to take it back, and of no use to read: what follows from a field that is named. */
 export const isShownChange = (field: string): boolean =>

@@ -1,7 +1,7 @@
 import { labelOfPhoneField, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { EARLIER_CONVERSION_LABELS } from "@/lib/domain/phone/phone-facts";
 import { TARGET_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
-import { EARLIER_CONVERSION_LABELS } from "./phone-words";
 
 type Value = string | number | boolean | null;
 

@@ -3,14 +3,14 @@ import { inventoryHref } from "@/components/links/inventory-href";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { CodeValue } from "@/components/ui/code-value";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { plural } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
 import type { Project } from "@/lib/schemas/projects";
 import type { Summary } from "@/lib/schemas/summary";
 
 /** What to order for the phones that can move, and what need not be ordered. */
 export function LicensesCard({ project, summary }: { project: Project; summary: Summary }) {
   const { licenses, licenseKinds } = summary;
-  const { automatic: automaticLicenses, "glo-case": gloCases } = licenseKinds;
+  const { automatic: automaticLicenses, "glo-case": gloCases, undecided } = licenseKinds;
   const mayBeFree = licenses.some((line) => line.mayBeFree > 0);
   return (
     <Card>
@@ -87,15 +87,24 @@ export function LicensesCard({ project, summary }: { project: Project; summary: 
             replace returned ones: a new licence comes by a case with Global Licensing Operations, not by an order.
           </p>
         )}
-        {licenses.length > 0 && <p>The support SKU is for customers without a service contract, one per licence.</p>}
+        {licenses.length > 0 && (
+          <p>
+            The support SKU is for customers without a service contract, one per licence by our reading of the guide.
+            Software support only, no RMA.
+          </p>
+        )}
         {mayBeFree && (
           <p>
-            “May be free”: the phone’s history is not known. Its Transition Authorization Type tells; check before
-            ordering.
+            “May be free”: the phone’s history is not known. Check it before ordering: the page Missing lists these
+            phones.
           </p>
         )}
         {licenses.length === 0 && automaticLicenses === 0 && gloCases === 0 && (
-          <p>No phone of this inventory needs a licence so far.</p>
+          <p>
+            {undecided > 0
+              ? `Not known yet: up to ${formatNumber(undecided)}.`
+              : "No phone of this inventory needs a licence."}
+          </p>
         )}
       </CardBody>
     </Card>

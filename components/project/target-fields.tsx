@@ -15,7 +15,8 @@ const DIRECTION_TEXT = {
 
 const TARGET_TEXT = {
   "webex-calling": "Licences are made by the Control Hub migration assistant, nothing is ordered.",
-  "approved-third-party": "BroadWorks and others on Cisco’s list. A licence for each phone is ordered.",
+  "approved-third-party":
+    "BroadWorks and others on Cisco’s list. A licence is ordered for each phone that cannot return for free.",
   ucm: "The only place Enterprise firmware goes.",
 } as const satisfies Record<Target, string>;
 

@@ -73,7 +73,7 @@ function detailsOf(id: string): Details {
   if (sku)
     return {
       ...NOTHING_MORE,
-      says: `For phones of the ${sku.series} series. The service SKU is for customers without a service contract, one per licence.`,
+      says: `For phones of the ${sku.series} series. The service SKU is for customers without a service contract, one per licence by our reading; software support only, no RMA.`,
     };
   return NOTHING_MORE;
 }
@@ -95,7 +95,12 @@ function saysOfAdvisory({ text, title, models, vidFrom, vidTo, target }: Advisor
     .replaceAll("{model}", models?.join("/") ?? "model")
     .replaceAll(" ({vid} here)", "")
     .replaceAll("; it runs {running}", "")
-    .replaceAll("{soldAs}", "the usual");
+    .replaceAll(/ ?\{(?:running|vid|type)\}/g, "")
+    .replaceAll("{loadFamily}", "one family")
+    .replaceAll("{family}", "another")
+    .replaceAll("{soldAs}", "Enterprise or MPP")
+    .replaceAll(" “{earlierConversion}”", "")
+    .replaceAll("{origin}", "a Transition Authorization Type or a licence warning");
   const isNamed = models === null || models.every((model) => filled.includes(model) || title.includes(model));
   const from = vidFrom === null ? null : `from ${formatVid(vidFrom)}`;
   const to = vidTo === null ? null : `up to ${formatVid(vidTo)}`;

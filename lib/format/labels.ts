@@ -62,10 +62,14 @@ export const LOAD_FAMILY_LABELS = {
 export const LICENSE_LABELS = {
   order: "Order",
   automatic: "Automatic (Control Hub)",
-  none: "None needed",
+  none: "Free or not converted",
   "glo-case": "GLO case",
   undecided: "Undecided",
 } as const satisfies Record<LicenseKind, string>;
+
+/** `none` in one word: a phone that is converted goes free, one that is not converted needs none. */
+export const licenseWord = (kind: LicenseKind, verdict: Verdict): string =>
+  kind === "none" ? (verdict === "eligible" ? "Free" : "Not converted") : LICENSE_LABELS[kind];
 
 export const FIRMWARE_LABELS = {
   enterprise: "Enterprise",

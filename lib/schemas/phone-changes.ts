@@ -19,6 +19,10 @@ export const bulkFields = z
     pid: typedFields.pid,
     vid: typedFields.vid,
     runningFirmware: z.enum(RUNNING_FIRMWARES),
+    transitionAuthorizationType: typedFields.transitionAuthorizationType,
+    earlierConversion: typedFields.earlierConversion,
+    hasLicenseWarning: typedFields.hasLicenseWarning,
+    isRmaReplacement: typedFields.isRmaReplacement,
     notes: typedFields.notes,
     state: z.enum(["withdrawn", "not-started"]),
   })

@@ -1,10 +1,5 @@
 import * as z from "zod";
-import {
-  EARLIER_CONVERSIONS,
-  FIRMWARES,
-  RUNNING_FIRMWARES,
-  TRANSITION_AUTHORIZATION_TYPES,
-} from "@/lib/domain/phone/phone-facts";
+import { EARLIER_CONVERSIONS, FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
@@ -87,7 +82,7 @@ export const phoneRow = z.object({
   manufacturedYear: z.number().int().nullable(),
   registrationState: z.string().nullable(),
   kemCount: z.number().int().nullable(),
-  transitionAuthorizationType: z.enum(TRANSITION_AUTHORIZATION_TYPES).nullable(),
+  transitionAuthorizationType: z.string().nullable(),
   notes: z.string().nullable(),
   /** Columns of files that are kept as they came. */
   extra: z.record(z.string(), z.string()).nullable(),
@@ -216,7 +211,8 @@ export const typedFields = {
   load: line(120).nullable(),
   /** Said by a person; it stands above what the load tells. */
   runningFirmware: z.enum(RUNNING_FIRMWARES).nullable(),
-  transitionAuthorizationType: z.enum(TRANSITION_AUTHORIZATION_TYPES).nullable(),
+  /** Any text the phone shows counts; `empty`: read, and nothing in it. */
+  transitionAuthorizationType: line(60).nullable(),
   earlierConversion: z.enum(EARLIER_CONVERSIONS).nullable(),
   hasLicenseWarning: z.boolean().nullable(),
   isRmaReplacement: z.boolean(),

@@ -97,6 +97,8 @@ export const workPhone = z.object({
   id: z.string(),
   mac: z.string(),
   model: z.string(),
+  pid: z.string().nullable(),
+  vid: z.number().int().nullable(),
   loadFamily: z.enum(LOAD_FAMILIES),
   targetLoad: z.string().nullable(),
   site: z.string().nullable(),

@@ -111,7 +111,7 @@ async function check(inventory: LocalInventory, plan: ConversionTarget, hasPhone
         counts.rejected += 1;
         continue;
       }
-      const decision = evaluate(toFacts({ ...phone, manufacturedYear: null }));
+      const decision = evaluate(toFacts(phone));
       let number = numbers.get(decision);
       if (number === undefined) {
         number = decisions.push(decision) - 1;

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { isPhoneIpv4, parseKemCount, phoneIpv4In, textOfFormula } from "./cell-values";
+import {
+  isPhoneIpv4,
+  parseEarlierConversion,
+  parseKemCount,
+  parseTransitionAuthorizationType,
+  phoneIpv4In,
+  textOfFormula,
+} from "./cell-values";
 import { remember } from "./remember";
 
 test.each([
@@ -61,3 +68,35 @@ test.each([
   { cell: "=", text: "=", because: "an equals sign" },
   { cell: "V05", text: "V05", because: "no formula" },
 ])("$cell: $because", ({ cell, text }) => expect(textOfFormula(cell)).toBe(text));
+
+test.each([
+  { text: "classic", type: "Classic", because: "in the guide's spelling" },
+  { text: "WXC", type: "WxC", because: "in the guide's spelling" },
+  { text: "Gold", type: "Gold", because: "any value of the web page counts, as it came" },
+  { text: "Empty", type: "empty", because: "read, and nothing in it" },
+  { text: "(empty)", type: "empty", because: "as some tools print it" },
+  { text: "Not set", type: "empty", because: "as people write it" },
+  { text: "x".repeat(61), type: null, because: "a text of another column" },
+])("a type “$text” is $type: $because", ({ text, type }) => expect(parseTransitionAuthorizationType(text)).toBe(type));
+
+test.each([
+  { text: "by-11.3.3-or-later", is: "by-11.3.3-or-later", because: "our own word" },
+  { text: "11.3.3", is: "by-11.3.3-or-later", because: "the release alone" },
+  { text: "12.0.3", is: "by-11.3.3-or-later", because: "a later one" },
+  { text: "12.0(3)SR1", is: "by-11.3.3-or-later", because: "as Cisco writes it" },
+  { text: "11.2.3", is: "by-11.2.3", because: "the release that costs" },
+  { text: "11.2(3)", is: "by-11.2.3", because: "as Cisco writes it" },
+  { text: "converted with 11.3.3", is: "by-11.3.3-or-later", because: "in a few words" },
+  { text: "11.2.3 migration firmware", is: "by-11.2.3", because: "in a few words" },
+  { text: "by Control Hub", is: "by-control-hub", because: "the assistant" },
+  { text: "Webex ControlHub migration assistant", is: "by-control-hub", because: "the assistant" },
+  { text: "left MPP at 11.3.5", is: "from-mpp-11.3.5-or-later", because: "the other way" },
+  { text: "from MPP 12.0.2", is: "from-mpp-11.3.5-or-later", because: "the other way, later" },
+  { text: "never converted", is: "none", because: "said outright" },
+  { text: "11.3.1", is: null, because: "between the releases that the guide names" },
+  { text: "11.1.2", is: null, because: "before them" },
+  { text: "left MPP at 11.3.3", is: null, because: "the guide names 11.3.5" },
+  { text: "yes", is: null, because: "it does not say how" },
+  { text: "2023-05-04", is: null, because: "a date" },
+  { text: "11.3.3 ".repeat(5_000_000), is: null, because: "a runaway cell" },
+])("an earlier conversion is $is: $because", ({ text, is }) => expect(parseEarlierConversion(text)).toBe(is));

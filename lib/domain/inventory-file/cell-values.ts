@@ -1,9 +1,10 @@
 import {
   EARLIER_CONVERSIONS,
   type EarlierConversion,
+  NO_TYPE_SHOWN,
   TRANSITION_AUTHORIZATION_TYPES,
-  type TransitionAuthorizationType,
 } from "@/lib/domain/phone/phone-facts";
+import { compareVersions, firmwareVersion, parseVersion } from "@/lib/domain/phone/version";
 
 const ZERO = 48;
 const NINE = 57;
@@ -60,14 +61,54 @@ export function parseKemCount(text: string): number | null {
   return /^\d{1,2}$/.test(text) ? Number(text) : null;
 }
 
-export function parseTransitionAuthorizationType(text: string): TransitionAuthorizationType | null {
-  const word = text.trim().toLowerCase();
-  return TRANSITION_AUTHORIZATION_TYPES.find((type) => type.toLowerCase() === word) ?? null;
+/** `yes`, `no`, `true`, `1`, `x` and their like; `null` when it does not tell. */
+export function parseYesNo(text: string): boolean | null {
+  const word = text.trim();
+  if (/^(?:yes|y|true|1|x)$/i.test(word)) return true;
+  return /^(?:no|n|false|0)$/i.test(word) ? false : null;
 }
 
+const LONGEST_TYPE = 60;
+/** How a list says that somebody read the field and nothing stood in it. */
+const EMPTY_TYPE = /^\(?(?:empty|not set|no type|no)\)?$/i;
+
+/**
+ * The type as a cell tells it: `Classic` and `WxC` in the guide's spelling, `empty` where the field was read and holds nothing,
+ * any other text as it came, since on the web page any value counts (guide FAQ). `null`: too long to be one.
+ */
+export function parseTransitionAuthorizationType(text: string): string | null {
+  const word = text.trim();
+  if (word.length > LONGEST_TYPE) return null;
+  if (EMPTY_TYPE.test(word)) return NO_TYPE_SHOWN;
+  return TRANSITION_AUTHORIZATION_TYPES.find((type) => type.toLowerCase() === word.toLowerCase()) ?? word;
+}
+
+/** Migration firmware after which the way back is free, and the MPP release after which the way back to MPP is. Source: guide FAQ. */
+const RETURNS_FREE_FROM = firmwareVersion(11, 3, 3);
+const MPP_RETURNS_FREE = firmwareVersion(11, 3, 5);
+const LONGEST_CONVERSION = 100;
+const BY_ASSISTANT = /control ?hub|migration assistant/i;
+const LEFT_MPP = /^(?:left|from) mpp\b/i;
+const NEVER = /^(?:never(?: converted)?|no)$/i;
+const CONVERSION_WORDS =
+  /\b(?:converted|migrated|with|by|using|firmware|migration|transition|or later|from|left|mpp|at)\b/gi;
+
+/**
+ * How a phone came to its firmware, in our words or as people write it: a release alone is that of the migration firmware it
+ * was converted with (11.3.3 and later: free return, 11.2.3: a licence; releases between are not in the guide), `left MPP at
+ * 11.3.5`, `by Control Hub`. `null` when it does not tell.
+ */
 export function parseEarlierConversion(text: string): EarlierConversion | null {
   const word = text.trim().toLowerCase();
-  return EARLIER_CONVERSIONS.find((conversion) => conversion === word) ?? null;
+  const known = EARLIER_CONVERSIONS.find((conversion) => conversion === word);
+  if (known || word.length > LONGEST_CONVERSION) return known ?? null;
+  if (NEVER.test(word)) return "none";
+  if (BY_ASSISTANT.test(word)) return "by-control-hub";
+  const version = parseVersion(word.replace(CONVERSION_WORDS, " ").trim());
+  if (!version) return null;
+  if (LEFT_MPP.test(word)) return compareVersions(version, MPP_RETURNS_FREE) >= 0 ? "from-mpp-11.3.5-or-later" : null;
+  if (compareVersions(version, RETURNS_FREE_FROM) >= 0) return "by-11.3.3-or-later";
+  return version.text === "11.2.3" ? "by-11.2.3" : null;
 }
 
 /**

@@ -205,6 +205,18 @@ export const INVENTORY_FIELDS = [
     description: "How the phone came to its present firmware, where it was converted before.",
   },
   {
+    key: "hasLicenseWarning",
+    label: "Licence warning",
+    aliases: ["License Warning", "Shows License Warning"],
+    description: "Yes or no: whether the phone, while it is not registered, shows a licence warning.",
+  },
+  {
+    key: "isRmaReplacement",
+    label: "RMA replacement",
+    aliases: ["RMA", "Replaces Returned Phone"],
+    description: "Yes or no: whether it replaces a converted phone that was returned.",
+  },
+  {
     key: "notes",
     label: "Notes",
     aliases: ["Notes", "Note", "Comment", "Comments", "Remarks", "Remark"],

@@ -5,7 +5,6 @@ import type {
   Product,
   ProductKind,
   RunningFirmware,
-  TransitionAuthorizationType,
 } from "@/lib/domain/phone/phone-facts";
 import type { ColumnUse } from "./fields";
 import type { NoPhoneKind } from "./no-phone-kinds";
@@ -41,8 +40,11 @@ export type InventoryPhone = {
   productName: string | null;
   registrationState: string | null;
   kemCount: number | null;
-  transitionAuthorizationType: TransitionAuthorizationType | null;
+  /** As it came; `Classic` and `WxC` in the guide's spelling. `empty`: read, and nothing in it. */
+  transitionAuthorizationType: string | null;
   earlierConversion: EarlierConversion | null;
+  hasLicenseWarning: boolean | null;
+  isRmaReplacement: boolean | null;
   notes: string | null;
   /** Columns kept as they came: name of the column -> text. */
   extra: Readonly<Record<string, string>> | null;

@@ -151,11 +151,11 @@ test.each([
   {
     header: "MAC|Trans Auth Type",
     row: `${MAC}|Gold`,
-    code: "transition-type-unrecognised",
+    code: "transition-type-other",
     value: "Gold",
     column: "Trans Auth Type",
-    phone: { transitionAuthorizationType: null },
-    because: "authorization type",
+    phone: { transitionAuthorizationType: "Gold" },
+    because: "any value of the web page counts, and one the guide does not name is said",
   },
   {
     header: "MAC|Earlier Conversion",

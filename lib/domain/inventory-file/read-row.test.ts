@@ -47,6 +47,8 @@ describe("whole rows", () => {
       kemCount: null,
       transitionAuthorizationType: null,
       earlierConversion: null,
+      hasLicenseWarning: null,
+      isRmaReplacement: null,
       extra: null,
       notes: null,
     } satisfies Record<keyof InventoryPhone, unknown>);
@@ -173,6 +175,30 @@ test.each([
     row: `${MAC}|Enterprise|sip88xx.12-0-3MPP0001-87`,
     phone: { statedFirmware: "enterprise", loadFirmware: "mpp" },
     because: "both are kept, the explicit column decides",
+  },
+  {
+    header: "MAC|License Warning|RMA Replacement",
+    row: `${MAC}|Yes|x`,
+    phone: { hasLicenseWarning: true, isRmaReplacement: true },
+    because: "what our own export writes",
+  },
+  {
+    header: "MAC|Licence warning|RMA",
+    row: `${MAC}|no|0`,
+    phone: { hasLicenseWarning: false, isRmaReplacement: false },
+    because: "no is said, a blank is not",
+  },
+  {
+    header: "MAC|Licence warning|RMA",
+    row: `${MAC}||`,
+    phone: { hasLicenseWarning: null, isRmaReplacement: null },
+    because: "a blank says nothing",
+  },
+  {
+    header: "MAC|Earlier Conversion",
+    row: `${MAC}|by Control Hub`,
+    phone: { earlierConversion: "by-control-hub" },
+    because: "as people write it",
   },
   { header: "MAC|KEMs", row: `${MAC}|2`, phone: { kemCount: 2 }, because: "a count" },
   {

@@ -1,3 +1,4 @@
+import { authorizationFactOf } from "@/lib/domain/phone/authorization";
 import { isBlank } from "@/lib/domain/phone/blank";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseRunningFirmware } from "@/lib/domain/phone/load";
@@ -9,6 +10,7 @@ import {
   parseEarlierConversion,
   parseKemCount,
   parseTransitionAuthorizationType,
+  parseYesNo,
   phoneIpv4In,
   shown,
 } from "./cell-values";
@@ -30,6 +32,8 @@ const MAC_IS_A_NUMBER =
 
 /** What is wrong with the MAC of a row that may be no phone at all: a name, a number or nothing stands there. */
 const MAY_BE_NO_PHONE: ReadonlySet<string> = new Set(["mac-missing", "missing", "not-hex", "too-short"]);
+
+const YES_NO = "write yes or no.";
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 
@@ -66,6 +70,8 @@ export function createRowReader(
     kemCount: place("kemCount"),
     transitionAuthorizationType: place("transitionAuthorizationType"),
     earlierConversion: place("earlierConversion"),
+    hasLicenseWarning: place("hasLicenseWarning"),
+    isRmaReplacement: place("isRmaReplacement"),
     notes: place("notes"),
   } satisfies Record<InventoryField, number>;
   const shared = fieldsWithMore(mapping);
@@ -262,6 +268,18 @@ export function createRowReader(
     return column ?? load?.stated ?? null;
   }
 
+  /** Any text counts as a type, so one that the guide does not name is said: it may be of another column. */
+  function readAuthorizationType(cells: readonly string[]): string | null {
+    const hint = "it is too long to be one; the phone shows Classic or WxC.";
+    const index = at.transitionAuthorizationType;
+    const type = understood(cells, index, parseTransitionAuthorizationType, "transition-type-unrecognised", hint);
+    if (type !== null && authorizationFactOf(type) === "other") {
+      const message = `“${type}” is neither Classic nor WxC. It is kept and counts as a type the phone shows: see that the column is the right one.`;
+      report("warning", index, "transition-type-other", type, message);
+    }
+    return type;
+  }
+
   function readExtra(cells: readonly string[]): InventoryPhone["extra"] {
     const extra: Record<string, string> = Object.create(null); // a column may be called "__proto__"
     for (const { index, name } of extras) {
@@ -319,20 +337,16 @@ export function createRowReader(
       productName: textAt(cells, at.productName),
       registrationState: textAt(cells, at.registrationState),
       kemCount: understood(cells, at.kemCount, parseKemCount, "kem-count-invalid", "it is not a whole number."),
-      transitionAuthorizationType: understood(
-        cells,
-        at.transitionAuthorizationType,
-        parseTransitionAuthorizationType,
-        "transition-type-unrecognised",
-        "the phone shows Classic or WxC.",
-      ),
+      transitionAuthorizationType: readAuthorizationType(cells),
       earlierConversion: understood(
         cells,
         at.earlierConversion,
         parseEarlierConversion,
         "earlier-conversion-unrecognised",
-        "choose it for these phones in the inventory.",
+        "write the release it was converted with (11.3.3, 11.2.3), “left MPP at 11.3.5”, or “by Control Hub”.",
       ),
+      hasLicenseWarning: understood(cells, at.hasLicenseWarning, parseYesNo, "yes-no-unrecognised", YES_NO),
+      isRmaReplacement: understood(cells, at.isRmaReplacement, parseYesNo, "yes-no-unrecognised", YES_NO),
       notes: textAt(cells, at.notes),
       extra: readExtra(cells),
     };

@@ -1,10 +1,12 @@
+import { authorizationFactOf } from "@/lib/domain/phone/authorization";
 import { runningFirmwareFrom } from "@/lib/domain/phone/load";
 import type { PhoneFacts, Product } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
+import { familyOfLoad, textFact } from "@/lib/domain/phone/text-facts";
 import { parseVersion } from "@/lib/domain/phone/version";
 import type { InventoryPhone } from "./inventory-phone";
 
-/** What is stored of a phone and may decide about it. The last two no file tells; they are set by people. */
+/** What is stored of a phone and may decide about it. */
 export type StoredPhone = Pick<
   InventoryPhone,
   | "model"
@@ -18,12 +20,15 @@ export type StoredPhone = Pick<
   | "productName"
   | "transitionAuthorizationType"
   | "earlierConversion"
-  | "manufacturedYear"
-> & { hasLicenseWarning?: boolean | null; isRmaReplacement?: boolean };
+  | "pid"
+  | "load"
+  | "registrationState"
+> & { hasLicenseWarning?: boolean | null; isRmaReplacement?: boolean | null };
 
 /** The facts a decision looks at, deduced from everything that is known of the phone, whatever file told it and when. */
 export function toFacts(phone: StoredPhone): PhoneFacts {
   const product = productOf(phone);
+  const transitionAuthorizationType = authorizationFactOf(phone.transitionAuthorizationType);
   const version = phone.version === null ? null : parseVersion(phone.version);
   return {
     product,
@@ -35,11 +40,14 @@ export function toFacts(phone: StoredPhone): PhoneFacts {
       version,
       product,
       productName: phone.productName,
+      transitionAuthorizationType,
     }).firmware,
-    transitionAuthorizationType: phone.transitionAuthorizationType,
+    transitionAuthorizationType,
     earlierConversion: phone.earlierConversion,
     hasLicenseWarning: phone.hasLicenseWarning ?? null,
-    manufacturedYear: phone.manufacturedYear,
+    isRegistered: textFact("registrationState", phone.registrationState) === null ? null : true,
+    loadFamily: familyOfLoad(phone.load),
+    isWhite: textFact("pid", phone.pid) !== null,
     isRmaReplacement: phone.isRmaReplacement ?? false,
   };
 }

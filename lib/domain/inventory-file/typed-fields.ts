@@ -1,9 +1,9 @@
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { parseLoad } from "@/lib/domain/phone/load";
-import type { EarlierConversion, RunningFirmware, TransitionAuthorizationType } from "@/lib/domain/phone/phone-facts";
+import type { EarlierConversion, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { parseSerial, plainSerial } from "@/lib/domain/phone/serial";
 import { failure, ok, type Result } from "@/lib/domain/result";
-import { phoneIpv4In } from "./cell-values";
+import { parseTransitionAuthorizationType, phoneIpv4In } from "./cell-values";
 import { readProductCell } from "./product-cell";
 
 /** What a person can say about a phone by hand; `null` empties a field, what is left out stays. */
@@ -20,15 +20,21 @@ export type TypedFields = {
   devicePool?: string | null | undefined;
   load?: string | null | undefined;
   runningFirmware?: RunningFirmware | null | undefined;
-  transitionAuthorizationType?: TransitionAuthorizationType | null | undefined;
+  transitionAuthorizationType?: string | null | undefined;
   earlierConversion?: EarlierConversion | null | undefined;
   hasLicenseWarning?: boolean | null | undefined;
   isRmaReplacement?: boolean | undefined;
   notes?: string | null | undefined;
 };
 
-/** What is read from a label, walking from phone to phone. */
-export const COLLECTED_FIELDS = ["pid", "vid", "serial"] as const satisfies readonly (keyof TypedFields)[];
+/** What is read from a label, or from the phone's own screen or page, walking from phone to phone. */
+export const COLLECTED_FIELDS = [
+  "pid",
+  "vid",
+  "serial",
+  "transitionAuthorizationType",
+  "hasLicenseWarning",
+] as const satisfies readonly (keyof TypedFields)[];
 
 export type StoredValue = string | number | boolean | null;
 export type StoredFields = Record<string, StoredValue>;
@@ -39,9 +45,11 @@ export type FieldMistake = { path: string; message: string };
  * together are set together: a PID says the model, a load the version and the firmware.
  */
 export function storedFields(typed: TypedFields): Result<StoredFields, FieldMistake> {
-  const { pid, serial, ip, load, runningFirmware, ...plain } = typed;
+  const { pid, serial, ip, load, runningFirmware, transitionAuthorizationType: type, ...plain } = typed;
   const set: StoredFields = {};
   for (const [field, value] of Object.entries(plain)) if (value !== undefined) set[field] = value;
+  if (type !== undefined)
+    set.transitionAuthorizationType = type === null ? null : parseTransitionAuthorizationType(type);
   if (pid !== undefined) {
     const cell = pid === null ? null : readProductCell(pid);
     const product = cell?.product ?? null;

@@ -1,10 +1,4 @@
-import {
-  EARLIER_CONVERSIONS,
-  FIRMWARES,
-  PRODUCT_KINDS,
-  RUNNING_FIRMWARES,
-  TRANSITION_AUTHORIZATION_TYPES,
-} from "./phone-facts";
+import { EARLIER_CONVERSIONS, FIRMWARES, PRODUCT_KINDS, RUNNING_FIRMWARES } from "./phone-facts";
 
 /**
  * One row for each field of a phone. The shapes of the API, the columns of the SQL statements, import, export, table, forms and
@@ -32,7 +26,7 @@ type PhoneFieldRow = {
   isFromFile?: true;
   /** A person may set it by hand. */
   isTyped?: true;
-  /** A decision looks at it. */
+  /** A decision looks at it, or at a fact inside its text (text-facts.ts). */
   decides?: true;
   /** The inventory can be sorted by it. */
   isSortable?: true;
@@ -50,6 +44,7 @@ export const PHONE_FIELDS = [
     nature: "is",
     isFromFile: true,
     isTyped: true,
+    decides: true,
     isSortable: true,
     header: "Product ID",
   },
@@ -208,6 +203,7 @@ export const PHONE_FIELDS = [
     nature: "work",
     isFromFile: true,
     isTyped: true,
+    decides: true,
     isSortable: true,
     header: "Firmware",
   },
@@ -257,6 +253,7 @@ export const PHONE_FIELDS = [
     kind: "text",
     nature: "work",
     isFromFile: true,
+    decides: true,
     isSortable: true,
     header: "Registration State",
   },
@@ -272,8 +269,7 @@ export const PHONE_FIELDS = [
   {
     key: "transitionAuthorizationType",
     label: "Transition Authorization Type",
-    kind: "words",
-    words: TRANSITION_AUTHORIZATION_TYPES,
+    kind: "text",
     nature: "work",
     isFromFile: true,
     isTyped: true,
@@ -297,6 +293,7 @@ export const PHONE_FIELDS = [
     label: "Licence warning",
     kind: "boolean",
     nature: "work",
+    isFromFile: true,
     isTyped: true,
     decides: true,
   },
@@ -306,6 +303,7 @@ export const PHONE_FIELDS = [
     kind: "boolean",
     isNullable: false,
     nature: "is",
+    isFromFile: true,
     isTyped: true,
     decides: true,
   },

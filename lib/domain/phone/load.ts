@@ -1,6 +1,8 @@
-import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
+import type { LoadFamily } from "@/lib/domain/conversion";
 import { isBlank } from "./blank";
-import type { Product, RunningFirmware } from "./phone-facts";
+import type { AuthorizationFact, Product, RunningFirmware } from "./phone-facts";
+import { firmwareSoldWith } from "./sold-as";
+import { familyOfLoad } from "./text-facts";
 import { type FirmwareVersion, parseVersion } from "./version";
 
 /** What a load name says. `text` is the name without spaces and without `.loads`, as UCM's Phone Load field takes it. */
@@ -34,8 +36,6 @@ export function loadFamilyOf(model: string): LoadFamily | null {
   return FAMILY_OF[model] ?? null;
 }
 
-/** `rootfs` and `rootfs2` are what a phone's own page may print in place of `sip`: `rootfs288xx.12-5-1SR3-74`. */
-const FAMILY = /^(?:sip|rootfs2?)(78xx|7832|88xx|8832|8845_65)\b/i;
 /** Families that are none of ours name their phones as well: `sip8821.`, `SIP45.`, `SCCP42.`. */
 const ANY_FAMILY = /^((?:sip|sccp|rootfs2?)\d[0-9a-z_]{1,7})[.-]/i;
 
@@ -56,15 +56,15 @@ export function otherLoadFamily(model: string, load: ParsedLoad): string | null 
 export function parseLoad(text: string): ParsedLoad | null {
   if (isBlank(text)) return null;
   const trimmed = text.trim();
-  const name = FAMILY.test(trimmed) ? trimmed.replace(/\s+/g, "") : trimmed;
+  const name = familyOfLoad(trimmed) ? trimmed.replace(/\s+/g, "") : trimmed;
   const load = name.replace(/\.loads$/i, "");
-  const family = FAMILY.exec(load)?.[1]?.toLowerCase();
+  const family = familyOfLoad(load);
   let firmware: RunningFirmware | null = family ? "enterprise" : null;
   if (/TLexE2M/i.test(load)) firmware = "in-transition";
   else if (/MPP|\dMSR\d/i.test(load)) firmware = "mpp";
   return {
     text: load,
-    family: LOAD_FAMILIES.find((name) => name === `sip${family}`) ?? null,
+    family,
     firmware,
     version: parseVersion(load),
   };
@@ -100,6 +100,7 @@ export type StoredFirmware = {
   version: FirmwareVersion | null;
   product: Product | null;
   productName: string | null;
+  transitionAuthorizationType: AuthorizationFact | null;
 };
 
 export type RunningFirmwareDecision = {
@@ -108,7 +109,8 @@ export type RunningFirmwareDecision = {
 };
 
 /**
- * What a phone runs now, and what told it: column, then load name, then product name, then what the PID was sold with.
+ * What a phone runs now, and what told it: column, then load name, then product name, then what the order code was sold with,
+ * unless a bare version contradicts it. A model name alone tells nothing.
  * One exception: `3PCC` beside a 10.x load is an MPP phone on outdated firmware (guide FAQ), although such a load name does not say MPP.
  */
 export function decideRunningFirmware({
@@ -124,6 +126,7 @@ export function decideRunningFirmware({
     version: parsed?.version ?? null,
     product,
     productName,
+    transitionAuthorizationType: null,
   });
 }
 
@@ -134,6 +137,7 @@ export function runningFirmwareFrom({
   version,
   product,
   productName,
+  transitionAuthorizationType,
 }: StoredFirmware): RunningFirmwareDecision {
   if (stated) return { firmware: stated, decidedBy: "column" };
   const pageNamesMpp = /3P(?:CC|C|W)/i.test(productName ?? "");
@@ -142,6 +146,7 @@ export function runningFirmwareFrom({
   if (isOutdatedMpp) return { firmware: "mpp", decidedBy: "product-name" };
   if (byLoad) return { firmware: byLoad, decidedBy: "load" };
   if (pageNamesMpp) return { firmware: "mpp", decidedBy: "product-name" };
-  if (product) return { firmware: product.soldAs, decidedBy: "sold-as" };
-  return { firmware: null, decidedBy: "unknown" };
+  const presumed = firmwareSoldWith(product, { version, transitionAuthorizationType });
+  if (presumed === null) return { firmware: null, decidedBy: "unknown" };
+  return { firmware: presumed, decidedBy: product?.precision === "pid" ? "sold-as" : "product-name" };
 }

@@ -22,6 +22,8 @@ const PHONE: ChecklistPhone = {
   version: "14.2.1SR1",
   runningFirmware: "enterprise",
   licenseKind: "order",
+  pid: "CP-8841-K9=",
+  vid: 7,
   serial: "FCH20100312",
   targetLoad: "sip88xx.12-0-3MPP0001-87.loads",
 };

@@ -13,6 +13,9 @@ export type ChecklistPhone = {
   version: string | null;
   runningFirmware: RunningFirmware | null;
   licenseKind: LicenseKind;
+  /** Order code and hardware version as the inventory has them, to be compared with the label. */
+  pid: string | null;
+  vid: number | null;
   serial: string | null;
   /** Load the phone is to run, with or without `.loads`. */
   targetLoad: string | null;

@@ -9,7 +9,7 @@ import {
   SET_PHONE_LOAD,
   WATCH_UPGRADE,
 } from "./e2m-ucm-steps";
-import { CLOUD_UPGRADER, PHONE_WEB_PAGE, TFTP_FILE_MANAGEMENT } from "./links";
+import { CLOUD_UPGRADER, E2M_GUIDE, PHONE_WEB_PAGE, TFTP_FILE_MANAGEMENT } from "./links";
 import {
   ANNOUNCE,
   DOWNLOAD_LICENSES,
@@ -29,7 +29,7 @@ const READ_CLOUD_UPGRADER: Step = {
   title: "Review the cloud upgrader's instructions",
   instruction:
     "The guide recommends to review and follow the cloud upgrader's instructions for UCM. Who follows them does not need the steps here.",
-  values: [CLOUD_UPGRADER["approved-third-party"]],
+  values: [CLOUD_UPGRADER["approved-third-party"], E2M_GUIDE],
   source: "Guide, Cloud Upgrader",
 };
 
@@ -39,7 +39,7 @@ const ORDER_LICENSES: Step = {
   scope: "project",
   title: "Order the licences",
   instruction:
-    "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone; a customer without a service contract adds the matching service SKU.",
+    "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone that needs one; a customer without a service contract adds the matching service SKU, one per licence by our reading: software support only, no RMA.",
   values: [
     { label: "7800 series, licence", kind: "text", template: "{sku7800}" },
     { label: "7800 series, service without a contract", kind: "text", template: "{supportSku7800}" },
@@ -109,13 +109,13 @@ const VERIFY: Step = {
   scope: "phone",
   title: "Verify the phone",
   instruction:
-    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version and the Transition Authorization Type. The Transition Authorization Status stands under Info → Download Status; copy that page too when the type is empty.",
+    "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: Product Information shows this MAC address, the software version and the Transition Authorization Type. Cisco's conversion guide says that the authorization status stands under Info → Download Status: paste that page too where it is shown there.",
   values: [
     { label: "MAC address", kind: "mac", template: "{mac}" },
     { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
     PHONE_WEB_PAGE,
   ],
-  source: `${GUIDE}, step 16; where the status stands: another Cisco publication`,
+  source: `${GUIDE}, step 16; Download Status: another Cisco publication`,
   isEvidence: true,
 };
 

@@ -1,4 +1,11 @@
-import { ENTERPRISE_RELEASE_NOTES, MPP_DOWNLOAD, PHONE_WEB_PAGE, TFTP_FILE_MANAGEMENT } from "./links";
+import {
+  E2M_MIGRATION_GUIDE,
+  E2M_TRANSITION_DOWNLOAD,
+  ENTERPRISE_RELEASE_NOTES,
+  MPP_DOWNLOAD,
+  PHONE_WEB_PAGE,
+  TFTP_FILE_MANAGEMENT,
+} from "./links";
 import type { Step } from "./step";
 
 /** Steps of the guide's UCM-based method (Enterprise to MPP) that do not depend on the target call control. Its ids are stored. */
@@ -13,6 +20,8 @@ export const CHECK_LABEL: Step = {
   instruction:
     "Turn the phone over. Compare product ID, hardware version (VID) and MAC address with the inventory: they decide whether the phone is eligible (Table 1).",
   values: [
+    { label: "Product ID", kind: "text", template: "{pid}" },
+    { label: "Hardware version (VID)", kind: "text", template: "{vid}" },
     { label: "MAC address", kind: "mac", template: "{mac}" },
     { label: "Model", kind: "text", template: "{model}" },
     { label: "Serial number", kind: "text", template: "{serial}" },
@@ -26,13 +35,13 @@ export const PRE_UPGRADE: Step = {
   scope: "phone",
   title: "Upgrade the Enterprise firmware first",
   instruction:
-    "Upgrade the phone to {floor} or the latest Enterprise firmware, otherwise the following steps may not work. The release notes name the latest one. Where the running version is not known, read it on the phone first.",
+    "Upgrade the phone to {floor} or the latest Enterprise firmware, otherwise the following steps may not work. The release notes name the latest one. Where the running version is not known, read it on the phone first: behind the applications key the title “Applications” is likely Enterprise firmware, “Information and settings” is MPP. An Enterprise phone whose Model number shows 3PCC runs outdated MPP firmware.",
   values: [
     { label: "At least", kind: "text", template: "{floor}" },
     { label: "MAC address", kind: "mac", template: "{mac}" },
     ...ENTERPRISE_RELEASE_NOTES,
   ],
-  source: `${GUIDE}, step 2`,
+  source: `${GUIDE}, step 2; the titles: FAQ on the kind of phone`,
   when: "below-enterprise-floor",
 };
 
@@ -42,10 +51,12 @@ export const PUT_LOAD_ON_UCM: Step = {
   scope: "batch",
   title: "Put the MPP load on UCM",
   instruction:
-    "Get the latest MPP firmware, at least {targetFloors}. With an FTP or SFTP server, install the COP file. Otherwise download the zip file and unzip it. Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
+    "Get the latest MPP firmware, at least {targetFloors}. With an FTP or SFTP server, install the COP file, as the migration guide says; it does not change the device defaults, so no phone migrates by itself. Otherwise download the zip file and unzip it. Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
   values: [
     { label: "Load file", kind: "file", template: "{loadFile}", forEach: "load" },
     MPP_DOWNLOAD,
+    E2M_TRANSITION_DOWNLOAD,
+    E2M_MIGRATION_GUIDE,
     TFTP_FILE_MANAGEMENT,
   ],
   source: `${GUIDE}, step 3`,

@@ -10,7 +10,7 @@ import {
   WATCH_UPGRADE,
 } from "./e2m-ucm-steps";
 import { CLOUD_UPGRADER, MIGRATION_ASSISTANT_DOCUMENTATION, MIGRATION_ASSISTANT_VIDEO, PHONE_WEB_PAGE } from "./links";
-import { ANNOUNCE, PROOF_OF_CONCEPT } from "./shared-steps";
+import { ANNOUNCE, PROOF_OF_CONCEPT, REQUEST_GLO_LICENSE } from "./shared-steps";
 import type { Route, Step } from "./step";
 
 const FIGURE = "Guide, figure 3 and appendix A";
@@ -68,13 +68,23 @@ const HAVE_ADMIN_ACCESS: Step = {
   source: `${FIGURE}, prerequisites`,
 };
 
+/** The price counts a replacement as a GLO case, so its checklist has one too. */
+const ASK_FOR_REPLACEMENT: Step = {
+  ...REQUEST_GLO_LICENSE,
+  id: "e2m-wxc.ask-for-replacement-license",
+  title: "Settle the replacement phone's licence",
+  instruction:
+    "This phone replaces a returned one. The guide names a GLO case for its licence and does not say whether the migration assistant generates one. Ask Cisco; for a case: Software Licensing → Collaboration Related Licensing → Other Collaboration Product. The returned phone's licence cannot be used again.",
+  source: "Guide, FAQ on RMA; that it is open for Webex Calling: our reading",
+};
+
 const CREATE_TASK: Step = {
   id: "e2m-wxc.create-task",
   phase: "license",
   scope: "batch",
   title: "Create the migration task",
   instruction:
-    "Control Hub: Services → Migrations → “Migrate Enterprise phones to Multiplatform (MPP) firmware”. Create a task for this batch. Only one task can be in progress at a time; its name takes no spaces.",
+    "Control Hub: Services → Migrations (named Updates & Migrations today) → “Migrate Enterprise phones to Multiplatform (MPP) firmware”. Create a task for this batch. Only one task can be in progress at a time; its name takes no spaces.",
   values: [{ label: "Task name", kind: "text", template: "{taskName}" }],
   source: `${FIGURE}; one task at a time and its name: another Cisco publication`,
 };
@@ -122,7 +132,7 @@ const SET_AUTHORIZATION: Step = {
   instruction:
     "Under Firmware Upgrade select the Transition Authorization Type, then Submit. The guide prints no Transition Authorization Rule for Webex Calling, where the licence comes from Control Hub: follow the migration assistant's documentation if it names one.",
   values: [{ label: "Transition Authorization Type", kind: "text", template: "WxC" }],
-  source: "Guide, UCM-based manual migration (E2M), step 14, and FAQ on the type WxC",
+  source: "Our inference: the guide gives step 14 for other call control (with Classic) and names WxC in its FAQ only",
 };
 
 const VERIFY: Step = {
@@ -137,14 +147,15 @@ const VERIFY: Step = {
     { label: "Software version, at least", kind: "text", template: "{targetVersion}" },
     PHONE_WEB_PAGE,
   ],
-  source: "Guide, UCM-based manual migration (E2M), steps 15 and 16",
+  source:
+    "Our inference from the guide, UCM-based manual migration (E2M), steps 15 and 16, written for other call control",
   isEvidence: true,
 };
 
 export const E2M_WEBEX_CALLING_UCM: Route = {
   id: "e2m-webex-calling-ucm",
   title: "Enterprise to MPP for Webex Calling, by Control Hub and UCM",
-  source: `${FIGURE}; then UCM-based manual migration (E2M)`,
+  source: `${FIGURE}; the steps by UCM are our inference from the manual migration (E2M), written for other call control`,
   steps: [
     READ_CLOUD_UPGRADER,
     ACCEPT_WEBEX_ONLY,
@@ -158,6 +169,7 @@ export const E2M_WEBEX_CALLING_UCM: Route = {
     CREATE_TASK,
     ADD_DEVICES,
     ASSIGN_DEVICES,
+    ASK_FOR_REPLACEMENT,
     CONFIRM_ASSIGNED,
     PUT_LOAD_ON_UCM,
     FIND_PHONE,

@@ -1,5 +1,6 @@
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { describeFloors } from "@/lib/domain/rules/eligibility/firmware-floors";
 import { loadFileName, withoutLoadsSuffix } from "@/lib/domain/rules/eligibility/target-load";
 import { licenseSkuFor } from "@/lib/domain/rules/licensing/support-skus";
@@ -10,6 +11,8 @@ import { licenseFileName } from "./license-file";
 /** Every placeholder a template may use, `{mac}` and so on. `taskName` is a batch's; SKUs, floors of the target load and `ucm` are the project's; the rest is a phone's. */
 export const PLACEHOLDERS = [
   "mac",
+  "pid",
+  "vid",
   "model",
   "serial",
   "ip",
@@ -66,6 +69,11 @@ export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone):
   const version = targetLoad === null ? null : parseVersion(targetLoad);
   const fillings = projectFillings(project);
   fillings.set("mac", known(mac));
+  fillings.set("pid", phone.pid ? known(phone.pid) : missing("Not known: read the PID on the label and enter it."));
+  fillings.set(
+    "vid",
+    phone.vid ? known(formatVid(phone.vid)) : missing("Not known: read the VID on the label and enter it."),
+  );
   fillings.set("model", known(model));
   fillings.set("serial", serial ? known(serial) : missing("Read it on the label on the back of the phone."));
   fillings.set("ip", ip ? known(ip) : missing(WHERE_IS_IP[project.direction]));

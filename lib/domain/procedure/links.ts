@@ -38,6 +38,33 @@ export const MPP_RELEASE_NOTES: readonly StepValue[] = [
 
 /** Source: guide, E2M step 3. */
 export const MPP_DOWNLOAD = link("Download", "https://software.cisco.com/download/home/286311381");
+/** Source: guide, E2M step 3. */
+export const E2M_MIGRATION_GUIDE = link(
+  "Migration guide",
+  "https://www.cisco.com/c/en/us/td/docs/voice_ip_comm/cuipph/MPP/MPP-conversion/enterprise-to-mpp/cuip_b_conversion-guide-ipphone.html",
+);
+/** Guides and transition firmware for one's own web or TFTP server. Source: guide, paragraph before Table 3. */
+export const E2M_GUIDE = link("Conversion guide, Enterprise to MPP", "https://cs.co/E2M-guide");
+export const M2E_GUIDE = link("Conversion guide, MPP to Enterprise", "https://cs.co/M2E-guide");
+export const E2M_TRANSITION_DOWNLOAD = link(
+  "Migration firmware, Enterprise to MPP",
+  "https://software.cisco.com/download/redirect?config=f2cb4317bcf61a5e189ea76e47a4519b",
+);
+export const M2E_TRANSITION_DOWNLOAD = link(
+  "Migration firmware, MPP to Enterprise",
+  "https://software.cisco.com/download/specialrelease/ae2a99d6d5f3fde88cee2e1adcbd07d3",
+);
+/** Source: guide, FAQ on not-for-resale licences. */
+export const NFR = link("Not-for-resale licences", "https://cisco.com/go/nfr");
+/** Source: guide, appendix C. */
+export const MPP_TUTORIALS: readonly StepValue[] = [
+  link(
+    "User tutorial, MPP 7800",
+    "https://s3.amazonaws.com/bsftsupportcenter/Tutorials/Cisco_6800_7800/story_html5.html",
+  ),
+  link("User tutorial, MPP 8800", "https://s3.amazonaws.com/bsftsupportcenter/Tutorials/Cisco_8800/story_html5.html"),
+];
+
 /** Source: guide, E2M steps 3 and 4, M2E steps 3 and 4. */
 export const TFTP_FILE_MANAGEMENT = link("TFTP File Management", "https://{ucm}/cmplatform/");
 /** Source: guide, E2M step 12 and M2E step 6. */

@@ -1,6 +1,8 @@
 import {
   CLOUD_UPGRADER,
   ENTERPRISE_RELEASE_NOTES,
+  M2E_GUIDE,
+  M2E_TRANSITION_DOWNLOAD,
   MPP_RELEASE_NOTES,
   PHONE_WEB_PAGE,
   TFTP_FILE_MANAGEMENT,
@@ -24,7 +26,7 @@ const READ_CLOUD_UPGRADER: Step = {
   title: "Review the cloud upgrader's instructions",
   instruction:
     "The guide recommends to review and follow the cloud upgrader's instructions for UCM. Who follows them does not need the steps here.",
-  values: [CLOUD_UPGRADER.ucm],
+  values: [CLOUD_UPGRADER.ucm, M2E_GUIDE, M2E_TRANSITION_DOWNLOAD],
   source: "Guide, Cloud Upgrader",
 };
 
@@ -34,7 +36,7 @@ const FACTORY_RESET: Step = {
   scope: "phone",
   title: "Factory reset the phone",
   instruction:
-    "Unplug the Ethernet cable and wait five seconds. Press and hold # and plug the phone back in. When the lights of the Mute button and the handset strip turn off and all others stay green, press 123456789*0# in sequence. Mute lights up red: the reset runs. If it does not, begin again. The key sequence also overrides a password set by the former call control.",
+    "Unplug the Ethernet cable and wait five seconds. Press and hold # and plug the phone back in. When the lights of the Mute button and the handset strip turn off and all others stay green, press 123456789*0# in sequence. Mute lights up red: the reset runs. If it does not, begin again: pressed out of sequence the phone does not reset. The key sequence also overrides a password set by the former call control.",
   values: [
     { label: "Key sequence", kind: "text", template: "123456789*0#" },
     { label: "MAC address", kind: "mac", template: "{mac}" },
@@ -58,13 +60,25 @@ const PRE_UPGRADE: Step = {
   when: "below-mpp-floor",
 };
 
+const READ_TYPE_BEFORE_ORDERING: Step = {
+  id: "m2e-ucm.read-authorization-type",
+  phase: "license",
+  scope: "project",
+  title: "Read the Transition Authorization Type before ordering",
+  instruction:
+    "Phones sold as Enterprise may return without a licence. On every phone marked “may be free” read the field, before it is reset: on the screen Settings → Status → Product Information → Transition authorization type, or on its web page Info → Status, Product Information. Any value in it means no licence; so does a licence warning on a phone that is not registered. Enter what it shows, or that it is empty, in the inventory: the order follows at once. Firmware too old to show the field is upgraded first; the reason of the licence names the release.",
+  values: [],
+  source: "Guide, FAQ: can I migrate it back to Enterprise firmware",
+  when: "needs-license-order",
+};
+
 const ORDER_LICENSES: Step = {
   id: "m2e-ucm.order-licenses",
   phase: "license",
   scope: "project",
   title: "Order the licences",
   instruction:
-    "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone that needs one; a customer without a service contract adds the matching service SKU.",
+    "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone that needs one; a customer without a service contract adds the matching service SKU, one per licence by our reading: software support only, no RMA.",
   values: [
     { label: "7800 series, licence", kind: "text", template: "{sku7800}" },
     { label: "7800 series, service without a contract", kind: "text", template: "{supportSku7800}" },
@@ -153,12 +167,13 @@ const SET_AUTHORIZATION_RULE: Step = {
   scope: "phone",
   title: "Enter the authorization rule",
   instruction:
-    "Paste the text into Transition Load Authorization Rule as it is: the phone puts its own MAC address in place of $MAU and so finds its licence file.",
+    "Paste the text into Transition Load Authorization Rule (other Cisco guides: Transition Authorization Rule) as it is, and select the Transition Authorization Type: the phone puts its own MAC address in place of $MAU and so finds its licence file.",
   values: [
     { label: "Transition Load Authorization Rule", kind: "text", template: "https://{ucm}:6970/$MAU_M2E.lic" },
+    { label: "Transition Authorization Type", kind: "text", template: "Classic" },
     { label: "Licence file", kind: "file", template: "{licenseFile}" },
   ],
-  source: `${GUIDE}, step 9; the meaning of $MAU: another Cisco publication`,
+  source: `${GUIDE}, step 9; the type and the meaning of $MAU: another Cisco publication`,
   when: "needs-license-file",
 };
 
@@ -211,6 +226,7 @@ export const M2E_UCM: Route = {
     ANNOUNCE,
     FACTORY_RESET,
     PRE_UPGRADE,
+    READ_TYPE_BEFORE_ORDERING,
     ORDER_LICENSES,
     RECEIVE_PAK,
     GENERATE_LICENSES,

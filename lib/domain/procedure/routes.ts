@@ -34,8 +34,13 @@ const NOTICES = {
     "The steps of the cloud upgrader are kept by Cisco and are not known here, so there is no checklist for them. The cloud upgrader has the instructions",
 } as const satisfies Record<Method, string>;
 
+/** Source: guide, figure 5. */
+const NOT_NAMED_FOR_M2E =
+  "The guide does not name this method for MPP to Enterprise: it names the cloud upgrader, with “zero touch options”. There is no checklist for it. The cloud upgrader has the instructions";
+
 /** What a method covers here and what it does not, with the cloud upgrader's address: the plan's own, or all of them. */
 export function routeNotice(method: Method, plan?: Way): string {
   const links = plan ? [CLOUD_UPGRADER[plan.target]] : Object.values(CLOUD_UPGRADER);
-  return `${NOTICES[method]}: ${links.map(({ template }) => template).join(", ")}`;
+  const isNotNamed = plan?.direction === "M2E" && (method === "alternate-tftp" || method === "staging-dhcp");
+  return `${isNotNamed ? NOT_NAMED_FOR_M2E : NOTICES[method]}: ${links.map(({ template }) => template).join(", ")}`;
 }

@@ -63,6 +63,8 @@ describe.each(PROJECTS)("$direction to $target", (project) => {
       version: null,
       runningFirmware: null,
       licenseKind: "order",
+      pid: `CP-${model}-K9=`,
+      vid: 15,
       serial: "FCH20100312",
       targetLoad: load?.load ?? null,
     };

@@ -14,7 +14,7 @@ import { getImport } from "@/lib/server/imports/list-imports";
 import { CancelledError, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { factsTextSql, previewDecisions } from "@/lib/server/inventory/decisions";
-import { ABSENT, compareStaged, countKept } from "@/lib/server/inventory/merge-inventory";
+import { ABSENT, compareStaged, countKept, withUnsaid } from "@/lib/server/inventory/merge-inventory";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
@@ -130,7 +130,7 @@ async function countBegun(tx: Tx): Promise<Pick<ImportCheck["counts"], "begun" |
 async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck["newVerdicts"]> {
   const { rows } = await tx.query<{ verdict: Verdict; count: number }>(
     `SELECT j."verdict", count(*)::int AS "count"
-     FROM (SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM "staged" s) n
+     FROM (${withUnsaid(`SELECT * FROM "staged"`)}) n
      JOIN "previewed" j ON j."facts" = ${factsTextSql("n")}
      WHERE NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = n."mac") GROUP BY 1 ORDER BY 2 DESC`,
     [projectId],

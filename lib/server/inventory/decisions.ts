@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type StoredPhone, toFacts } from "@/lib/domain/inventory-file/to-facts";
 import { DECIDING_FIELDS } from "@/lib/domain/phone/fields";
+import { TEXT_FACTS, type TextWithFact, textFact } from "@/lib/domain/phone/text-facts";
 import type { Decision } from "@/lib/domain/rules/decision";
 import { createEvaluator } from "@/lib/domain/rules/eligibility/evaluate";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
@@ -12,18 +13,26 @@ import type { DecisionBasis, ProjectToDecide } from "@/lib/server/inventory/proj
 /** The columns of a phone that a decision looks at; everything else never changes a verdict. */
 export const FACT_COLUMNS = DECIDING_FIELDS;
 
-export type FactRow = Omit<StoredPhone, "manufacturedYear"> & {
-  hasLicenseWarning: boolean | null;
-  isRmaReplacement: boolean;
-};
+export type FactRow = StoredPhone & { hasLicenseWarning: boolean | null; isRmaReplacement: boolean };
 
-/** SQL that joins the fact columns of a table to one text: phones with the same text share a decision. */
+const hasTextFact = (column: string): column is TextWithFact => Object.hasOwn(TEXT_FACTS, column);
+
+/**
+ * SQL that joins the facts of a row to one text: phones with the same text share a decision. Of a column whose text is as
+ * different as phones are, only the fact inside it counts.
+ */
 export function factsTextSql(alias: string): string {
-  const parts = FACT_COLUMNS.map((column) => `coalesce(${alias}."${column}"::text, '')`);
+  const parts = FACT_COLUMNS.map((column) =>
+    hasTextFact(column)
+      ? `coalesce(substring(lower(btrim(${alias}."${column}")) from '${TEXT_FACTS[column]}'), '')`
+      : `coalesce(${alias}."${column}"::text, '')`,
+  );
   return parts.join(" || '|' || ");
 }
 
-export const factsText = (row: FactRow): string => FACT_COLUMNS.map((column) => sqlText(row[column])).join("|");
+/** The same text of one row; where many are decided, the database's own text is used for all. */
+export const factsText = (row: FactRow): string =>
+  FACT_COLUMNS.map((column) => sqlText(hasTextFact(column) ? textFact(column, row[column]) : row[column])).join("|");
 const sqlText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
@@ -34,9 +43,7 @@ export function planText({ ruleSetVersion, direction, target, policy, loads }: D
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-export function factsOf(row: FactRow) {
-  return toFacts({ ...row, manufacturedYear: null }); // the year only shows on the phone's page
-}
+export const factsOf = (row: FactRow) => toFacts(row);
 
 export const DECISION_COLUMNS = [
   "projectId",
@@ -80,14 +87,13 @@ export async function decideDistinct(
 
   function* decisionLines() {
     for (const row of rows) {
-      const key = `${plan}|${factsText(row)}`;
+      const key = `${plan}|${row.facts}`;
       if (!known.has(key)) yield copyLine(decisionValues(project.id, key, evaluate(factsOf(row))));
     }
   }
   function* decidedLines() {
     for (const row of rows) {
-      const facts = factsText(row);
-      yield copyLine([facts, `${plan}|${facts}`, factsOf(row).runningFirmware]);
+      yield copyLine([row.facts, `${plan}|${row.facts}`, factsOf(row).runningFirmware]);
     }
   }
   await copyInto(tx, "decision_new", DECISION_COLUMNS, decisionLines());
@@ -119,10 +125,9 @@ export async function previewDecisions(tx: Tx, project: ProjectToDecide, source:
   await tx.query(`TRUNCATE "previewed"`);
   function* lines() {
     for (const row of rows) {
-      const facts = factsText(row);
-      const before = known.get(`${plan}|${facts}`);
+      const before = known.get(`${plan}|${row.facts}`);
       const { verdict, reasons } = before ?? evaluate(factsOf(row));
-      yield copyLine([facts, verdict, reasons[0]?.code ?? null]);
+      yield copyLine([row.facts, verdict, reasons[0]?.code ?? null]);
     }
   }
   await copyInto(tx, "previewed", ["facts", "verdict", "reason"], lines());
@@ -135,12 +140,12 @@ type StoredDecision = { key: string; verdict: string; reasons: { code: string }[
 async function storedDecisions(
   tx: Tx,
   project: ProjectToDecide,
-  facts: readonly FactRow[],
+  distinct: readonly DistinctRow[],
 ): Promise<Map<string, StoredDecision>> {
   const plan = planText(project.plan);
   const { rows } = await tx.query<{ key: string; verdict: string; reasonCodes: string[] }>(
     `SELECT "key", "verdict", "reasonCodes" FROM "Decision" WHERE "projectId" = $1 AND "key" = ANY($2)`,
-    [project.id, facts.map((row) => `${plan}|${factsText(row)}`)],
+    [project.id, distinct.map(({ facts }) => `${plan}|${facts}`)],
   );
   return new Map(
     rows.map(({ key, verdict, reasonCodes }) => [
@@ -150,9 +155,15 @@ async function storedDecisions(
   );
 }
 
-async function distinctFacts(tx: Tx, source: string, parameters: unknown[] = []): Promise<FactRow[]> {
+/** One row for all that share a decision, with the text they share. */
+type DistinctRow = FactRow & { facts: string };
+
+async function distinctFacts(tx: Tx, source: string, parameters: unknown[] = []): Promise<DistinctRow[]> {
   const columns = FACT_COLUMNS.map((column) => `f."${column}"`).join(", ");
-  const { rows } = await tx.query<FactRow>(`SELECT DISTINCT ${columns} FROM (${source}) f`, parameters);
+  const { rows } = await tx.query<DistinctRow>(
+    `SELECT DISTINCT ON ("facts") ${factsTextSql("f")} AS "facts", ${columns} FROM (${source}) f`,
+    parameters,
+  );
   return rows;
 }
 

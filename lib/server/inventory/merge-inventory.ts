@@ -2,6 +2,7 @@ import "server-only";
 import type { Direction } from "@/lib/domain/conversion";
 import type { InventoryPhone } from "@/lib/domain/inventory-file/inventory-phone";
 import { FILE_FIELDS } from "@/lib/domain/phone/fields";
+import { NO_TYPE_SHOWN } from "@/lib/domain/phone/phone-facts";
 import { PHONE_STATES, phoneAfter } from "@/lib/domain/work/phone-life";
 import type { ImportOptions } from "@/lib/schemas/imports";
 import type { CopyValue } from "@/lib/server/database/copy";
@@ -63,9 +64,11 @@ export async function takeOutDuplicates(tx: Tx, choice: ImportOptions["duplicate
   return rows;
 }
 
-/** Rows with the fields that no file tells, as a new phone has them. */
+const SAID = STAGED_COLUMNS.filter((column) => column !== "isRmaReplacement");
+
+/** Staged rows as new phones: what always has a value has it where the file says nothing. */
 export const withUnsaid = (rows: string): string =>
-  `SELECT s.*, NULL::boolean AS "hasLicenseWarning", false AS "isRmaReplacement" FROM (${rows}) s`;
+  `SELECT ${quoted(SAID, "s")}, coalesce(s."isRmaReplacement", false) AS "isRmaReplacement" FROM (${rows}) s`;
 
 /** Rows of the file whose MAC the inventory does not know; none where new phones are left out. */
 export const freshRows = (projectId: string, { newPhones }: ImportOptions) =>
@@ -102,7 +105,7 @@ export function changedSql({ id: projectId, plan }: ProjectToDecide, options: Im
   ).join(" || ");
   const now = `CASE WHEN w."begunAt" IS NULL THEN '{}'::jsonb ELSE ${nowChangesSql("s", new Set(FILE_FIELDS))} END`;
   return `
-    SELECT m.*, p."mac", p."hasLicenseWarning", p."isRmaReplacement", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId",
+    SELECT m.*, p."mac", p."verdict" AS "oldVerdict", p."decisionId" AS "oldDecisionId",
       w."batchId", p."corrected", ${diff} || m."now" || ${movedSql(plan.direction)} AS "changes",
       false AS "decides", false AS "isConflict", NULL::uuid AS "newDecisionId", NULL::uuid AS "decisionId"
     FROM (
@@ -120,7 +123,7 @@ export function changedSql({ id: projectId, plan }: ProjectToDecide, options: Im
 function movedSql(direction: Direction): string {
   if (direction === "M2E") return `'{}'::jsonb`;
   const from = PHONE_STATES.filter((state) => state !== "moved" && phoneAfter(state, "show-moved") === "moved");
-  const isLicensed = `coalesce(m."now"->'now.transitionAuthorizationType'->>1, w."nowTransitionAuthorizationType") IS NOT NULL`;
+  const isLicensed = `coalesce(m."now"->'now.transitionAuthorizationType'->>1, w."nowTransitionAuthorizationType", '${NO_TYPE_SHOWN}') <> '${NO_TYPE_SHOWN}'`;
   return `CASE WHEN m."now"->'now.runningFirmware'->>1 = 'mpp' AND o."licenseKind" <> 'none' AND NOT (${isLicensed}) AND w."state" IN (${from.map((state) => `'${state}'`).join(", ")})
     THEN jsonb_build_object('state', jsonb_build_array(w."state", 'moved'), 'moved', true) ELSE '{}' END`;
 }

@@ -32,6 +32,7 @@ function groupOf(field: FileField): Group {
   const fields = withFollowers(lead) as readonly FileField[];
   const from = FROM[lead] ?? [lead as InventoryField];
   if (lead === "pid") return { fields, from, fileWins: PID_WINS, isKnown: `p."model" IS NOT NULL` };
+  if (lead === "isRmaReplacement") return { fields, from, fileWins: `s."${lead}" IS NOT NULL`, isKnown: `p."${lead}"` };
   if (lead !== "load") return { fields, from, fileWins: `s."${lead}" IS NOT NULL`, isKnown: `p."${lead}" IS NOT NULL` };
   return {
     fields,

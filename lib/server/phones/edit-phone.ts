@@ -132,9 +132,13 @@ async function write(tx: Tx, writing: Writing): Promise<PhoneSqlRow | undefined>
 function refuseMoreThanCollecting(fields: string[]): void {
   const others = fields.filter((field) => !isWord(COLLECTED_FIELDS, field));
   if (others.length > 0)
-    throw new AppError("forbidden", "Your role may enter PID, VID and serial number only.", {
-      errors: others.map((path) => ({ path, message: "Not for your role." })),
-    });
+    throw new AppError(
+      "forbidden",
+      "Your role may enter PID, VID, serial number, Transition Authorization Type and licence warning only.",
+      {
+        errors: others.map((path) => ({ path, message: "Not for your role." })),
+      },
+    );
 }
 
 const KNOWN = `${quoted(

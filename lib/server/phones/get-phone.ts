@@ -1,7 +1,11 @@
 import "server-only";
 import { PHONE_FIELDS } from "@/lib/domain/phone/fields";
+import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { parseProduct } from "@/lib/domain/phone/pid";
+import { parseVersion } from "@/lib/domain/phone/version";
 import { stepTitle } from "@/lib/domain/procedure/routes";
 import type { Decision } from "@/lib/domain/rules/decision";
+import { certificateNotices } from "@/lib/domain/rules/eligibility/certificate-notices";
 import { wordOf } from "@/lib/domain/words";
 import { STEP_ACTION_LABELS, STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { HISTORY_KINDS, type HistoryEntry, type NowFacts, type Phone } from "@/lib/schemas/phones";
@@ -81,14 +85,16 @@ const short = (findings: Decision["reasons"]) => findings.map(({ code, text }) =
 export function phoneOf(projectId: string, row: PhoneSqlRow): Omit<Phone, "history"> {
   const { decision, conflict, conflictAt, conflictReason, begunAt, createdAt, updatedAt, ...columns } = row;
   const { license } = decision;
+  const { advisories } = decision;
+  const read = { ...decision, advisories: [...advisories, ...noticesOf(row)] };
   const facts = Object.fromEntries(Object.entries(columns).filter(([name]) => !/^now[A-Z]/.test(name)));
   return {
     ...(facts as Omit<Phone, "history">),
     projectId,
     reasons: short(decision.reasons),
-    advisories: short(decision.advisories),
+    advisories: short(read.advisories),
     license: { kind: license.kind, ...(license.sku ? { sku: license.sku } : {}), mayBeFree: license.mayBeFree },
-    decision,
+    decision: read,
     begunAt: begunAt?.toISOString() ?? null,
     nowFirmware: row.nowFirmware,
     now: begunAt ? nowOf(row) : null,
@@ -102,6 +108,19 @@ export function phoneOf(projectId: string, row: PhoneSqlRow): Omit<Phone, "histo
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** What is said of it by its week of manufacture and today, beside what was decided; of a phone with nothing to do nothing is. */
+function noticesOf(row: PhoneSqlRow): Decision["advisories"] {
+  const { verdict } = row.decision;
+  if (verdict !== "eligible" && verdict !== "needs-information") return [];
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  const phone = {
+    product: parseProduct(text(row.pid) ?? text(row.model) ?? ""),
+    running: row.nowFirmware ?? RUNNING_FIRMWARES.find((firmware) => firmware === row.runningFirmware) ?? null,
+    version: parseVersion(row.nowVersion ?? text(row.version) ?? ""),
+  };
+  return certificateNotices(phone, text(row.serial), new Date().toISOString().slice(0, 10));
 }
 
 function nowOf(row: PhoneSqlRow): NowFacts {

@@ -43,6 +43,9 @@ export async function countMissing(scope: PhoneScope, filter: PhoneFilter = WAIT
 /** Phones whose verdict waits for a fact. */
 export const WAITING: PhoneFilter = { verdict: ["needs-information"] };
 
+/** Phones whose licence is counted and may turn out free. */
+export const MAY_BE_FREE: PhoneFilter = { license: ["may-be-free"] };
+
 /** What is there to collect for somebody: in assigned batches every phone has its verdict, so there it is the VID alone. */
 export const toCollect = (scope: PhoneScope): PhoneFilter =>
   scope.onlyAssignedTo === null ? WAITING : { vid: ["none"] };
@@ -86,6 +89,8 @@ export function listByPlace(scope: PhoneScope, filter: PhoneFilter, limit: numbe
 }
 
 const MOST_IN_A_SHEET = 200_000;
+/** Asked for beside them when the sheet is about licences that may be free. */
+const HISTORY_HEADERS = ["Transition Authorization Type", "Earlier Conversion"];
 const HEADERS = ["MAC Address", "Product ID", "VID", "Serial Number", "Model", "Site", "Floor", "Owner"].concat([
   "Directory Number",
   "Description",
@@ -95,7 +100,7 @@ const HEADERS = ["MAC Address", "Product ID", "VID", "Serial Number", "Model", "
 export async function exportSheet(scope: PhoneScope, filter: PhoneFilter): Promise<Response> {
   const phones = await listByPlace(scope, filter, MOST_IN_A_SHEET);
   async function* lines() {
-    yield BOM + csvLine(HEADERS);
+    yield BOM + csvLine(filter.license?.includes("may-be-free") ? [...HEADERS, ...HISTORY_HEADERS] : HEADERS);
     for (const phone of phones) {
       const { mac, pid, serial, model, site, floor, owner, directoryNumber, description } = phone;
       yield csvLine([mac, pid, null, serial, model, site, floor, owner, directoryNumber, description]);

@@ -36,7 +36,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
   const [progress, phones, steps, remarks] = await Promise.all([
     countBatches(projectId, batchId),
     query<PhoneRow>(sql`
-      SELECT p."id", p."mac", p."model", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."ip", p."serial",
+      SELECT p."id", p."mac", p."model", p."pid", p."vid", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."ip", p."serial",
         p."version", p."runningFirmware", w."state", w."batchId", p."verdict", d."licenseKind", w."nowFirmware", w."begunAt" IS NOT NULL AS "hasBegun",
         w."conflictDecisionId" IS NOT NULL AS "hasConflict"
       FROM "PhoneWork" w JOIN "Phone" p ON p."projectId" = w."projectId" AND p."id" = w."phoneId"

@@ -1,7 +1,7 @@
 import { labelsIn } from "@/lib/domain/evidence/read-labels";
 import { readStatusText, type StatusReading } from "@/lib/domain/evidence/read-status-text";
-import { plainModelOf } from "@/lib/domain/phone/pid";
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { plainModelOf } from "@/lib/domain/phone/pid";
 import { ok, type Result } from "@/lib/domain/result";
 import { linesOf, OTHER_MARKUP, refusedText, type TextProblem, type TextRow, type TextTable } from "./text-table";
 

@@ -1,11 +1,23 @@
 import type { ConversionTarget } from "@/lib/domain/conversion";
+import { isTooOldToShowType, showsType } from "@/lib/domain/phone/authorization";
 import { formatVid } from "@/lib/domain/phone/format-vid";
-import { parseLoad } from "@/lib/domain/phone/load";
+import { loadFamilyOf, parseLoad } from "@/lib/domain/phone/load";
+import { type AuthorizationFact, EARLIER_CONVERSION_LABELS } from "@/lib/domain/phone/phone-facts";
 import { compareVersions } from "@/lib/domain/phone/version";
 import type { Finding, SeenValues, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
-import { ADVISORIES, type Advisory, type AdvisoryCondition, asksForYear } from "./advisories";
+import { ADVISORIES, type Advisory, type AdvisoryCondition } from "./advisories";
+import { NEWER_AUDIO_8800 } from "./firmware-floors";
 import type { Situation } from "./situation";
 import { targetLoadFor } from "./target-load";
+
+/** What it shows of a converted Enterprise phone, or `null`. */
+function originOf({ shownType, facts }: Situation): string | null {
+  if (showsType(shownType)) return `the Transition Authorization Type ${typeWord(shownType)}`;
+  return facts.hasLicenseWarning === true ? "a licence warning" : null;
+}
+
+const typeWord = (type: AuthorizationFact | null): string =>
+  type === "other" ? "neither Classic nor WxC" : (type ?? "not known");
 
 const CONDITIONS: Record<AdvisoryCondition, (s: Situation, row: Advisory) => boolean> = {
   always: () => true,
@@ -20,11 +32,22 @@ const CONDITIONS: Record<AdvisoryCondition, (s: Situation, row: Advisory) => boo
       s.running === "enterprise" && version !== null && floor !== null && compareVersions(version, floor.floor) < 0
     );
   },
-  "manufactured-in-range": (s, row) => {
-    const year = s.facts.manufacturedYear;
-    if (year === null || row.manufacturedFrom === null || row.manufacturedTo === null) return false;
-    return year >= row.manufacturedFrom && year <= row.manufacturedTo;
-  },
+  "housing-is-white": (s) => s.facts.isWhite,
+  "load-of-another-family": (s) =>
+    s.facts.loadFamily !== null && s.model !== null && loadFamilyOf(s.model) !== s.facts.loadFamily,
+  "history-against-order-code": ({ facts: { product, earlierConversion } }) =>
+    product?.precision === "pid" &&
+    earlierConversion !== null &&
+    earlierConversion !== "none" &&
+    earlierConversion.startsWith("from-mpp") !== (product.soldAs === "mpp"),
+  "below-mpp-floor-of-hardware": ({ running, facts: { version } }) =>
+    running === "mpp" && version !== null && compareVersions(version, NEWER_AUDIO_8800.floor) < 0,
+  "type-on-enterprise": (s) => s.running === "enterprise" && showsType(s.facts.transitionAuthorizationType),
+  "too-old-to-show-type": ({ facts }) => showsType(facts.transitionAuthorizationType) && isTooOldToShowType(facts),
+  "sold-as-mpp-shows-enterprise-origin": (s) =>
+    s.facts.product?.precision === "pid" && s.soldAs === "mpp" && s.running !== "enterprise" && originOf(s) !== null,
+  "warning-while-registered": ({ facts }) => facts.hasLicenseWarning === true && facts.isRegistered === true,
+  "shows-classic": (s) => s.running === "mpp" && s.shownType === "Classic",
 };
 
 function fill(text: string, s: Situation): string {
@@ -33,7 +56,12 @@ function fill(text: string, s: Situation): string {
     .replaceAll("{model}", s.model ?? "phone")
     .replaceAll("{vid}", s.facts.vid === null ? "VID not known" : formatVid(s.facts.vid))
     .replaceAll("{running}", s.facts.version?.text ?? "an unknown version")
-    .replaceAll("{soldAs}", s.soldAs === "mpp" ? "MPP" : "Enterprise");
+    .replaceAll("{soldAs}", s.soldAs === "mpp" ? "MPP" : "Enterprise")
+    .replaceAll("{loadFamily}", s.facts.loadFamily ?? "an unknown family")
+    .replaceAll("{family}", loadFamilyOf(s.model ?? "") ?? "none of the families that can be converted")
+    .replaceAll("{earlierConversion}", EARLIER_CONVERSION_LABELS[s.facts.earlierConversion ?? "none"])
+    .replaceAll("{type}", typeWord(s.facts.transitionAuthorizationType))
+    .replaceAll("{origin}", originOf(s) ?? "nothing");
 }
 
 /** A notice's Enterprise floor beside the load the project moves to, when that load lies below it. */
@@ -89,22 +117,9 @@ export function advisoriesOf(
   return { findings, trace };
 }
 
-const hasUnknownRange = (row: Advisory): boolean => row.condition === "manufactured-in-range" && !asksForYear(row);
-
-/**
- * What a person should read once about the whole project. Certificate notices stand here while the years they concern
- * are not known to us (`manufacturedFrom`, `manufacturedTo` of their rows are `null`) and so no single phone can be named.
- */
+/** What a person should read once about the whole project. */
 export function projectAdvisories(plan: ConversionTarget): Finding[] {
-  const findings: Finding[] = [];
-  for (const row of ADVISORIES) {
-    if (!belongsTo(row, plan)) continue;
-    if (row.scope === "project") findings.push({ code: row.code, text: row.text, ruleId: row.id, values: {} });
-    else if (hasUnknownRange(row)) {
-      const text = `${row.title}. The dates of manufacture it concerns are not known to us, so no phone is marked: read the notice.`;
-      const values = { manufacturedFrom: row.manufacturedFrom, manufacturedTo: row.manufacturedTo };
-      findings.push({ code: row.code, text, ruleId: row.id, values });
-    }
-  }
-  return findings;
+  return ADVISORIES.filter((row) => row.scope === "project" && belongsTo(row, plan)).map(({ code, text, id }) => {
+    return { code, text, ruleId: id, values: {} };
+  });
 }

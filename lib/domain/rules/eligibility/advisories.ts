@@ -1,4 +1,5 @@
 import type { Direction, Target } from "@/lib/domain/conversion";
+import { TYPE_SHOWN_FROM } from "@/lib/domain/phone/authorization";
 import { type FirmwareVersion, firmwareVersion } from "@/lib/domain/phone/version";
 import {
   CATALOGUE,
@@ -8,7 +9,10 @@ import {
   FN72593,
   FN74296,
   GUIDE_CONTROL_HUB,
+  GUIDE_FAQ_BACK_TO_ENTERPRISE,
+  GUIDE_FAQ_FEW,
   GUIDE_FAQ_KIND,
+  GUIDE_FAQ_SUPPORT,
   GUIDE_FAQ_TRAINING,
   GUIDE_NEW_ORDERS,
   GUIDE_OVERVIEW,
@@ -25,10 +29,18 @@ export type AdvisoryCondition =
   | "vid-missing-accepted"
   | "in-transition"
   | "running-below-enterprise-floor"
-  | "manufactured-in-range";
+  | "housing-is-white"
+  | "load-of-another-family"
+  | "history-against-order-code"
+  | "below-mpp-floor-of-hardware"
+  | "type-on-enterprise"
+  | "too-old-to-show-type"
+  | "sold-as-mpp-shows-enterprise-origin"
+  | "warning-while-registered"
+  | "shows-classic";
 
 /**
- * Something a person should read; it never changes a verdict. `{model}`, `{vid}`, `{running}` and `{load}` in the text are filled in.
+ * Something a person should read; it never changes a verdict. The placeholders in its text are filled in by advise.ts.
  * `scope: "project"`: said once for the project, not on each phone. They are said by their `order`.
  */
 export type Advisory = {
@@ -53,15 +65,8 @@ export type Advisory = {
   text: string;
   /** Enterprise firmware that must not be undercut, for notices that name one. */
   enterpriseFloor: FirmwareVersion | null;
-  /** Years of manufacture, both included; `null`: not known to us, so the row cannot speak of single phones. */
-  manufacturedFrom: number | null;
-  manufacturedTo: number | null;
   source: Source;
 };
-
-/** A range whose ends are not known cannot be asked. */
-export const asksForYear = (row: Advisory): boolean =>
-  row.condition === "manufactured-in-range" && row.manufacturedFrom !== null && row.manufacturedTo !== null;
 
 type Given = Pick<Advisory, "id" | "order" | "code" | "title" | "text" | "source"> & Partial<Advisory>;
 
@@ -75,17 +80,25 @@ const UNLESS_GIVEN = {
   isForEveryVerdict: false,
   condition: "always",
   enterpriseFloor: null,
-  manufacturedFrom: null,
-  manufacturedTo: null,
 } as const;
 
 const phone = (given: Given): Advisory => ({ ...UNLESS_GIVEN, scope: "phone", ...given });
 const project = (given: Given): Advisory => ({ ...UNLESS_GIVEN, scope: "project", ...given });
 
 const AUDIO_88X1 = ["8811", "8841", "8851", "8851NR", "8861"] as const;
+/** The notice does not name the 8851NR. */
+const FN70546_88X1 = ["8811", "8841", "8851", "8861"] as const;
 
-const endOfSale = (order: number, models: readonly string[], name: string, sale: string, support: string): Advisory =>
+const endOfSale = (
+  order: number,
+  models: readonly string[],
+  name: string,
+  sale: string,
+  support: string,
+  condition: AdvisoryCondition = "always",
+): Advisory =>
   phone({
+    condition,
     id: `advisory.end-of-sale.${name.replaceAll(" ", "-")}`,
     order,
     code: "end-of-sale",
@@ -96,16 +109,9 @@ const endOfSale = (order: number, models: readonly string[], name: string, sale:
     source: CATALOGUE,
   });
 
-const certificates = (order: number, notice: string, source: Source): Advisory =>
-  phone({
-    id: `advisory.certificates.${notice.toLowerCase()}`,
-    order,
-    code: "manufacturing-certificate",
-    condition: "manufactured-in-range",
-    title: `${notice}: manufacturing certificates`,
-    text: `${notice} concerns manufacturing certificates of phones by date of manufacture. Read it before committing this phone.`,
-    source,
-  });
+/** Two facts of one phone that cannot both be true; said whatever the verdict, with both values. */
+const contradiction = (given: Pick<Given, "id" | "order" | "title" | "text"> & Partial<Advisory>): Advisory =>
+  phone({ code: "contradiction", isForEveryVerdict: true, source: INFERENCE, ...given });
 
 export const ADVISORIES: readonly Advisory[] = [
   phone({
@@ -161,7 +167,7 @@ export const ADVISORIES: readonly Advisory[] = [
     id: "advisory.fn70546.88x1",
     order: 60,
     code: "fn70546",
-    models: AUDIO_88X1,
+    models: FN70546_88X1,
     vidFrom: 15,
     enterpriseFloor: firmwareVersion(12, 6, 0),
     title: "FN70546: 88x1 from V15 needs Enterprise 12.6",
@@ -206,7 +212,7 @@ export const ADVISORIES: readonly Advisory[] = [
     code: "model-name-only",
     condition: "product-is-model-name",
     title: "PID known only as a model name",
-    text: "Only the model name is known, taken as sold with {soldAs} firmware. The PID on the label tells; it can change the licence.",
+    text: "Only the model name is known: neither how it was sold nor what it runs is sure. The PID on the label tells; it can change verdict and licence.",
     source: GUIDE_FAQ_KIND,
   }),
   phone({
@@ -222,12 +228,91 @@ export const ADVISORIES: readonly Advisory[] = [
   endOfSale(120, ["7811"], "7811", "2026-10-28", "2031-10-31"),
   endOfSale(130, ["7821"], "7821", "2026-10-28", "2031-10-31"),
   endOfSale(140, ["7832"], "7832", "2026-10-28", "2031-10-31"),
-  // The product does not tell the colour, so the text says which one is meant.
-  endOfSale(150, ["8832"], "white 8832", "2026-10-28", "2031-10-31"),
+  endOfSale(150, ["8832", "8832NR"], "white 8832", "2026-10-28", "2031-10-31", "housing-is-white"),
   endOfSale(160, ["8865"], "8865", "2025-04-26", "2030-07-31"),
   endOfSale(170, ["8831"], "8831", "2019-10-07", "2024-10-31"),
-  certificates(180, "FN72302", FN72302),
-  certificates(190, "FN72593", FN72593),
+  contradiction({
+    id: "advisory.contradiction.load-family",
+    order: 172,
+    condition: "load-of-another-family",
+    title: "The load is of another family than the model",
+    text: "Its load is of {loadFamily}, but a {model} takes {family}: rows may be swapped, or the PID is of another phone.",
+  }),
+  contradiction({
+    id: "advisory.contradiction.history",
+    order: 174,
+    condition: "history-against-order-code",
+    title: "The earlier conversion does not fit the order code",
+    text: "Its order code says that it was sold as {soldAs}, its history “{earlierConversion}” belongs to a phone sold as the other. Check the label.",
+  }),
+  contradiction({
+    id: "advisory.contradiction.v15-mpp-floor",
+    order: 176,
+    models: AUDIO_8800,
+    vidFrom: NEWER_AUDIO_8800.vidFrom,
+    condition: "below-mpp-floor-of-hardware",
+    title: `8800 audio from V${NEWER_AUDIO_8800.vidFrom} said to run MPP below ${NEWER_AUDIO_8800.floor.text}`,
+    text: `It is said to run MPP {running}, but {model} hardware {vid} cannot run MPP below ${NEWER_AUDIO_8800.floor.text}. Check version and VID.`,
+    source: GUIDE_TABLE_1_NOTE,
+  }),
+  contradiction({
+    id: "advisory.contradiction.type-on-enterprise",
+    order: 178,
+    condition: "type-on-enterprise",
+    title: "Transition Authorization Type on a phone that runs Enterprise",
+    text: "It is said to run Enterprise firmware and to show the Transition Authorization Type {type}: only MPP firmware has that field. One of the two is out of date.",
+  }),
+  contradiction({
+    id: "advisory.contradiction.type-too-early",
+    order: 180,
+    condition: "too-old-to-show-type",
+    title: "Transition Authorization Type reported by firmware that cannot show it",
+    text: `It is said to run MPP {running} and to show the Transition Authorization Type {type}, which no MPP firmware below ${TYPE_SHOWN_FROM.text} shows. It is not taken for a free return: read it again after the upgrade.`,
+    source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
+  }),
+  contradiction({
+    id: "advisory.contradiction.sold-as-mpp",
+    order: 182,
+    condition: "sold-as-mpp-shows-enterprise-origin",
+    title: "Sold as MPP, yet it shows what a converted Enterprise phone shows",
+    text: "Its order code says that it was sold as MPP, but it shows {origin}, as a converted Enterprise phone does. Check the label before counting on a free return.",
+  }),
+  contradiction({
+    id: "advisory.contradiction.warning-while-registered",
+    order: 184,
+    condition: "warning-while-registered",
+    title: "Licence warning on a registered phone",
+    text: "It is said to show a licence warning and to be registered: the warning tells of a free return only while the phone is not registered. Read its Transition Authorization Type instead.",
+    source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
+  }),
+  phone({
+    id: "advisory.classic-to-webex-calling",
+    order: 186,
+    code: "classic-to-webex-calling",
+    direction: "E2M",
+    target: "webex-calling",
+    isForEveryVerdict: true,
+    condition: "shows-classic",
+    title: "Type Classic in a Webex Calling project",
+    text: "It shows the Transition Authorization Type Classic, not WxC: it was not authorized by the migration assistant. The guide does not say whether Webex Calling takes it as it is: try one such phone first.",
+    source: INFERENCE,
+  }),
+  project({
+    id: "advisory.certificates.fn72302",
+    order: 190,
+    code: "manufacturing-certificate",
+    title: "FN72302: new certificate authority from a month of manufacture",
+    text: "FN72302: phones made from a certain month on have certificates of a new authority: 8841, 8851 and 8861 from 5/2021, 7811 and 7861 from 3/2022, and every 3PCC order code. The months of other models are not known to us. The page of each phone says where it is concerned.",
+    source: FN72302,
+  }),
+  project({
+    id: "advisory.certificates.fn72593",
+    order: 195,
+    code: "manufacturing-certificate",
+    title: "FN72593: manufacturing certificates end after ten years",
+    text: "FN72593: a manufacturing certificate is valid for ten years, at the latest to 2029-05-14. When it has ended, HTTPS, provisioning and firmware downloads can fail, which looks like “authorization failed”. The page of each phone made more than ten years ago says so, by the week in its serial number.",
+    source: FN72593,
+  }),
   project({
     id: "advisory.data-loss",
     order: 200,
@@ -259,6 +344,31 @@ export const ADVISORIES: readonly Advisory[] = [
     title: "New orders: buy the right phone, do not convert",
     text: "Conversion is for phones already owned. New orders take the right SKU; a wrong purchase goes back to the point of sale.",
     source: GUIDE_NEW_ORDERS,
+  }),
+  project({
+    id: "advisory.no-shortcut",
+    order: 232,
+    code: "no-shortcut",
+    title: "There is no shorter way for a few phones",
+    text: "Also a few phones go through the whole process with a licence for each that needs one: another way would break third-party software licence agreements.",
+    source: GUIDE_FAQ_FEW,
+  }),
+  project({
+    id: "advisory.mpp-not-on-ucm",
+    order: 234,
+    code: "mpp-not-on-ucm",
+    direction: "E2M",
+    title: "MPP firmware does not work on Unified CM",
+    text: "Once on MPP firmware a phone does not register to Unified CM any more, and is not supported there: have the new call control ready first.",
+    source: GUIDE_OVERVIEW,
+  }),
+  project({
+    id: "advisory.support",
+    order: 236,
+    code: "support",
+    title: "Whom to ask",
+    text: "Licence generation: a case with Global Licensing Operations, https://mycase.cloudapps.cisco.com/case?swl (Software Licensing, Collaboration Related Licensing, Other Collaboration Product). Firmware migration: the Small Business Support Center, https://www.cisco.com/c/en/us/support/web/tsd-cisco-small-business-support-center-contacts.html.",
+    source: GUIDE_FAQ_SUPPORT,
   }),
   project({
     id: "advisory.webex-only",

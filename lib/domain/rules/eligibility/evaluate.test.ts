@@ -23,7 +23,9 @@ const EVERYTHING_UNKNOWN: PhoneFacts = {
   transitionAuthorizationType: null,
   earlierConversion: null,
   hasLicenseWarning: null,
-  manufacturedYear: null,
+  isRegistered: null,
+  loadFamily: null,
+  isWhite: false,
   isRmaReplacement: false,
 };
 const phone = (product: string, rest: Partial<PhoneFacts> = {}): PhoneFacts => ({
@@ -69,8 +71,8 @@ describe("Enterprise to MPP, domain.md §3.1", () => {
       pid: "Cisco 8875",
       vid: null,
       verdict: "ineligible",
-      code: "model-not-listed",
-      because: "row 6, VID does not matter",
+      code: "runs-phone-os",
+      because: "PhoneOS, VID does not matter",
     },
     { pid: "Cisco 9971", vid: 5, verdict: "ineligible", code: "model-not-listed", because: "row 6" },
     { pid: "CP-7821-K9=", vid: 1, verdict: "ineligible", code: "hardware-version", because: "the guide's own example" },
@@ -193,9 +195,9 @@ describe("MPP to Enterprise, domain.md §3.2", () => {
     {
       pid: "CP-8851NR-3PCC-K9=",
       running: "mpp" as const,
-      verdict: "ineligible",
-      code: "model-not-listed",
-      because: "not in Table 2",
+      verdict: "needs-information",
+      code: "nr-order-code-unknown",
+      because: "Figure 1 names it for both ways, Table 2 prints no order code",
     },
     {
       pid: "CP-6841-3PCC-K9=",
@@ -240,10 +242,13 @@ describe("the explanation", () => {
       "e2m.key-expansion-module",
       "e2m.not-a-desk-phone",
       "e2m.pid-missing",
+      "e2m.phone-os",
+      "e2m.locked-to-webex-calling",
       "e2m.already-mpp",
       "e2m.model-named-ineligible",
       "e2m.model-not-listed",
       "e2m.hardware-version",
+      "e2m.firmware-contradicted",
       "e2m.vid-missing-decides",
       "e2m.vid-missing-required",
       "e2m.eligible",
@@ -261,6 +266,6 @@ describe("the explanation", () => {
   });
 
   test("names the edition of the rules", () => {
-    expect(decision.ruleSetVersion).toBe("2024-07.2");
+    expect(decision.ruleSetVersion).toBe("2024-07.3");
   });
 });

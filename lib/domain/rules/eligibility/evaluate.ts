@@ -1,10 +1,10 @@
-import type { ConversionTarget } from "@/lib/domain/conversion";
+import { type ConversionTarget, LOAD_FAMILIES } from "@/lib/domain/conversion";
 import {
+  AUTHORIZATION_FACTS,
   EARLIER_CONVERSIONS,
   type PhoneFacts,
   PRODUCT_KINDS,
   RUNNING_FIRMWARES,
-  TRANSITION_AUTHORIZATION_TYPES,
 } from "@/lib/domain/phone/phone-facts";
 import type { Decision, Finding, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
 import { explainLicense } from "@/lib/domain/rules/licensing/decide-license";
@@ -54,32 +54,33 @@ export function evaluate(facts: PhoneFacts, plan: ConversionTarget, rules: RuleI
 /** How many values a fact can have, "not known" included. All of them together stay below 2^53. */
 const VIDS = 101;
 const RELEASES = 100;
-const FIRST_YEAR = 1990;
-const YEARS = 64;
+const countOf = (values: readonly unknown[]): number => values.length + 1;
 
 const place = <Value>(values: readonly Value[], value: Value | null): number =>
   value === null ? 0 : values.indexOf(value) + 1;
-const truth = (value: boolean | null): number => (value === null ? 0 : value ? 1 : 2);
+/** Whether it is registered matters only where it shows a warning. */
+const warning = ({ hasLicenseWarning, isRegistered }: PhoneFacts): number =>
+  hasLicenseWarning === null ? 0 : hasLicenseWarning ? (isRegistered ? 3 : 2) : 1;
 
 /**
  * A number that two phones of one model share exactly when `evaluate` cannot tell them apart. It is what makes a million
  * phones a second: a text of all facts costs five times as much to build and to look up.
  */
-export function factsNumber(facts: PhoneFacts, rules: RuleIndex = CURRENT_RULES): number {
+export function factsNumber(facts: PhoneFacts): number {
   const { product, version } = facts;
   let number = facts.vid === null ? 0 : (facts.vid % (VIDS - 1)) + 1;
-  number = number * 4 + place(RUNNING_FIRMWARES, facts.runningFirmware);
-  number = number * 3 + place(TRANSITION_AUTHORIZATION_TYPES, facts.transitionAuthorizationType);
-  number = number * 6 + place(EARLIER_CONVERSIONS, facts.earlierConversion);
-  number = number * 3 + truth(facts.hasLicenseWarning);
+  number = number * countOf(RUNNING_FIRMWARES) + place(RUNNING_FIRMWARES, facts.runningFirmware);
+  number = number * countOf(AUTHORIZATION_FACTS) + place(AUTHORIZATION_FACTS, facts.transitionAuthorizationType);
+  number = number * countOf(EARLIER_CONVERSIONS) + place(EARLIER_CONVERSIONS, facts.earlierConversion);
+  number = number * countOf(LOAD_FAMILIES) + place(LOAD_FAMILIES, facts.loadFamily);
+  number = number * 4 + warning(facts);
   number = number * 2 + (facts.isRmaReplacement ? 1 : 0);
+  number = number * 2 + (facts.isWhite ? 1 : 0);
   if (product) {
-    number = number * 8 + place(PRODUCT_KINDS, product.kind);
+    number = number * countOf(PRODUCT_KINDS) + place(PRODUCT_KINDS, product.kind);
     number = number * 2 + (product.soldAs === "mpp" ? 1 : 0);
     number = number * 2 + (product.precision === "pid" ? 1 : 0);
   }
-  if (rules.asksForYear)
-    number = number * YEARS + (facts.manufacturedYear === null ? 0 : facts.manufacturedYear - FIRST_YEAR);
   if (version === null) return number;
   const { major, minor, patch, serviceRelease } = version;
   // Negative: a phone with a version is never one without.

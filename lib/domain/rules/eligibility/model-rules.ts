@@ -1,4 +1,5 @@
 import type { Direction } from "@/lib/domain/conversion";
+import type { Product } from "@/lib/domain/phone/phone-facts";
 import {
   GUIDE_OVERVIEW,
   GUIDE_TABLE_1,
@@ -27,6 +28,13 @@ export type HardwareRule = {
   title: string;
   source: Source;
 };
+
+/** Models of the guide's list whose order codes its tables do not print: how one sold as MPP is to be taken, nobody says. */
+export const NR_MODELS: readonly string[] = ["8851NR", "8865NR", "8832NR"];
+
+/** Neither firmware of the guide runs on PhoneOS models: 8875 and the 9800 series. Source: domain.md §3.2, our inference. */
+export const runsPhoneOs = ({ model, series }: Pick<Product, "model" | "series">): boolean =>
+  series === "9800" || model === "8875" || model === "8875NR";
 
 const e2m = (model: string, source: Source): ModelRule => {
   return { id: `e2m.model.${model}`, direction: "E2M", model, admits: true, title: `${model} can go to MPP`, source };

@@ -21,7 +21,9 @@ function factsOf(product: string, version: string | null, rest: Partial<PhoneFac
     transitionAuthorizationType: null,
     earlierConversion: null,
     hasLicenseWarning: null,
-    manufacturedYear: null,
+    isRegistered: null,
+    loadFamily: null,
+    isWhite: false,
     isRmaReplacement: false,
     ...rest,
   };

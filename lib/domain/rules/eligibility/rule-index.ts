@@ -3,7 +3,7 @@ import type { LicenseRule } from "@/lib/domain/rules/licensing/license-rules";
 import { type LicenseTables, licenseTables } from "@/lib/domain/rules/licensing/license-tables";
 import type { LicenseSku } from "@/lib/domain/rules/licensing/support-skus";
 import { byDirection, inOrder } from "@/lib/domain/rules/rows";
-import { type Advisory, asksForYear } from "./advisories";
+import type { Advisory } from "./advisories";
 import type { FirmwareFloor } from "./firmware-floors";
 import type { HardwareRule, ModelRule } from "./model-rules";
 import type { RequirementRule } from "./requirements";
@@ -32,8 +32,6 @@ export type RuleIndex = RuleLookup &
     requirements: Record<Direction, readonly RequirementRule[]>;
     /** Of single phones; those of whole projects are no business of a decision. */
     advisories: Record<Direction, readonly Advisory[]>;
-    /** Whether any row looks at the year of manufacture; if none does, phones of different years are alike. */
-    asksForYear: boolean;
   };
 
 export function indexRules(tables: RuleTables): RuleIndex {
@@ -43,7 +41,6 @@ export function indexRules(tables: RuleTables): RuleIndex {
     verdicts: byDirection(inOrder(tables.verdicts)),
     requirements: byDirection(inOrder(tables.requirements)),
     advisories: byDirection(inOrder(tables.advisories.filter(({ scope }) => scope === "phone"))),
-    asksForYear: tables.advisories.some(asksForYear),
   };
 }
 

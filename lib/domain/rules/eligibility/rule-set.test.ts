@@ -5,7 +5,6 @@ import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseVersion } from "@/lib/domain/phone/version";
 import { createEvaluator, evaluate, factsNumber } from "./evaluate";
 import { ALL_VERDICT_REASONS, REASON_LABELS } from "./reason-codes";
-import { indexRules } from "./rule-index";
 import { RULE_SET, RULE_SET_VERSION, RULES, ruleById } from "./rule-set";
 import { VERDICT_RULES } from "./verdict-rules";
 
@@ -84,7 +83,9 @@ describe("createEvaluator", () => {
     transitionAuthorizationType: null,
     earlierConversion: null,
     hasLicenseWarning: null,
-    manufacturedYear: 2018,
+    isRegistered: null,
+    loadFamily: null,
+    isWhite: false,
     isRmaReplacement: false,
   };
 
@@ -113,20 +114,17 @@ describe("createEvaluator", () => {
       { transitionAuthorizationType: "Classic" },
       { earlierConversion: "none" },
       { hasLicenseWarning: true },
+      { hasLicenseWarning: true, isRegistered: true },
+      { loadFamily: "sip78xx" },
+      { loadFamily: "sip8845_65" },
+      { isWhite: true },
+      { transitionAuthorizationType: "other" },
+      { transitionAuthorizationType: "empty" },
+      { earlierConversion: "by-control-hub" },
       { hasLicenseWarning: false },
       { isRmaReplacement: true },
     ];
     const keys = [facts, ...others.map((other) => ({ ...facts, ...other }))].map((one) => factsNumber(one));
     expect(new Set(keys).size).toBe(keys.length);
-  });
-
-  test("the year of manufacture is told apart only in an edition that asks for it", () => {
-    const other = { ...facts, manufacturedYear: 2011 };
-    expect(factsNumber(other)).toBe(factsNumber(facts));
-    const dated = indexRules({
-      ...RULE_SET,
-      advisories: RULE_SET.advisories.map((row) => ({ ...row, manufacturedFrom: 2010, manufacturedTo: 2012 })),
-    });
-    expect(factsNumber(other, dated)).not.toBe(factsNumber(facts, dated));
   });
 });

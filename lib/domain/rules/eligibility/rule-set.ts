@@ -3,6 +3,7 @@ import { LICENSE_RULES } from "@/lib/domain/rules/licensing/license-rules";
 import { LICENSE_SKUS } from "@/lib/domain/rules/licensing/support-skus";
 import type { Source } from "@/lib/domain/rules/sources";
 import { ADVISORIES } from "./advisories";
+import { CERTIFICATE_END, NEW_AUTHORITY, RENEWALS } from "./certificate-notices";
 import { FIRMWARE_FLOORS } from "./firmware-floors";
 import { HARDWARE_RULES, MODEL_RULES } from "./model-rules";
 import { REQUIREMENT_RULES } from "./requirements";
@@ -10,7 +11,7 @@ import { DEFAULT_LOADS } from "./target-load";
 import { VERDICT_RULES } from "./verdict-rules";
 
 /** Month of the guide and our edition of it; stored with every decision. Raise it when a row changes. */
-export const RULE_SET_VERSION = "2024-07.2";
+export const RULE_SET_VERSION = "2024-07.3";
 
 /** Every row the engine reads. */
 export const RULE_SET = {
@@ -25,6 +26,11 @@ export const RULE_SET = {
   licenses: LICENSE_RULES,
   skus: LICENSE_SKUS,
 } as const;
+
+/** Notices that are said of a phone by its week of manufacture; no decision asks them. */
+const DATED_NOTICES = [...NEW_AUTHORITY, CERTIFICATE_END, ...RENEWALS].map(({ id, title, source }) => {
+  return { id, title, source, direction: null };
+});
 
 /** A rule as the rule book lists it. `direction: null`: both. */
 export type RuleSummary = {
@@ -49,6 +55,7 @@ export const RULES: readonly RuleSummary[] = [
   ...summaries("requirement", FIRMWARE_FLOORS),
   ...summaries("requirement", DEFAULT_LOADS),
   ...summaries("advisory", ADVISORIES),
+  ...summaries("advisory", DATED_NOTICES),
   ...summaries("license", LICENSE_RULES),
   ...summaries("license", LICENSE_SKUS),
 ];

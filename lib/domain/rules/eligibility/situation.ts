@@ -1,5 +1,6 @@
 import type { ConversionTarget } from "@/lib/domain/conversion";
-import type { Firmware, PhoneFacts, RunningFirmware } from "@/lib/domain/phone/phone-facts";
+import { shownTypeOf } from "@/lib/domain/phone/authorization";
+import type { AuthorizationFact, Firmware, PhoneFacts, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { runningFirmwareOf, soldAsOf } from "@/lib/domain/phone/sold-as";
 import type { RuleLookup } from "./rule-lookup";
 
@@ -11,6 +12,8 @@ export type Situation = {
   model: string | null;
   running: RunningFirmware | null;
   soldAs: Firmware | null;
+  /** Its Transition Authorization Type, as far as its firmware can show one. */
+  shownType: AuthorizationFact | null;
   rules: RuleLookup;
 };
 
@@ -21,6 +24,7 @@ export function situationOf(facts: PhoneFacts, plan: ConversionTarget, rules: Ru
     model: facts.product?.model ?? null,
     running: runningFirmwareOf(facts),
     soldAs: soldAsOf(facts),
+    shownType: shownTypeOf(facts),
     rules,
   };
 }

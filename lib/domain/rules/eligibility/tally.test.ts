@@ -8,7 +8,14 @@ import { decidedPhones, tally } from "./tally";
 const decide = (pid: string, vid: number | null, loads = {}) => {
   const facts: PhoneFacts = {
     ...{ product: parseProduct(pid), vid, version: null, runningFirmware: null, transitionAuthorizationType: null },
-    ...{ earlierConversion: null, hasLicenseWarning: null, manufacturedYear: null, isRmaReplacement: false },
+    ...{
+      earlierConversion: null,
+      hasLicenseWarning: null,
+      isRegistered: null,
+      loadFamily: null,
+      isWhite: false,
+      isRmaReplacement: false,
+    },
   };
   return evaluate(facts, { direction: "E2M", target: "approved-third-party", policy: DEFAULT_POLICY, loads });
 };

@@ -1,6 +1,7 @@
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { contradictsSoldAs, isSoldAsGuess } from "@/lib/domain/phone/sold-as";
 import type { SeenValues } from "@/lib/domain/rules/decision";
-import type { HardwareRule } from "./model-rules";
+import { type HardwareRule, NR_MODELS, runsPhoneOs } from "./model-rules";
 import type { Situation } from "./situation";
 
 /** What a condition found. `via`: the row of data (a model, a hardware range) that answered, when there is one. */
@@ -33,6 +34,27 @@ export const VERDICT_CONDITIONS = {
   "runs-mpp": (s: Situation): ConditionResult => ({ matched: s.running === "mpp", saw: { running: s.running } }),
   "runs-enterprise": (s: Situation): ConditionResult => {
     return { matched: s.running === "enterprise", saw: { running: s.running } };
+  },
+  "runs-phone-os": (s: Situation): ConditionResult => {
+    return { matched: s.facts.product !== null && runsPhoneOs(s.facts.product), saw: kindOf(s) };
+  },
+  "is-locked-to-webex-calling": (s: Situation): ConditionResult => {
+    const saw = { target: s.plan.target, running: s.running, transitionAuthorizationType: s.shownType };
+    return { matched: s.plan.target === "approved-third-party" && s.running === "mpp" && s.shownType === "WxC", saw };
+  },
+  "sold-as-is-contradicted": (s: Situation): ConditionResult => {
+    const { product, version, transitionAuthorizationType } = s.facts;
+    const saw = { running: s.running, version: version?.text ?? null, soldAs: s.soldAs, transitionAuthorizationType };
+    return { matched: s.running === null && product !== null && contradictsSoldAs(product, s.facts), saw };
+  },
+  "firmware-is-unknown-and-decides": (s: Situation): ConditionResult => {
+    const isListed = s.rules.modelRule("E2M", s.model)?.admits === true || s.rules.modelRule("M2E", s.model) !== null;
+    return { matched: s.running === null && isListed, saw: { model: s.model, running: s.running } };
+  },
+  "may-be-sold-as-mpp-without-an-order-code": (s: Situation): ConditionResult => {
+    const isSurelyEnterprise = s.soldAs === "enterprise" && !isSoldAsGuess(s.facts);
+    const saw = { model: s.model, soldAs: s.soldAs };
+    return { matched: s.model !== null && NR_MODELS.includes(s.model) && !isSurelyEnterprise, saw };
   },
   "model-is-named-ineligible": (s: Situation): ConditionResult => {
     const rule = s.rules.modelRule(s.plan.direction, s.model);

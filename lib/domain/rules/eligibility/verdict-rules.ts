@@ -1,7 +1,9 @@
 import type { Direction } from "@/lib/domain/conversion";
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { isSoldAsGuess } from "@/lib/domain/phone/sold-as";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import {
+  GUIDE_CONTROL_HUB,
   GUIDE_FAQ_BACK_TO_ENTERPRISE,
   GUIDE_FAQ_KIND,
   GUIDE_OVERVIEW,
@@ -41,6 +43,19 @@ const notAPhone = (s: Situation) =>
   `${s.model} is ${KIND_WORDS[s.facts.product?.kind ?? ""] ?? "no phone"}, not a desk phone that can be converted.`;
 const productUnknown = () =>
   "The PID or model is missing or not recognised. Read the PID from the label, or map the text once.";
+const phoneOs = (s: Situation) =>
+  `${s.model} runs PhoneOS: neither Enterprise nor MPP firmware, so no conversion of it is known.`;
+/** Source: guide, FAQ on the kind of phone. */
+const WHERE_FIRMWARE_SHOWS =
+  "Read the name of its load, or the title of the screen behind the applications key: “Information and settings” is MPP, “Applications” is likely Enterprise.";
+/** Why it is not known what a phone runs. */
+function contradiction({ soldAs, facts: { product, version, transitionAuthorizationType: type } }: Situation): string {
+  const sold = `Sold as ${soldAs === "mpp" ? "MPP" : "Enterprise"}`;
+  if (type !== null && type !== "empty")
+    return `${sold}, it shows a Transition Authorization Type, as only MPP firmware does`;
+  if (product?.precision !== "pid") return "A model name does not tell";
+  return `${sold}, it reports ${version?.text ?? "a version"}, which is no release of that firmware as far as the guide names them`;
+}
 const allowed = (s: Situation) => {
   const rule = s.rules.hardwareRule("E2M", s.model);
   return rule ? describeRange(rule.min, rule.max) : "any version";
@@ -79,6 +94,29 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     title: "The PID must be known",
     source: GUIDE_TABLE_3,
     text: productUnknown,
+  },
+  {
+    id: "e2m.phone-os",
+    order: 35,
+    direction: "E2M",
+    condition: "runs-phone-os",
+    verdict: "ineligible",
+    code: "runs-phone-os",
+    title: "PhoneOS models run neither firmware",
+    source: INFERENCE,
+    text: phoneOs,
+  },
+  {
+    id: "e2m.locked-to-webex-calling",
+    order: 38,
+    direction: "E2M",
+    condition: "is-locked-to-webex-calling",
+    verdict: "ineligible",
+    code: "locked-to-webex-calling",
+    title: "A phone authorized for Webex Calling does not work with third-party call control",
+    source: GUIDE_CONTROL_HUB,
+    text: (s) =>
+      `This ${s.model} runs MPP firmware with the Transition Authorization Type WxC: it is authorized for Webex Calling only, not for third-party call control.`,
   },
   {
     id: "e2m.already-mpp",
@@ -128,6 +166,17 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     text: (s) => `${s.model} ${formatVid(s.facts.vid ?? 0)} cannot convert to MPP; its hardware must be ${allowed(s)}.`,
   },
   {
+    id: "e2m.firmware-contradicted",
+    order: 75,
+    direction: "E2M",
+    condition: "sold-as-is-contradicted",
+    verdict: "needs-information",
+    code: "firmware-unknown",
+    title: "What speaks against the order code leaves the firmware open",
+    source: INFERENCE,
+    text: (s) => `Which firmware does it run? ${contradiction(s)}. ${WHERE_FIRMWARE_SHOWS}`,
+  },
+  {
     id: "e2m.vid-missing-decides",
     order: 80,
     direction: "E2M",
@@ -145,7 +194,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     condition: "vid-is-missing-and-required",
     verdict: "needs-information",
     code: "vid-missing-required",
-    title: "The guide requires the VID for every migration to MPP",
+    title: "Any version converts, but the guide requires the VID for every migration to MPP",
     source: GUIDE_TABLE_3,
     text: (s) =>
       `The guide requires the VID. A ${s.model} converts at every version, so the project may accept it without one (a setting).`,
@@ -195,6 +244,17 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     text: productUnknown,
   },
   {
+    id: "m2e.phone-os",
+    order: 135,
+    direction: "M2E",
+    condition: "runs-phone-os",
+    verdict: "ineligible",
+    code: "runs-phone-os",
+    title: "PhoneOS models run neither firmware",
+    source: INFERENCE,
+    text: phoneOs,
+  },
+  {
     id: "m2e.already-enterprise",
     order: 140,
     direction: "M2E",
@@ -206,6 +266,29 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     text: (s) => `This ${s.model} already runs Enterprise firmware.`,
   },
   {
+    id: "m2e.firmware-unknown",
+    order: 145,
+    direction: "M2E",
+    condition: "firmware-is-unknown-and-decides",
+    verdict: "needs-information",
+    code: "firmware-unknown",
+    title: "What a phone runs must be known: a model name or a bare version does not tell",
+    source: GUIDE_TABLE_3,
+    text: (s) => `Which firmware does it run? ${contradiction(s)}. ${WHERE_FIRMWARE_SHOWS}`,
+  },
+  {
+    id: "m2e.nr-order-code",
+    order: 148,
+    direction: "M2E",
+    condition: "may-be-sold-as-mpp-without-an-order-code",
+    verdict: "needs-information",
+    code: "nr-order-code-unknown",
+    title: "NR models sold as MPP: Figure 1 names them, Table 2 prints no order code",
+    source: INFERENCE,
+    text: (s) =>
+      `The guide names the ${s.model} for both ways (Figure 1) but prints no order code for one sold as MPP (Table 2). Ask Cisco or the provider; if its label has no 3PCC, enter that PID: it was sold as Enterprise and can return.`,
+  },
+  {
     id: "m2e.return",
     order: 150,
     direction: "M2E",
@@ -214,7 +297,10 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     code: "eligible-return",
     title: "A phone sold as Enterprise and converted to MPP can return",
     source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
-    text: (s) => `This ${s.model} was sold as Enterprise and can return to Enterprise firmware.`,
+    text: (s) =>
+      isSoldAsGuess(s.facts)
+        ? `This ${s.model} can go to Enterprise firmware, however it was sold; the PID on its label tells what that costs.`
+        : `This ${s.model} was sold as Enterprise and can return to Enterprise firmware.`,
   },
   {
     id: "m2e.eligible",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ConversionTarget, DEFAULT_POLICY } from "@/lib/domain/conversion";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
+import { parseVersion } from "@/lib/domain/phone/version";
 import { decideLicense } from "./decide-license";
 import { LICENSE_SKUS, licenseSkuFor, supportSkuFor } from "./support-skus";
 
@@ -17,7 +18,9 @@ const facts = (product: string, rest: Partial<PhoneFacts> = {}): PhoneFacts => (
   transitionAuthorizationType: null,
   earlierConversion: null,
   hasLicenseWarning: null,
-  manufacturedYear: null,
+  isRegistered: null,
+  loadFamily: null,
+  isWhite: false,
   isRmaReplacement: false,
   ...rest,
 });
@@ -35,8 +38,8 @@ describe("Enterprise to MPP", () => {
       pid: "8841",
       rest: {},
       kind: "order",
-      free: false,
-      because: "a plain model name counts as Enterprise",
+      free: true,
+      because: "a model name does not tell how it was sold",
     },
     {
       plan: third,
@@ -173,20 +176,81 @@ test.each([
 });
 
 test("what may be free says what to check and where it is readable", () => {
-  for (const license of [decideLicense(facts(MPP), third, "eligible"), decideLicense(facts(ENT), m2e, "eligible")]) {
-    expect(license.finding.text).toMatch(/Transition Authorization Type.*screen.*11\.3\.5.*web page.*11\.3\.3/);
-  }
+  const onMpp = decideLicense(facts(ENT), m2e, "eligible");
+  expect(onMpp.finding.text).toMatch(/Transition Authorization Type.*screen.*11\.3\.5.*web page.*11\.3\.3/);
+  const tooOld = decideLicense(
+    facts(ENT, { runningFirmware: "mpp", version: parseVersion("11.2.3") }),
+    m2e,
+    "eligible",
+  );
+  expect(tooOld).toMatchObject({
+    mayBeFree: true,
+    finding: { text: expect.stringMatching(/before it runs MPP 11\.3\.3/) },
+  });
+  const onEnterprise = decideLicense(facts(MPP, { runningFirmware: "enterprise" }), third, "eligible");
+  expect(onEnterprise.finding.text).not.toMatch(/Transition Authorization Type/); // an MPP field
+  expect(onEnterprise.finding.text).toMatch(/history/);
+});
+
+describe("what a phone shows counts as far as its firmware can show it", () => {
+  const mpp = { runningFirmware: "mpp" as const };
+  test.each([
+    {
+      rest: { transitionAuthorizationType: "other" as const },
+      kind: "none",
+      free: false,
+      because: "any text on the web page",
+    },
+    { rest: { transitionAuthorizationType: "empty" as const }, kind: "order", free: false, because: "read, and empty" },
+    {
+      rest: { transitionAuthorizationType: "Classic" as const, version: parseVersion("11.2.3") },
+      kind: "order",
+      free: true,
+      because: "11.2.3 shows no type",
+    },
+    {
+      rest: { transitionAuthorizationType: "WxC" as const, version: parseVersion("11.3.2") },
+      kind: "order",
+      free: true,
+      because: "one below the web page's first release",
+    },
+    {
+      rest: { transitionAuthorizationType: "Classic" as const, version: parseVersion("11.3.3") },
+      kind: "none",
+      free: false,
+      because: "the web page shows it from 11.3.3",
+    },
+    {
+      rest: { transitionAuthorizationType: "empty" as const, version: parseVersion("11.2.3") },
+      kind: "order",
+      free: true,
+      because: "empty says nothing where there is no field",
+    },
+    { rest: { hasLicenseWarning: true }, kind: "none", free: false, because: "a warning, registration not said" },
+    {
+      rest: { hasLicenseWarning: true, isRegistered: true as const },
+      kind: "order",
+      free: true,
+      because: "the warning counts only while it is not registered",
+    },
+    { rest: { earlierConversion: "by-control-hub" as const }, kind: "none", free: false, because: "by the assistant" },
+  ])("$kind, may be free $free: $because", ({ rest, kind, free }) => {
+    expect(decideLicense(facts(ENT, { ...mpp, ...rest }), m2e, "eligible")).toMatchObject({ kind, mayBeFree: free });
+  });
 });
 
 describe("RMA replacement", () => {
   test.each([
-    { plan: third, pid: ENT, sku: "L-CP-E2M-88XX-CNV=", because: "the SKU first bought" },
-    { plan: m2e, pid: "CP-7821-3PCC-K9=", sku: "L-CP-M2E-78XX-CNV=", because: "the SKU first bought" },
+    { plan: third, pid: ENT, sku: "L-CP-E2M-88XX-CNV=", because: "a new licence of the same kind" },
+    { plan: m2e, pid: "CP-7821-3PCC-K9=", sku: "L-CP-M2E-78XX-CNV=", because: "a new licence of the same kind" },
     { plan: webex, pid: ENT, sku: null, because: "none was bought: the assistant generated it" },
   ])("$pid to $plan.target goes by a GLO case: $because", ({ plan, pid, sku }) => {
     const license = decideLicense(facts(pid, { isRmaReplacement: true }), plan, "eligible");
     expect(license).toMatchObject({ kind: "glo-case", sku, supportSku: null, mayBeFree: false });
-    if (sku) expect(license.finding.text).toContain(sku);
+    // The guide says that the replacement phone has the order code first bought, not that the licence has.
+    expect(license.finding.text).toMatch(/[Rr]eplacement/);
+    expect(license.finding.text).not.toContain("L-CP-");
+    if (plan === webex) expect(license.finding.text).toMatch(/does not say whether/);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ConversionTarget } from "@/lib/domain/conversion";
+import { isTooOldToShowType, shownTypeOf, showsType } from "@/lib/domain/phone/authorization";
 import type { PhoneFacts } from "@/lib/domain/phone/phone-facts";
-import { soldAsOf } from "@/lib/domain/phone/sold-as";
+import { isSoldAsGuess, soldAsOf } from "@/lib/domain/phone/sold-as";
 import type { LicenseDecision, SeenValues, TraceEntry, Verdict } from "@/lib/domain/rules/decision";
 import type { LicenseCondition, LicenseRule } from "./license-rules";
 import { CURRENT_LICENSE_TABLES, type LicenseTables } from "./license-tables";
@@ -8,22 +9,30 @@ import type { LicenseSku } from "./support-skus";
 
 type Case = { facts: PhoneFacts; plan: ConversionTarget; verdict: Verdict; soldAs: ReturnType<typeof soldAsOf> };
 
+/** Sold as Enterprise and now MPP means it was converted; a model name leaves open what it was sold as. */
+function couldBeFree(c: Case): boolean {
+  return c.soldAs === "enterprise" || isSoldAsGuess(c.facts);
+}
+
 const CONDITIONS: Record<LicenseCondition, (c: Case) => boolean> = {
   "no-conversion": (c) => c.verdict === "ineligible" || c.verdict === "not-required",
   "no-verdict-yet": (c) => c.verdict === "needs-information",
+  "is-rma-replacement-for-webex-calling": (c) => c.facts.isRmaReplacement && c.plan.target === "webex-calling",
   "is-rma-replacement": (c) => c.facts.isRmaReplacement,
   "goes-to-webex-calling": (c) => c.plan.target === "webex-calling",
   "left-mpp-11.3.5-or-later": (c) => c.soldAs === "mpp" && c.facts.earlierConversion === "from-mpp-11.3.5-or-later",
   "left-mpp-by-migration-firmware": (c) =>
     c.soldAs === "mpp" && c.facts.earlierConversion === "from-mpp-migration-firmware",
   "was-sold-as-mpp": (c) => c.soldAs === "mpp",
-  "shows-transition-authorization-type": (c) => c.facts.transitionAuthorizationType !== null,
-  "shows-license-warning": (c) => c.facts.hasLicenseWarning === true,
+  "is-sold-as-guess": (c) => isSoldAsGuess(c.facts),
+  "shows-transition-authorization-type": (c) => showsType(shownTypeOf(c.facts)),
+  "shows-no-transition-authorization-type": (c) => shownTypeOf(c.facts) === "empty",
+  "shows-license-warning": (c) => c.facts.hasLicenseWarning === true && c.facts.isRegistered === null,
   "came-by-11.3.3-or-later": (c) => c.soldAs === "enterprise" && c.facts.earlierConversion === "by-11.3.3-or-later",
   "came-by-11.2.3": (c) => c.soldAs === "enterprise" && c.facts.earlierConversion === "by-11.2.3",
-  // Sold as Enterprise and now MPP means it was converted; a model name leaves open what it was sold as.
-  "history-could-make-it-free": (c) =>
-    c.soldAs === "enterprise" || (c.facts.product?.precision === "model-name" && c.facts.earlierConversion === null),
+  "came-by-control-hub": (c) => c.soldAs === "enterprise" && c.facts.earlierConversion === "by-control-hub",
+  "history-is-unknown-and-too-old-to-show-it": (c) => couldBeFree(c) && isTooOldToShowType(c.facts),
+  "history-could-make-it-free": couldBeFree,
   always: () => true,
 };
 
@@ -34,7 +43,6 @@ function skuOf(rule: LicenseRule, c: Case, rules: LicenseTables): LicenseSku | n
 }
 
 function decisionOf(rule: LicenseRule, entry: LicenseSku | null, values: SeenValues): LicenseDecision {
-  const named = rule.kind === "glo-case" && entry ? ` It is the same SKU as first bought: ${entry.sku}.` : "";
   return {
     kind: rule.kind,
     sku: entry?.sku ?? null,
@@ -42,7 +50,7 @@ function decisionOf(rule: LicenseRule, entry: LicenseSku | null, values: SeenVal
     mayBeFree: rule.mayBeFree,
     finding: {
       code: rule.code,
-      text: rule.text.replaceAll("{sku}", entry?.sku ?? "the licence") + named,
+      text: rule.text.replaceAll("{sku}", entry?.sku ?? "the licence"),
       ruleId: rule.id,
       values,
     },
@@ -64,6 +72,7 @@ export function explainLicense(
     earlierConversion: facts.earlierConversion,
     transitionAuthorizationType: facts.transitionAuthorizationType,
     hasLicenseWarning: facts.hasLicenseWarning,
+    isRegistered: facts.isRegistered,
     isRmaReplacement: facts.isRmaReplacement,
   };
   const trace: TraceEntry[] = [];

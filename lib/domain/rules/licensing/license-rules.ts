@@ -15,15 +15,20 @@ import {
 export type LicenseCondition =
   | "no-conversion"
   | "no-verdict-yet"
+  | "is-rma-replacement-for-webex-calling"
   | "is-rma-replacement"
   | "goes-to-webex-calling"
   | "left-mpp-11.3.5-or-later"
   | "left-mpp-by-migration-firmware"
   | "was-sold-as-mpp"
+  | "is-sold-as-guess"
   | "shows-transition-authorization-type"
   | "shows-license-warning"
   | "came-by-11.3.3-or-later"
   | "came-by-11.2.3"
+  | "came-by-control-hub"
+  | "shows-no-transition-authorization-type"
+  | "history-is-unknown-and-too-old-to-show-it"
   | "history-could-make-it-free"
   | "always";
 
@@ -72,6 +77,18 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     source: INFERENCE,
   },
   {
+    id: "license.rma-replacement.webex-calling",
+    order: 28,
+    direction: "E2M",
+    condition: "is-rma-replacement-for-webex-calling",
+    kind: "glo-case",
+    mayBeFree: false,
+    code: "rma-replacement",
+    title: "RMA replacement for Webex Calling: counted as a GLO case, the guide leaves it open",
+    text: "Replacement of a returned phone: the guide names a GLO case for its licence and does not say whether the Control Hub migration assistant generates one. Counted as a case: ask before opening it. The replacement phone runs the same procedure.",
+    source: INFERENCE,
+  },
+  {
     id: "license.rma-replacement",
     order: 30,
     direction: null,
@@ -80,7 +97,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     mayBeFree: false,
     code: "rma-replacement",
     title: "RMA replacement: a new licence by a GLO case",
-    text: "Replacement of a returned phone: ask Global Licensing Operations for a new licence by a case; the old one is locked to the returned phone.",
+    text: "Replacement of a returned phone: ask Global Licensing Operations for a new licence by a case; the old one is locked to the returned phone. The replacement phone has the order code first bought and runs the same procedure.",
     source: GUIDE_FAQ_RMA,
   },
   {
@@ -128,7 +145,19 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     mayBeFree: true,
     code: "may-be-free",
     title: "Sold as MPP, history unknown: priced, may be free",
-    text: `{sku} is counted, but may be free: sold as MPP, it returns without a licence if it left MPP at 11.3.5 or later. Check that, and the Transition Authorization Type. ${WHERE_TO_READ}`,
+    text: "{sku} is counted, but may be free: sold as MPP, it returns without a licence if it left MPP at 11.3.5 or later, and not if it left with migration firmware. Ask for its history: on Enterprise firmware the phone does not show it.",
+    source: INFERENCE,
+  },
+  {
+    id: "license.e2m.name-only",
+    order: 75,
+    direction: "E2M",
+    condition: "is-sold-as-guess",
+    kind: "order",
+    mayBeFree: true,
+    code: "may-be-free",
+    title: "Known by a model name only: priced, may be free",
+    text: "{sku} is counted, but may be free: only the model name is known, and a phone sold as MPP that left MPP at 11.3.5 or later returns without a licence. The PID on the label tells how it was sold.",
     source: INFERENCE,
   },
   {
@@ -151,7 +180,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     kind: "none",
     mayBeFree: false,
     code: "transition-authorization-type",
-    title: "Transition Authorization Type Classic or WxC: free return",
+    title: "Transition Authorization Type shown: free return",
     text: "The phone shows a Transition Authorization Type: it goes to Enterprise without a licence. The procedure still applies.",
     source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
   },
@@ -163,8 +192,8 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     kind: "none",
     mayBeFree: false,
     code: "license-warning",
-    title: "The phone shows a licence warning: free return",
-    text: "The phone shows a licence warning: it knows it is an original Enterprise phone and returns without a licence. The procedure still applies.",
+    title: "A phone that is not registered shows a licence warning: free return",
+    text: "The phone is not registered and shows a licence warning: it knows it is an original Enterprise phone and returns without a licence. The procedure still applies.",
     source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
   },
   {
@@ -180,6 +209,18 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
   },
   {
+    id: "license.m2e.came-by-control-hub",
+    order: 113,
+    direction: "M2E",
+    condition: "came-by-control-hub",
+    kind: "none",
+    mayBeFree: false,
+    code: "returns-to-enterprise",
+    title: "Converted with the Control Hub assistant: free return",
+    text: "Converted to MPP with the Control Hub migration assistant: it returns without a licence. The procedure still applies.",
+    source: GUIDE_CONTROL_HUB,
+  },
+  {
     id: "license.m2e.came-by-11-2-3",
     order: 120,
     direction: "M2E",
@@ -192,6 +233,30 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     source: GUIDE_FAQ_BACK_TO_ENTERPRISE,
   },
   {
+    id: "license.m2e.no-type-shown",
+    order: 124,
+    direction: "M2E",
+    condition: "shows-no-transition-authorization-type",
+    kind: "order",
+    mayBeFree: false,
+    code: "license-required",
+    title: "Transition Authorization Type read and empty: order",
+    text: "The Transition Authorization Type was read and is empty, so nothing shows a free return: order {sku}.",
+    source: INFERENCE,
+  },
+  {
+    id: "license.m2e.history-unknown.old-firmware",
+    order: 127,
+    direction: "M2E",
+    condition: "history-is-unknown-and-too-old-to-show-it",
+    kind: "order",
+    mayBeFree: true,
+    code: "may-be-free",
+    title: "History unknown, firmware too old to show it: priced, may be free",
+    text: "{sku} is counted, but may be free. This phone cannot show its Transition Authorization Type before it runs MPP 11.3.3 or later: upgrade it (the way back asks for that anyway), then read the field.",
+    source: INFERENCE,
+  },
+  {
     id: "license.m2e.history-unknown",
     order: 130,
     direction: "M2E",
@@ -200,7 +265,7 @@ export const LICENSE_RULES: readonly LicenseRule[] = [
     mayBeFree: true,
     code: "may-be-free",
     title: "History unknown: priced, may be free",
-    text: `{sku} is counted, but may be free: check the Transition Authorization Type; Classic or WxC means no licence. ${WHERE_TO_READ}`,
+    text: `{sku} is counted, but may be free: check the Transition Authorization Type; any value in it means no licence. ${WHERE_TO_READ}`,
     source: INFERENCE,
   },
   {

@@ -1,13 +1,14 @@
 import { Printer, ScanBarcode } from "lucide-react";
 import type { Metadata } from "next";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { MayBeFree } from "@/components/missing/may-be-free";
 import { missingHref } from "@/components/missing/missing-href";
 import { MissingOverview } from "@/components/missing/missing-overview";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
-import { countMissing, toCollect } from "@/lib/server/phones/list-missing";
+import { countMissing, MAY_BE_FREE, toCollect } from "@/lib/server/phones/list-missing";
 import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Missing" };
@@ -17,7 +18,7 @@ export default async function MissingPage({ params }: PageProps<"/projects/[proj
   const { actor, project } = await requireProject(projectId, "inventory.view");
   const scope = phoneScope(actor, project);
   const filter = toCollect(scope);
-  const missing = await countMissing(scope, filter);
+  const [missing, mayBeFree] = await Promise.all([countMissing(scope, filter), countMissing(scope, MAY_BE_FREE)]);
   const canCollect = may(project.role, "inventory.collect");
   return (
     <>
@@ -46,6 +47,7 @@ export default async function MissingPage({ params }: PageProps<"/projects/[proj
         filter={Object.fromEntries(Object.entries(filter).map(([key, values]) => [key, String(values)]))}
         canCollect={canCollect}
       />
+      <MayBeFree projectId={projectId} phones={mayBeFree} />
     </>
   );
 }
