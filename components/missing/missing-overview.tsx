@@ -1,23 +1,28 @@
 import { CircleCheck } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import type { MissingFacts } from "@/lib/schemas/missing";
+import type { Project } from "@/lib/schemas/projects";
+import { AcceptMissingVid, acceptableText } from "./accept-missing-vid";
 import { MissingByModel } from "./missing-by-model";
 import { MissingByPlace } from "./missing-by-place";
 import { MissingCount } from "./missing-count";
 
 type MissingOverviewProps = {
-  projectId: string;
+  project: Project;
   missing: MissingFacts;
+  /** Phones that the project may let go without a VID; 0: there are none, or it is not theirs to say. */
+  acceptable: number;
   /** Filters of the inventory that mean the same phones. */
   filter: Record<string, string>;
   canCollect: boolean;
 };
 
 /** What is to be found out, where, and on which models; every count opens its phones. */
-export function MissingOverview({ projectId, missing, filter, canCollect }: MissingOverviewProps) {
+export function MissingOverview({ project, missing, acceptable, filter, canCollect }: MissingOverviewProps) {
   const { total, reasons, sites } = missing;
-  const scope = { projectId, filter };
+  const scope = { projectId: project.id, filter };
   if (total === 0)
     return (
       <Card>
@@ -28,6 +33,11 @@ export function MissingOverview({ projectId, missing, filter, canCollect }: Miss
     );
   return (
     <div className="flex flex-col gap-4">
+      {acceptable > 0 && (
+        <Notice title={acceptableText(acceptable)} actions={<AcceptMissingVid project={project} phones={acceptable} />}>
+          You see what it would change before anything happens.
+        </Notice>
+      )}
       <ul className="grid gap-3 sm:grid-cols-3">
         {reasons.map(({ code, label, count: phones }) => (
           <Card key={code} className="px-4 py-3">

@@ -1,6 +1,7 @@
 import { Printer, ScanBarcode } from "lucide-react";
 import type { Metadata } from "next";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { acceptableOf } from "@/components/missing/accept-missing-vid";
 import { missingHref } from "@/components/missing/missing-href";
 import { MissingOverview } from "@/components/missing/missing-overview";
 import { LinkButton } from "@/components/ui/link-button";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Missing" };
 
 export default async function MissingPage({ params }: PageProps<"/projects/[projectId]/missing">) {
   const { projectId } = await params;
-  const { actor, project } = await requireProject(projectId, "inventory.view");
+  const { actor, project, details } = await requireProject(projectId, "inventory.view");
   const scope = phoneScope(actor, project);
   const filter = toCollect(scope);
   const missing = await countMissing(scope, filter);
@@ -41,8 +42,9 @@ export default async function MissingPage({ params }: PageProps<"/projects/[proj
         }
       />
       <MissingOverview
-        projectId={projectId}
+        project={details}
         missing={missing}
+        acceptable={acceptableOf(project.role, missing.reasons)}
         filter={Object.fromEntries(Object.entries(filter).map(([key, values]) => [key, String(values)]))}
         canCollect={canCollect}
       />
