@@ -5,6 +5,7 @@ import {
   RUNNING_FIRMWARES,
   TRANSITION_AUTHORIZATION_TYPES,
 } from "@/lib/domain/phone/phone-facts";
+import { SEARCH_FIELDS } from "@/lib/domain/phone/search-words";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
@@ -245,6 +246,8 @@ export type AddPhoneInput = z.input<typeof addPhoneInput>;
 /** Values of one filter with how many phones each would give. */
 const facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
 export const phoneFacets = z.object({
+  /** Words of the search that were read as something; all others were looked for in the texts. */
+  search: z.array(z.object({ words: z.string(), field: z.enum(SEARCH_FIELDS) })),
   verdict: facet,
   reason: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })),
   model: facet,

@@ -12,11 +12,13 @@ import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { yieldToEventLoop } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { readSearch } from "@/lib/server/inventory/read-search";
 import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
 
+type Wanted = PhoneExportQuery & ReadFilter;
 type Value = string | number | null;
 type Row = Record<string, Value> & {
   sortKey: Value;
@@ -94,9 +96,10 @@ const FINDINGS: readonly Column[] = [
 
 export async function exportPhones(
   scope: PhoneScope,
-  wanted: PhoneExportQuery,
+  query: PhoneExportQuery,
   format: "csv" | "xlsx",
 ): Promise<Response> {
+  const { filter: wanted } = await readSearch(scope, query);
   const known = await readKnown(scope);
   const columns = columnsOf(known);
   const rows = readRows(scope, wanted, columns, known);
@@ -130,7 +133,7 @@ async function* csvLines(columns: readonly Column[], rows: AsyncIterable<Value[]
   }
 }
 
-async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: PhoneExportQuery): Promise<void> {
+async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: Wanted): Promise<void> {
   const [counted] = await query<{ count: string }>(
     sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)}`,
   );
@@ -163,7 +166,7 @@ const CHUNK = 250;
 /** Page after page by sort key and MAC: the memory does not grow with the fleet, and no connection is held meanwhile. */
 async function* readRows(
   scope: PhoneScope,
-  wanted: PhoneExportQuery,
+  wanted: Wanted,
   columns: readonly Column[],
   known: Known,
 ): AsyncGenerator<Value[][]> {
@@ -195,7 +198,7 @@ const FIELDS = raw(
     .join(", "),
 );
 
-function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
+function readPage(scope: PhoneScope, { sort, ...filter }: Wanted, after: Row | null): Promise<Row[]> {
   const isDescending = sort.startsWith("-");
   const field = fieldOf(sort);
   const { key } = sortOf(field);
