@@ -65,6 +65,9 @@ export function InventoryTable(props: InventoryTableProps) {
   const chosen = useInventorySelection(url.query, total);
   const [done, setDone] = useState<EditPhonesAnswer | null>(null);
 
+  const view = { ...url.query, ...(url.sort === "mac" ? {} : { sort: url.sort }) };
+  const inList = String(new URLSearchParams(view)); // a phone leads on to the next one of this list, and back to it
+
   function reload() {
     void client.invalidateQueries({ queryKey: tableKey(endpoint) });
     void client.invalidateQueries({ queryKey: facetsKey });
@@ -123,7 +126,7 @@ export function InventoryTable(props: InventoryTableProps) {
         <ViewsMenu
           projectId={projectId}
           views={views}
-          query={{ ...url.query, ...(url.sort === "mac" ? {} : { sort: url.sort }) }}
+          query={view}
           columns={columns.isUsual ? [] : columns.layout}
           canEdit={rights.canEdit}
           onShow={(view) => {
@@ -148,7 +151,7 @@ export function InventoryTable(props: InventoryTableProps) {
           onMove: (id, before) => columns.set(movedBefore(columns.layout, id, before)),
         }}
         getRowId={rowId}
-        getRowHref={(row) => `/projects/${projectId}/inventory/${row.id}`}
+        getRowHref={(row) => `/projects/${projectId}/inventory/${row.id}${inList && `?${inList}`}`}
         endpoint={endpoint}
         filters={url.query}
         sorting={url.sorting}

@@ -37,7 +37,7 @@ export async function editPhones({
   requestId,
   job,
 }: EditMany): Promise<EditPhonesAnswer> {
-  const { selection, set, reason, preview } = input;
+  const { selection, set, reason = null, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
   if (!read.ok) throw invalidFields([mistakeOf(read.error)]);

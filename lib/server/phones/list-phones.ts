@@ -136,7 +136,7 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...as
   return {
     items: shown.map(({ sortKey: _, decisionId, ...row }) => ({ ...row, ...(words.get(decisionId) ?? NO_WORDS) })),
     total,
-    nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.mac]) : null,
+    nextCursor: rows.length > limit && last ? cursorAt(last.sortKey, last.mac) : null,
   };
 }
 
@@ -207,7 +207,9 @@ async function walkValues(read: Read): Promise<ListRow[]> {
 /** Of a decision that is gone meanwhile; the next page has the new one. */
 const NO_WORDS: DecisionWords = { reasons: [], advisories: [], license: { kind: "undecided", mayBeFree: false } };
 
-const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).toString("base64url");
+/** The cursor behind a row. */
+export const cursorAt = (key: string | number, mac: string): string =>
+  Buffer.from(JSON.stringify([key, mac])).toString("base64url");
 
 function readCursor(cursor: string, isNumber: boolean): [string | number, string] {
   const [value, mac] = decodeCursor(cursor);
