@@ -4,8 +4,10 @@
 import { FlexRender, type RowData, type Table } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { formatNumber } from "@/lib/format/text";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
 import { ColumnEdge } from "./column-edge";
 import { WIDTH_STEP } from "./column-layout";
@@ -43,7 +45,7 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
           {selection && (
             <div
               role="columnheader"
-              className="sticky left-0 z-10 grid shrink-0 place-items-center bg-inherit"
+              className="sticky left-0 z-20 grid shrink-0 place-items-center bg-inherit"
               style={{ width: CHECK_WIDTH }}
             >
               <Checkbox
@@ -52,6 +54,7 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
                 isIndeterminate={selection.count(total) > 0 && !selection.isEvery(total)}
                 onChange={selection.toggleAll}
               />
+              <SelectionBar selection={selection} total={total} />
             </div>
           )}
           {group.headers.map((header, index) => {
@@ -101,6 +104,27 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
           })}
         </div>
       ))}
+    </div>
+  );
+}
+
+/** What is chosen, beside the tick for all: over the first headers, so that no row moves away under the pointer. */
+function SelectionBar({ selection, total }: { selection: SelectionState; total: number }) {
+  const count = selection.count(total);
+  if (count === 0) return null;
+  return (
+    <div className="absolute inset-y-0 left-full flex items-center gap-1 whitespace-nowrap border-line border-r bg-sidebar pr-2 text-xs tabular-nums">
+      <span role="status" className="px-1.5 font-medium">
+        {formatNumber(count)} selected
+      </span>
+      {count < total && (
+        <Button variant="ghost" size="sm" onClick={selection.takeAll} className="h-6 px-2 text-accent">
+          Select all {formatNumber(total)}
+        </Button>
+      )}
+      <Button variant="ghost" size="sm" onClick={selection.clear} className="h-6 px-2">
+        Clear
+      </Button>
     </div>
   );
 }

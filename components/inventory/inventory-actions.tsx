@@ -33,15 +33,23 @@ type InventoryActionsProps = {
 /** What can be done with the phones that are chosen, and with the inventory as a whole. */
 export function InventoryActions(props: InventoryActionsProps) {
   const { projectId, rights, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
+  const needsPhones = count === 0 && {
+    disabled: true,
+    title: "Select phones first",
+    "aria-describedby": "select-first",
+  };
   return (
     <>
+      <span id="select-first" hidden>
+        Select phones in the table first.
+      </span>
       {rights.canEdit && (
         <EditPhonesDialog
           projectId={projectId}
           selection={selection}
           count={count}
           onEdited={onEdited}
-          trigger={<Button disabled={count === 0}>Edit…</Button>}
+          trigger={<Button {...needsPhones}>Edit…</Button>}
         />
       )}
       {rights.canPlan && (
@@ -51,7 +59,7 @@ export function InventoryActions(props: InventoryActionsProps) {
           selection={selection}
           title={`Move ${plural(count, "phone")}`}
           onMoved={onMoved}
-          trigger={<Button disabled={count === 0}>Move to batch…</Button>}
+          trigger={<Button {...needsPhones}>Move to batch…</Button>}
         />
       )}
       <ExportMenu projectId={projectId} query={query} sorting={sorting} />

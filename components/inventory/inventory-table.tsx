@@ -37,6 +37,9 @@ export type InventoryTableProps = {
 /** Comes with the first bulk edit. */
 const ChangedNotice = lazy(() => import("./changed-notice").then((module) => ({ default: module.ChangedNotice })));
 
+/** Comes with the first search that names a model, a site or the like. */
+const SearchRead = lazy(() => import("./search-read").then((module) => ({ default: module.SearchRead })));
+
 /** Come only where there is nothing to show. */
 const loadEmpty = () => import("./no-phones");
 const NoPhones = lazy(() => loadEmpty().then((module) => ({ default: module.NoPhones })));
@@ -111,7 +114,7 @@ export function InventoryTable(props: InventoryTableProps) {
           value: url.q,
           onChange: url.setQ,
           label: "Search phones",
-          placeholder: "MAC, serial, owner, number…",
+          placeholder: "MAC, owner, model, site…",
         }}
         filters={filtersOf(choices, batches, facets.data, url.filters)}
         values={url.filters}
@@ -142,6 +145,11 @@ export function InventoryTable(props: InventoryTableProps) {
           onReset={columns.isUsual ? undefined : columns.reset}
         />
       </FilterBar>
+      {url.q && facets.data?.search[0] && (
+        <Suspense fallback={null}>
+          <SearchRead q={url.q} read={facets.data.search} onSearch={url.setQ} />
+        </Suspense>
+      )}
       <VerdictParts facets={facets.data} query={url.query} />
       <DataTable<PhoneRow>
         label="Phones"
@@ -161,7 +169,7 @@ export function InventoryTable(props: InventoryTableProps) {
         emptyState={
           <Suspense fallback={null}>
             {url.isFiltered ? (
-              <NoMatch onClear={url.clear} />
+              <NoMatch projectId={projectId} q={url.q} batches={batches} onClear={url.clear} />
             ) : (
               <NoPhones projectId={projectId} canUpload={rights.canUpload} />
             )}

@@ -1,6 +1,7 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Inbox } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { MissingFacts } from "@/lib/schemas/missing";
 import type { Project } from "@/lib/schemas/projects";
@@ -17,18 +18,37 @@ type MissingOverviewProps = {
   /** Filters of the inventory that mean the same phones. */
   filter: Record<string, string>;
   canCollect: boolean;
+  canUpload: boolean;
+  hasPhones: boolean;
 };
 
 /** What is to be found out, where, and on which models; every count opens its phones. */
-export function MissingOverview({ project, missing, acceptable, filter, canCollect }: MissingOverviewProps) {
+export function MissingOverview(props: MissingOverviewProps) {
+  const { project, missing, acceptable, filter, canCollect, canUpload, hasPhones } = props;
   const { total, reasons, sites } = missing;
   const scope = { projectId: project.id, filter };
   if (total === 0)
     return (
       <Card>
-        <EmptyState icon={<CircleCheck />} title="Nothing is missing">
-          No verdict waits for a fact. As soon as one does, it is listed here with its place.
-        </EmptyState>
+        {hasPhones ? (
+          <EmptyState icon={<CircleCheck />} title="Nothing is missing">
+            No verdict waits for a fact. As soon as one does, it is listed here with its place.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            icon={<Inbox />}
+            title="No phones yet"
+            action={
+              canUpload && (
+                <LinkButton href={`/projects/${project.id}/imports`} variant="primary">
+                  Upload an inventory
+                </LinkButton>
+              )
+            }
+          >
+            As soon as there are phones, this page says what is missing about them, and where to find it out.
+          </EmptyState>
+        )}
       </Card>
     );
   return (

@@ -5,7 +5,7 @@ import {
   RUNNING_FIRMWARES,
   TRANSITION_AUTHORIZATION_TYPES,
 } from "@/lib/domain/phone/phone-facts";
-import { SEARCH_FIELDS } from "@/lib/domain/phone/search-words";
+import { SEARCH_FIELDS } from "@/lib/domain/phone/search-fields";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";

@@ -1,8 +1,5 @@
 import { MODEL_ROWS } from "./products";
-
-/** What a word of a search can be read as, besides a part of a text. */
-export const SEARCH_FIELDS = ["model", "pid", "load", "site", "batch"] as const;
-export type SearchField = (typeof SEARCH_FIELDS)[number];
+import type { SearchField } from "./search-fields";
 
 /** Some words of a search and what they were read as. */
 export type ReadWords = { words: string; field: SearchField };

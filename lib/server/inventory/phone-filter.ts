@@ -29,6 +29,7 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: R
         WHERE w."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`,
     );
   }
+  if (filter.q) parts.push(matches(filter.q)); // not read: all of it is one text
   for (const text of filter.texts ?? []) parts.push(matches(text));
   if (filter.pids) parts.push(sql`p."pid" ILIKE ANY(${filter.pids.map((begin) => `${escaped(begin)}%`)})`);
   if (filter.loads) parts.push(sql`coalesce(p."load", '') = ANY(${filter.loads})`);

@@ -12,6 +12,7 @@ import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { yieldToEventLoop } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
+import { getProject } from "@/lib/server/inventory/get-project";
 import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { readSearch } from "@/lib/server/inventory/read-search";
 import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
@@ -103,9 +104,11 @@ export async function exportPhones(
   const known = await readKnown(scope);
   const columns = columnsOf(known);
   const rows = readRows(scope, wanted, columns, known);
-  if (format === "csv") return csvDownload("phones.csv", csvLines(columns, rows));
+  const { name } = await getProject(scope.projectId);
+  const filename = `${name.replace(/[\\/:*?"<>|]+/g, "-")} phones.${format}`;
+  if (format === "csv") return csvDownload(filename, csvLines(columns, rows));
   await requireRoom(scope, wanted);
-  return xlsxDownload("phones.xlsx", "Phones", columns, rows);
+  return xlsxDownload(filename, "Phones", columns, rows);
 }
 
 /** Columns that a file brought stand between what can be imported and what we say, under their own names. */
