@@ -7,9 +7,8 @@ import { MissingOverview } from "@/components/missing/missing-overview";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
-import { countPhones } from "@/lib/server/inventory/counts";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
-import { countMissing, toCollect } from "@/lib/server/phones/list-missing";
+import { countMissing, hasPhones, toCollect } from "@/lib/server/phones/list-missing";
 import { requireProject } from "@/lib/server/projects/project-page";
 
 export const metadata: Metadata = { title: "Missing" };
@@ -49,7 +48,7 @@ export default async function MissingPage({ params }: PageProps<"/projects/[proj
         filter={Object.fromEntries(Object.entries(filter).map(([key, values]) => [key, String(values)]))}
         canCollect={canCollect}
         canUpload={may(project.role, "import.manage")}
-        hasPhones={missing.total > 0 || (await countPhones(scope, {})) > 0}
+        hasPhones={missing.total > 0 || (await hasPhones(scope))}
       />
     </>
   );
