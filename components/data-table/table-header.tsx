@@ -3,16 +3,17 @@
 "use client";
 import { FlexRender, type RowData, type Table } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { DragEvent, KeyboardEvent } from "react";
-import { Button } from "@/components/ui/button";
+import { type DragEvent, type KeyboardEvent, lazy, Suspense } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import { formatNumber } from "@/lib/format/text";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
 import { ColumnEdge } from "./column-edge";
 import { WIDTH_STEP } from "./column-layout";
 import type { Features } from "./table-features";
 import type { SelectionState } from "./use-selection";
+
+/** Comes with the first tick. */
+const SelectionBar = lazy(() => import("./selection-bar").then((module) => ({ default: module.SelectionBar })));
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
@@ -54,7 +55,11 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
                 isIndeterminate={selection.count(total) > 0 && !selection.isEvery(total)}
                 onChange={selection.toggleAll}
               />
-              <SelectionBar selection={selection} total={total} />
+              {selection.count(total) > 0 && (
+                <Suspense fallback={null}>
+                  <SelectionBar selection={selection} total={total} />
+                </Suspense>
+              )}
             </div>
           )}
           {group.headers.map((header, index) => {
@@ -104,27 +109,6 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
           })}
         </div>
       ))}
-    </div>
-  );
-}
-
-/** What is chosen, beside the tick for all: over the first headers, so that no row moves away under the pointer. */
-function SelectionBar({ selection, total }: { selection: SelectionState; total: number }) {
-  const count = selection.count(total);
-  if (count === 0) return null;
-  return (
-    <div className="absolute inset-y-0 left-full flex items-center gap-1 whitespace-nowrap border-line border-r bg-sidebar pr-2 text-xs tabular-nums">
-      <span role="status" className="px-1.5 font-medium">
-        {formatNumber(count)} selected
-      </span>
-      {count < total && (
-        <Button variant="ghost" size="sm" onClick={selection.takeAll} className="h-6 px-2 text-accent">
-          Select all {formatNumber(total)}
-        </Button>
-      )}
-      <Button variant="ghost" size="sm" onClick={selection.clear} className="h-6 px-2">
-        Clear
-      </Button>
     </div>
   );
 }
