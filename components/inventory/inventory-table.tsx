@@ -21,7 +21,6 @@ import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-colum
 import { filtersOf } from "./inventory-filters";
 import { useInventorySelection } from "./use-inventory-selection";
 import { VerdictParts } from "./verdict-parts";
-import { ViewsMenu } from "./views-menu";
 import { WithdrawnHint } from "./withdrawn-hint";
 
 export type InventoryTableProps = {
@@ -36,6 +35,9 @@ export type InventoryTableProps = {
 
 /** Comes with the first bulk edit. */
 const ChangedNotice = lazy(() => import("./changed-notice").then((module) => ({ default: module.ChangedNotice })));
+
+/** Comes after the table: nobody needs it before there are rows. */
+const ViewsMenu = lazy(() => import("./views-menu").then((module) => ({ default: module.ViewsMenu })));
 
 /** Comes with the first search that names a model, a site or the like. */
 const SearchRead = lazy(() => import("./search-read").then((module) => ({ default: module.SearchRead })));
@@ -126,18 +128,20 @@ export function InventoryTable(props: InventoryTableProps) {
           isAsked={url.filters.state.length > 0}
           onShow={() => url.setFilter("state", ["withdrawn"])}
         />
-        <ViewsMenu
-          projectId={projectId}
-          views={views}
-          query={view}
-          columns={columns.isUsual ? [] : columns.layout}
-          canEdit={rights.canEdit}
-          onShow={(view) => {
-            url.show(view.query);
-            if (view.columns.length > 0) columns.set(view.columns);
-            else columns.reset();
-          }}
-        />
+        <Suspense fallback={null}>
+          <ViewsMenu
+            projectId={projectId}
+            views={views}
+            query={view}
+            columns={columns.isUsual ? [] : columns.layout}
+            canEdit={rights.canEdit}
+            onShow={(view) => {
+              url.show(view.query);
+              if (view.columns.length > 0) columns.set(view.columns);
+              else columns.reset();
+            }}
+          />
+        </Suspense>
         <ColumnChooser
           columns={all}
           layout={columns.layout}
