@@ -13,7 +13,7 @@ import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
-import type { PhoneRow } from "@/lib/schemas/phones";
+import type { PhoneFacets, PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";
 import type { FilterChoices } from "./filter-choices";
 import { InventoryActions, type InventoryBatch, type InventoryRights } from "./inventory-actions";
@@ -51,10 +51,10 @@ const rowId = (row: PhoneRow) => row.id;
 
 /** All phones of a project. The address holds search, filters, sort and columns, so a view can be sent to a colleague. */
 export function InventoryTable(props: InventoryTableProps) {
-  const { projectId, userId, choices, rights, batches, views, extraFields } = props;
+  const { projectId, userId, choices, rights, batches, extraFields } = props;
   const params = { projectId };
   const endpoint = pathOf("GET /api/projects/{projectId}/phones", { params });
-  const url = useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
+  const url = useInventoryUrl();
   const client = useQueryClient();
   const facetsKey = ["facets", projectId];
   const facets = useQuery({
@@ -123,31 +123,7 @@ export function InventoryTable(props: InventoryTableProps) {
         onFilterChange={url.setFilter}
         onClear={url.clear}
       >
-        <WithdrawnHint
-          facets={facets.data}
-          isAsked={url.filters.state.length > 0}
-          onShow={() => url.setFilter("state", ["withdrawn"])}
-        />
-        <Suspense fallback={null}>
-          <ViewsMenu
-            projectId={projectId}
-            views={views}
-            query={view}
-            columns={columns.isUsual ? [] : columns.layout}
-            canEdit={rights.canEdit}
-            onShow={(view) => {
-              url.show(view.query);
-              if (view.columns.length > 0) columns.set(view.columns);
-              else columns.reset();
-            }}
-          />
-        </Suspense>
-        <ColumnChooser
-          columns={all}
-          layout={columns.layout}
-          onChange={columns.set}
-          onReset={columns.isUsual ? undefined : columns.reset}
-        />
+        <Tools {...props} url={url} view={view} facets={facets.data} columns={columns} all={all} />
       </FilterBar>
       {url.q && facets.data?.search[0] && (
         <Suspense fallback={null}>
@@ -170,16 +146,65 @@ export function InventoryTable(props: InventoryTableProps) {
         onSortingChange={url.onSortingChange}
         onTotal={setTotal}
         selection={rights.canEdit ? chosen : undefined}
-        emptyState={
-          <Suspense fallback={null}>
-            {url.isFiltered ? (
-              <NoMatch projectId={projectId} q={url.q} batches={batches} onClear={url.clear} />
-            ) : (
-              <NoPhones projectId={projectId} canUpload={rights.canUpload} />
-            )}
-          </Suspense>
-        }
+        emptyState={<Nothing {...props} url={url} />}
       />
     </>
   );
 }
+
+type Parts = InventoryTableProps & { url: ReturnType<typeof useInventoryUrl> };
+
+/** Why there are no rows, and what to do. */
+function Nothing({ projectId, batches, rights, url }: Parts) {
+  return (
+    <Suspense fallback={null}>
+      {url.isFiltered ? (
+        <NoMatch projectId={projectId} q={url.q} batches={batches} onClear={url.clear} />
+      ) : (
+        <NoPhones projectId={projectId} canUpload={rights.canUpload} />
+      )}
+    </Suspense>
+  );
+}
+
+type ToolsProps = Parts & {
+  view: Record<string, string>;
+  facets: PhoneFacets | undefined;
+  columns: ReturnType<typeof useColumnLayout>;
+  all: ReturnType<typeof inventoryColumns>;
+};
+
+/** At the right of the search: how the list is looked at. */
+function Tools({ projectId, views, rights, url, view, facets, columns, all }: ToolsProps) {
+  return (
+    <>
+      <WithdrawnHint
+        facets={facets}
+        isAsked={url.filters.state.length > 0}
+        onShow={() => url.setFilter("state", ["withdrawn"])}
+      />
+      <Suspense fallback={null}>
+        <ViewsMenu
+          projectId={projectId}
+          views={views}
+          query={view}
+          columns={columns.isUsual ? [] : columns.layout}
+          canEdit={rights.canEdit}
+          onShow={(saved) => {
+            url.show(saved.query);
+            if (saved.columns.length > 0) columns.set(saved.columns);
+            else columns.reset();
+          }}
+        />
+      </Suspense>
+      <ColumnChooser
+        columns={all}
+        layout={columns.layout}
+        onChange={columns.set}
+        onReset={columns.isUsual ? undefined : columns.reset}
+      />
+    </>
+  );
+}
+
+const useInventoryUrl = () => useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
