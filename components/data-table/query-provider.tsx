@@ -3,13 +3,16 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiError } from "@/lib/client/api";
 
-let inBrowser: QueryClient | undefined;
+let inBrowser: { userId: string; client: QueryClient } | undefined;
 
-/** One client for each browser, so that Back finds its list as it was; on the server one for each request. */
-export function QueryProvider({ children }: { children: ReactNode }) {
-  const client = inBrowser ?? makeClient();
-  if (typeof window !== "undefined") inBrowser = client;
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+/**
+ * One client for each person at a browser, so that Back finds a list as it was and nobody sees another's rows; on the server
+ * one for each request.
+ */
+export function QueryProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const kept = inBrowser?.userId === userId ? inBrowser : { userId, client: makeClient() };
+  if (typeof window !== "undefined") inBrowser = kept;
+  return <QueryClientProvider client={kept.client}>{children}</QueryClientProvider>;
 }
 
 function makeClient() {

@@ -31,7 +31,7 @@ export default async function InventoryPage({ params, searchParams }: PageProps<
   if (gone.length > 0)
     redirect(routeOf(addressWithout(`/projects/${projectId}/inventory?${text}`, asked.columns, gone)));
   return (
-    <TableProviders>
+    <TableProviders userId={actor.userId}>
       <GoneFilters gone={asked.gone} />
       <InventoryTable
         projectId={projectId}
