@@ -21,6 +21,7 @@ test.each<{ search: string; texts: string[]; read: string[]; because: string }>(
   { search: "88411", texts: ["88411"], read: [], because: "a model with a digit more" },
   { search: "tab", texts: ["tab"], read: [], because: "soft clients have names that are words" },
   { search: "owner 0", texts: ["owner 0"], read: [], because: "a short word stays with the one before it" },
+  { search: "room 12", texts: ["room 12"], read: [], because: "two letters are short too" },
   { search: "j smith", texts: ["j smith"], read: [], because: "or with the one behind it" },
   { search: "smith lobby", texts: ["smith", "lobby"], read: [], because: "two words may stand in two fields" },
   { search: "smith leeds 5", texts: ["smith", "5"], read: ["site leeds"], because: "what was read parts the texts" },
