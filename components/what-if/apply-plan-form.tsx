@@ -26,15 +26,15 @@ export function ApplyPlanForm(props: ApplyPlan & { onDone: () => void }) {
       router.refresh();
     },
   });
+  function loadTheirs() {
+    form.forgetProblem();
+    router.refresh();
+  }
   return (
     <DialogForm form={form} submitLabel={confirmLabel} isDisabled={!answer} className="flex flex-col gap-4">
       {children}
       <PlanEffect project={project} answer={answer} problem={problem} />
-      <FormProblem
-        form={form}
-        title="The plan was not changed"
-        stale={{ what: "this project", load: () => router.refresh() }}
-      />
+      <FormProblem form={form} title="The plan was not changed" stale={{ what: "this project", load: loadTheirs }} />
     </DialogForm>
   );
 }
