@@ -1,5 +1,6 @@
 "use client";
 import { History, Plus } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import type { PhoneSelection } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
@@ -8,7 +9,9 @@ import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import { AddPhoneDialog } from "./add-phone-dialog";
 import { EditPhonesDialog } from "./edit-phones-dialog";
-import { ExportMenu } from "./export-menu";
+
+/** Comes after the table, and with it the menu itself. */
+const ExportMenu = lazy(() => import("./export-menu").then((module) => ({ default: module.ExportMenu })));
 
 /** Phones can be moved to a batch while it is open. */
 export type InventoryBatch = { id: string; name: string; isOpen: boolean };
@@ -62,7 +65,9 @@ export function InventoryActions(props: InventoryActionsProps) {
           trigger={<Button {...needsPhones}>Move to batch…</Button>}
         />
       )}
-      <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+      <Suspense fallback={<Button disabled>Export</Button>}>
+        <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+      </Suspense>
       {rights.canEdit && (
         <>
           <LinkButton href={`/projects/${projectId}/inventory/changes`}>
