@@ -99,8 +99,8 @@ test("the inventory leaves as a workbook and as CSV, as it is filtered and sorte
   const project = items.find(({ name }) => name === "Leeds and Lyon")?.id;
   await page.goto(`/projects/${project}/inventory?site=Leeds&sort=-mac`);
   for (const { name, file, begins } of [
-    { name: /Excel workbook/, file: "phones.xlsx", begins: "PK" },
-    { name: /CSV/, file: "phones.csv", begins: "\uFEFFMAC Address,Product ID," },
+    { name: /Excel workbook/, file: "Leeds and Lyon phones.xlsx", begins: "PK" },
+    { name: /CSV/, file: "Leeds and Lyon phones.csv", begins: "\uFEFFMAC Address,Product ID," },
   ]) {
     await page.getByRole("button", { name: "Export" }).click();
     const coming = page.waitForEvent("download");

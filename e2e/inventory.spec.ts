@@ -49,10 +49,10 @@ test("many phones are edited with a preview, and taken back", async ({ page }) =
     const dialog = page.getByRole("dialog", { name: "Edit 7 phones" });
     await dialog.getByRole("checkbox", { name: "VID" }).check();
     await dialog.getByLabel("New value of VID").fill("V05");
-    await dialog.getByRole("textbox", { name: "Reason" }).fill("Labels read");
     await dialog.getByRole("button", { name: "Preview the change" }).click();
     await expect(dialog.getByText("7 phones of 7 would change", { exact: false })).toBeVisible();
     await expect(dialog.getByRole("listitem").filter({ hasText: "Needs information" })).toContainText("Eligible");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Labels read");
     await dialog.getByRole("button", { name: "Change 7 phones" }).click();
   });
 

@@ -29,7 +29,7 @@ async function exportOf(
     query,
   });
   expect(response.status).toBe(200);
-  expect(response.headers.get("content-disposition")).toContain(`filename="phones.${format}"`);
+  expect(response.headers.get("content-disposition")).toContain(`_phones.${format}"`);
   return Buffer.from(await response.arrayBuffer());
 }
 

@@ -66,6 +66,75 @@ async function snapshot({ project }: Workspace): Promise<unknown[]> {
   return rows;
 }
 
+describe("a search finds what people type", () => {
+  let workspace: Workspace;
+  beforeAll(async () => {
+    workspace = await newWorkspace();
+    const rows = [
+      "MAC,PID,VID,Model,Firmware,Site,Owner,Directory Number,IP Address,Notes",
+      "00CCFC300001,CP-8841-K9=,V10,,sip88xx.14-2-1-0101-26,Leeds,Ann Smith,8841,10.1.2.3,Behind the bar",
+      "00CCFC300002,CP-8841-3PCC-K9=,,,,leeds,Bo,,,",
+      "00CCFC300003,CP-7821-K9=,,,sip78xx.14-2-1-0101-26,Cape Town,Ann Jones,,,8841 comes later",
+      "00CCFC300004,,,Cisco 8831,,Leeds,,,,",
+      "00CCFC300005,CP-9999-K9=,,,sip88xx.12-8-1-0001-455,,Leeds Smith,,,100% sure",
+    ];
+    await importFile(workspace, rows.join("\n"));
+    const { items } = await list(workspace);
+    const { id } = await expectJson<{ id: string }>(201, "POST /api/projects/{projectId}/batches", {
+      token: workspace.token,
+      params: { projectId: workspace.project.id },
+      json: { name: "Night shift" },
+    });
+    await expectJson(200, "POST /api/projects/{projectId}/batches/move", {
+      token: workspace.token,
+      params: { projectId: workspace.project.id },
+      json: { selection: { ids: items.slice(0, 1).map((phone) => phone.id) }, batchId: id },
+    });
+  });
+  const facets = (query: Record<string, string>) =>
+    expectJson<PhoneFacets>(200, "GET /api/projects/{projectId}/facets", {
+      token: workspace.token,
+      params: { projectId: workspace.project.id },
+      query,
+    });
+
+  test.each<{ q: string; found: string; read: string; because: string; more?: Record<string, string> }>([
+    { q: "8841", found: "12", read: "model", because: "a model" },
+    { q: '"8841"', found: "13", read: "", because: "in quotes a text: a number and a note" },
+    { q: "8831", found: "4", read: "model", because: "a model without a PID" },
+    { q: "LEEDS", found: "124", read: "site", because: "a site in any case, not the owner of that name" },
+    { q: "leeds 8841", found: "12", read: "site model", because: "two fields" },
+    { q: "cape town ann", found: "3", read: "site", because: "a site of two words and an owner" },
+    { q: "smith ann", found: "1", read: "", because: "two words of one field in another order" },
+    { q: "ann 10.1.2", found: "1", read: "", because: "an owner and the beginning of an IP" },
+    { q: "CP-8841-3", found: "2", read: "pid", because: "the beginning of a PID" },
+    { q: "cp-88", found: "12", read: "pid", because: "a short beginning" },
+    { q: "CP-9999-K9", found: "5", read: "pid", because: "a PID we do not recognise" },
+    { q: "sip88xx.14", found: "1", read: "load", because: "the beginning of a load" },
+    { q: "sip88xx.1_", found: "", read: "load", because: "a sign of patterns is a sign" },
+    { q: "night shift", found: "1", read: "batch", because: "the name of a batch" },
+    { q: "the bar", found: "1", read: "", because: "notes" },
+    { q: "100%", found: "5", read: "", because: "notes with a sign of patterns" },
+    { q: "8841", found: "", read: "model", because: "a filter of another model", more: { model: "8831" } },
+    { q: "leeds", found: "124", read: "site", because: "a filter of the same site", more: { site: "Leeds,leeds" } },
+  ])("$q finds $found: $because", async ({ q, found, read, more }) => {
+    const { items, total } = await list(workspace, { q, ...more });
+    expect(items.map((phone) => phone.mac.slice(-1)).join("")).toBe(found);
+    expect(total).toBe(found.length);
+    const { search } = await facets({ q, ...more });
+    expect(search.map(({ field }) => field).join(" ")).toBe(read);
+  });
+
+  test("a change of all that a search finds touches the same phones", async () => {
+    const answer = await edit(workspace, {
+      selection: { filter: { q: "leeds 8841" }, except: [] },
+      set: { floor: "9" },
+      preview: true,
+    });
+    expect(answer.selected).toBe(2);
+  });
+});
+
 describe("lists", () => {
   let workspace: Workspace;
   beforeAll(async () => {
@@ -122,9 +191,12 @@ describe("lists", () => {
     expect([response.status, await response.text()]).toEqual([422, expect.stringContaining("Sort by one of")]);
   });
 
-  test("every facet counts what its choice would give", async () => {
-    const filter = { site: "Leeds", verdict: "needs-information" };
-    const facets = await expectJson<PhoneFacets>(200, "GET /api/projects/{projectId}/facets", {
+  test.each<Record<string, string>>([
+    { site: "Leeds", verdict: "needs-information" },
+    { q: "leeds 8841 owner" },
+    { q: "cp-8841", site: "Leeds" },
+  ])("every facet counts what its choice would give under %o", async (filter) => {
+    const { search: _, ...facets } = await expectJson<PhoneFacets>(200, "GET /api/projects/{projectId}/facets", {
       token: workspace.token,
       params: { projectId: workspace.project.id },
       query: filter,

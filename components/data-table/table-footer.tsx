@@ -1,6 +1,5 @@
 "use client";
 import { LoaderCircle } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import { TableKeys } from "./table-keys";
 import { useIsLasting } from "./use-is-lasting";
 import type { SelectionState } from "./use-selection";
@@ -21,7 +20,6 @@ type TableFooterProps = {
 export function TableFooter(props: TableFooterProps) {
   const { label, first, last, total, isPending, selection, isFetching } = props;
   const isSlow = useIsLasting(isFetching);
-  const count = selection?.count(total) ?? 0;
   return (
     <footer className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-sidebar px-3 py-1 text-muted text-xs tabular-nums">
       {isPending ? (
@@ -37,21 +35,6 @@ export function TableFooter(props: TableFooterProps) {
         {isFetching ? "" : `${label}: ${number.format(total)} found`}
       </span>
       <TableKeys canSelect={selection !== null} className="ml-auto" />
-      {selection && count > 0 && (
-        <span className="flex flex-wrap items-center gap-1">
-          <span role="status" className="font-medium text-fg">
-            {number.format(count)} selected
-          </span>
-          {count < total && (
-            <Button variant="ghost" size="sm" onClick={selection.takeAll} className="h-6 text-accent">
-              Select all {number.format(total)}
-            </Button>
-          )}
-          <Button variant="ghost" size="sm" onClick={selection.clear} className="h-6">
-            Clear
-          </Button>
-        </span>
-      )}
     </footer>
   );
 }

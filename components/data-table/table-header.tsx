@@ -3,7 +3,7 @@
 "use client";
 import { FlexRender, type RowData, type Table } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { DragEvent, KeyboardEvent } from "react";
+import { type DragEvent, type KeyboardEvent, lazy, Suspense } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";
@@ -11,6 +11,9 @@ import { ColumnEdge } from "./column-edge";
 import { WIDTH_STEP } from "./column-layout";
 import type { Features } from "./table-features";
 import type { SelectionState } from "./use-selection";
+
+/** Comes with the first tick. */
+const SelectionBar = lazy(() => import("./selection-bar").then((module) => ({ default: module.SelectionBar })));
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
@@ -43,7 +46,7 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
           {selection && (
             <div
               role="columnheader"
-              className="sticky left-0 z-10 grid shrink-0 place-items-center bg-inherit"
+              className="sticky left-0 z-20 grid shrink-0 place-items-center bg-inherit"
               style={{ width: CHECK_WIDTH }}
             >
               <Checkbox
@@ -52,6 +55,11 @@ export function TableHeader<Row extends RowData>({ table, selection, total, chan
                 isIndeterminate={selection.count(total) > 0 && !selection.isEvery(total)}
                 onChange={selection.toggleAll}
               />
+              {selection.count(total) > 0 && (
+                <Suspense fallback={null}>
+                  <SelectionBar selection={selection} total={total} />
+                </Suspense>
+              )}
             </div>
           )}
           {group.headers.map((header, index) => {

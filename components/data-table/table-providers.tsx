@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "./query-provider";
 
 /** Around every page with a DataTable; pages without one do not pay for it. */
-export function TableProviders({ children }: { children: ReactNode }) {
+export function TableProviders({ userId, children }: { userId: string; children: ReactNode }) {
   return (
     <NuqsAdapter>
-      <QueryProvider>{children}</QueryProvider>
+      <QueryProvider userId={userId}>{children}</QueryProvider>
     </NuqsAdapter>
   );
 }

@@ -12,11 +12,16 @@ type RowWindow = Pick<TableRows<unknown>, "list" | "address"> & {
   hasKeyboard: boolean;
 };
 
+/** Where somebody was in each list: Back from a row leads there again. */
+const places = new Map<string, { top: number; active: number }>();
+const START = { top: 0, active: 0 };
+
 /** The part of a long list that is in the document: it follows the scrolling and the arrow keys, and asks for more rows. */
 export function useRowWindow({ list, address, count, selection, hasKeyboard }: RowWindow) {
   const scroller = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
-  const [active, setActive] = useState(0);
+  const [start] = useState(() => (count > 0 ? (places.get(address) ?? START) : START)); // else there are no rows to go back to
+  const [active, setActive] = useState(start.active);
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
   const virtualizer = useVirtualizer({
     count: count + (hasNextPage ? 1 : 0), // the last one stands for what is still to come
@@ -32,10 +37,14 @@ export function useRowWindow({ list, address, count, selection, hasKeyboard }: R
   useEffect(() => {
     if (isNearEnd && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [isNearEnd, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
-    if (address) scroller.current?.scrollTo({ top: 0 }); // another sort or filter begins at its first row
-    setActive(0);
-  }, [address]);
+    if (shown.current === address) return;
+    const place = shown.current === null ? start : START; // another sort or filter begins at its first row
+    shown.current = address;
+    scroller.current?.scrollTo({ top: place.top });
+    setActive(place.active);
+  }, [address, start]);
   useEffect(() => {
     if (height) virtualizer.measure();
   }, [height, virtualizer]);
@@ -58,6 +67,9 @@ export function useRowWindow({ list, address, count, selection, hasKeyboard }: R
   }
 
   const top = virtualizer.scrollOffset ?? 0;
+  useEffect(() => {
+    places.set(address, { top, active });
+  }, [address, top, active]);
   const seen = Math.max(0, (virtualizer.scrollRect?.height ?? 0) - height.header);
   return {
     scroller,

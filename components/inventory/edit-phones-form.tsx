@@ -3,14 +3,14 @@ import { useState } from "react";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
-import { useForm } from "@/components/form/use-form";
+import { type Checker, useForm } from "@/components/form/use-form";
 import { followJob } from "@/components/live/followed-jobs";
 import { type PhoneSelection, requireSendable } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
-import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
+import type { EditPhonesAnswer, EditPhonesInput } from "@/lib/schemas/phone-changes";
 import { type BulkDraft, BulkFields, bulkSetOf } from "./bulk-fields";
 import { EditPhonesPreview } from "./edit-phones-preview";
 
@@ -21,6 +21,8 @@ type EditPhonesFormProps = {
   onEdited: (answer: EditPhonesAnswer | null) => void;
 };
 
+type BulkEdit = Pick<EditPhonesInput, "set" | "reason">;
+
 const EMPTY: { set: BulkDraft; reason: string } = { set: {}, reason: "" };
 
 /** Loaded by EditPhonesDialog: first the fields, then what they would do, then doing it. */
@@ -28,7 +30,10 @@ export function EditPhonesForm({ projectId, selection, onEdited }: EditPhonesFor
   const [preview, setPreview] = useState<EditPhonesAnswer | null>(null);
   const form = useForm({
     start: EMPTY,
-    schema: () => import("./bulk-edit-schema").then(({ bulkEditSchema }) => bulkEditSchema),
+    schema: () =>
+      import("./bulk-edit-schema").then(
+        ({ bulkEditSchema, bulkPreviewSchema }): Checker<BulkEdit> => (preview ? bulkEditSchema : bulkPreviewSchema),
+      ),
     inputOf: ({ set, reason }) => ({ set: bulkSetOf(set), reason }),
     save: async (input) => {
       const answer = await call("POST /api/projects/{projectId}/phones/edit", {
@@ -50,12 +55,16 @@ export function EditPhonesForm({ projectId, selection, onEdited }: EditPhonesFor
     >
       <FormProblem form={form} title="Nothing was changed" />
       {preview ? (
-        <EditPhonesPreview preview={preview} />
+        <>
+          <EditPhonesPreview preview={preview} />
+          {preview.changed > 0 && (
+            <TextField form={form} name="reason" label="Reason" hint="Kept in each phone’s history." maxLength={500} />
+          )}
+        </>
       ) : (
         <>
           {form.errors["set.none"] && <Notice tone="bad" role="alert" title={form.errors["set.none"]} />}
           <BulkFields draft={form.values.set} onChange={(set) => form.set({ set })} errors={form.errors} />
-          <TextField form={form} name="reason" label="Reason" hint="Kept in each phone’s history." maxLength={500} />
         </>
       )}
     </DialogForm>

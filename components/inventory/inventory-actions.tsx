@@ -1,5 +1,6 @@
 "use client";
 import { History, Plus } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import type { PhoneSelection } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
@@ -8,7 +9,9 @@ import { plural } from "@/lib/format/text";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
 import { AddPhoneDialog } from "./add-phone-dialog";
 import { EditPhonesDialog } from "./edit-phones-dialog";
-import { ExportMenu } from "./export-menu";
+
+/** Comes after the table, and with it the menu itself. */
+const ExportMenu = lazy(() => import("./export-menu").then((module) => ({ default: module.ExportMenu })));
 
 /** Phones can be moved to a batch while it is open. */
 export type InventoryBatch = { id: string; name: string; isOpen: boolean };
@@ -33,15 +36,23 @@ type InventoryActionsProps = {
 /** What can be done with the phones that are chosen, and with the inventory as a whole. */
 export function InventoryActions(props: InventoryActionsProps) {
   const { projectId, rights, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
+  const needsPhones = count === 0 && {
+    disabled: true,
+    title: "Select phones first",
+    "aria-describedby": "select-first",
+  };
   return (
     <>
+      <span id="select-first" hidden>
+        Select phones in the table first.
+      </span>
       {rights.canEdit && (
         <EditPhonesDialog
           projectId={projectId}
           selection={selection}
           count={count}
           onEdited={onEdited}
-          trigger={<Button disabled={count === 0}>Edit…</Button>}
+          trigger={<Button {...needsPhones}>Edit…</Button>}
         />
       )}
       {rights.canPlan && (
@@ -51,10 +62,12 @@ export function InventoryActions(props: InventoryActionsProps) {
           selection={selection}
           title={`Move ${plural(count, "phone")}`}
           onMoved={onMoved}
-          trigger={<Button disabled={count === 0}>Move to batch…</Button>}
+          trigger={<Button {...needsPhones}>Move to batch…</Button>}
         />
       )}
-      <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+      <Suspense fallback={<Button disabled>Export</Button>}>
+        <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+      </Suspense>
       {rights.canEdit && (
         <>
           <LinkButton href={`/projects/${projectId}/inventory/changes`}>

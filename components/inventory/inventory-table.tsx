@@ -13,7 +13,7 @@ import { useLiveRefresh } from "@/components/live/use-live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { call, pathOf } from "@/lib/client/api";
 import type { EditPhonesAnswer } from "@/lib/schemas/phone-changes";
-import type { PhoneRow } from "@/lib/schemas/phones";
+import type { PhoneFacets, PhoneRow } from "@/lib/schemas/phones";
 import type { SavedView } from "@/lib/schemas/views";
 import type { FilterChoices } from "./filter-choices";
 import { InventoryActions, type InventoryBatch, type InventoryRights } from "./inventory-actions";
@@ -21,7 +21,6 @@ import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-colum
 import { filtersOf } from "./inventory-filters";
 import { useInventorySelection } from "./use-inventory-selection";
 import { VerdictParts } from "./verdict-parts";
-import { ViewsMenu } from "./views-menu";
 import { WithdrawnHint } from "./withdrawn-hint";
 
 export type InventoryTableProps = {
@@ -37,6 +36,12 @@ export type InventoryTableProps = {
 /** Comes with the first bulk edit. */
 const ChangedNotice = lazy(() => import("./changed-notice").then((module) => ({ default: module.ChangedNotice })));
 
+/** Comes after the table: nobody needs it before there are rows. */
+const ViewsMenu = lazy(() => import("./views-menu").then((module) => ({ default: module.ViewsMenu })));
+
+/** Comes with the first search that names a model, a site or the like. */
+const SearchRead = lazy(() => import("./search-read").then((module) => ({ default: module.SearchRead })));
+
 /** Come only where there is nothing to show. */
 const loadEmpty = () => import("./no-phones");
 const NoPhones = lazy(() => loadEmpty().then((module) => ({ default: module.NoPhones })));
@@ -46,10 +51,10 @@ const rowId = (row: PhoneRow) => row.id;
 
 /** All phones of a project. The address holds search, filters, sort and columns, so a view can be sent to a colleague. */
 export function InventoryTable(props: InventoryTableProps) {
-  const { projectId, userId, choices, rights, batches, views, extraFields } = props;
+  const { projectId, userId, choices, rights, batches, extraFields } = props;
   const params = { projectId };
   const endpoint = pathOf("GET /api/projects/{projectId}/phones", { params });
-  const url = useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });
+  const url = useInventoryUrl();
   const client = useQueryClient();
   const facetsKey = ["facets", projectId];
   const facets = useQuery({
@@ -64,6 +69,9 @@ export function InventoryTable(props: InventoryTableProps) {
   const [total, setTotal] = useState(0);
   const chosen = useInventorySelection(url.query, total);
   const [done, setDone] = useState<EditPhonesAnswer | null>(null);
+
+  const view = { ...url.query, ...(url.sort === "mac" ? {} : { sort: url.sort }) };
+  const inList = String(new URLSearchParams(view)); // a phone leads on to the next one of this list, and back to it
 
   function reload() {
     void client.invalidateQueries({ queryKey: tableKey(endpoint) });
@@ -108,37 +116,20 @@ export function InventoryTable(props: InventoryTableProps) {
           value: url.q,
           onChange: url.setQ,
           label: "Search phones",
-          placeholder: "MAC, serial, owner, number…",
+          placeholder: "MAC, owner, model, site…",
         }}
         filters={filtersOf(choices, batches, facets.data, url.filters)}
         values={url.filters}
         onFilterChange={url.setFilter}
         onClear={url.clear}
       >
-        <WithdrawnHint
-          facets={facets.data}
-          isAsked={url.filters.state.length > 0}
-          onShow={() => url.setFilter("state", ["withdrawn"])}
-        />
-        <ViewsMenu
-          projectId={projectId}
-          views={views}
-          query={{ ...url.query, ...(url.sort === "mac" ? {} : { sort: url.sort }) }}
-          columns={columns.isUsual ? [] : columns.layout}
-          canEdit={rights.canEdit}
-          onShow={(view) => {
-            url.show(view.query);
-            if (view.columns.length > 0) columns.set(view.columns);
-            else columns.reset();
-          }}
-        />
-        <ColumnChooser
-          columns={all}
-          layout={columns.layout}
-          onChange={columns.set}
-          onReset={columns.isUsual ? undefined : columns.reset}
-        />
+        <Tools {...props} url={url} view={view} facets={facets.data} columns={columns} all={all} />
       </FilterBar>
+      {url.q && facets.data?.search[0] && (
+        <Suspense fallback={null}>
+          <SearchRead q={url.q} read={facets.data.search} onSearch={url.setQ} />
+        </Suspense>
+      )}
       <VerdictParts facets={facets.data} query={url.query} />
       <DataTable<PhoneRow>
         label="Phones"
@@ -148,23 +139,72 @@ export function InventoryTable(props: InventoryTableProps) {
           onMove: (id, before) => columns.set(movedBefore(columns.layout, id, before)),
         }}
         getRowId={rowId}
-        getRowHref={(row) => `/projects/${projectId}/inventory/${row.id}`}
+        getRowHref={(row) => `/projects/${projectId}/inventory/${row.id}${inList && `?${inList}`}`}
         endpoint={endpoint}
         filters={url.query}
         sorting={url.sorting}
         onSortingChange={url.onSortingChange}
         onTotal={setTotal}
         selection={rights.canEdit ? chosen : undefined}
-        emptyState={
-          <Suspense fallback={null}>
-            {url.isFiltered ? (
-              <NoMatch onClear={url.clear} />
-            ) : (
-              <NoPhones projectId={projectId} canUpload={rights.canUpload} />
-            )}
-          </Suspense>
-        }
+        emptyState={<Nothing {...props} url={url} />}
       />
     </>
   );
 }
+
+type Parts = InventoryTableProps & { url: ReturnType<typeof useInventoryUrl> };
+
+/** Why there are no rows, and what to do. */
+function Nothing({ projectId, batches, rights, url }: Parts) {
+  return (
+    <Suspense fallback={null}>
+      {url.isFiltered ? (
+        <NoMatch projectId={projectId} q={url.q} batches={batches} onClear={url.clear} />
+      ) : (
+        <NoPhones projectId={projectId} canUpload={rights.canUpload} />
+      )}
+    </Suspense>
+  );
+}
+
+type ToolsProps = Parts & {
+  view: Record<string, string>;
+  facets: PhoneFacets | undefined;
+  columns: ReturnType<typeof useColumnLayout>;
+  all: ReturnType<typeof inventoryColumns>;
+};
+
+/** At the right of the search: how the list is looked at. */
+function Tools({ projectId, views, rights, url, view, facets, columns, all }: ToolsProps) {
+  return (
+    <>
+      <WithdrawnHint
+        facets={facets}
+        isAsked={url.filters.state.length > 0}
+        onShow={() => url.setFilter("state", ["withdrawn"])}
+      />
+      <Suspense fallback={null}>
+        <ViewsMenu
+          projectId={projectId}
+          views={views}
+          query={view}
+          columns={columns.isUsual ? [] : columns.layout}
+          canEdit={rights.canEdit}
+          onShow={(saved) => {
+            url.show(saved.query);
+            if (saved.columns.length > 0) columns.set(saved.columns);
+            else columns.reset();
+          }}
+        />
+      </Suspense>
+      <ColumnChooser
+        columns={all}
+        layout={columns.layout}
+        onChange={columns.set}
+        onReset={columns.isUsual ? undefined : columns.reset}
+      />
+    </>
+  );
+}
+
+const useInventoryUrl = () => useTableUrl({ filterKeys: INVENTORY_FILTERS, defaultSort: "mac" });

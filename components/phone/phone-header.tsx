@@ -8,20 +8,25 @@ import { PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { Phone } from "@/lib/schemas/phones";
 import { EditPhoneDialog } from "./edit-phone-dialog";
+import { PhoneNeighbours } from "./phone-neighbours";
 
-type PhoneHeaderProps = { phone: Phone; role: Role; extraFields: readonly string[] };
+type PhoneHeaderProps = {
+  phone: Phone;
+  role: Role;
+  extraFields: readonly string[];
+  /** The list it was opened from: its address, and the addresses of the phones beside this one there. */
+  list: { href: string; label: string; previous: string | null; next: string | null };
+};
 
 /** Which phone, and what it is worth: verdict and state beside the name. */
-export function PhoneHeader({ phone, role, extraFields }: PhoneHeaderProps) {
-  const { projectId, mac, model, pid, verdict, state, description, site, floor } = phone;
+export function PhoneHeader({ phone, role, extraFields, list }: PhoneHeaderProps) {
+  const { mac, model, pid, verdict, state, description, site, floor } = phone;
   const storey = floor && /^-?\d+$/.test(floor) ? `Floor ${floor}` : floor;
   const where = [description, site, storey].filter(Boolean).join(" · ");
   const shown = formatMac(mac);
   return (
     <PageHeader
-      eyebrow={
-        <Breadcrumb items={[{ label: "Inventory", href: `/projects/${projectId}/inventory` }, { label: shown }]} />
-      }
+      eyebrow={<Breadcrumb items={[{ label: list.label, href: list.href }, { label: shown }]} />}
       title={
         <>
           <span className="inline-flex items-center gap-1.5">
@@ -38,7 +43,12 @@ export function PhoneHeader({ phone, role, extraFields }: PhoneHeaderProps) {
         </>
       }
       description={where || undefined}
-      actions={may(role, "inventory.edit") && <EditPhoneDialog phone={phone} extraFields={extraFields} />}
+      actions={
+        <>
+          {(list.previous ?? list.next) !== null && <PhoneNeighbours previous={list.previous} next={list.next} />}
+          {may(role, "inventory.edit") && <EditPhoneDialog phone={phone} extraFields={extraFields} />}
+        </>
+      }
     />
   );
 }

@@ -6,6 +6,7 @@ import { FormProblem } from "@/components/form/form-problem";
 import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { useWhatIf } from "@/components/what-if/use-what-if";
 import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
 import type { EditProjectInput, Project } from "@/lib/schemas/projects";
@@ -13,7 +14,6 @@ import type { WhatIf } from "@/lib/schemas/what-if";
 import { changedInput, changesVerdicts, draftOf, inputOf } from "./project-draft";
 import { ProjectFields } from "./project-fields";
 import { SettingsPreview } from "./settings-preview";
-import { useWhatIf } from "./use-what-if";
 
 /** Only what was changed here is sent; what somebody else changes meanwhile comes in by itself. */
 export function EditProjectForm({ project }: { project: Project }) {

@@ -1,4 +1,5 @@
 import { CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -12,10 +13,12 @@ type MissingCardProps = {
   summary: Summary;
   /** Offers the upload; not where something else on the page does already. */
   canUpload: boolean;
+  /** Phones that need no VID if the project says so; not where something else on the page says it already. */
+  shortcut: { text: string; button: ReactNode } | null;
 };
 
 /** What to find out, where it can be read, and how it gets into the inventory. */
-export function MissingCard({ projectId, summary, canUpload }: MissingCardProps) {
+export function MissingCard({ projectId, summary, canUpload, shortcut }: MissingCardProps) {
   const { vid, pid } = summary.missing;
   const vidReasons = summary.reasons.filter(({ code }) => code.startsWith("vid-missing")).map(({ code }) => code);
   const rejected = summary.rejected.reduce((sum, { rows }) => sum + rows, 0);
@@ -46,6 +49,12 @@ export function MissingCard({ projectId, summary, canUpload }: MissingCardProps)
               the gaps.
             </span>
           </p>
+        )}
+        {shortcut && (
+          <div className="flex flex-col items-start gap-2">
+            <p>{shortcut.text}</p>
+            {shortcut.button}
+          </div>
         )}
         {pid > 0 && (
           <p>

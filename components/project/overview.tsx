@@ -1,4 +1,5 @@
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { AcceptMissingVid, acceptableOf, acceptableText } from "@/components/missing/accept-missing-vid";
 import { EditionNotice } from "@/components/rules/edition-notice";
 import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import { projectAdvisories } from "@/lib/domain/rules/eligibility/advise";
@@ -29,6 +30,12 @@ type OverviewProps = {
 export function Overview({ project, role, summary, lastImport }: OverviewProps) {
   const isImporting = lastImport?.status === "queued" || lastImport?.status === "running";
   const step = isImporting ? null : nextStepOf(project.id, role, summary);
+  const acceptable = acceptableOf(role, summary.reasons);
+  const shortcut =
+    acceptable === 0
+      ? null
+      : { text: acceptableText(acceptable), button: <AcceptMissingVid project={project} phones={acceptable} /> };
+  const isCollecting = step?.kind === "collect";
   const advisories = <AdvisoriesCard findings={projectAdvisories(project)} />;
   if (summary.phones === 0) {
     return (
@@ -47,7 +54,7 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
       <EditionNotice project={project} role={role} />
       <OverviewHeading project={project} role={role} summary={summary} />
       {lastImport && <ImportStatus projectId={project.id} lastImport={lastImport} />}
-      {step && <NextStepNotice step={step} />}
+      {step && <NextStepNotice step={step} shortcut={isCollecting ? shortcut : null} />}
       <VerdictStats projectId={project.id} summary={summary} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -58,7 +65,8 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
           <MissingCard
             projectId={project.id}
             summary={summary}
-            canUpload={may(role, "import.manage") && step?.kind !== "collect"}
+            canUpload={may(role, "import.manage") && !isCollecting}
+            shortcut={isCollecting ? null : shortcut}
           />
           <BatchesCard
             projectId={project.id}

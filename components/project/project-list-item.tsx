@@ -5,14 +5,21 @@ import { Badge } from "@/components/ui/badge";
 import { routeOf } from "@/components/ui/route-of";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { TimeAgo } from "@/components/ui/time";
+import type { Verdict } from "@/lib/domain/rules/decision";
+import { VERDICT_LABELS } from "@/lib/format/labels";
 import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
-import { plural } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
 import type { ProjectRow } from "@/lib/schemas/projects";
 
 /** The whole row opens the project; the numbers in it open their phones. */
 export function ProjectListItem({ project }: { project: ProjectRow }) {
-  const { id, name, customer, direction, target, phones, eligible, needsInformation, verified, updatedAt } = project;
-  const others = phones - eligible - needsInformation;
+  const { id, name, customer, direction, target, phones, changedAt } = project;
+  const { eligible, needsInformation, ineligible, planned, verified } = project;
+  const part = (verdict: Verdict, value: number) => ({
+    ...VERDICT_LABELS[verdict],
+    value,
+    href: inventoryHref(id, { verdict }),
+  });
   return (
     <li className="relative grid gap-x-6 gap-y-2 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,8fr)_auto]">
       <div className="min-w-0">
@@ -36,19 +43,10 @@ export function ProjectListItem({ project }: { project: ProjectRow }) {
         ) : (
           <SegmentBar
             segments={[
-              { label: "Eligible", value: eligible, tone: "ok", href: inventoryHref(id, { verdict: "eligible" }) },
-              {
-                label: "Missing info",
-                value: needsInformation,
-                tone: "warn",
-                href: inventoryHref(id, { verdict: "needs-information" }),
-              },
-              {
-                label: "Other",
-                value: others,
-                tone: "idle",
-                href: inventoryHref(id, { verdict: ["ineligible", "not-required"] }),
-              },
+              part("eligible", eligible),
+              part("needs-information", needsInformation),
+              part("ineligible", ineligible),
+              part("not-required", phones - eligible - needsInformation - ineligible),
             ]}
           />
         )}
@@ -61,6 +59,7 @@ export function ProjectListItem({ project }: { project: ProjectRow }) {
             </CountLink>
           )}
         </p>
+        {verified === 0 && planned > 0 && <p>{formatNumber(planned)} in batches</p>}
         {verified > 0 && (
           <p>
             <CountLink
@@ -69,13 +68,13 @@ export function ProjectListItem({ project }: { project: ProjectRow }) {
               label={`in ${name}`}
               className="relative"
             >
-              {`${verified} verified`}
+              {`${formatNumber(verified)} verified`}
             </CountLink>
           </p>
         )}
         <p>
           <span className="sr-only">Changed </span>
-          <TimeAgo value={updatedAt} />
+          <TimeAgo value={changedAt} />
         </p>
       </div>
     </li>

@@ -29,7 +29,7 @@ export const buttonStyles = cva(
 
 export type ButtonVariants = VariantProps<typeof buttonStyles>;
 
-type ButtonProps = ComponentProps<"button"> & ButtonVariants & { isBusy?: boolean };
+export type ButtonProps = ComponentProps<"button"> & ButtonVariants & { isBusy?: boolean };
 
 /** A plain button. A button of size "icon" needs an `aria-label`. */
 export function Button({ className, variant, size, isBusy = false, disabled, children, ...props }: ButtonProps) {

@@ -5,22 +5,25 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Table } from "@/components/ui/table";
-import type { ConversionTarget } from "@/lib/domain/conversion";
+import { DIRECTION_ARROWS, TARGET_SHORT } from "@/lib/format/project-words";
 import { formatNumber } from "@/lib/format/text";
+import type { Project } from "@/lib/schemas/projects";
 import type { WhatIf } from "@/lib/schemas/what-if";
+import { ApplyPlanDialog } from "./apply-plan-dialog";
 import { comparisonRows, type Row } from "./comparison-rows";
 import { PlanHead } from "./plan-head";
 import { WhatIfDownload } from "./what-if-download";
 
 type ComparisonTableProps = {
-  projectId: string;
-  present: ConversionTarget;
+  present: Project;
+  canApply: boolean;
   answers: readonly WhatIf[];
   today: WhatIf["today"];
 };
 
 /** The present plan and others side by side; what differs from the present is marked, with the difference in numbers. */
-export function ComparisonTable({ projectId, present, answers, today }: ComparisonTableProps) {
+export function ComparisonTable({ present, canApply, answers, today }: ComparisonTableProps) {
+  const projectId = present.id;
   const tallies = [today, ...answers.map(({ instead }) => instead)];
   return (
     <Card>
@@ -35,6 +38,18 @@ export function ComparisonTable({ projectId, present, answers, today }: Comparis
                 <WhatIfDownload projectId={projectId} plan={answer.plan}>
                   Phones that change
                 </WhatIfDownload>
+                {canApply && !isSamePlan(answer.plan, present) && (
+                  <ApplyPlanDialog
+                    project={present}
+                    plan={answer.plan}
+                    label="Use this plan…"
+                    button={{ size: "sm" }}
+                    title={`Use plan ${index + 1} for this project?`}
+                    description={`${DIRECTION_ARROWS[answer.plan.direction]}, ${TARGET_SHORT[answer.plan.target]}. It replaces the plan under Settings, where it can be changed back.`}
+                    confirmLabel="Use this plan"
+                    doneLabel={`Plan ${index + 1} is the project’s plan`}
+                  />
+                )}
               </PlanHead>
             ))}
           </tr>
@@ -97,3 +112,8 @@ function Count({ count, difference, children }: { count: number; difference: num
     </td>
   );
 }
+
+const isSamePlan = (one: WhatIf["plan"], other: WhatIf["plan"]): boolean =>
+  one.direction === other.direction &&
+  one.target === other.target &&
+  one.policy.acceptMissingVid === other.policy.acceptMissingVid;

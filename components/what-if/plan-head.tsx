@@ -19,7 +19,7 @@ export function PlanHead({ title, plan, children }: PlanHeadProps) {
       )}
       <span className="block text-muted text-xs">{named === 0 ? "Loads of the guide" : "Loads of the project"}</span>
       {children && (
-        <span data-screen-only className="mt-2 block">
+        <span data-screen-only className="mt-2 flex flex-wrap justify-end gap-2">
           {children}
         </span>
       )}

@@ -63,7 +63,7 @@ export const ROLE_LABELS = {
 export const ROLE_DESCRIPTIONS = {
   administrator: "Everything in the organisation, and its people",
   "project-manager": "Plans everything: inventory, batches, people",
-  partner: "Sees the plan and what it costs",
+  partner: "Sees inventory, plan and licences, changes nothing",
   technician: "Works through assigned batches",
   viewer: "Follows the progress, changes nothing",
 } as const satisfies Record<Role, string>;

@@ -30,13 +30,15 @@ export const bulkFields = z
   .refine((set) => Object.values(set).some((value) => value !== undefined), "Nothing to change was given.");
 export type BulkFields = z.output<typeof bulkFields>;
 
-/** With `preview` everything is worked out and nothing changed. */
-export const editPhonesInput = z.strictObject({
-  selection,
-  set: bulkFields,
-  reason: note(500),
-  preview: z.boolean().default(false),
-});
+/** With `preview` everything is worked out and nothing changed; only what is changed needs a reason. */
+export const editPhonesInput = z
+  .strictObject({
+    selection,
+    set: bulkFields,
+    reason: note(500).optional(),
+    preview: z.boolean().default(false),
+  })
+  .refine(({ preview, reason }) => preview || reason !== undefined, { path: ["reason"], message: "Fill this in." });
 export type EditPhonesInput = z.input<typeof editPhonesInput>;
 
 /** field → [old, new] */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { EARLIER_CONVERSIONS, FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { SEARCH_FIELDS } from "@/lib/domain/phone/search-fields";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
@@ -241,6 +242,8 @@ export type AddPhoneInput = z.input<typeof addPhoneInput>;
 /** Values of one filter with how many phones each would give. */
 const facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
 export const phoneFacets = z.object({
+  /** Words of the search that were read as something; all others were looked for in the texts. */
+  search: z.array(z.object({ words: z.string(), field: z.enum(SEARCH_FIELDS) })),
   verdict: facet,
   reason: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })),
   model: facet,

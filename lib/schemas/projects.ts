@@ -83,6 +83,11 @@ export const projectRow = project.extend({
   phones: z.number().int(),
   eligible: z.number().int(),
   needsInformation: z.number().int(),
+  ineligible: z.number().int(),
+  /** Phones in batches. */
+  planned: z.number().int(),
   verified: z.number().int(),
+  /** When its settings or one of its phones last changed. */
+  changedAt: z.string(),
 });
 export type ProjectRow = z.output<typeof projectRow>;

@@ -1,6 +1,6 @@
+import { formatVid } from "@/lib/domain/phone/format-vid";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";
-import { formatVid } from "@/lib/domain/phone/format-vid";
 import { describeFloors } from "@/lib/domain/rules/eligibility/firmware-floors";
 import { loadFileName, withoutLoadsSuffix } from "@/lib/domain/rules/eligibility/target-load";
 import { licenseSkuFor } from "@/lib/domain/rules/licensing/support-skus";

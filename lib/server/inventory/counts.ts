@@ -1,9 +1,8 @@
 import "server-only";
 import { isWord } from "@/lib/domain/words";
-import type { PhoneFilter } from "@/lib/schemas/phones";
 import { query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 /**
  * Counts of a whole inventory in its few thousand kinds of phones: one scan, kept as long as nothing changed by which phones
@@ -58,7 +57,7 @@ type DecisionRow = {
 const NONE = "none";
 
 /** Counts the cells under a filter, of which the keys above are left out: they are applied to the cells. */
-async function countInventory(scope: PhoneScope, filter: PhoneFilter): Promise<InventoryCounts> {
+async function countInventory(scope: PhoneScope, filter: ReadFilter): Promise<InventoryCounts> {
   const [rows, decisions] = await Promise.all([
     query<Row>(sql`
       SELECT p."decisionId", p."site", p."model", p."vid", p."soldAs", p."runningFirmware", count(*) FROM "Phone" p
@@ -100,13 +99,13 @@ async function countInventory(scope: PhoneScope, filter: PhoneFilter): Promise<I
 }
 
 /** What of a filter the cells do not know, and a scan must apply. */
-export function withoutCountKeys(filter: PhoneFilter): PhoneFilter {
+export function withoutCountKeys(filter: ReadFilter): ReadFilter {
   const entries = Object.entries(filter).filter(([key, value]) => value !== undefined && !isWord(COUNT_KEYS, key));
   return Object.fromEntries(entries);
 }
 
 /** Cells that a filter lets through, leaving out one of its keys. */
-function* matching(cells: InventoryCounts, filter: PhoneFilter, except?: CountKey): Generator<Cell> {
+function* matching(cells: InventoryCounts, filter: ReadFilter, except?: CountKey): Generator<Cell> {
   const asked = COUNT_KEYS.flatMap((key) => {
     const values: readonly string[] | undefined = filter[key];
     return values === undefined || key === except ? [] : [{ key, values: new Set(values) }];
@@ -130,7 +129,7 @@ function answerOf<Answer>(cells: InventoryCounts, question: readonly unknown[], 
   return answer;
 }
 
-export function totalOf(cells: InventoryCounts, filter: PhoneFilter): number {
+export function totalOf(cells: InventoryCounts, filter: ReadFilter): number {
   return answerOf(cells, ["total", filter], () => {
     let total = 0;
     for (const { count } of matching(cells, filter)) total += count;
@@ -141,7 +140,7 @@ export function totalOf(cells: InventoryCounts, filter: PhoneFilter): number {
 /** Counts per value of one filter, under all the others. */
 export function facetOf(
   cells: InventoryCounts,
-  filter: PhoneFilter,
+  filter: ReadFilter,
   key: CountKey,
 ): readonly { value: string; count: number }[] {
   return answerOf(cells, ["facet", key, filter], () => {
@@ -157,7 +156,7 @@ export function facetOf(
 export type SortValue = { value: string | number; count: number; decisionIds: string[] };
 
 /** The values of an order among the phones that match, ascending, each with how many there are and in which decisions. */
-export function valuesOf(cells: InventoryCounts, filter: PhoneFilter, sort: CountSort): readonly SortValue[] {
+export function valuesOf(cells: InventoryCounts, filter: ReadFilter, sort: CountSort): readonly SortValue[] {
   return answerOf(cells, ["values", sort, filter], () => {
     const values = new Map<string | number, { count: number; ids: Set<string> }>();
     for (const { keys, decisionId, count } of matching(cells, filter)) {
@@ -203,21 +202,21 @@ async function whileUnchanged<Value>(
 }
 
 /** Ticks, batches and assignments move phones without a new version: what depends on them is counted each time. */
-const canKeep = (scope: PhoneScope, filter: PhoneFilter) =>
+const canKeep = (scope: PhoneScope, filter: ReadFilter) =>
   scope.onlyAssignedTo === null && filter.state === undefined && filter.batch === undefined;
 
 /** The counts of an inventory under those filters that the cells do not know. */
-export function inventoryCounts(scope: PhoneScope, filter: PhoneFilter): Promise<InventoryCounts> {
+export function inventoryCounts(scope: PhoneScope, filter: ReadFilter): Promise<InventoryCounts> {
   const rest = withoutCountKeys(filter);
   const work = () => countInventory(scope, rest);
   if (!canKeep(scope, rest)) return work();
   return whileUnchanged({ kept: keptInventories, most: MOST_INVENTORIES }, keyOf(scope, rest), scope, work);
 }
 
-const keyOf = ({ projectId }: PhoneScope, filter: PhoneFilter) => JSON.stringify([projectId, filter]);
+const keyOf = ({ projectId }: PhoneScope, filter: ReadFilter) => JSON.stringify([projectId, filter]);
 
 /** How many phones match, exactly. */
-export async function countPhones(scope: PhoneScope, filter: PhoneFilter): Promise<number> {
+export async function countPhones(scope: PhoneScope, filter: ReadFilter): Promise<number> {
   if (Object.keys(withoutCountKeys(filter)).length === 0 && scope.onlyAssignedTo === null)
     return totalOf(await inventoryCounts(scope, filter), filter);
   const work = async () => {
@@ -233,7 +232,7 @@ export async function countPhones(scope: PhoneScope, filter: PhoneFilter): Promi
 type Column = "floor" | "devicePool" | "state" | "batchId";
 
 /** Counts per value of a column that the cells do not hold. */
-export function countByColumn(scope: PhoneScope, filter: PhoneFilter, column: Column) {
+export function countByColumn(scope: PhoneScope, filter: ReadFilter, column: Column) {
   const work = async () => {
     const rows = await query<{ value: string | null; count: string }>(sql`
       SELECT ${COLUMNS[column]} AS "value", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, filter)}

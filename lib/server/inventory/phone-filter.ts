@@ -7,11 +7,21 @@ import { empty, join, type Sql, sql } from "@/lib/server/database/sql";
 /** Whose phones: all of a project, or those in the batches assigned to one person. */
 export type PhoneScope = { projectId: string; onlyAssignedTo: string | null };
 
+/** A filter whose search has been read (readSearch): these are what it asks for besides the filters. */
+export type ReadFilter = PhoneFilter & {
+  /** Each must be found in a text of the phone. */
+  texts?: string[];
+  /** Order codes that begin so. */
+  pids?: string[];
+  /** Whole loads. */
+  loads?: string[];
+};
+
 /** In a filter the word for "empty". */
 const NONE = "none";
 
 /** The condition that a scope and a filter stand for, over `"Phone" p`. Every value is bound, none is written into the text. */
-export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: PhoneFilter): Sql {
+export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: ReadFilter): Sql {
   const parts: Sql[] = [sql`p."projectId" = ${projectId}::uuid`];
   if (onlyAssignedTo !== null) {
     parts.push(
@@ -19,7 +29,10 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
         WHERE w."projectId" = ${projectId}::uuid AND a."userId" = ${onlyAssignedTo}::uuid)`,
     );
   }
-  if (filter.q) parts.push(matches(filter.q));
+  if (filter.q) parts.push(matches(filter.q)); // not read: all of it is one text
+  for (const text of filter.texts ?? []) parts.push(matches(text));
+  if (filter.pids) parts.push(sql`p."pid" ILIKE ANY(${filter.pids.map((begin) => `${escaped(begin)}%`)})`);
+  if (filter.loads) parts.push(sql`coalesce(p."load", '') = ANY(${filter.loads})`);
   if (filter.verdict) parts.push(sql`p."verdict" = ANY(${filter.verdict})`);
   parts.push(filter.state ? inStates(projectId, filter.state) : sql`p."withdrawnAt" IS NULL`);
   // As the indexes of the migration hold them: one for the filter and for the order.
@@ -51,8 +64,11 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: P
   return join(parts, " AND ");
 }
 
+/** A selection whose search has been read (readSelection). */
+export type ReadSelection = Extract<Selection, { ids: string[] }> | { filter: ReadFilter; except: string[] };
+
 /** The phones that a selection means. Those named one by one may be withdrawn: they were seen when they were chosen. */
-export function whereSelected(scope: PhoneScope, selection: Selection): Sql {
+export function whereSelected(scope: PhoneScope, selection: ReadSelection): Sql {
   return "ids" in selection
     ? sql`${wherePhones(scope, { state: [...PHONE_STATES] })} AND p."id" = ANY(${selection.ids}::uuid[])`
     : sql`${wherePhones(scope, selection.filter)} AND p."id" <> ALL(${selection.except}::uuid[])`;
@@ -115,11 +131,13 @@ function involvesRule(wanted: string): Sql {
   return sql`d."detail" @> ${JSON.stringify(within)}::jsonb`;
 }
 
-/** Substring of MAC, serial, owner, directory number, description or IP; a MAC in any notation. */
+const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/** Substring of MAC, serial, owner, directory number, description, IP or notes; a MAC in any notation. */
 function matches(text: string): Sql {
   const digits = text.replace(/^SEP/i, "").replace(/[\s:.-]/g, "");
   const isMac = /^[0-9a-f]{3,12}$/i.test(digits) && digits !== text;
-  const pattern = (part: string) => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
-  const asWritten = sql`p."search" ILIKE ${pattern(text)}`;
-  return isMac ? sql`(${asWritten} OR p."search" ILIKE ${pattern(digits)})` : asWritten;
+  const pattern = (part: string) => `%${escaped(part)}%`;
+  const asWritten = sql`p."search" ILIKE ${pattern(text)} OR p."notes" ILIKE ${pattern(text)}`;
+  return isMac ? sql`(${asWritten} OR p."search" ILIKE ${pattern(digits)})` : sql`(${asWritten})`;
 }

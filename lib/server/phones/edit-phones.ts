@@ -9,6 +9,7 @@ import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/tra
 import { invalidFields } from "@/lib/server/errors";
 import { type PhoneScope, whereSelected } from "@/lib/server/inventory/phone-filter";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
+import { readSelection } from "@/lib/server/inventory/read-search";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
 import { writeStaged } from "@/lib/server/inventory/write-staged";
 import type { JobHooks } from "@/lib/server/jobs/long-jobs";
@@ -36,7 +37,7 @@ export async function editPhones({
   requestId,
   job,
 }: EditMany): Promise<EditPhonesAnswer> {
-  const { selection, set, reason, preview } = input;
+  const { selection, set, reason = null, preview } = input;
   const { state, ...typed } = set;
   const read = storedFields(typed);
   if (!read.ok) throw invalidFields([mistakeOf(read.error)]);
@@ -47,7 +48,9 @@ export async function editPhones({
   return inTransaction(async (tx) => {
     if (preview) await tx.query("SAVEPOINT preview");
     else await lockInventory(tx, project.id);
-    const selected = await stagePhones(tx, whereSelected(scope, selection), { isPreview: preview });
+    const selected = await stagePhones(tx, whereSelected(scope, await readSelection(scope, selection, tx)), {
+      isPreview: preview,
+    });
     const refused = state === "not-started" ? await refuseNotWithdrawn(tx) : 0;
     const assignments = columns.map((column, index) => `"${column}" = $${index + 1}`).join(", ");
     await tx.query(`UPDATE "next" SET ${assignments}`, Object.values(values));

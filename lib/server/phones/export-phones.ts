@@ -12,11 +12,14 @@ import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { yieldToEventLoop } from "@/lib/server/files/download";
 import { XLSX_ROWS, xlsxDownload } from "@/lib/server/files/xlsx/xlsx-writer";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { getProject } from "@/lib/server/inventory/get-project";
+import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { readSearch } from "@/lib/server/inventory/read-search";
 import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
 
+type Wanted = PhoneExportQuery & ReadFilter;
 type Value = string | number | null;
 type Row = Record<string, Value> & {
   sortKey: Value;
@@ -94,15 +97,18 @@ const FINDINGS: readonly Column[] = [
 
 export async function exportPhones(
   scope: PhoneScope,
-  wanted: PhoneExportQuery,
+  query: PhoneExportQuery,
   format: "csv" | "xlsx",
 ): Promise<Response> {
+  const { filter: wanted } = await readSearch(scope, query);
   const known = await readKnown(scope);
   const columns = columnsOf(known);
   const rows = readRows(scope, wanted, columns, known);
-  if (format === "csv") return csvDownload("phones.csv", csvLines(columns, rows));
+  const { name } = await getProject(scope.projectId);
+  const filename = `${name.replace(/[\\/:*?"<>|]+/g, "-")} phones.${format}`;
+  if (format === "csv") return csvDownload(filename, csvLines(columns, rows));
   await requireRoom(scope, wanted);
-  return xlsxDownload("phones.xlsx", "Phones", columns, rows);
+  return xlsxDownload(filename, "Phones", columns, rows);
 }
 
 /** Columns that a file brought stand between what can be imported and what we say, under their own names. */
@@ -130,7 +136,7 @@ async function* csvLines(columns: readonly Column[], rows: AsyncIterable<Value[]
   }
 }
 
-async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: PhoneExportQuery): Promise<void> {
+async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: Wanted): Promise<void> {
   const [counted] = await query<{ count: string }>(
     sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, filter)}`,
   );
@@ -163,7 +169,7 @@ const CHUNK = 250;
 /** Page after page by sort key and MAC: the memory does not grow with the fleet, and no connection is held meanwhile. */
 async function* readRows(
   scope: PhoneScope,
-  wanted: PhoneExportQuery,
+  wanted: Wanted,
   columns: readonly Column[],
   known: Known,
 ): AsyncGenerator<Value[][]> {
@@ -195,7 +201,7 @@ const FIELDS = raw(
     .join(", "),
 );
 
-function readPage(scope: PhoneScope, { sort, ...filter }: PhoneExportQuery, after: Row | null): Promise<Row[]> {
+function readPage(scope: PhoneScope, { sort, ...filter }: Wanted, after: Row | null): Promise<Row[]> {
   const isDescending = sort.startsWith("-");
   const field = fieldOf(sort);
   const { key } = sortOf(field);

@@ -6,6 +6,7 @@ import type { PhoneFilter } from "@/lib/schemas/phones";
 import { query, sql } from "@/lib/server/database/sql";
 import { csvDownload } from "@/lib/server/files/csv/csv-writer";
 import { BY_PLACE } from "@/lib/server/inventory/by-place";
+import { countPhones } from "@/lib/server/inventory/counts";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 type Group = { reason: string; site: string | null; floor: string | null; model: string | null; count: string };
@@ -39,6 +40,9 @@ export async function countMissing(scope: PhoneScope, filter: PhoneFilter = WAIT
     })),
   };
 }
+
+/** Is there a phone at all? With none, nothing is missing either. */
+export const hasPhones = async (scope: PhoneScope): Promise<boolean> => (await countPhones(scope, {})) > 0;
 
 /** Phones whose verdict waits for a fact. */
 export const WAITING: PhoneFilter = { verdict: ["needs-information"] };

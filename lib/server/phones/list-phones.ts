@@ -27,7 +27,8 @@ import {
   withoutCountKeys,
 } from "@/lib/server/inventory/counts";
 import { type DecisionWords, loadDecisionWords } from "@/lib/server/inventory/decision-words";
-import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { readSearch } from "@/lib/server/inventory/read-search";
 
 const asIsoText = (column: string) =>
   `to_char(p."${column}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${column}"`;
@@ -116,7 +117,8 @@ export function fieldOf(sort: string): PhoneSort {
 }
 
 /** One page of phones by cursor, with the exact total. The cursor holds sort key and MAC of the last row shown. */
-export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...filter }: PhoneListQuery) {
+export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...asked }: PhoneListQuery) {
+  const { filter } = await readSearch(scope, asked);
   const field = fieldOf(sort);
   const order = { field, ...sortOf(field), isDescending: sort.startsWith("-") };
   const after = cursor === undefined ? null : readCursor(cursor, order.isNumber);
@@ -134,14 +136,14 @@ export async function listPhones(scope: PhoneScope, { limit, cursor, sort, ...fi
   return {
     items: shown.map(({ sortKey: _, decisionId, ...row }) => ({ ...row, ...(words.get(decisionId) ?? NO_WORDS) })),
     total,
-    nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.mac]) : null,
+    nextCursor: rows.length > limit && last ? cursorAt(last.sortKey, last.mac) : null,
   };
 }
 
 type Order = { field: PhoneSort; key: Sql; isNumber: boolean; isDescending: boolean };
 type Read = {
   scope: PhoneScope;
-  filter: PhoneFilter;
+  filter: ReadFilter;
   order: Order;
   /** Sort key and MAC of the row before the first. */
   after: [string | number, string] | null;
@@ -205,7 +207,9 @@ async function walkValues(read: Read): Promise<ListRow[]> {
 /** Of a decision that is gone meanwhile; the next page has the new one. */
 const NO_WORDS: DecisionWords = { reasons: [], advisories: [], license: { kind: "undecided", mayBeFree: false } };
 
-const encodeCursor = (value: unknown[]) => Buffer.from(JSON.stringify(value)).toString("base64url");
+/** The cursor behind a row. */
+export const cursorAt = (key: string | number, mac: string): string =>
+  Buffer.from(JSON.stringify([key, mac])).toString("base64url");
 
 function readCursor(cursor: string, isNumber: boolean): [string | number, string] {
   const [value, mac] = decodeCursor(cursor);
@@ -226,7 +230,7 @@ function decodeCursor(cursor: string): unknown[] {
 }
 
 /** Without a filter on either one scan counts both; a withdrawn phone is in no batch, and in no other count. */
-function countStatesAndBatches(scope: PhoneScope, filter: PhoneFilter) {
+function countStatesAndBatches(scope: PhoneScope, filter: ReadFilter) {
   const states = { ...filter, state: [...PHONE_STATES] };
   if (filter.state || filter.batch)
     return [
@@ -248,23 +252,30 @@ function countStatesAndBatches(scope: PhoneScope, filter: PhoneFilter) {
 }
 
 /** Counts per value for each filter: under all the other filters, so that a choice shows what it would give. */
-export async function countFacets(scope: PhoneScope, filter: PhoneFilter): Promise<PhoneFacets> {
+export async function countFacets(scope: PhoneScope, asked: PhoneFilter): Promise<PhoneFacets> {
+  const { filter, read, only } = await readSearch(scope, asked);
   const [cells, floor, pool, state, batch] = await Promise.all([
     inventoryCounts(scope, filter),
     countByColumn(scope, { ...filter, floor: undefined }, "floor"),
     countByColumn(scope, { ...filter, pool: undefined }, "devicePool"),
     ...countStatesAndBatches(scope, filter),
   ]);
+  /** What the search was read as stays in force whatever is chosen: other values would give nothing. */
+  const within = (key: keyof typeof only, counts: PhoneFacets["model"]) => {
+    const values = only[key];
+    return values ? counts.filter(({ value }) => values.includes(value)) : counts;
+  };
   const facet = (key: CountKey) => facetOf(cells, filter, key).slice(0, MOST_VALUES);
   return {
+    search: read,
     verdict: facet("verdict"),
     reason: facet("reason").map((row) => ({ ...row, label: labelOfReason(row.value) })),
-    model: facet("model"),
-    site: facet("site"),
+    model: within("model", facet("model")),
+    site: within("site", facet("site")),
     floor,
     pool,
     state,
-    batch,
+    batch: within("batch", batch),
     license: facet("license"),
     advisory: facet("advisory"),
     firmware: facet("firmware"),

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordOf } from "@/lib/domain/typed-object";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ProjectRow } from "@/lib/schemas/projects";
 import { db } from "@/lib/server/database/db";
@@ -40,13 +41,19 @@ export async function listProjects(actor: Actor, { limit, cursor, q }: ListQuery
   const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
   const counts = await countPhones(items.map((row) => phoneScopeOf(actor, row)));
   return {
-    items: items.map((row): ProjectRow => ({ ...toProject(row), ...(counts.get(row.id) ?? NO_PHONES) })),
+    items: items.map((row): ProjectRow => {
+      const { lastChange, ...phones } = counts.get(row.id) ?? NO_PHONES;
+      const changedAt = lastChange && lastChange > row.updatedAt ? lastChange : row.updatedAt;
+      return { ...toProject(row), ...phones, changedAt: changedAt.toISOString() };
+    }),
     total,
     nextCursor,
   };
 }
 
-const NO_PHONES = { phones: 0, eligible: 0, needsInformation: 0, verified: 0 };
+type Counts = Record<(typeof COUNTED)[number], number> & { lastChange: Date | null };
+const COUNTED = ["phones", "eligible", "needsInformation", "ineligible", "planned", "verified"] as const;
+const NO_PHONES: Counts = { ...recordOf(COUNTED, () => 0), lastChange: null };
 
 /** A technician's numbers are those of the batches assigned to them. */
 function phoneScopeOf(actor: Actor, project: { id: string; organizationId: string }): PhoneScope {
@@ -54,24 +61,23 @@ function phoneScopeOf(actor: Actor, project: { id: string; organizationId: strin
   return phoneScope(actor, { id: project.id, role: role ?? "technician" });
 }
 
-async function countPhones(scopes: PhoneScope[]) {
-  if (scopes.length === 0) return new Map<string, typeof NO_PHONES>();
+async function countPhones(scopes: PhoneScope[]): Promise<Map<string, Counts>> {
+  if (scopes.length === 0) return new Map();
   const parts = scopes.map(
     (scope) => sql`
       SELECT ${scope.projectId} AS "projectId", count(*) AS "phones", count(*) FILTER (WHERE p."verdict" = 'eligible') AS "eligible",
-        count(*) FILTER (WHERE p."verdict" = 'needs-information') AS "needsInformation", count(*) FILTER (WHERE w."state" = 'verified') AS "verified"
+        count(*) FILTER (WHERE p."verdict" = 'needs-information') AS "needsInformation",
+        count(*) FILTER (WHERE p."verdict" = 'ineligible') AS "ineligible", count(w."batchId") AS "planned",
+        count(*) FILTER (WHERE w."state" = 'verified') AS "verified",
+        (SELECT c."at" FROM "PhoneChange" c WHERE c."projectId" = ${scope.projectId}::uuid ORDER BY c."seq" DESC LIMIT 1) AS "lastChange"
       FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, {})}`,
   );
-  const rows = await query<{ projectId: string } & Record<keyof typeof NO_PHONES, string>>(join(parts, " UNION ALL "));
+  type Row = { projectId: string; lastChange: Date | null } & Record<(typeof COUNTED)[number], string>;
+  const rows = await query<Row>(join(parts, " UNION ALL "));
   return new Map(
-    rows.map(({ projectId, phones, eligible, needsInformation, verified }) => [
+    rows.map(({ projectId, lastChange, ...row }) => [
       projectId,
-      {
-        phones: Number(phones),
-        eligible: Number(eligible),
-        needsInformation: Number(needsInformation),
-        verified: Number(verified),
-      },
+      { ...recordOf(COUNTED, (key) => Number(row[key])), lastChange },
     ]),
   );
 }

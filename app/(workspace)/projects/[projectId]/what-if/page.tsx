@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { ComparisonTable } from "@/components/what-if/comparison-table";
 import { PlanPicker } from "@/components/what-if/plan-picker";
+import { may } from "@/lib/domain/access";
 import { plansOf } from "@/lib/format/plan-words";
 import { requireProject } from "@/lib/server/projects/project-page";
 import { getWhatIf } from "@/lib/server/rules/what-if";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "What if" };
 
 export default async function WhatIfPage({ params, searchParams }: PageProps<"/projects/[projectId]/what-if">) {
   const { projectId } = await params;
-  const { details } = await requireProject(projectId, "plan.compare");
+  const { details, project } = await requireProject(projectId, "plan.compare");
   const plans = plansOf((await searchParams).plans, details);
   const asked = plans.map(({ direction, target, acceptMissingVid }) => ({
     direction,
@@ -27,7 +28,7 @@ export default async function WhatIfPage({ params, searchParams }: PageProps<"/p
     <>
       <PageHeader
         title="What if"
-        description="The same phones under other plans, beside the present one. It only asks the rules: the project stays as it is."
+        description="The same phones under other plans, beside the present one. The project stays as it is until you use one of them."
       />
       {!present || present.phones === 0 ? (
         <Card>
@@ -38,7 +39,12 @@ export default async function WhatIfPage({ params, searchParams }: PageProps<"/p
       ) : (
         <>
           <PlanPicker plans={plans} />
-          <ComparisonTable projectId={projectId} present={details} answers={answers} today={present.today} />
+          <ComparisonTable
+            present={details}
+            canApply={may(project.role, "project.edit")}
+            answers={answers}
+            today={present.today}
+          />
         </>
       )}
     </>

@@ -124,7 +124,7 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
         The checklist of this batch prints every phone with its values, as a work order.
       </p>
       <div data-screen-only>
-        <TableProviders>
+        <TableProviders userId={actor.userId}>
           <BatchPhones batch={batch} others={others} canPlan={canPlan && batch.state !== "done"} />
         </TableProviders>
       </div>

@@ -9,29 +9,41 @@ import { NowCard } from "@/components/phone/now-card";
 import { PhoneHeader } from "@/components/phone/phone-header";
 import { WorkCard } from "@/components/phone/work-card";
 import { may } from "@/lib/domain/access";
-import { formatMac } from "@/lib/format/text";
+import { formatMac, plural } from "@/lib/format/text";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getPhone } from "@/lib/server/phones/get-phone";
 import { listExtraFields } from "@/lib/server/phones/list-views";
+import { phoneNeighbours } from "@/lib/server/phones/phone-neighbours";
+import { readListAddress } from "@/lib/server/phones/read-list-address";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 
 type Props = PageProps<"/projects/[projectId]/inventory/[phoneId]">;
 
 export const metadata: Metadata = { title: "Phone" };
 
-export default async function PhonePage({ params }: Props) {
+export default async function PhonePage({ params, searchParams }: Props) {
   const { projectId, phoneId } = await params;
   const page = await requireProject(projectId, "inventory.view");
   await requireAssigned(page, "phone", phoneId);
-  const [phone, extraFields] = await Promise.all([
+  const { query, text } = readListAddress(await searchParams);
+  const [phone, extraFields, { previous, next, total }] = await Promise.all([
     getPhone(projectId, phoneId).catch(notFoundIfGone),
     listExtraFields(projectId),
+    phoneNeighbours(phoneScope(page.actor, page.project), query, phoneId),
   ]);
   const { role } = page.project;
+  const inList = (path: string) => `/projects/${projectId}/inventory${path}${text && `?${text}`}`;
+  const list = {
+    href: inList(""),
+    label: text ? `Inventory: ${plural(total, "phone")} of a filter` : "Inventory",
+    previous: previous && inList(`/${previous}`),
+    next: next && inList(`/${next}`),
+  };
   return (
     <>
       <title>{formatMac(phone.mac)}</title>
       <LiveRefresh projectId={projectId} />
-      <PhoneHeader phone={phone} role={role} extraFields={extraFields} />
+      <PhoneHeader phone={phone} role={role} extraFields={extraFields} list={list} />
       <ConflictNotice phone={phone} canSettle={may(role, "inventory.edit")} />
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         {/* Two columns where there is room; on a phone one, with the history last. */}

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Changes" };
 export default async function ChangesPage(props: PageProps<"/projects/[projectId]/inventory/changes">) {
   const { projectId } = await props.params;
   const { change } = await props.searchParams;
-  const { project } = await requireProject(projectId, "inventory.edit");
+  const { actor, project } = await requireProject(projectId, "inventory.edit");
   const { members } = await listProjectMembers(project.organizationId, projectId);
   const people = [...new Map(members.map(({ userId, name }) => [userId, { userId, name }])).values()];
   return (
@@ -25,7 +25,7 @@ export default async function ChangesPage(props: PageProps<"/projects/[projectId
         title="Changes"
         description="What people did in this project. An edit, a plan or a move can be undone for every phone that nobody changed since."
       />
-      <TableProviders>
+      <TableProviders userId={actor.userId}>
         <ChangesList projectId={projectId} people={people} openId={typeof change === "string" ? change : null} />
       </TableProviders>
     </>

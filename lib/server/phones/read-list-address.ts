@@ -1,0 +1,40 @@
+import "server-only";
+import { keysOf } from "@/lib/domain/typed-object";
+import { type PhoneListQuery, phoneFilters, phoneListQuery } from "@/lib/schemas/phones";
+
+export type ListAddress = {
+  /** What the address asks of the list, as the API takes it. */
+  query: PhoneListQuery;
+  /** The same as the table writes it into an address. */
+  text: string;
+  /** Filters it names, and `sort`, that are not there any more. */
+  gone: string[];
+};
+
+type Given = Record<string, string | string[] | undefined>;
+
+const KEYS = [...keysOf(phoneFilters), "sort"] as const;
+const ONE_TEXT: readonly string[] = ["q", "sort", "conflict"];
+
+/**
+ * Reads the address of a list of phones, which may be of last year: values that no longer make sense are left out, and their
+ * filters named. `batches` are those that are there; left out, any may be.
+ */
+export function readListAddress(given: Given, batches?: readonly string[]): ListAddress {
+  const kept = new URLSearchParams();
+  const gone: string[] = [];
+  for (const key of KEYS) {
+    const whole = [given[key] ?? []].flat().join(",");
+    const values = ONE_TEXT.includes(key) ? [whole] : whole.split(",");
+    const asked = values.filter((value) => value !== "");
+    const there = asked.filter((value) => isThere(key, value, batches));
+    if (there.length > 0) kept.set(key, there.join(","));
+    if (there.length < asked.length) gone.push(key);
+  }
+  return { query: phoneListQuery.parse(Object.fromEntries(kept)), text: kept.toString(), gone };
+}
+
+function isThere(key: (typeof KEYS)[number], value: string, batches: readonly string[] | undefined): boolean {
+  if (key === "batch" && batches && value !== "none" && !batches.includes(value)) return false;
+  return phoneListQuery.shape[key].safeParse(value).success;
+}
