@@ -1,4 +1,5 @@
 import { Notice } from "@/components/ui/notice";
+import { formatNumber } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
 
 /** What to do about a failure, where the problem itself does not already say it. */
@@ -12,7 +13,10 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
   return (
     <div className="grid gap-3 empty:hidden [&:not(:empty)]:mb-4">
       {status === "failed" && problem && (
-        <Notice tone="bad" title={problem.line ? `The import stopped at line ${problem.line}` : "Nothing was imported"}>
+        <Notice
+          tone="bad"
+          title={problem.line ? `The import stopped at line ${formatNumber(problem.line)}` : "Nothing was imported"}
+        >
           <p>{problem.detail}</p>
           {ADVICE[problem.code] && <p className="text-muted">{ADVICE[problem.code]}</p>}
         </Notice>
