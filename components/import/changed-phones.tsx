@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Segmented } from "@/components/ui/segmented";
+import { SomeOf } from "@/components/ui/some-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { INVENTORY_FIELDS, type InventoryField } from "@/lib/domain/inventory-file/fields";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
@@ -106,7 +107,8 @@ export function ChangedPhones({ item, check, actions, onShow, children }: Change
       </Table>
       {fillOnly.length > 0 && (
         <p className="border-line border-t px-4 py-2 text-muted text-xs">
-          Only gaps are filled in: {fillOnly.map(labelOfPhoneField).join(", ")}.
+          Only gaps are filled in:{" "}
+          <SomeOf items={fillOnly.map((field) => ({ key: field, name: labelOfPhoneField(field) }))} />.
         </p>
       )}
       {children}

@@ -89,16 +89,22 @@ function StaleBatches({ batches, item }: StaleBatchesProps) {
     <CardBody className="border-line border-t">
       <Notice tone="warn" title={`${plural(batches.length, "batch becomes", "batches become")} stale`}>
         {plural(phones, "phone")} would no longer be eligible:{" "}
-        <SomeOf items={sorted} keyOf={({ id }) => id}>
-          {({ id, name, phones: lost }) => (
-            <>
-              <Link href={routeOf(`/projects/${item.projectId}/batches/${id}`)} className="rounded-sm hover:underline">
-                {name}
-              </Link>{" "}
-              ({formatNumber(lost)})
-            </>
-          )}
-        </SomeOf>
+        <SomeOf
+          items={sorted.map(({ id, name, phones: lost }) => ({
+            key: id,
+            name: (
+              <>
+                <Link
+                  href={routeOf(`/projects/${item.projectId}/batches/${id}`)}
+                  className="rounded-sm hover:underline"
+                >
+                  {name}
+                </Link>{" "}
+                ({formatNumber(lost)})
+              </>
+            ),
+          }))}
+        />
         . They stay in their batch until you move them.
       </Notice>
     </CardBody>

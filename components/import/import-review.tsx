@@ -29,7 +29,7 @@ type ImportReviewProps = {
 
 /** An upload that waits for a person: how it is read, what it would do, what is wrong, and the one button that starts it. */
 export function ImportReview({ item: loaded, canManage, sites }: ImportReviewProps) {
-  const { item, check, actions, failure, said, unsaved } = useImportReview(loaded, canManage);
+  const { item, check, actions, failure, said, heard, unsaved } = useImportReview(loaded, canManage);
   const hasMac = item.columns.some(({ field }) => field === "mac");
 
   function choose(index: number, use: Use) {
@@ -71,6 +71,10 @@ export function ImportReview({ item: loaded, canManage, sites }: ImportReviewPro
         )}
         <p role="status" className="text-muted empty:hidden">
           {said}
+        </p>
+        {/* Seen at the row itself. */}
+        <p role="status" className="sr-only">
+          {heard}
         </p>
         {canManage && <SheetChoice item={item} onEdit={actions.edit} isBusy={actions.isBusy} />}
         {hasMac && (

@@ -47,7 +47,9 @@ const CHECK_AFTER_MS = 900;
 /** The upload as it is after the last action, the last check that there is to see, and the actions. */
 export function useImportReview(loaded: InventoryImport, canManage: boolean) {
   const router = useRouter();
-  const { item, setEdited, said, setSaid } = useItem(loaded);
+  const { item, setEdited } = useItem(loaded);
+  const [said, setSaid] = useState("");
+  const [heard, setHeard] = useState("");
   const { check, forgetCheck } = useLastCheck(item);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -96,7 +98,7 @@ export function useImportReview(loaded: InventoryImport, canManage: boolean) {
     made: corrections.made,
     fix: (fixes, note) => {
       corrections.add(fixes);
-      setSaid(note);
+      setHeard(note);
     },
     fixGroup: async (group) => {
       const body = { group };
@@ -119,19 +121,18 @@ export function useImportReview(loaded: InventoryImport, canManage: boolean) {
     check: startCheck,
   };
   const unsaved = { failure: corrections.failure, waiting: corrections.waiting, retry: corrections.retry };
-  return { item, check, actions, failure, said, unsaved };
+  return { item, check, actions, failure, said, heard, unsaved };
 }
 
 /** What the server says later wins over what this tab knows. */
 function useItem(loaded: InventoryImport) {
   const [base, setBase] = useState(loaded);
   const [edited, setEdited] = useState<InventoryImport | null>(null);
-  const [said, setSaid] = useState("");
   if (loaded !== base) {
     setBase(loaded);
     setEdited(null);
   }
-  return { item: edited ?? loaded, setEdited, said, setSaid };
+  return { item: edited ?? loaded, setEdited };
 }
 
 /** The last check stays in sight while the next one runs. */

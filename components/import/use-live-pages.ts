@@ -2,6 +2,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { messageOf, type Page } from "@/lib/client/api";
 
+/** One array for ever: lists compare what they got. */
+const NONE: never[] = [];
+
 /** Most rows that one request answers. */
 const MOST = 500;
 
@@ -16,9 +19,9 @@ export function useLivePages<Item>(ask: Ask<Item>, { scope = "", version, atOnce
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const asked = useRef(0);
-  const items = page?.items ?? [];
+  const items = page?.items ?? NONE;
 
-  async function read(cursor: string | undefined, limit: number, before: Item[]) {
+  async function read(cursor: string | undefined, limit: number, before: readonly Item[]) {
     const number = ++asked.current;
     setIsBusy(true);
     setFailure(null);

@@ -1,27 +1,24 @@
 "use client";
 import { Fragment, type ReactNode, useState } from "react";
+import { formatNumber } from "@/lib/format/text";
 
 /** So many are named before the rest is counted. */
-export const NAMED = 3;
+const NAMED = 3;
 
-type SomeOfProps<Item> = {
-  items: readonly Item[];
-  /** Names one of them; the key is that of the item in its list. */
-  keyOf: (item: Item) => string;
-  children: (item: Item) => ReactNode;
-};
+/** One name in a list that may grow; the key is its own in that list. */
+export type Named = { key: string; name: ReactNode };
 
 /** A few names of many within a sentence: “Leeds, Lyon, Osaka and 120 more”, where the last words open the others. */
-export function SomeOf<Item>({ items, keyOf, children }: SomeOfProps<Item>) {
+export function SomeOf({ items }: { items: readonly Named[] }) {
   const [isOpen, setIsOpen] = useState(false);
   const shown = isOpen ? items : items.slice(0, NAMED);
   const more = items.length - shown.length;
   return (
     <>
-      {shown.map((item, index) => (
-        <Fragment key={keyOf(item)}>
+      {shown.map(({ key, name }, index) => (
+        <Fragment key={key}>
           {index > 0 && ", "}
-          {children(item)}
+          {name}
         </Fragment>
       ))}
       {more > 0 && (
@@ -32,7 +29,7 @@ export function SomeOf<Item>({ items, keyOf, children }: SomeOfProps<Item>) {
             onClick={() => setIsOpen(true)}
             className="rounded-sm underline decoration-dotted underline-offset-2 hover:decoration-solid"
           >
-            {more.toLocaleString("en-US")} more
+            {formatNumber(more)} more
           </button>
         </>
       )}
