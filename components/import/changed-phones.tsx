@@ -1,8 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
+import { SomeOf } from "@/components/pages/some-of";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Segmented } from "@/components/ui/segmented";
-import { SomeOf } from "@/components/ui/some-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { INVENTORY_FIELDS, type InventoryField } from "@/lib/domain/inventory-file/fields";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";

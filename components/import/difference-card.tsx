@@ -1,10 +1,10 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
+import { SomeOf } from "@/components/pages/some-of";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { routeOf } from "@/components/ui/route-of";
-import { SomeOf } from "@/components/ui/some-of";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { DIFFERENCE_KINDS, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { ChangedPhones } from "./changed-phones";

@@ -128,7 +128,10 @@ function Entry({ item, entry, actions }: EntryProps) {
                 </KeepRadio>
               </Td>
               {columns.map(({ index, differs }) => (
-                <Td key={index} className={cn("max-w-56 break-words", differs && "bg-warn-soft font-medium")}>
+                <Td
+                  key={index}
+                  className={cn("max-w-56 truncate whitespace-nowrap", differs && "bg-warn-soft font-medium")}
+                >
                   {cells[index]?.trim() || <span className="text-muted">–</span>}
                   {differs && <span className="sr-only"> (differs)</span>}
                 </Td>

@@ -61,7 +61,10 @@ function OpenGroup({ item, group, actions, checkedAt }: ProblemGroupItemProps) {
   const rows = <ProblemRows item={item} group={group} actions={actions} checkedAt={checkedAt} hasCell={hasCell} />;
   return (
     <div className="pb-1">
-      {distinct === 1 && <p className="px-4 pb-2 text-muted">{message}</p>}
+      <p className="max-w-[80ch] px-4 pb-2 text-muted">
+        {distinct > 1 && "For example: "}
+        {message}
+      </p>
       {canSettle && (
         <>
           <ValueChoices field={field} values={values} suggestions={SUGGESTIONS[field] ?? []} actions={actions} />

@@ -80,11 +80,11 @@ function ProblemRow({ row, group, hasCell, actions }: ProblemRowProps) {
       <Td isNumeric className="text-muted">
         {formatNumber(row.line)}
       </Td>
-      <Td className="min-w-48">
+      <Td className="min-w-48" title={issue?.message}>
         <span className="code line-clamp-2 break-all text-muted">
           {row.cells ? row.cells.filter((cell) => cell.trim() !== "").join(" · ") : issue?.value}
         </span>
-        {(group.distinct > 1 || isStillWrong) && issue?.message}
+        {isStillWrong && issue?.message}
       </Td>
       {actions && (
         <Td>

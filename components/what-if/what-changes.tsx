@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SomeOf } from "@/components/pages/some-of";
 import { Badge } from "@/components/ui/badge";
 import { routeOf } from "@/components/ui/route-of";
-import { SomeOf } from "@/components/ui/some-of";
 import { formatVid } from "@/lib/domain/phone/vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";

@@ -4,7 +4,8 @@ import type { DuplicateEntry, FileRow, FileRowsQuery, InventoryImport } from "@/
 import { pageOf } from "@/lib/server/database/page-of";
 import { query, type Sql, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
-import { readDataRows } from "@/lib/server/files/inventory-file";
+import { CsvError } from "@/lib/server/files/csv/csv";
+import { describeCsvError, readDataRows } from "@/lib/server/files/inventory-file";
 import { getImport } from "@/lib/server/imports/list-imports";
 
 type Scope = { projectId: string; importId: string };
@@ -64,6 +65,16 @@ const LINES: Record<NonNullable<FileRowsQuery["only"]>, (scope: Scope) => Sql> =
     sql`SELECT DISTINCT f."line" FROM "ImportFix" f WHERE f."projectId" = ${projectId}::uuid AND f."importId" = ${importId}::uuid AND f."column" >= 0`,
 };
 
+/** The rows of the file below its header; where it breaks, a person is told what the check would tell. */
+async function* dataRows(file: InventoryImport): AsyncGenerator<Line[]> {
+  try {
+    yield* readDataRows(file.id, file);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
+    throw cause instanceof CsvError ? new AppError("conflict", describeCsvError(cause)) : error;
+  }
+}
+
 /** Rows of the file after the first `skipped`; the file is read no further than needed. */
 async function readFrom(
   file: InventoryImport,
@@ -72,7 +83,7 @@ async function readFrom(
 ): Promise<{ lines: Line[]; hasMore: boolean }> {
   const lines: Line[] = [];
   let passed = 0;
-  for await (const batch of readDataRows(file.id, file)) {
+  for await (const batch of dataRows(file)) {
     const from = Math.max(0, skipped - passed);
     passed += batch.length;
     for (const { line, cells } of from < batch.length ? batch.slice(from) : []) {
@@ -88,7 +99,7 @@ async function readLines(file: InventoryImport, wanted: readonly number[]): Prom
   const asked = new Set(wanted);
   const lines: Line[] = [];
   if (asked.size === 0) return lines;
-  for await (const batch of readDataRows(file.id, file)) {
+  for await (const batch of dataRows(file)) {
     for (const { line, cells } of batch) if (asked.has(line)) lines.push({ line, cells });
     if (lines.length === asked.size) break;
   }
