@@ -122,7 +122,7 @@ test("a file of 20,000 rows with a thousand faults is put right in under thirty 
     await act(() => entry.getByRole("radio", { name: "Line 101" }).check());
     await expect(entry.getByText("line 101 is kept")).toBeVisible();
     await rejected(OF_A_KIND * 2 - 2);
-    await act(() => page.getByRole("radio", { name: "The first" }).check());
+    await act(() => page.getByText("The first", { exact: true }).click());
     await rejected(0);
   });
 
@@ -177,13 +177,13 @@ test("files that wait say what they would do, and all rows of one are seen and c
   await page.getByText("All rows", { exact: true }).click();
   const grid = page.getByRole("table", { name: "Rows of the file" });
   await expect(grid.getByRole("cell", { name: "2", exact: true }).first()).toBeVisible();
-  await page.getByRole("radio", { name: "Only errors" }).check();
+  await page.getByText("Only errors", { exact: true }).click();
   const cell = grid.getByRole("button", { name: /^Line 202, MAC: bad/ });
   await cell.click();
   await grid.getByRole("textbox", { name: "Line 202, MAC" }).fill(mac(200));
   await grid.getByRole("textbox", { name: "Line 202, MAC" }).press("Enter");
   await expect(page.getByText("No such row")).toBeVisible();
-  await page.getByRole("radio", { name: "Corrected" }).check();
+  await page.getByText("Corrected", { exact: true }).click();
   await expect(
     grid.getByRole("button", { name: new RegExp(`^Line 202, MAC: ${mac(200)}. In the file: bad`) }),
   ).toBeVisible();
