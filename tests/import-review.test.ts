@@ -95,8 +95,8 @@ describe("a check", () => {
       ]),
     );
     expect(found.fields).toEqual([
-      { field: "vid", count: 2, kept: 0 },
-      { field: "site", count: 1, kept: 0 },
+      { field: "vid", count: 2, filled: 2, kept: 0 },
+      { field: "site", count: 1, filled: 0, kept: 0 },
     ]);
     expect(found.absent).toEqual({ phones: 1, begun: 0 });
     expect(found.newSites).toEqual([{ value: "York", count: 1 }]);
@@ -579,7 +579,7 @@ describe("what a person set stays as they set it", () => {
   test("also in a column that is kept as it came", async () => {
     const workspace = await phoneWith({ extra: { Tag: "right" } });
     const item = await checked(workspace, `MAC,Tag\n${A},stale`);
-    expect(foundIn(item).fields).toEqual([{ field: "extra", count: 0, kept: 1 }]);
+    expect(foundIn(item).fields).toEqual([{ field: "extra", count: 0, filled: 0, kept: 1 }]);
     await commit(workspace, item.id);
     expect((await phoneOf(workspace, A)).extra).toEqual({ Tag: "right" });
   });

@@ -175,7 +175,7 @@ describe.each(operations)("$name", ({ name, operation }) => {
         ...(endpoint.upload ? { body: "MAC,PID\n00CCFC123458,CP-8841-K9=" } : {}),
         headers: {
           ...(endpoint.access === "public" ? { "sec-fetch-site": "same-origin" } : {}),
-          ...(endpoint.versioned ? await versionOf(name) : {}),
+          ...(endpoint.versioned === true ? await versionOf(name) : {}),
         },
       });
       if (response.status >= 500) failures.push(`${response.status} ${what}`);

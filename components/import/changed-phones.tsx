@@ -1,4 +1,6 @@
 "use client";
+import type { ReactNode } from "react";
+import { SomeOf } from "@/components/pages/some-of";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
@@ -6,17 +8,24 @@ import { INVENTORY_FIELDS, type InventoryField } from "@/lib/domain/inventory-fi
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
-import { DifferenceList } from "./difference-list";
+import type { ShowDifferences } from "./difference-card";
 import type { ReviewActions } from "./use-import-review";
 
-type ChangedPhonesProps = { item: InventoryImport; check: ImportCheck; actions: ReviewActions | null };
+type ChangedPhonesProps = {
+  item: InventoryImport;
+  check: ImportCheck;
+  actions: ReviewActions | null;
+  onShow: ShowDifferences;
+  /** The phones themselves. */
+  children: ReactNode;
+};
 
 const FIELD_KEYS: readonly string[] = INVENTORY_FIELDS.map(({ key }) => key);
 /** The fact that a column fills under another name. */
 const FROM: Readonly<Record<string, InventoryField>> = { statedFirmware: "runningFirmware" };
 
-/** Which fields change on how many phones, and which of them the file may overwrite. */
-export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
+/** Which fields are filled and which overwritten on how many phones, and what the file may overwrite. */
+export function ChangedPhones({ item, check, actions, onShow, children }: ChangedPhonesProps) {
   const { fillOnly, corrections } = item.options;
   const kept = check.fields.reduce((sum, field) => sum + field.kept, 0);
 
@@ -50,24 +59,39 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
         <THead>
           <tr>
             <Th>Field</Th>
-            <Th isNumeric>Phones that change</Th>
+            <Th isNumeric>Filled in</Th>
+            <Th isNumeric>Overwritten</Th>
             <Th isNumeric>Set by hand</Th>
             <Th>May overwrite</Th>
           </tr>
         </THead>
         <TBody>
-          {check.fields.map(({ field, count, kept: keptHere }) => {
+          {check.fields.map(({ field, count, filled, kept: keptHere }) => {
             const from = FROM[field] ?? (FIELD_KEYS.includes(field) ? (field as InventoryField) : null);
             const label = labelOfPhoneField(field);
+            const overwritten = count - filled;
+            const mayLose = from !== null && (overwritten > 0 || keptHere > 0 || fillOnly.includes(from));
             return (
               <Tr key={field}>
                 <Td>{label}</Td>
-                <Td isNumeric>{formatNumber(count)}</Td>
+                <Td isNumeric>
+                  <Phones
+                    count={filled}
+                    onClick={() => onShow("changed", { field, how: "filled", label: `${label} filled in` })}
+                  />
+                </Td>
+                <Td isNumeric className={overwritten > 0 ? "text-warn" : "text-muted"}>
+                  <Phones
+                    count={overwritten}
+                    onClick={() => onShow("changed", { field, how: "overwritten", label: `${label} overwritten` })}
+                  />
+                </Td>
                 <Td isNumeric className={keptHere > 0 ? "text-warn" : "text-muted"}>
                   {formatNumber(keptHere)}
                 </Td>
                 <Td>
-                  {from && (
+                  {!mayLose && <span className="text-muted">Nothing to lose</span>}
+                  {mayLose && (
                     <Checkbox
                       aria-label={`${label}: the file may overwrite what is known`}
                       checked={!fillOnly.includes(from)}
@@ -83,17 +107,24 @@ export function ChangedPhones({ item, check, actions }: ChangedPhonesProps) {
       </Table>
       {fillOnly.length > 0 && (
         <p className="border-line border-t px-4 py-2 text-muted text-xs">
-          Only gaps are filled in: {fillOnly.map(labelOfPhoneField).join(", ")}.
+          Only gaps are filled in:{" "}
+          <SomeOf items={fillOnly.map((field) => ({ key: field, name: labelOfPhoneField(field) }))} />.
         </p>
       )}
-      <DifferenceList
-        importId={item.id}
-        projectId={item.projectId}
-        kind="changed"
-        checkedAt={check.at}
-        total={check.counts.changed}
-        fields={check.fields.filter(({ count }) => count > 0).map(({ field }) => field)}
-      />
+      {children}
     </div>
+  );
+}
+
+function Phones({ count, onClick }: { count: number; onClick: () => void }) {
+  if (count === 0) return formatNumber(count);
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="rounded-sm tabular-nums underline decoration-dotted underline-offset-2 hover:decoration-solid"
+    >
+      {formatNumber(count)}
+    </button>
   );
 }

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { type Segment, SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
-import { call, messageOf } from "@/lib/client/api";
+import { ApiError, call, messageOf } from "@/lib/client/api";
 import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
 import { formatBytes, formatNumber, plural } from "@/lib/format/text";
 import type { IMPORT_MODES, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
@@ -38,9 +38,16 @@ const TITLES: Partial<Record<InventoryImport["status"], string>> = {
   cancelled: "Import again",
 };
 
-type CommitCardProps = { item: InventoryImport; canManage: boolean; isSaving: boolean };
+type CommitCardProps = {
+  item: InventoryImport;
+  /** The last check there is to see. */
+  check: ImportCheck | null;
+  canManage: boolean;
+  isSaving: boolean;
+};
 
-export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
+/** What was chosen, what it comes to, and the button; what somebody else chose after this page was read is not imported. */
+export function CommitCard({ item, check, canManage, isSaving }: CommitCardProps) {
   const router = useRouter();
   const [mode, setMode] = useState<Mode>(item.mode ?? "valid-rows");
   const [isBusy, setIsBusy] = useState(false);
@@ -50,10 +57,16 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
   const asked = item.columns.filter(isAsked).map((column) => `“${columnName(column)}”`);
 
   const withdraws = item.options.absentPhones === "withdraw";
-  const withdrawn = item.check && expectedCounts(item.check.counts, item.check, item.options).withdrawn;
+  const withdrawn = check && expectedCounts(check.counts, check, item.options).withdrawn;
 
   async function start() {
-    await call("POST /api/imports/{importId}/commit", { params: { importId: item.id }, body: { mode } });
+    const params = { importId: item.id };
+    try {
+      await call("POST /api/imports/{importId}/commit", { params, body: { mode }, version: item.revision });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 412) router.refresh();
+      throw error;
+    }
     router.refresh();
   }
 
@@ -88,7 +101,7 @@ export function CommitCard({ item, canManage, isSaving }: CommitCardProps) {
         <CardTitle>{mac ? TITLES[item.status] : "Not ready yet"}</CardTitle>
       </CardHeader>
       <CardBody className="grid gap-4">
-        {item.check && <Expected item={item} check={item.check} />}
+        {check && <Expected item={item} check={check} />}
         <KeyValueList
           className="text-xs sm:grid-cols-[5.5rem_1fr]"
           items={[

@@ -1,11 +1,12 @@
 "use client";
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type Tone } from "@/components/ui/badge";
 import { Segmented } from "@/components/ui/segmented";
 import { Summary } from "@/components/ui/summary";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, ImportOptions } from "@/lib/schemas/imports";
+import type { ShowDifferences } from "./difference-card";
 import { underWayText } from "./under-way";
 
 type DifferenceKindsProps = {
@@ -13,10 +14,12 @@ type DifferenceKindsProps = {
   options: ImportOptions;
   isDisabled: boolean;
   onChange: (change: Partial<ImportOptions>) => void;
+  /** Opens the phones behind a number. */
+  onShow: ShowDifferences;
 };
 
 /** New, changed, unchanged, absent, withdrawn: how many, and what is to happen with each. */
-export function DifferenceKinds({ check, options, isDisabled, onChange: set }: DifferenceKindsProps) {
+export function DifferenceKinds({ check, options, isDisabled, onChange: set, onShow }: DifferenceKindsProps) {
   const { created, changed, unchanged } = check.counts;
   const { absent, withdrawnListed } = check;
   const underWay = underWayText(check.counts, false);
@@ -41,9 +44,9 @@ export function DifferenceKinds({ check, options, isDisabled, onChange: set }: D
         }
       >
         {check.newVerdicts.map(({ verdict, count }) => (
-          <Badge key={verdict} tone={VERDICT_LABELS[verdict].tone}>
+          <BadgeButton key={verdict} tone={VERDICT_LABELS[verdict].tone} onClick={() => onShow("new", { to: verdict })}>
             {formatNumber(count)} {VERDICT_LABELS[verdict].label.toLowerCase()}
-          </Badge>
+          </BadgeButton>
         ))}
       </Kind>
       <Kind
@@ -65,7 +68,7 @@ export function DifferenceKinds({ check, options, isDisabled, onChange: set }: D
           )
         }
       >
-        <Transitions transitions={check.transitions} />
+        <Transitions transitions={check.transitions} onShow={onShow} />
         {underWay && options.changedPhones === "apply" && (
           <span className="basis-full text-muted text-xs">{underWay}</span>
         )}
@@ -121,29 +124,58 @@ export function DifferenceKinds({ check, options, isDisabled, onChange: set }: D
 
 const TRANSITIONS_SHOWN = 5;
 
-function Transitions({ transitions }: Pick<ImportCheck, "transitions">) {
+type TransitionsProps = Pick<ImportCheck, "transitions"> & Pick<DifferenceKindsProps, "onShow">;
+
+function Transitions({ transitions, onShow }: TransitionsProps) {
   const more = transitions.slice(TRANSITIONS_SHOWN);
+  const button = (transition: ImportCheck["transitions"][number]) => (
+    <TransitionButton
+      key={`${transition.from} ${transition.to} ${transition.code}`}
+      transition={transition}
+      onShow={onShow}
+    />
+  );
   return (
     <>
-      {transitions.slice(0, TRANSITIONS_SHOWN).map(transitionBadge)}
+      {transitions.slice(0, TRANSITIONS_SHOWN).map(button)}
       {more.length > 0 && (
         <details className="basis-full">
           <Summary className="w-fit text-muted text-xs hover:text-fg">
             {plural(more.length, "smaller group")} of verdicts that change
           </Summary>
-          <span className="mt-1.5 flex flex-wrap gap-1.5">{more.map(transitionBadge)}</span>
+          <span className="mt-1.5 flex flex-wrap gap-1.5">{more.map(button)}</span>
         </details>
       )}
     </>
   );
 }
 
-const transitionBadge = ({ from, to, reason, count }: ImportCheck["transitions"][number]) => (
-  <Badge key={`${from} ${to} ${reason}`} tone={VERDICT_LABELS[to].tone}>
-    {formatNumber(count)} {VERDICT_LABELS[from].label.toLowerCase()} → {VERDICT_LABELS[to].label.toLowerCase()}:{" "}
-    {reason}
-  </Badge>
-);
+type TransitionButtonProps = Pick<DifferenceKindsProps, "onShow"> & { transition: ImportCheck["transitions"][number] };
+
+function TransitionButton({ transition: { from, to, reason, code, count }, onShow }: TransitionButtonProps) {
+  const words = `${VERDICT_LABELS[from].label.toLowerCase()} → ${VERDICT_LABELS[to].label.toLowerCase()}`;
+  const only = { field: "verdict", from, to, ...(code === null ? {} : { reason: code }), label: words };
+  return (
+    <BadgeButton tone={VERDICT_LABELS[to].tone} onClick={() => onShow("changed", only)}>
+      {formatNumber(count)} {words}
+      {reason && `: ${reason}`}
+    </BadgeButton>
+  );
+}
+
+type BadgeButtonProps = { tone: Tone; onClick: () => void; children: ReactNode };
+
+function BadgeButton({ tone, onClick, children }: BadgeButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="max-w-full rounded-full hover:brightness-95 hover:underline pointer-coarse:py-2.5 dark:hover:brightness-125"
+    >
+      <Badge tone={tone}>{children}</Badge>
+    </button>
+  );
+}
 
 type KindProps = { count: number; title: string; isHidden?: boolean; choice?: ReactNode; children?: ReactNode };
 

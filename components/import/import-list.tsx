@@ -6,8 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time";
+import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
 import { formatBytes, formatNumber } from "@/lib/format/text";
-import type { InventoryImport } from "@/lib/schemas/imports";
+import type { ImportCounts, InventoryImport } from "@/lib/schemas/imports";
+import { CheckNowButton } from "./check-now-button";
 import { IMPORT_STATUS_LABELS } from "./import-words";
 
 type ImportListProps = { items: readonly InventoryImport[]; canManage: boolean };
@@ -35,6 +37,7 @@ export function ImportList({ items, canManage }: ImportListProps) {
             <Th isNumeric>New</Th>
             <Th isNumeric>Changed</Th>
             <Th isNumeric>Unchanged</Th>
+            <Th isNumeric>Left out</Th>
             <Th isNumeric>Rejected</Th>
             <Th isNumeric>Remarks</Th>
             <Th>Uploaded</Th>
@@ -42,7 +45,7 @@ export function ImportList({ items, canManage }: ImportListProps) {
         </THead>
         <TBody>
           {items.map((item) => (
-            <ImportRow key={item.id} item={item} />
+            <ImportRow key={item.id} item={item} canManage={canManage} />
           ))}
         </TBody>
       </Table>
@@ -50,14 +53,26 @@ export function ImportList({ items, canManage }: ImportListProps) {
   );
 }
 
-function ImportRow({ item }: { item: InventoryImport }) {
+type ShownCounts = Pick<
+  ImportCounts,
+  "rows" | "created" | "changed" | "unchanged" | "leftOut" | "rejected" | "warnings"
+>;
+
+/** Of a file that waits: what its last check found, with what was chosen since. Null: not known. */
+function countsOf({ status, counts, check, options }: InventoryImport): ShownCounts | null {
+  if (status === "committed" || status === "undone") return counts;
+  return check && expectedCounts(check.counts, check, options);
+}
+
+function ImportRow({ item, canManage }: { item: InventoryImport; canManage: boolean }) {
   const { label, tone } = IMPORT_STATUS_LABELS[item.status];
-  const { counts } = item;
-  const hasCounts = item.status === "committed" || item.status === "undone";
-  const number = (value: number) => (hasCounts ? formatNumber(value) : "–");
+  const counts = countsOf(item);
+  const isExpected = counts !== null && counts !== item.counts;
+  const number = (key: keyof ShownCounts) => (counts ? formatNumber(counts[key]) : "–");
+  const isSome = (key: keyof ShownCounts) => counts !== null && counts[key] > 0;
   return (
-    <Tr>
-      <Td className="min-w-48 max-w-80">
+    <Tr className={isExpected ? "text-muted" : undefined}>
+      <Td className="min-w-48 max-w-80 text-fg">
         <Link
           href={routeOf(`/projects/${item.projectId}/imports/${item.id}`)}
           className="flex min-h-6 items-center font-medium hover:underline pointer-coarse:min-h-11"
@@ -68,24 +83,41 @@ function ImportRow({ item }: { item: InventoryImport }) {
       </Td>
       <Td>
         <Badge tone={tone}>{label}</Badge>
-        {item.status === "running" && (
-          <span className="block whitespace-nowrap text-muted text-xs">{formatNumber(item.progress)} rows read</span>
-        )}
+        <StateNote item={item} isExpected={isExpected} canManage={canManage} />
       </Td>
-      <Td isNumeric>{number(counts.rows)}</Td>
-      <Td isNumeric>{number(counts.created)}</Td>
-      <Td isNumeric>{number(counts.changed)}</Td>
-      <Td isNumeric>{number(counts.unchanged)}</Td>
-      <Td isNumeric className={hasCounts && counts.rejected > 0 ? "font-medium text-bad" : undefined}>
-        {number(counts.rejected)}
+      <Td isNumeric>{number("rows")}</Td>
+      <Td isNumeric>{number("created")}</Td>
+      <Td isNumeric>{number("changed")}</Td>
+      <Td isNumeric>{number("unchanged")}</Td>
+      <Td isNumeric>{number("leftOut")}</Td>
+      <Td isNumeric className={isSome("rejected") ? "font-medium text-bad" : undefined}>
+        {number("rejected")}
       </Td>
-      <Td isNumeric className={hasCounts && counts.warnings > 0 ? "text-warn" : undefined}>
-        {number(counts.warnings)}
+      <Td isNumeric className={isSome("warnings") ? "text-warn" : undefined}>
+        {number("warnings")}
       </Td>
-      <Td>
+      <Td className="text-fg">
         <span className="block">{item.uploadedBy}</span>
         <TimeAgo value={item.createdAt} className="text-muted text-xs" />
       </Td>
     </Tr>
+  );
+}
+
+type StateNoteProps = { item: InventoryImport; isExpected: boolean; canManage: boolean };
+
+/** What the numbers beside it mean, or why there are none yet. */
+function StateNote({ item, isExpected, canManage }: StateNoteProps) {
+  const { status, progress, columns } = item;
+  if (status === "running" || status === "checking")
+    return <span className="block whitespace-nowrap text-muted text-xs">{formatNumber(progress)} rows read</span>;
+  if (isExpected) return <span className="block whitespace-nowrap text-muted text-xs">would do what is listed</span>;
+  if (status !== "ready") return null;
+  if (!columns.some(({ field }) => field === "mac"))
+    return <span className="block whitespace-nowrap text-bad text-xs">No MAC column yet</span>;
+  return canManage ? (
+    <CheckNowButton importId={item.id} filename={item.filename} />
+  ) : (
+    <span className="block whitespace-nowrap text-muted text-xs">Not checked yet</span>
   );
 }

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import { plural } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { columnName } from "./import-words";
 import { isAsked } from "./mapping-choices";
@@ -16,7 +16,10 @@ export function ImportNotices({ item }: { item: InventoryImport }) {
   return (
     <div className="grid gap-3 empty:hidden [&:not(:empty)]:mb-4">
       {status === "failed" && problem && (
-        <Notice tone="bad" title={problem.line ? `The import stopped at line ${problem.line}` : "Nothing was imported"}>
+        <Notice
+          tone="bad"
+          title={problem.line ? `The import stopped at line ${formatNumber(problem.line)}` : "Nothing was imported"}
+        >
           <p>{problem.detail}</p>
           {ADVICE[problem.code] && <p className="text-muted">{ADVICE[problem.code]}</p>}
         </Notice>

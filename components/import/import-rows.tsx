@@ -30,6 +30,7 @@ export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
   if (first.total === 0) return null;
 
   const { title, description } = WORDS[outcome];
+  const hasMacs = pages.items.some(({ mac }) => mac !== null); // most rows are rejected because theirs cannot be read
   return (
     <Card>
       <CardHeader>
@@ -41,7 +42,7 @@ export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
         <THead>
           <tr>
             <Th isNumeric>Line</Th>
-            <Th>Phone</Th>
+            {hasMacs && <Th>Phone</Th>}
             <Th>Column</Th>
             <Th>Value</Th>
             <Th>{outcome === "rejected" ? "Reason" : "Remark"}</Th>
@@ -52,11 +53,13 @@ export function ImportRows({ importId, outcome, first }: ImportRowsProps) {
             row.issues.map((issue, index) => (
               <Tr key={`${row.line} ${issue.column} ${issue.code}`} className="align-top">
                 <Td isNumeric className="text-muted">
-                  {index === 0 ? row.line : <span className="sr-only">{row.line}</span>}
+                  {index === 0 ? formatNumber(row.line) : <span className="sr-only">{formatNumber(row.line)}</span>}
                 </Td>
-                <Td className="code whitespace-nowrap">
-                  {index === 0 && (row.mac ? formatMac(row.mac) : <span className="text-muted">–</span>)}
-                </Td>
+                {hasMacs && (
+                  <Td className="code whitespace-nowrap">
+                    {index === 0 && (row.mac ? formatMac(row.mac) : <span className="text-muted">–</span>)}
+                  </Td>
+                )}
                 <Td className="whitespace-nowrap">{issue.column || "Whole row"}</Td>
                 <Td className="code min-w-40 max-w-56 break-all">
                   {issue.value || <span className="text-muted">empty</span>}

@@ -3,6 +3,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { labelOfField } from "@/lib/domain/inventory-file/fields";
+import { formatNumber } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { columnName } from "./import-words";
 
@@ -41,7 +42,7 @@ export function MappedPreview({ item }: { item: InventoryImport }) {
           {rows.map(({ line, cells, numeric }) => (
             <Tr key={line}>
               <Td isNumeric className="text-muted">
-                {line}
+                {formatNumber(line)}
               </Td>
               {used.map(({ index, field }) => (
                 <Td key={index} className="max-w-56 truncate whitespace-nowrap">

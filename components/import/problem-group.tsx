@@ -1,12 +1,13 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Segmented } from "@/components/ui/segmented";
 import { Summary } from "@/components/ui/summary";
 import { EARLIER_CONVERSIONS } from "@/lib/domain/phone/phone-facts";
 import { MODEL_ROWS } from "@/lib/domain/phone/products";
 import { formatNumber } from "@/lib/format/text";
-import type { ImportOptions, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
+import type { InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
+import { Duplicates } from "./duplicates";
+import { GroupActions } from "./group-actions";
 import { ProblemRows } from "./problem-rows";
 import { isSettledByValue, problemTitle } from "./problem-words";
 import type { ReviewActions } from "./use-import-review";
@@ -31,8 +32,7 @@ const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
 /** One kind of problem in one column: how often, with which values, and how to settle it for all of them or one by one. */
 export function ProblemGroupItem({ item, group, actions, checkedAt }: ProblemGroupItemProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { severity, code, column, field, count, distinct, values, message } = group;
-  const canSettle = field !== null && field !== "extra" && isSettledByValue(code);
+  const { severity, code, column, count } = group;
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <Summary className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
@@ -41,31 +41,43 @@ export function ProblemGroupItem({ item, group, actions, checkedAt }: ProblemGro
         {column && <span className="text-muted">in “{column}”</span>}
         <span className="ml-auto font-medium tabular-nums">{formatNumber(count)}</span>
       </Summary>
-      {isOpen && (
-        <div className="pb-1">
-          {distinct === 1 && code !== "duplicate-mac" && <p className="px-4 pb-2 text-muted">{message}</p>}
-          {code === "duplicate-mac" && <DuplicateChoice item={item} actions={actions} />}
-          {canSettle && (
-            <>
-              <ValueChoices field={field} values={values} suggestions={SUGGESTIONS[field] ?? []} actions={actions} />
-              {distinct > values.length && (
-                <p className="px-4 py-2 text-muted text-xs">
-                  The {values.length} commonest of {formatNumber(distinct)} values. Settle these, and the next ones
-                  follow.
-                </p>
-              )}
-            </>
-          )}
-          {canSettle ? (
-            <OneByOne>
-              <ProblemRows key={checkedAt} item={item} group={group} actions={actions} />
-            </OneByOne>
-          ) : (
-            <ProblemRows key={checkedAt} item={item} group={group} actions={actions} />
-          )}
-        </div>
-      )}
+      {isOpen && <OpenGroup item={item} group={group} actions={actions} checkedAt={checkedAt} />}
     </details>
+  );
+}
+
+function OpenGroup({ item, group, actions, checkedAt }: ProblemGroupItemProps) {
+  const { code, field, distinct, values, message } = group;
+  const canSettle = field !== null && field !== "extra" && isSettledByValue(code);
+  // A row that is too long or too short is wrong as a whole: there is no cell to correct.
+  const hasCell = group.index >= 0 && group.index < item.columns.length && code !== "too-few-cells";
+  if (code === "duplicate-mac") {
+    return (
+      <div className="pb-1">
+        <Duplicates item={item} actions={actions} checkedAt={checkedAt} />
+      </div>
+    );
+  }
+  const rows = <ProblemRows item={item} group={group} actions={actions} checkedAt={checkedAt} hasCell={hasCell} />;
+  return (
+    <div className="pb-1">
+      <p className="max-w-[80ch] px-4 pb-2 text-muted">
+        {distinct > 1 && "For example: "}
+        {message}
+      </p>
+      {canSettle && (
+        <>
+          <ValueChoices field={field} values={values} suggestions={SUGGESTIONS[field] ?? []} actions={actions} />
+          {distinct > values.length && (
+            <p className="px-4 py-2 text-muted text-xs">
+              The {values.length} commonest of {formatNumber(distinct)} values. Settle these, and the next ones follow.
+            </p>
+          )}
+        </>
+      )}
+      {actions && <GroupActions item={item} group={group} actions={actions} checkedAt={checkedAt} hasCell={hasCell} />}
+      {canSettle ? <OneByOne>{rows}</OneByOne> : rows}
+    </div>
   );
 }
 
@@ -79,26 +91,5 @@ function OneByOne({ children }: { children: ReactNode }) {
       </Summary>
       {isOpen && children}
     </details>
-  );
-}
-
-const DUPLICATE_CHOICES = [
-  { value: "reject", label: "None" },
-  { value: "first", label: "The first" },
-  { value: "last", label: "The last" },
-] as const satisfies readonly { value: ImportOptions["duplicates"]; label: string }[];
-
-function DuplicateChoice({ item, actions }: { item: InventoryImport; actions: ReviewActions | null }) {
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-2">
-      <span>Different rows for the same MAC: keep</span>
-      <Segmented
-        label="Rows with the same MAC and different data"
-        items={DUPLICATE_CHOICES}
-        value={item.options.duplicates}
-        onChange={(duplicates) => void actions?.edit({ options: { duplicates } }, "Saved. The file is read again.")}
-        isDisabled={actions === null || actions.isBusy}
-      />
-    </div>
   );
 }

@@ -1,27 +1,36 @@
 "use client";
 import { useState } from "react";
 import { PagesFooter } from "@/components/pages/pages-footer";
-import { usePages } from "@/components/pages/use-pages";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";
+import { formatNumber } from "@/lib/format/text";
 import type { ImportRow, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
+import { fixKey, type RowFix, WHOLE_ROW } from "./use-corrections";
 import type { ReviewActions } from "./use-import-review";
+import { useLivePages } from "./use-live-pages";
 
 const AT_ONCE = 20;
 
-type ProblemRowsProps = { item: InventoryImport; group: ProblemGroup; actions: ReviewActions | null };
+type ProblemRowsProps = {
+  item: InventoryImport;
+  group: ProblemGroup;
+  actions: ReviewActions | null;
+  checkedAt: string;
+  hasCell: boolean;
+};
 
 /** The rows with one kind of problem; each cell can be corrected in place, and each row left out. */
-export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
-  const pages = usePages((cursor) => {
-    const query = { code: group.code, column: group.index, limit: AT_ONCE, cursor };
-    return call("GET /api/imports/{importId}/rows", { params: { importId: item.id }, query });
-  });
-  const rows = pages.items;
-  // A row that is too long or too short is wrong as a whole: there is no cell to correct.
-  const hasCell = group.index >= 0 && group.index < item.columns.length && group.code !== "too-few-cells";
+export function ProblemRows({ item, group, actions, checkedAt, hasCell }: ProblemRowsProps) {
+  const pages = useLivePages(
+    (cursor, limit) => {
+      const query = { code: group.code, column: group.index, limit, cursor };
+      return call("GET /api/imports/{importId}/rows", { params: { importId: item.id }, query });
+    },
+    { version: checkedAt, atOnce: AT_ONCE },
+  );
+  const rows = useRowsInSight(pages.items, actions?.made);
   return (
     <>
       {rows.length > 0 && (
@@ -45,40 +54,90 @@ export function ProblemRows({ item, group, actions }: ProblemRowsProps) {
   );
 }
 
+/** A row that was corrected on this page keeps its place, with what was said of it, when the next check finds it right. */
+function useRowsInSight(found: readonly ImportRow[], made: ReviewActions["made"] | undefined): readonly ImportRow[] {
+  const [seen, setSeen] = useState<readonly ImportRow[]>(found);
+  const [last, setLast] = useState(found);
+  if (found !== last) {
+    const corrected = new Set([...(made?.values() ?? [])].map(({ line }) => line));
+    const known = new Set(found.map(({ line }) => line));
+    const kept = seen.filter(({ line }) => corrected.has(line) && !known.has(line));
+    setSeen([...found, ...kept].sort((one, other) => one.line - other.line));
+    setLast(found);
+  }
+  return seen;
+}
+
 type ProblemRowProps = { row: ImportRow; group: ProblemGroup; hasCell: boolean; actions: ReviewActions | null };
 
 function ProblemRow({ row, group, hasCell, actions }: ProblemRowProps) {
   const issue = row.issues.find(({ code, index }) => code === group.code && index === group.index);
-  const isOut = row.outcome === "left-out";
+  const fix = actions && correctionOf(row, group.index, actions.made);
+  // After the check the text that was typed may be wrong as well: then the row asks again.
+  const isStillWrong = fix?.value !== undefined && fix.value.trim() === issue?.value.trim();
   return (
     <Tr className="align-top">
       <Td isNumeric className="text-muted">
-        {row.line}
+        {formatNumber(row.line)}
       </Td>
-      <Td className="min-w-48">
+      <Td className="min-w-48" title={issue?.message}>
         <span className="code line-clamp-2 break-all text-muted">
           {row.cells ? row.cells.filter((cell) => cell.trim() !== "").join(" · ") : issue?.value}
         </span>
-        {group.distinct > 1 || group.code === "duplicate-mac" ? issue?.message : null}
+        {isStillWrong && issue?.message}
       </Td>
       {actions && (
         <Td>
-          {isOut && issue?.code === "left-out" ? (
-            <Button
-              size="sm"
-              disabled={actions.isBusy}
-              onClick={() => void actions.fix([{ line: row.line }], `Line ${row.line} counts again.`)}
-            >
-              Take it back in
-            </Button>
-          ) : (
-            !isOut && (
-              <CellForm row={row} value={issue?.value ?? ""} index={hasCell ? group.index : null} actions={actions} />
+          {fix && !isStillWrong ? (
+            <Corrected fix={fix} actions={actions} />
+          ) : row.outcome === "left-out" ? (
+            issue?.code === "left-out" && (
+              <Button
+                size="sm"
+                onClick={() =>
+                  actions.fix([{ line: row.line, leaveOut: false }], `${lineText(row.line)} counts again.`)
+                }
+              >
+                Take it back in<span className="sr-only">, line {formatNumber(row.line)}</span>
+              </Button>
             )
+          ) : (
+            <CellForm row={row} value={issue?.value ?? ""} index={hasCell ? group.index : null} actions={actions} />
           )}
         </Td>
       )}
     </Tr>
+  );
+}
+
+const lineText = (line: number) => `Line ${formatNumber(line)}`;
+
+const correctionOf = ({ line }: ImportRow, column: number, made: ReviewActions["made"]): RowFix | undefined =>
+  made.get(fixKey({ line, column: WHOLE_ROW })) ?? made.get(fixKey({ line, column }));
+
+/** What was said of a row, where it was said. */
+function Corrected({ fix, actions }: { fix: RowFix; actions: ReviewActions }) {
+  const { line, column, value } = fix;
+  const back: RowFix = column === undefined ? { line, leaveOut: false } : { line, column };
+  return (
+    <p className="flex min-h-7 flex-wrap items-center gap-x-2">
+      <span className="text-ok">
+        {value === undefined ? (
+          `${lineText(line)} is left out.`
+        ) : (
+          <>
+            {lineText(line)} is read as <span className="code break-all">{value || "empty"}</span>.
+          </>
+        )}
+      </span>
+      <Button
+        size="sm"
+        variant="ghost"
+        onClick={() => actions.fix([back], `${lineText(line)} is as in the file again.`)}
+      >
+        Undo<span className="sr-only"> line {formatNumber(line)}</span>
+      </Button>
+    </p>
   );
 }
 
@@ -87,26 +146,30 @@ type CellFormProps = { row: ImportRow; value: string; index: number | null; acti
 /** Without a cell to correct the row can only be left out. */
 function CellForm({ row, value: before, index, actions }: CellFormProps) {
   const [value, setValue] = useState(before);
+  const { line } = row;
   return (
     <form
       className="flex items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (index !== null)
-          void actions.fix([{ line: row.line, column: index, value }], `Line ${row.line} is read as corrected.`);
+        if (index === null || value === before) return;
+        goOn(event.currentTarget);
+        actions.fix([{ line, column: index, value }], `${lineText(line)} is read as ${value || "empty"}.`);
       }}
     >
       {index !== null && (
         <>
           <Input
-            aria-label={`Line ${row.line}: the right value`}
+            data-cell
+            aria-label={`Line ${line}: the right value`}
             autoComplete="off"
             spellCheck={false}
+            maxLength={1000}
             value={value}
             onChange={({ target }) => setValue(target.value)}
             className="code w-40"
           />
-          <Button type="submit" size="sm" disabled={value === before || actions.isBusy}>
+          <Button type="submit" size="sm" disabled={value === before}>
             Correct
           </Button>
         </>
@@ -114,11 +177,29 @@ function CellForm({ row, value: before, index, actions }: CellFormProps) {
       <Button
         size="sm"
         variant="ghost"
-        disabled={actions.isBusy}
-        onClick={() => void actions.fix([{ line: row.line, leaveOut: true }], `Line ${row.line} is left out.`)}
+        data-leave-out
+        onClick={({ currentTarget }) => {
+          goOn(currentTarget);
+          actions.fix([{ line, leaveOut: true }], `${lineText(line)} is left out.`);
+        }}
       >
-        Leave out<span className="sr-only"> line {row.line}</span>
+        Leave out<span className="sr-only"> line {line}</span>
       </Button>
     </form>
   );
 }
+
+/** The form gives way to what it said: the focus goes to the same in the next row, or stays in the list. */
+function goOn(from: HTMLElement): void {
+  const what = from.matches("[data-leave-out]") ? "[data-leave-out]" : "[data-cell]";
+  const list = from.closest("section");
+  const row = from.closest("tr");
+  const isBelow = (other: Element) => row !== null && !row.contains(other) && isAfter(row, other);
+  const next = [...(list?.querySelectorAll<HTMLElement>(what) ?? [])].find(isBelow);
+  if (next) next.focus();
+  else list?.focus({ preventScroll: true });
+  if (next instanceof HTMLInputElement) next.select();
+}
+
+const isAfter = (one: Node, other: Node) =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

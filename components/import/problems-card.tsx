@@ -1,6 +1,6 @@
 "use client";
 import { CircleCheck, Download } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { buttonStyles } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
@@ -8,6 +8,8 @@ import { Summary } from "@/components/ui/summary";
 import { pathOf } from "@/lib/client/api";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { ImportCheck, InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
+import { CheckedAt } from "./check-card";
+import { GroupsDone } from "./group-done";
 import { ProblemGroupItem } from "./problem-group";
 import type { ReviewActions } from "./use-import-review";
 import { ValueChoices } from "./value-choices";
@@ -32,9 +34,11 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
   const rowsOf = (severity: ProblemGroup["severity"]) =>
     problems.filter((group) => group.severity === severity).reduce((sum, group) => sum + group.count, 0);
   const groups = problems.filter(({ severity }) => shown === "all" || severity === shown);
+  const focus = useFocusThatStays(groups.map(groupKey));
   if (problems.length === 0 && newSites.length === 0) {
     return (
       <Card>
+        {actions && <GroupsDone actions={actions} />}
         <p className="flex items-center gap-2 px-4 py-3">
           <CircleCheck aria-hidden className="size-4 text-ok" /> Every row can be read, and nothing looks odd.
         </p>
@@ -46,6 +50,7 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
       <CardHeader
         actions={
           <>
+            <CheckedAt check={check} isCurrent={item.check !== null} />
             {counts.rejected > 0 && (
               <a
                 href={pathOf("GET /api/imports/{importId}/rejects.csv", { params: { importId: item.id } })}
@@ -70,12 +75,15 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
             .filter(Boolean)
             .join(" ")}
         >
-          Problems
+          <span ref={focus.title} tabIndex={-1}>
+            Problems
+          </span>
         </CardTitle>
       </CardHeader>
+      {actions && <GroupsDone actions={actions} />}
       <ul className="divide-y divide-line">
         {groups.map((group) => (
-          <li key={`${group.severity} ${group.code} ${group.index}`}>
+          <li key={groupKey(group)} onFocusCapture={() => focus.enter(groupKey(group))}>
             <ProblemGroupItem item={item} group={group} actions={actions} checkedAt={check.at} />
           </li>
         ))}
@@ -96,4 +104,27 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
       </ul>
     </Card>
   );
+}
+
+/** Warnings of rows that are left out by a choice are the same group as the errors they were. */
+const groupKey = ({ severity, code, index }: ProblemGroup) =>
+  code === "duplicate-mac" ? code : `${severity} ${code} ${index}`;
+
+/** When the group with the focus is settled and gone, the focus goes to the heading and not to the top of the page. */
+function useFocusThatStays(keys: readonly string[]) {
+  const title = useRef<HTMLSpanElement>(null);
+  const last = useRef<string | null>(null);
+  const all = keys.join("\n");
+  useEffect(() => {
+    const isGone = last.current !== null && !all.split("\n").includes(last.current);
+    if (!isGone) return;
+    last.current = null;
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, [all]);
+  return {
+    title,
+    enter: (key: string) => {
+      last.current = key;
+    },
+  };
 }

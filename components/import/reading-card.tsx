@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/input";
 import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, Tr } from "@/components/ui/table";
+import { formatNumber } from "@/lib/format/text";
 import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
 import { DELIMITER_LABELS, DELIMITERS, ENCODING_LABELS, ENCODINGS } from "./import-words";
 
@@ -94,7 +95,7 @@ function HeaderRowChoice({ item, onEdit, isBusy }: ReadingCardProps) {
           {item.preview.map(({ line, cells }) => (
             <Tr key={line} className={item.headerRow === line ? "bg-accent-soft font-medium" : undefined}>
               <Td className="whitespace-nowrap">
-                <HeaderRadio {...radio} line={line} text={`Line ${line}`} />
+                <HeaderRadio {...radio} line={line} text={`Line ${formatNumber(line)}`} />
               </Td>
               {cells.slice(0, CELLS_SHOWN).map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name

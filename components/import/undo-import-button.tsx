@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
 import type { InventoryImport } from "@/lib/schemas/imports";
+import { UndoObstacles } from "./undo-obstacles";
 
 export function UndoImportButton({ item }: { item: Pick<InventoryImport, "id" | "filename" | "counts"> }) {
   const router = useRouter();
@@ -20,7 +21,7 @@ export function UndoImportButton({ item }: { item: Pick<InventoryImport, "id" | 
   return (
     <ConfirmDialog
       title="Undo this import?"
-      description={`${parts.join("; ")}. If something depends on it already, nothing happens and you are told what.`}
+      description={`${parts.join("; ")}.`}
       confirmLabel="Undo the import"
       tone="bad"
       onConfirm={async () => {
@@ -29,6 +30,8 @@ export function UndoImportButton({ item }: { item: Pick<InventoryImport, "id" | 
         router.refresh();
       }}
       trigger={<Button>Undo the import…</Button>}
-    />
+    >
+      <UndoObstacles importId={item.id} />
+    </ConfirmDialog>
   );
 }

@@ -1,77 +1,166 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { call, messageOf } from "@/lib/client/api";
-import type { EditImportInput, InventoryImport } from "@/lib/schemas/imports";
+import { useEffect, useEffectEvent, useState } from "react";
+import { call, callWithRequestId, messageOf } from "@/lib/client/api";
+import type { GroupChange } from "@/lib/domain/inventory-file/correct-cells";
+import type { EditImportInput, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { chosenColumn } from "./mapping-choices";
+import { type RowFix, useCorrections } from "./use-corrections";
 
-export type RowFix = { line: number; column?: number; value?: string; leaveOut?: boolean };
 export type ValueChoice = { field: string; text: string; value: string | null };
+export type GroupCorrection = {
+  code: string;
+  column: number;
+  change: GroupChange;
+  find?: string;
+  by?: string;
+  rows: number;
+};
 
-/** Everything a person can do to an upload before its commit. Each action returns whether it was saved. */
+/** The request takes it back. */
+export type GroupDone = Pick<GroupCorrection, "code" | "change" | "rows"> & { requestId: string };
+
+/** Everything a person can do to an upload before its commit. What is said of a row stands at the row at once. */
 export type ReviewActions = {
+  /** A choice is being saved that changes how the file is read. */
   isBusy: boolean;
   edit: (change: EditImportInput, note: string) => Promise<boolean>;
-  fix: (fixes: RowFix[], note: string) => Promise<boolean>;
+  /** Corrections made on this page, by fixKey(); they are saved behind it. */
+  made: ReadonlyMap<string, RowFix>;
+  fix: (fixes: readonly RowFix[], note: string) => void;
+  /** Corrects a whole kind of problem. Throws what the server refuses. */
+  fixGroup: (group: GroupCorrection) => Promise<void>;
+  /** What was done that way on this page, the latest first. */
+  groupsDone: readonly GroupDone[];
+  undo: (requestId: string) => Promise<void>;
   settle: (choice: ValueChoice, note: string) => Promise<boolean>;
   check: () => Promise<boolean>;
 };
 
-/** The upload as it is after the last action, and the actions. What the server says later wins over what this tab knows. */
-export function useImportReview(loaded: InventoryImport) {
+/** Up to here a file is checked by itself after every correction; above, a person says when. */
+const BY_ITSELF = 150_000;
+export const isCheckedByItself = ({ expectedRows, status }: InventoryImport): boolean =>
+  expectedRows <= BY_ITSELF && status === "ready";
+
+/** Several corrections are checked together. */
+const CHECK_AFTER_MS = 900;
+
+/** The upload as it is after the last action, the last check that there is to see, and the actions. */
+export function useImportReview(loaded: InventoryImport, canManage: boolean) {
   const router = useRouter();
-  const [base, setBase] = useState(loaded);
-  const [edited, setEdited] = useState<InventoryImport | null>(null);
+  const { item, setEdited } = useItem(loaded);
+  const [said, setSaid] = useState("");
+  const [heard, setHeard] = useState("");
+  const { check, forgetCheck } = useLastCheck(item);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
-  if (loaded !== base) {
-    setBase(loaded);
-    setEdited(null);
-  }
-  const item = edited ?? loaded;
+  const [groupsDone, setGroupsDone] = useState<readonly GroupDone[]>([]);
   const params = { importId: item.id };
+  const corrections = useCorrections(item.id, keep);
 
-  async function act(work: () => Promise<InventoryImport | undefined>, note: string): Promise<boolean> {
-    const before = edited;
-    setIsBusy(true);
+  function keep(now: InventoryImport) {
+    setEdited(now);
+    router.refresh();
+  }
+
+  async function act(work: () => Promise<InventoryImport>, note: string): Promise<boolean> {
     setFailure(null);
     try {
-      const now = await work();
-      setEdited(now ?? { ...item, check: null });
-      setSaid(note);
-      router.refresh();
+      keep(await work());
+      if (note) setSaid(note);
       return true;
     } catch (error) {
-      setEdited(before);
+      setEdited(null);
       setFailure(messageOf(error));
       return false;
-    } finally {
-      setIsBusy(false);
     }
   }
 
-  function edit(change: EditImportInput, note: string): Promise<boolean> {
+  async function edit(change: EditImportInput, note: string): Promise<boolean> {
+    if (isReshaping(change)) forgetCheck();
     setEdited(withChange(item, change));
-    return act(() => call("PATCH /api/imports/{importId}", { params, body: change }), note);
+    setIsBusy(true);
+    const isDone = await act(() => call("PATCH /api/imports/{importId}", { params, body: change }), note);
+    setIsBusy(false);
+    return isDone;
   }
+
+  const startCheck = () => act(() => call("POST /api/imports/{importId}/check", { params }), "");
+  useCheckByItself({
+    item,
+    isHeld: !canManage || isBusy || corrections.waiting > 0,
+    isFirst: check === null,
+    startCheck,
+  });
 
   const actions: ReviewActions = {
     isBusy,
     edit,
-    fix: (fixes, note) => act(() => call("POST /api/imports/{importId}/fixes", { params, body: { fixes } }), note),
+    made: corrections.made,
+    fix: (fixes, note) => {
+      corrections.add(fixes);
+      setHeard(note);
+    },
+    fixGroup: async (group) => {
+      const body = { group };
+      const { answer, requestId } = await callWithRequestId("POST /api/imports/{importId}/fixes", { params, body });
+      if (requestId) setGroupsDone((all) => [{ ...group, requestId }, ...all]);
+      keep(answer);
+    },
+    groupsDone,
+    undo: async (requestId) => {
+      const now = await call("POST /api/imports/{importId}/fixes", { params, body: { undo: requestId } });
+      setGroupsDone((all) => all.filter((done) => done.requestId !== requestId));
+      keep(now);
+    },
     settle: (choice, note) =>
       act(async () => {
-        await call("POST /api/projects/{projectId}/value-mappings", {
-          params: { projectId: item.projectId },
-          body: choice as never, // the field's word is checked by the route
-        });
-        return undefined;
+        const body = choice as never; // the field's word is checked by the route
+        await call("POST /api/projects/{projectId}/value-mappings", { params: { projectId: item.projectId }, body });
+        return call("GET /api/imports/{importId}", { params });
       }, note),
-    check: () => act(() => call("POST /api/imports/{importId}/check", { params }), ""),
+    check: startCheck,
   };
-  return { item, actions, failure, said };
+  const unsaved = { failure: corrections.failure, waiting: corrections.waiting, retry: corrections.retry };
+  return { item, check, actions, failure, said, heard, unsaved };
 }
+
+/** What the server says later wins over what this tab knows. */
+function useItem(loaded: InventoryImport) {
+  const [base, setBase] = useState(loaded);
+  const [edited, setEdited] = useState<InventoryImport | null>(null);
+  if (loaded !== base) {
+    setBase(loaded);
+    setEdited(null);
+  }
+  return { item: edited ?? loaded, setEdited };
+}
+
+/** The last check stays in sight while the next one runs. */
+function useLastCheck({ check }: InventoryImport) {
+  const [last, setLast] = useState<ImportCheck | null>(check);
+  if (check && check.at !== last?.at) setLast(check);
+  return { check: check ?? last, forgetCheck: () => setLast(null) };
+}
+
+type ByItself = { item: InventoryImport; isHeld: boolean; isFirst: boolean; startCheck: () => Promise<boolean> };
+
+/** Checks a file that waits without a check: the first time at once, after corrections when they have paused. */
+function useCheckByItself({ item, isHeld, isFirst, startCheck }: ByItself) {
+  const hasMac = item.columns.some(({ field }) => field === "mac");
+  const isDue = isCheckedByItself(item) && item.check === null && hasMac && !isHeld;
+  const start = useEffectEvent(() => void startCheck());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another correction begins the pause again
+  useEffect(() => {
+    if (!isDue) return;
+    const timer = setTimeout(() => start(), isFirst ? 0 : CHECK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isDue, isFirst, item.revision]);
+}
+
+/** Lines and columns are other ones then: what was found before says nothing any more. */
+const isReshaping = ({ sheet, encoding, delimiter, headerRow }: EditImportInput): boolean =>
+  [sheet, encoding, delimiter, headerRow].some((value) => value !== undefined);
 
 /** What is seen at once; the answer of the server replaces it. */
 function withChange(item: InventoryImport, { mapping, options }: EditImportInput): InventoryImport {

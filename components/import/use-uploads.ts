@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { ApiError, messageOf } from "@/lib/client/api";
+import { ApiError, call, messageOf } from "@/lib/client/api";
 import { newOperationId } from "@/lib/client/operation-id";
 import { uploadInventory } from "@/lib/client/upload";
 
@@ -77,7 +77,7 @@ export function useUploads(projectId: string, onOnlyOne: (importId: string) => v
   function finish() {
     const [only, ...others] = sentTogether.current;
     if (only !== undefined && others.length === 0 && files.current.size === 0) onOnlyOne(only);
-    else router.refresh();
+    else void checkAll(sentTogether.current).then(() => router.refresh());
   }
 
   function forget(key: string) {
@@ -101,6 +101,12 @@ export function useUploads(projectId: string, onOnlyOne: (importId: string) => v
     },
     forget,
   };
+}
+
+/** Of several files nobody opens each: they are checked, so that the list says what each would do. One without a MAC column waits. */
+async function checkAll(importIds: readonly string[]): Promise<void> {
+  const check = (importId: string) => call("POST /api/imports/{importId}/check", { params: { importId } });
+  await Promise.allSettled(importIds.map(check));
 }
 
 /** A broken line, a full disk, a stopped upload: the same file may do. One that was refused for what it is will not. */

@@ -59,17 +59,21 @@ type ValueFormProps = { field: InventoryField; text: string; listId: string; act
 
 function ValueForm({ field, text, listId, actions }: ValueFormProps) {
   const [value, setValue] = useState("");
-  const settle = (to: string | null) =>
-    void actions.settle(
-      { field, text, value: to },
-      to === null ? `“${text}” counts as empty from now on.` : `“${text}” means ${to} from now on.`,
-    );
+  const [said, setSaid] = useState<string | null>(null);
+  async function settle(to: string | null) {
+    const note = to === null ? `“${text}” counts as empty from now on.` : `“${text}” means ${to} from now on.`;
+    setSaid(note);
+    if (!(await actions.settle({ field, text, value: to }, note))) setSaid(null);
+  }
+  if (said !== null) return <span className="text-ok">{said}</span>;
   return (
     <form
       className="flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (value.trim() !== "") settle(value.trim());
+        if (value.trim() === "") return;
+        event.currentTarget.closest("section")?.focus({ preventScroll: true });
+        void settle(value.trim());
       }}
     >
       <Input
@@ -80,10 +84,10 @@ function ValueForm({ field, text, listId, actions }: ValueFormProps) {
         onChange={({ target }) => setValue(target.value)}
         className="w-44"
       />
-      <Button type="submit" size="sm" disabled={value.trim() === "" || actions.isBusy}>
+      <Button type="submit" size="sm" disabled={value.trim() === ""}>
         Settle
       </Button>
-      <Button size="sm" variant="ghost" disabled={actions.isBusy} onClick={() => settle(null)}>
+      <Button size="sm" variant="ghost" onClick={() => void settle(null)}>
         Counts as empty
       </Button>
     </form>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SomeOf } from "@/components/pages/some-of";
 import { Badge } from "@/components/ui/badge";
 import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/format-vid";
@@ -82,19 +83,24 @@ export function WhatChanges({ projectId, answer }: WhatChangesProps) {
       )}
       {batches.length > 0 && (
         <Part title="Batches with phones that could no longer move">
-          {batches.map(({ id, name, phones: lost }) => (
-            <li key={id} className="flex flex-wrap gap-x-2 py-1.5">
-              <Link href={routeOf(`/projects/${projectId}/batches/${id}`)} className="rounded-sm hover:underline">
-                {name}
-              </Link>
-              <span className="text-muted">{plural(lost, "phone")}, which stay in it until somebody moves them</span>
-            </li>
-          ))}
+          <li className="py-1.5">
+            <SomeOf items={batches.map((batch) => ({ key: batch.id, name: batchLink(projectId, batch) }))} />
+            <span className="text-muted">. They stay in their batch until somebody moves them.</span>
+          </li>
         </Part>
       )}
     </div>
   );
 }
+
+const batchLink = (projectId: string, { id, name, phones }: WhatIf["batches"][number]) => (
+  <>
+    <Link href={routeOf(`/projects/${projectId}/batches/${id}`)} className="rounded-sm hover:underline">
+      {name}
+    </Link>{" "}
+    <span className="text-muted">({plural(phones, "phone")})</span>
+  </>
+);
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -27,8 +27,8 @@ export type Endpoint = {
   mayBeJob?: true;
   /** A creation that takes Idempotency-Key. */
   idempotent?: true;
-  /** An edit that needs If-Match. */
-  versioned?: true;
+  /** An edit that needs If-Match; `if-given`: one that heeds it. */
+  versioned?: true | "if-given";
 };
 
 export type Endpoints = Record<string, Endpoint>;

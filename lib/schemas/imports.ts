@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { GROUP_CHANGES, MOST_FIXES } from "@/lib/domain/inventory-file/correct-cells";
 import { INVENTORY_FIELDS } from "@/lib/domain/inventory-file/fields";
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { NO_PHONE_KINDS } from "@/lib/domain/inventory-file/no-phone-kinds";
@@ -15,7 +16,8 @@ export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export const IMPORT_FORMATS = ["csv", "xlsx", "tables"] as const;
 export const IMPORT_MODES = ["valid-rows", "all-or-nothing"] as const;
 export const ROW_OUTCOMES = ["rejected", "left-out", "stored"] as const;
-export const DIFFERENCE_KINDS = ["changed", "absent"] as const;
+export const DIFFERENCE_KINDS = ["new", "changed", "absent"] as const;
+export const CHANGE_HOW = ["filled", "overwritten"] as const;
 
 export const uploadQuery = z.strictObject({ filename: line(255) });
 
@@ -75,21 +77,65 @@ export type EditImportInput = z.input<typeof editImportInput>;
 
 export const commitImportInput = z.strictObject({ mode: z.enum(IMPORT_MODES).default("valid-rows") });
 
-/** Corrects one cell, or leaves one row out. Without `value` and `leaveOut` the earlier correction is taken back. */
+const position = z.number().int().max(2000);
+
+/**
+ * One change of all rows with one kind of problem in one column. `suggestion`: what is likely meant; `replace`: `find` by `by`;
+ * `take-in`: rows that were left out count again.
+ */
+const groupChange = {
+  code: z.string().max(60),
+  change: z.enum(GROUP_CHANGES),
+  find: z.string().min(1).max(200).optional(),
+  by: z.string().max(200).optional(),
+};
+
+/** Corrections: of single cells and rows, of a whole kind of problem, or an earlier request with its corrections taken back. */
 export const fixRowsInput = z.strictObject({
+  /** Each corrects one cell or leaves one row out; without `value` and `leaveOut` an earlier correction is taken back. */
   fixes: z
     .array(
       z.strictObject({
         line: z.number().int().min(1).max(INT4_MAX),
         /** Position of the column, counted from 0. */
-        column: z.number().int().min(0).max(2000).optional(),
+        column: position.min(0).optional(),
         value: z.string().max(1000).optional(),
         leaveOut: z.boolean().optional(),
       }),
     )
     .min(1)
-    .max(500),
+    .max(MOST_FIXES)
+    .optional(),
+  group: z
+    .strictObject({
+      ...groupChange,
+      /** Position of the column, counted from 0; -1: the whole row. */
+      column: position.min(-1),
+      /** How many rows the preview told: with another number nothing is changed. */
+      rows: z.number().int().min(1).max(INT4_MAX),
+    })
+    .optional(),
+  /** Id of the request whose corrections are taken back. */
+  undo: z.uuid().optional(),
 });
+export type FixRowsInput = z.output<typeof fixRowsInput>;
+
+export const fixPreviewQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(2000).optional(),
+  ...groupChange,
+  column: z.coerce.number().int().min(-1).max(2000),
+});
+export type FixPreviewQuery = z.output<typeof fixPreviewQuery>;
+export const fixPreview = z.object({
+  line: z.number().int(),
+  before: z.string(),
+  /** Null: the row is left out, or counts again. */
+  after: z.string().nullable(),
+  /** Why the new text cannot be read either, where that is known at once. */
+  problem: z.string().nullable(),
+});
+export type FixPreview = z.output<typeof fixPreview>;
 
 /** Settles what a text means for all rows that carry it; null: nothing, the cell counts as empty. */
 export const valueMappingInput = z.strictObject({
@@ -184,10 +230,19 @@ export const importCheck = z.object({
   newVerdicts: z.array(z.object({ verdict: z.enum(VERDICTS), count: z.number().int() })),
   /** Verdicts that change, with the new reason. */
   transitions: z.array(
-    z.object({ from: z.enum(VERDICTS), to: z.enum(VERDICTS), reason: z.string(), count: z.number().int() }),
+    z.object({
+      from: z.enum(VERDICTS),
+      to: z.enum(VERDICTS),
+      reason: z.string(),
+      /** To filter the list of differences by it; null: the verdict gives no reason. */
+      code: z.string().nullable(),
+      count: z.number().int(),
+    }),
   ),
-  /** Fields that change; `kept`: phones on which a correction by hand stays instead. */
-  fields: z.array(z.object({ field: z.string(), count: z.number().int(), kept: z.number().int() })),
+  /** Fields that change; `filled`: of these, those that were unknown; `kept`: phones on which a correction by hand stays instead. */
+  fields: z.array(
+    z.object({ field: z.string(), count: z.number().int(), filled: z.number().int(), kept: z.number().int() }),
+  ),
   /** Phones the file does not list; `begun`: work on them has begun, so they are never withdrawn by a file. */
   absent: z.object({ phones: z.number().int(), begun: z.number().int() }),
   /** Withdrawn phones that the file lists. */
@@ -233,6 +288,8 @@ export const inventoryImport = z.object({
   problem: z.object({ code: z.string(), detail: z.string(), line: z.number().int().optional() }).nullable(),
   /** Name of the file under which the same bytes, and the same sheet of them, were committed before, if they were. */
   sameFileAs: z.string().nullable(),
+  /** Raised by every choice and correction; a commit that names it in If-Match refuses what was chosen since. */
+  revision: z.number().int(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
@@ -248,6 +305,8 @@ export const importIssue = z.object({
   code: z.string(),
   value: z.string(),
   message: z.string(),
+  /** Of rows with the same MAC and different data: the line that counts, if one was chosen. */
+  keeps: z.number().int().optional(),
 });
 export const importRow = z.object({
   line: z.number().int(),
@@ -268,13 +327,44 @@ export const importRowsQuery = z.strictObject({
 });
 export type ImportRowsQuery = z.output<typeof importRowsQuery>;
 
+/** Rows with the same MAC and different data, side by side. */
+export const duplicateEntry = z.object({
+  mac: z.string(),
+  /** The line that counts; null: none of them. */
+  keeps: z.number().int().nullable(),
+  rows: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  /** Rows of this MAC in all; only the first are listed. */
+  total: z.number().int(),
+});
+export type DuplicateEntry = z.output<typeof duplicateEntry>;
+export const duplicatesQuery = z.strictObject(page);
+
+export const FILE_ROW_FILTERS = ["errors", "remarks", "left-out", "corrected"] as const;
+
+/** A row of the file as it stands there, with what was found in it and corrected. */
+export const fileRow = z.object({
+  line: z.number().int(),
+  /** Null: it would be stored without a remark. */
+  outcome: z.enum(ROW_OUTCOMES).nullable(),
+  cells: z.array(z.string()),
+  /** Positions of cells that are shown in part; they are corrected in the file. */
+  cut: z.array(z.number().int()),
+  fixes: z.array(z.object({ column: z.number().int(), value: z.string().nullable() })),
+  issues: z.array(importIssue),
+});
+export type FileRow = z.output<typeof fileRow>;
+export const fileRowsQuery = z.strictObject({ ...page, only: z.enum(FILE_ROW_FILTERS).optional() });
+export type FileRowsQuery = z.output<typeof fileRowsQuery>;
+
 export const importDifference = z.object({
   mac: z.string(),
-  phoneId: z.string(),
+  /** Null for a new phone. */
+  phoneId: z.string().nullable(),
   line: z.number().int().nullable(),
   /** field -> [old, new] */
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
-  oldVerdict: z.enum(VERDICTS),
+  /** Null for a new phone. */
+  oldVerdict: z.enum(VERDICTS).nullable(),
   newVerdict: z.enum(VERDICTS),
 });
 export type ImportDifference = z.output<typeof importDifference>;
@@ -283,8 +373,28 @@ export const importDifferencesQuery = z.strictObject({
   kind: z.enum(DIFFERENCE_KINDS),
   /** Only phones on which this field changes; `verdict` too. */
   field: listOf(z.string().max(60)).optional(),
+  /** With `field`: only where it was unknown before, or where a value is replaced. */
+  how: z.enum(CHANGE_HOW).optional(),
+  from: z.enum(VERDICTS).optional(),
+  to: z.enum(VERDICTS).optional(),
+  /** Code of the first reason of the new verdict. */
+  reason: z.string().max(120).optional(),
+  /** Any part of a MAC. */
+  search: z.string().trim().max(40).optional(),
 });
 export type ImportDifferencesQuery = z.output<typeof importDifferencesQuery>;
+
+/** What would stand in the way of an undo; with nothing it goes through, unless something changes meanwhile. */
+export const undoImportPreview = z.object({
+  obstacles: z.array(
+    z.object({
+      kind: z.enum(["import", "edit", "batch", "work", "evidence"]),
+      name: z.string().nullable(),
+      phones: z.number().int(),
+    }),
+  ),
+});
+export type UndoObstacle = z.output<typeof undoImportPreview>["obstacles"][number];
 
 /** How many phones were deleted again, and how many got their old values back. */
 export const undoImportAnswer = z.object({ deleted: z.number().int(), restored: z.number().int() });

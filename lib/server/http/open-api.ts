@@ -72,7 +72,7 @@ function operation(path: string, endpoint: Endpoint) {
       ...inPath,
       ...queryParameters(query),
       ...(idempotent ? [header("Idempotency-Key", false)] : []),
-      ...(versioned ? [header("If-Match", true)] : []),
+      ...(versioned ? [header("If-Match", versioned === true)] : []),
     ],
     ...(body
       ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(body, "input") } } } }

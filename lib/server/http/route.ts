@@ -56,7 +56,11 @@ export type Input<Name extends EndpointName> = {
   /** The project the request is about, and the actor's role in it. */
   project: Declared<Name, "subject"> extends undefined ? undefined : Subject & { role: Role };
   /** Version the client saw (If-Match). */
-  ifMatch: Declared<Name, "versioned"> extends true ? number : undefined;
+  ifMatch: Declared<Name, "versioned"> extends true
+    ? number
+    : Declared<Name, "versioned"> extends "if-given"
+      ? number | undefined
+      : undefined;
 };
 
 /**
@@ -77,7 +81,7 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
       if (!actor && endpoint.access !== "public") throw new AppError("unauthenticated", "Please sign in.");
       refuseOddIds(params);
       const project = actor ? await authorise(endpoint, actor, params) : undefined;
-      const ifMatch = endpoint.versioned ? readIfMatch(request.headers) : undefined;
+      const ifMatch = isMatched(endpoint, request.headers) ? readIfMatch(request.headers) : undefined;
       const query = parse(endpoint.query ?? NO_QUERY, queryOf(request), "query");
       const body = endpoint.body ? parse(endpoint.body, await readJson(request), "body") : undefined;
       // The types are those of the row in ENDPOINTS; TypeScript cannot follow them through the generic.
@@ -140,6 +144,9 @@ function refuseForeignSites(headers: Headers) {
   const isOurs = site ? site === "same-origin" : headers.get("origin") === env().REHOME_URL;
   if (!isOurs) throw new AppError("forbidden", "This request did not come from the application.");
 }
+
+const isMatched = ({ versioned }: Endpoint, headers: Headers): boolean =>
+  versioned === true || (versioned === "if-given" && headers.has("if-match"));
 
 /** Of `"12.7"`, facts and work, the first number: that of the facts. */
 function readIfMatch(headers: Headers): number {

@@ -4,7 +4,7 @@ import { DECIDING_FIELDS, FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { keysOf } from "@/lib/domain/typed-object";
-import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
+import { DEFAULT_IMPORT_OPTIONS, type ImportCheck, type InventoryImport } from "@/lib/schemas/imports";
 import { db } from "@/lib/server/database/db";
 import { notifyNow } from "@/lib/server/database/notify";
 import { FOR_A_JOB, inTransaction, type Tx } from "@/lib/server/database/transaction";
@@ -14,7 +14,7 @@ import { getImport } from "@/lib/server/imports/list-imports";
 import { CancelledError, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { factsTextSql, previewDecisions } from "@/lib/server/inventory/decisions";
-import { ABSENT, compareStaged, countKept, withUnsaid } from "@/lib/server/inventory/merge-inventory";
+import { ABSENT, compareStaged, countKept, freshRows, withUnsaid } from "@/lib/server/inventory/merge-inventory";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 
@@ -61,6 +61,7 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
   const { staged, changed, unknown, toDecide } = await compareStaged(tx, project, options);
   await previewDecisions(tx, project, toDecide);
   await storeDifferences(tx, run.file);
+  await storeNewPhones(tx, run.file);
   const { absent, withdrawnListed } = await countOthers(tx, projectId);
   const check: ImportCheck = {
     at: new Date().toISOString(),
@@ -74,7 +75,7 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
       ...(await countBegun(tx)),
       warnings,
     },
-    newVerdicts: await countNewVerdicts(tx, projectId),
+    newVerdicts: await countNewVerdicts(tx, run.file),
     transitions: await countTransitions(tx),
     fields: await countFields(tx, projectId),
     absent,
@@ -93,14 +94,27 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
 async function storeDifferences(tx: Tx, { projectId, id }: InventoryImport): Promise<void> {
   await tx.query(`DELETE FROM "ImportDifference" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
   await tx.query(
-    `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "line", "changes", "oldVerdict", "newVerdict")
-     SELECT $1, $2, 'changed', c."mac", c."id", c."line", c."changes" - 'moved', c."oldVerdict", CASE WHEN c."begunAt" IS NULL THEN j."verdict" ELSE c."oldVerdict" END
+    `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "line", "changes", "oldVerdict", "newVerdict", "reason")
+     SELECT $1, $2, 'changed', c."mac", c."id", c."line", c."changes" - 'moved', c."oldVerdict", CASE WHEN c."begunAt" IS NULL THEN j."verdict" ELSE c."oldVerdict" END, j."reason"
      FROM "changed" c JOIN "previewed" j ON j."facts" = ${factsTextSql("c")}`,
     [projectId, id],
   );
   await tx.query(
     `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "phoneId", "changes", "oldVerdict", "newVerdict")
      SELECT $1, $2, 'absent', p."mac", p."id", '{}', p."verdict", p."verdict" FROM "Phone" p WHERE p."projectId" = $1 AND ${ABSENT}`,
+    [projectId, id],
+  );
+}
+
+/** What tells a new phone apart, in the list of new phones. */
+const NEW_FIELDS = ["pid", "model", "vid", "site"] as const;
+
+async function storeNewPhones(tx: Tx, { projectId, id }: InventoryImport): Promise<void> {
+  const facts = NEW_FIELDS.map((field) => `'${field}', '[null]'::jsonb || to_jsonb(n."${field}")`).join(", ");
+  await tx.query(
+    `INSERT INTO "ImportDifference" ("projectId", "importId", "kind", "mac", "line", "changes", "newVerdict", "reason")
+     SELECT $1, $2, 'new', n."mac", n."line", jsonb_strip_nulls(jsonb_build_object(${facts})), j."verdict", j."reason"
+     FROM (${withUnsaid(freshRows(projectId, { ...DEFAULT_IMPORT_OPTIONS, newPhones: "add" }))}) n JOIN "previewed" j ON j."facts" = ${factsTextSql("n")}`,
     [projectId, id],
   );
 }
@@ -127,35 +141,37 @@ async function countBegun(tx: Tx): Promise<Pick<ImportCheck["counts"], "begun" |
   return rows[0] ?? { begun: 0, moved: 0, conflicts: 0 };
 }
 
-async function countNewVerdicts(tx: Tx, projectId: string): Promise<ImportCheck["newVerdicts"]> {
+async function countNewVerdicts(tx: Tx, { projectId, id }: InventoryImport): Promise<ImportCheck["newVerdicts"]> {
   const { rows } = await tx.query<{ verdict: Verdict; count: number }>(
-    `SELECT j."verdict", count(*)::int AS "count"
-     FROM (${withUnsaid(`SELECT * FROM "staged"`)}) n
-     JOIN "previewed" j ON j."facts" = ${factsTextSql("n")}
-     WHERE NOT EXISTS (SELECT FROM "Phone" p WHERE p."projectId" = $1 AND p."mac" = n."mac") GROUP BY 1 ORDER BY 2 DESC`,
-    [projectId],
+    `SELECT d."newVerdict" AS "verdict", count(*)::int AS "count" FROM "ImportDifference" d
+     WHERE d."projectId" = $1 AND d."importId" = $2 AND d."kind" = 'new' GROUP BY 1 ORDER BY 2 DESC`,
+    [projectId, id],
   );
   return rows;
 }
 
 async function countTransitions(tx: Tx): Promise<ImportCheck["transitions"]> {
-  const { rows } = await tx.query<ImportCheck["transitions"][number]>(
-    `SELECT c."oldVerdict" AS "from", j."verdict" AS "to", j."reason", count(*)::int AS "count"
+  const { rows } = await tx.query<Omit<ImportCheck["transitions"][number], "reason">>(
+    `SELECT c."oldVerdict" AS "from", j."verdict" AS "to", j."reason" AS "code", count(*)::int AS "count"
      FROM "changed" c JOIN "previewed" j ON j."facts" = ${factsTextSql("c")} WHERE j."verdict" <> c."oldVerdict" AND c."begunAt" IS NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
   );
-  return rows.map((row) => ({ ...row, reason: labelOfReason(row.reason) }));
+  return rows.map((row) => ({ ...row, reason: row.code === null ? "" : labelOfReason(row.code) }));
 }
 
 /** Fields that a person knows by name; what is stored beside them follows. */
 async function countFields(tx: Tx, projectId: string): Promise<ImportCheck["fields"]> {
-  const { rows } = await tx.query<{ field: string; count: number }>(
-    `SELECT k."field", count(*)::int AS "count" FROM "changed" c CROSS JOIN LATERAL jsonb_object_keys(c."changes" - 'moved') AS k("field") GROUP BY 1 ORDER BY 2 DESC, 1`,
+  const { rows } = await tx.query<{ field: string; count: number; filled: number }>(
+    `SELECT k."field", count(*)::int AS "count", count(*) FILTER (WHERE k."change" -> 0 = 'null'::jsonb)::int AS "filled"
+     FROM "changed" c CROSS JOIN LATERAL jsonb_each(c."changes" - 'moved') AS k("field", "change") GROUP BY 1 ORDER BY 2 DESC, 1`,
   );
   const kept = new Map((await countKept(tx, projectId)).map((row) => [row.field, row.kept]));
-  const fields = new Map(rows.map((row) => [row.field, row.count]));
+  const fields = new Map(rows.map((row) => [row.field, row]));
   return [...new Set([...fields.keys(), ...kept.keys()])]
     .filter((field) => !FOLLOWING_FIELDS.has(field))
-    .map((field) => ({ field, count: fields.get(field) ?? 0, kept: kept.get(field) ?? 0 }));
+    .map((field) => {
+      const { count = 0, filled = 0 } = fields.get(field) ?? {};
+      return { field, count, filled, kept: kept.get(field) ?? 0 };
+    });
 }
 
 async function listTouchedBatches(tx: Tx, projectId: string): Promise<ImportCheck["batches"]> {

@@ -1,8 +1,8 @@
 import "server-only";
-import { importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
+import { canImport, type ImportStatus, importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { asJson } from "@/lib/server/database/rows";
-import { inTransaction } from "@/lib/server/database/transaction";
+import { inTransaction, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { removeUpload, requireFreeDisk } from "@/lib/server/files/uploads";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
@@ -13,6 +13,8 @@ type Commit = {
   project: { id: string; organizationId: string };
   id: string;
   mode: "valid-rows" | "all-or-nothing";
+  /** Of the import that was seen; what somebody chose or corrected since is not imported unseen. */
+  revision?: number | undefined;
   actorId: string;
   requestId: string;
 };
@@ -56,7 +58,7 @@ function requireMac({ columns }: InventoryImport): void {
 }
 
 /** Queues the import; imports of one project run one after the other. */
-export async function commitImport({ project, id, mode, actorId, requestId }: Commit) {
+export async function commitImport({ project, id, mode, revision, actorId, requestId }: Commit) {
   const { id: projectId, organizationId } = project;
   const before = await getImport(projectId, id);
   requireMac(before);
@@ -65,9 +67,10 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
     // With the version a check that is under way becomes void: it has nothing to say any more.
     const { rowCount } = await tx.query(
       `UPDATE "Import" SET "status" = 'queued', "mode" = $3, "progress" = 0, "counts" = $4, "problem" = NULL, "startedAt" = NULL,
-         "finishedAt" = NULL, "version" = "version" + 1 WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($5)`,
-      [projectId, id, mode, asJson(NO_COUNTS), importStatusesBefore("commit")],
+         "finishedAt" = NULL, "version" = "version" + 1 WHERE "projectId" = $1 AND "id" = $2 AND "status" = ANY($5) AND ($6::int IS NULL OR "revision" = $6)`,
+      [projectId, id, mode, asJson(NO_COUNTS), importStatusesBefore("commit"), revision ?? null],
     );
+    if (rowCount === 0) await refuseUnseen(tx, { projectId, id, revision });
     if (rowCount === 0) throw new AppError("conflict", `This import is ${before.status}; it is not committed twice.`);
     await saveMapping(tx, { organizationId, file: before, actorId });
     await tx.query("SELECT FROM graphile_worker.remove_job($1)", [`check ${id}`]); // the import finds the same itself
@@ -81,7 +84,22 @@ export async function commitImport({ project, id, mode, actorId, requestId }: Co
   return getImport(projectId, id);
 }
 
-type Discard = Omit<Commit, "mode">;
+type Seen = { projectId: string; id: string; revision: number | undefined };
+
+async function refuseUnseen(tx: Tx, { projectId, id, revision }: Seen): Promise<void> {
+  const { rows } = await tx.query<{ status: ImportStatus; revision: number }>(
+    `SELECT "status", "revision" FROM "Import" WHERE "projectId" = $1 AND "id" = $2`,
+    [projectId, id],
+  );
+  const [now] = rows;
+  if (!now || revision === undefined || now.revision === revision || !canImport("commit", now.status)) return;
+  throw new AppError(
+    "stale",
+    "Somebody chose or corrected something in this import after you looked at it. Nothing was imported: look at what it does now, then import it.",
+  );
+}
+
+type Discard = Omit<Commit, "mode" | "revision">;
 
 /** Discards an upload that is not in the inventory; one that runs is cancelled and leaves nothing behind. */
 export async function discardImport({ project, id, actorId, requestId }: Discard): Promise<void> {

@@ -16,7 +16,7 @@ import { applySavedMapping } from "@/lib/server/imports/saved-mappings";
  */
 export async function reopenImports(tx: Tx, projectId: string, importId: string | null): Promise<number> {
   const { rowCount } = await tx.query(
-    `UPDATE "Import" SET "status" = 'ready', "counts" = $3, "problem" = NULL, "check" = NULL, "version" = "version" + 1
+    `UPDATE "Import" SET "status" = 'ready', "counts" = $3, "problem" = NULL, "check" = NULL, "version" = "version" + 1, "revision" = "revision" + 1
      WHERE "projectId" = $1 AND ($2::uuid IS NULL OR "id" = $2) AND "status" = ANY($4)`,
     [projectId, importId, asJson(NO_COUNTS), importStatusesBefore("correct")],
   );
@@ -66,9 +66,14 @@ export async function editImport({ project, id, input, actorId, requestId }: Edi
       ]);
     }
     if (isRead || RECHECKED_OPTIONS.some((key) => key in chosen)) await reopenImports(tx, projectId, id);
-    // Columns are named by position: with another sheet, delimiter or header row the corrections would sit on other cells.
-    if (isReshaped)
-      await tx.query(`DELETE FROM "ImportFix" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
+    else
+      await tx.query(`UPDATE "Import" SET "revision" = "revision" + 1 WHERE "projectId" = $1 AND "id" = $2`, [
+        projectId,
+        id,
+      ]);
+    // Columns are named by position: with another sheet, delimiter or header row corrections and findings would sit on other cells.
+    for (const table of isReshaped ? ["ImportFix", "ImportRow"] : [])
+      await tx.query(`DELETE FROM "${table}" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
     await tx.audit({
       organizationId: project.organizationId,
       projectId,

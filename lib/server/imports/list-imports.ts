@@ -10,8 +10,6 @@ import {
   type ImportCheck,
   type ImportColumn,
   type ImportCounts,
-  type ImportDifference,
-  type ImportDifferencesQuery,
   type ImportOptions,
   type ImportRow,
   type ImportRowsQuery,
@@ -76,6 +74,7 @@ function toImport(row: Stored, { sameFileAs, names }: Extra): InventoryImport {
     check: checkOf(fromJson<StoredCheck | null>(row.check)),
     problem: fromJson(row.problem),
     sameFileAs,
+    revision: row.revision,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
@@ -144,23 +143,6 @@ export async function listImportRows(projectId: string, importId: string, { limi
     query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportRow" r WHERE ${where}`),
   ]);
   return { ...pageOf(rows, limit, ({ line }) => String(line)), total: counted?.count ?? 0 };
-}
-
-/** What a checked file would change about known phones, or the phones it does not list, by MAC. */
-export async function listDifferences(
-  projectId: string,
-  importId: string,
-  { limit, cursor, kind, field }: ImportDifferencesQuery,
-) {
-  const where = sql`d."projectId" = ${projectId}::uuid AND d."importId" = ${importId}::uuid AND d."kind" = ${kind}
-    AND ${field === undefined ? sql`true` : sql`(d."changes" ?| ${field}::text[] OR ('verdict' = ANY(${field}::text[]) AND d."oldVerdict" <> d."newVerdict"))`}`;
-  const [rows, [counted]] = await Promise.all([
-    query<ImportDifference>(sql`
-      SELECT d."mac", d."phoneId", d."line", d."changes", d."oldVerdict", d."newVerdict" FROM "ImportDifference" d
-      WHERE ${where} AND d."mac" > ${cursor ?? ""} ORDER BY d."mac" LIMIT ${limit + 1}`),
-    query<{ count: number }>(sql`SELECT count(*)::int AS "count" FROM "ImportDifference" d WHERE ${where}`),
-  ]);
-  return { ...pageOf(rows, limit, ({ mac }) => mac), total: counted?.count ?? 0 };
 }
 
 const MOST_SITES = 500;

@@ -4,6 +4,7 @@ import { toColumnMapping } from "@/lib/domain/inventory-file/map-columns";
 import type { NoPhoneCounts } from "@/lib/domain/inventory-file/no-phone-kinds";
 import { createRowReader } from "@/lib/domain/inventory-file/read-row";
 import type { ValueMappings } from "@/lib/domain/inventory-file/value-mappings";
+import { formatNumber } from "@/lib/format/text";
 import type { ImportRow, InventoryImport } from "@/lib/schemas/imports";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import { db } from "@/lib/server/database/db";
@@ -158,12 +159,12 @@ const LEFT_OUT: ImportRow["issues"][number] = {
 };
 
 type Noted = Pick<ImportRow, "line" | "outcome" | "mac"> & {
-  issues: readonly Omit<RowIssue, "line">[];
+  issues: readonly (Omit<RowIssue, "line"> & { keeps?: number | undefined })[];
   cells: readonly string[] | null;
 };
 
 function issueLine(file: InventoryImport, { line, outcome, mac, issues, cells }: Noted): string {
-  const short = issues.map(({ severity, index, column, field, code, value, message }) => ({
+  const short = issues.map(({ severity, index, column, field, code, value, message, keeps }) => ({
     severity,
     index,
     column,
@@ -171,6 +172,7 @@ function issueLine(file: InventoryImport, { line, outcome, mac, issues, cells }:
     code,
     value,
     message,
+    keeps,
   }));
   const kept =
     cells?.slice(0, CELLS_KEPT).map((cell) => cell.slice(0, CELL_KEPT).replaceAll("\0", "␀").toWellFormed()) ?? null;
@@ -191,11 +193,11 @@ async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, li
   const counting = choice === "reject" ? null : choice === "first" ? lines[0] : lines.at(-1);
   for (const line of lines) {
     if (line === counting) continue;
-    const others = lines.filter((other) => other !== line);
+    const found = `This MAC stands in line ${otherLines(lines, line)} too, with other data.`;
     const message =
       counting === null
-        ? `This MAC stands in line ${others.join(", ")} too, with other data. Keep the row that is right and leave the others out.`
-        : `This MAC stands in line ${others.join(", ")} too, with other data. Line ${counting} counts, as chosen.`;
+        ? `${found} Keep the row that is right and leave the others out.`
+        : `${found} Line ${formatNumber(counting ?? 0)} counts, as chosen.`;
     const issue = {
       severity: counting === null ? "error" : "warning",
       index: macColumn?.index ?? WHOLE_ROW,
@@ -204,10 +206,21 @@ async function writeConflict(issues: IssueFile, file: InventoryImport, { mac, li
       code: "duplicate-mac",
       value: mac,
       message,
+      keeps: counting ?? undefined,
     } as const;
     const outcome = counting === null ? "rejected" : "left-out";
     await issues.write(issueLine(file, { line, outcome, mac, issues: [issue], cells: null }));
   }
+}
+
+const LINES_NAMED = 3;
+
+/** One MAC may stand in every line: a few of the others are named, the rest is counted. */
+function otherLines(lines: readonly number[], line: number): string {
+  const others = lines.slice(0, LINES_NAMED + 1).filter((other) => other !== line);
+  const named = others.slice(0, LINES_NAMED).map(formatNumber);
+  const more = lines.length - 1 - named.length;
+  return more > 0 ? `${named.join(", ")} and ${formatNumber(more)} more` : named.join(", ");
 }
 
 /**

@@ -1,6 +1,8 @@
 import "server-only";
 import { canImport, type ImportStatus } from "@/lib/domain/inventory-file/import-life";
 import { plural } from "@/lib/format/text";
+import { obstaclesInWords, obstacleText } from "@/lib/format/undo-obstacles";
+import type { UndoObstacle } from "@/lib/schemas/imports";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
@@ -75,7 +77,6 @@ async function requireCommitted(tx: Tx, projectId: string, importId: string) {
 }
 
 type Scope = { projectId: string; importId: string; undo: string };
-type Dependent = { kind: "import" | "edit" | "batch" | "work" | "evidence"; name: string | null; phones: number };
 
 /** Later changes count where they touch the same fields, or a phone that would be deleted; what was undone itself, and not done again, does not. */
 const DEPENDENTS = `
@@ -104,27 +105,24 @@ const DEPENDENTS = `
     JOIN "Evidence" e ON e."projectId" = $1 AND e."phoneId" = t."phoneId"
       AND (t."changes" IS NULL OR e."at" > (SELECT i."finishedAt" FROM "Import" i WHERE i."projectId" = $1 AND i."id" = $2)) HAVING count(*) > 0`;
 
-async function requireFree(tx: Tx, { projectId, importId, undo }: Scope): Promise<void> {
-  const { rows } = await tx.query<Dependent>(DEPENDENTS, [projectId, importId, undo]);
-  if (rows.length === 0) return;
-  const words = rows.map(wordsOf);
-  throw new AppError("conflict", `Later work depends on this import. ${words.join(" ")} Take that back first.`, {
-    errors: rows.map((row) => ({ path: row.kind, message: wordsOf(row) })),
+/** What would stand in the way of undoing an import now, most phones first. */
+export async function previewUndo(projectId: string, importId: string): Promise<{ obstacles: UndoObstacle[] }> {
+  return inTransaction(async (tx) => {
+    const { undo } = await requireCommitted(tx, projectId, importId);
+    return { obstacles: await listObstacles(tx, { projectId, importId, undo }) };
   });
 }
 
-function wordsOf({ kind, name, phones }: Dependent): string {
-  const count = plural(phones, "phone");
-  switch (kind) {
-    case "import":
-      return `${count} changed again by “${name}”.`;
-    case "edit":
-      return `${count} corrected by hand since.`;
-    case "batch":
-      return `${count} it brought in the batch “${name}”.`;
-    case "work":
-      return `${count} with steps ticked since.`;
-    case "evidence":
-      return `${count} with evidence since.`;
-  }
+async function listObstacles(tx: Tx, { projectId, importId, undo }: Scope): Promise<UndoObstacle[]> {
+  const { rows } = await tx.query<UndoObstacle>(DEPENDENTS, [projectId, importId, undo]);
+  return rows.sort((one, other) => other.phones - one.phones);
+}
+
+async function requireFree(tx: Tx, scope: Scope): Promise<void> {
+  const obstacles = await listObstacles(tx, scope);
+  if (obstacles.length === 0) return;
+  const words = obstaclesInWords(obstacles).join(" ");
+  throw new AppError("conflict", `Later work depends on this import. ${words} Take that back first.`, {
+    errors: obstacles.map((row) => ({ path: row.kind, message: obstacleText(row) })),
+  });
 }

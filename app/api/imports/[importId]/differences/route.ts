@@ -1,5 +1,5 @@
 import { route } from "@/lib/server/http/route";
-import { listDifferences } from "@/lib/server/imports/list-imports";
+import { listDifferences } from "@/lib/server/imports/list-differences";
 
 export const GET = route("GET /api/imports/{importId}/differences", async ({ project, params, query }) =>
   listDifferences(project.id, params.importId, query),

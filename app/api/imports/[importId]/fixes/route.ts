@@ -5,7 +5,7 @@ export const POST = route("POST /api/imports/{importId}/fixes", async ({ project
   fixRows({
     project,
     importId: params.importId,
-    fixes: body.fixes,
+    input: body,
     actorId: actor.userId,
     requestId,
   }),

@@ -63,7 +63,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
         }
       />
       <ImportNotices item={item} />
-      {isOpen && <ImportReview key={item.finishedAt} item={item} canManage={canManage} sites={sites} />}
+      {isOpen && <ImportReview userId={actor.userId} item={item} canManage={canManage} sites={sites} />}
       {isRunning && <ImportRunning item={item} canManage={canManage} />}
       {summary && (
         <ImportResult
