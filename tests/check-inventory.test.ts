@@ -145,6 +145,48 @@ describe("what it says", () => {
   });
 });
 
+describe("what is no phone and what is not decided", () => {
+  test("0: soft clients and totals are left out, named, and no errors", async () => {
+    const rows = ["CSFUSER1,,", "00CCFC000001,CP-8841-K9=,V05", "BOTUSER1,,", "Total count 3,,"];
+    const { code, out } = await run(file("ucm.csv", ["Device Name,Product ID,VID", ...rows].join("\n")), ...PLAN);
+    expect([code, out]).toEqual([0, expect.stringContaining("1  rows are soft clients (CSF): left out")]);
+    const { out: json } = await run("ucm.csv", ...PLAN, "--json");
+    expect(JSON.parse(json)).toMatchObject({
+      counts: { rows: 4, judged: 1, rejected: 0, leftOut: 3 },
+      noPhones: { "soft-client-csf": 1, "soft-client-bot": 1, total: 1 },
+    });
+  });
+
+  const REVISIONS = "MAC,PID,HW Rev\n00CCFC000001,CP-7821-K9=,V33\n";
+
+  test("1: a column that could mean two things decides nothing and is named", async () => {
+    const { code, out } = await run(file("revisions.csv", REVISIONS), ...PLAN);
+    expect(code).toBe(1);
+    expect(out).toContain("“HW Rev” is not read: it may be VID.");
+    expect(out).toMatch(/0 {2}Not eligible\n\s+1 {2}Needs information/);
+  });
+
+  test("what a person says of it is read", async () => {
+    const { out } = await run(file("revisions.csv", REVISIONS), ...PLAN, "--column", "HW Rev=vid");
+    expect(out).toMatch(/1 {2}Not eligible/);
+  });
+
+  test.each([
+    { column: "HW Rev=colour", says: "The fields are mac", because: "no such field" },
+    { column: "Colour=vid", says: "The file has no column “Colour”", because: "no such column" },
+  ])("3: $because", async ({ column, says }) => {
+    const { code, error } = await run(file("revisions.csv", REVISIONS), ...PLAN, "--column", column);
+    expect([code, error]).toEqual([3, expect.stringContaining(says)]);
+  });
+
+  test("3: two columns of MACs that differ are not chosen between", async () => {
+    const two = file("two.csv", "A,B\n00CCFC000001,00CCFC000003\n00CCFC000005,00CCFC000007\n");
+    const { code, error } = await run(two, ...PLAN);
+    expect([code, error]).toEqual([3, expect.stringContaining("“A” or “B”")]);
+    expect((await run(two, ...PLAN, "--column", "B=mac")).code).toBe(1);
+  });
+});
+
 test("it says what the application says of the same file", async () => {
   const csv = sampleFleetCsv(5_000);
   const { out } = await run(file("sample.csv", csv), ...PLAN, "--json");

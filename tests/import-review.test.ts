@@ -263,21 +263,21 @@ describe("columns", () => {
     const project = await newProject(workspace.organization.id, workspace.administrator.id);
     const again = await upload({ ...workspace, project }, `endpoint,KIND,rev.\n${B},CP-8841-K9=,V10`, "second.csv");
     expect(again.columns.map(({ field }) => field)).toEqual(["mac", "pid", "vid"]);
-    expect(again.columns[1]).toMatchObject({
+    expect(again.columns[2]).toMatchObject({
       confidence: "saved",
       reason: "As chosen for an earlier file with this header.",
     });
 
     const stranger = await newWorkspace();
     const theirs = await upload(stranger, `Endpoint,Kind,Rev\n${A},CP-8841-K9=,V10`);
-    expect(theirs.columns.map(({ field }) => field)).toEqual(["mac", null, null]);
+    expect(theirs.columns.map(({ field }) => field)).toEqual(["mac", "pid", null]);
 
     const { items } = await expectJson<{ items: SavedMapping[] }>(200, "GET /api/mappings", { token: workspace.token });
     const params = { headerKey: items[0]?.headerKey ?? "" };
     expect((await request("DELETE /api/mappings/{headerKey}", { token: stranger.token, params })).status).toBe(404);
     await expectJson(204, "DELETE /api/mappings/{headerKey}", { token: workspace.token, params });
     const forgotten = await upload({ ...workspace, project }, `Endpoint,Kind,Rev\n${B},CP-8841-K9=,V10`);
-    expect(forgotten.columns.map(({ field }) => field)).toEqual(["mac", null, null]);
+    expect(forgotten.columns.map(({ field }) => field)).toEqual(["mac", "pid", null]);
   });
 });
 

@@ -229,9 +229,9 @@ describe("what a workbook can hold", () => {
     const { uploaded, done } = await importBook(workspace, book);
     expect(uploaded).toMatchObject({ headerRow: 4, expectedRows: 4 });
     expect(uploaded.columns.map(({ header }) => header)).toEqual(["MAC", "", "PID", "VID", "", ""]);
-    expect(done.counts).toMatchObject({ rows: 4, created: 2, rejected: 2 });
+    expect(done.counts).toMatchObject({ rows: 4, created: 2, rejected: 1, leftOut: 1, noPhones: { total: 1 } });
     expect((await rowsOf(workspace, done.id)).map(({ line, issues }) => [line, issues[0]?.code])).toEqual([
-      [12, "not-hex"],
+      [12, "total"],
       [13, "mac-missing"],
     ]);
   });

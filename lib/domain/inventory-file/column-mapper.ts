@@ -39,6 +39,7 @@ export class ColumnMapper {
   }
 
   answers(): Answer[] {
+    this.#takeWordsForFirmware();
     this.#chooseMac();
     for (const field of RECOGNISABLE) this.#chooseRecognisable(field);
     this.#chooseOthers();
@@ -70,6 +71,15 @@ export class ColumnMapper {
   #holdsMacs(index: number): boolean {
     const values = this.#valuesOf(index);
     return values.counts.sep > 0 || shareOf(values, "mac") >= 0.5;
+  }
+
+  /** “Firmware” stands above loads in one list and above “MPP” and “Enterprise” in another; beside a load both can be read. */
+  #takeWordsForFirmware(): void {
+    const isTaken = this.#claims.some(({ field }) => field === "runningFirmware");
+    const words = this.#claims.find(
+      ({ field, index }) => field === "load" && shareOf(this.#valuesOf(index), "firmware-word") >= 0.9,
+    );
+    if (words && !isTaken) words.field = "runningFirmware";
   }
 
   #isDecimal(index: number): boolean {

@@ -1,5 +1,5 @@
 import { isBlank } from "@/lib/domain/phone/blank";
-import { parseLoad } from "@/lib/domain/phone/load";
+import { parseLoad, parseRunningFirmware } from "@/lib/domain/phone/load";
 import { parseMac } from "@/lib/domain/phone/mac";
 import { parseProduct } from "@/lib/domain/phone/pid";
 import { parseSerial } from "@/lib/domain/phone/serial";
@@ -22,7 +22,8 @@ export type ValueKind =
   | "vid"
   | "label-vid"
   | "dialled"
-  | "registration";
+  | "registration"
+  | "firmware-word";
 
 /** How often each kind of value stands in a column, by its filled cells. */
 export type ColumnValues = {
@@ -70,7 +71,17 @@ export function readColumn(index: number, samples: Samples): ColumnValues {
   }
   const counts: Record<ValueKind, number> = {
     ...{ mac: 0, sep: 0, pid: 0, model: 0, serial: 0 },
-    ...{ ip: 0, load: 0, release: 0, "short-release": 0, vid: 0, "label-vid": 0, dialled: 0, registration: 0 },
+    ...{
+      ip: 0,
+      load: 0,
+      release: 0,
+      "short-release": 0,
+      vid: 0,
+      "label-vid": 0,
+      dialled: 0,
+      registration: 0,
+      "firmware-word": 0,
+    },
   };
   const values = { filled: 0, distinct: texts.size, counts, decimals: 0, hasCheckDigits: true, bareProducts: 0 };
   let parsed = 0;
@@ -110,7 +121,9 @@ function* kindsOf(text: string): Generator<ValueKind> {
 /** A load's name is one; a release with its three numbers nearly so; `14.2` alone may be the position in an order. */
 function* releaseKinds(text: string): Generator<ValueKind> {
   const load = parseLoad(text);
-  if (load?.firmware) yield "load";
+  const isWord = !load?.family && !load?.version && load?.firmware !== "in-transition";
+  if (isWord && parseRunningFirmware(text)) yield "firmware-word";
+  else if (load?.firmware) yield "load";
   else if (load?.version) yield THREE_NUMBERS.test(text) ? "release" : "short-release";
 }
 

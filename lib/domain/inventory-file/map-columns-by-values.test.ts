@@ -243,6 +243,12 @@ describe("several columns of another field", () => {
       fields: "mac;load+;load",
     },
     {
+      because: "words of firmware beside a version",
+      headers: "mac;Firmware;Firmware Version",
+      rows: [`${MAC(1)};Enterprise;14.2.1`, `${MAC(2)};MPP;12.0.3`],
+      fields: "mac;runningFirmware;load",
+    },
+    {
       because: "two serials that differ",
       headers: "mac;Serial;S/N",
       rows: rowsOf(3, (n) => `${MAC(n)};${SERIAL(n)};${SERIAL(n + 500)}`),

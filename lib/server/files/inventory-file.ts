@@ -256,7 +256,8 @@ export async function sampleRows(batches: AsyncGenerator<CsvRow[]>): Promise<Csv
     }
   } catch (error) {
     // Far below the head a file may break: its columns are known, and reading it all says where.
-    if (!(error instanceof CsvError) || sample.rows.length < ROWS_LOOKED_AT) throw error;
+    const cause = error instanceof Error && error.cause instanceof CsvError ? error.cause : error;
+    if (!(cause instanceof CsvError) || sample.rows.length < ROWS_LOOKED_AT) throw error;
   }
   return sample.rows;
 }
