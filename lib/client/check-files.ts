@@ -1,4 +1,5 @@
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
+import { isMeant, isNamedArchive } from "@/lib/domain/inventory-file/texts/archive-names";
 import { isStatusPage, PAGE_COLUMNS, rowOrRemark } from "@/lib/domain/inventory-file/texts/status-pages";
 import type { CsvRow } from "@/lib/files/csv-row";
 import { FileError } from "@/lib/files/file-error";
@@ -8,10 +9,6 @@ import { openBrowserZip } from "./browser-zip";
 import type { CheckPart } from "./check-phones";
 
 /** Reads files for *Check phones* in the browser: texts, workbooks, saved pages of phones, and archives of texts and pages. */
-
-/** What computers put into archives by themselves, and what belongs to a saved web page. */
-const NOT_MEANT =
-  /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)|\/$|\.(?:css|js|png|gif|jpe?g|ico|svg|woff2?)$/i;
 
 /** What the files hold: all saved pages are one table, every sheet and every other text is a part of its own. */
 export async function readCheckFiles(files: readonly File[]): Promise<CheckPart[]> {
@@ -46,9 +43,9 @@ async function readZip(name: string, bytes: Uint8Array<ArrayBuffer>, parts: Chec
     return;
   }
   for (const entry of zip.names) {
-    if (NOT_MEANT.test(entry) || zip.bytesOf(entry) === 0) continue;
+    if (!isMeant(entry) || zip.bytesOf(entry) === 0) continue;
     const inside = await wholeEntry(zip, entry);
-    if (isZip(inside))
+    if (isNamedArchive(entry) || isZip(inside))
       throw new FileError(
         "unsupported_type",
         `This is a zip archive with another archive or a workbook in it (“${entry}”). Unpack it and take what is inside.`,

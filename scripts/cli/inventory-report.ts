@@ -21,7 +21,7 @@ export async function printReport(check: InventoryCheck, { file, plan }: CheckOp
   );
   const columns = read.columns.flatMap(({ header, field }) => (field ? `${header} (${field})` : []));
   say(
-    `${read.sheet === null ? read.encoding : `sheet “${read.sheet}”`}, header in line ${read.headerRow}: ${columns.join(", ")}`,
+    `${read.sheet === null ? read.encoding : `sheet “${read.sheet}”`}, ${read.headerRow === 0 ? "no header in the file" : `header in line ${read.headerRow}`}: ${columns.join(", ")}`,
   );
   for (const { header, proposal, reason } of read.columns)
     if (proposal) {

@@ -108,6 +108,6 @@ function refuseOtherKind(format: InventoryImport["format"], { sheet, encoding, d
   if (format !== "csv" && (encoding !== undefined || delimiter !== undefined))
     throw new AppError(
       "invalid_input",
-      "Only a CSV has an encoding and a delimiter to choose. Choose a sheet or a header row.",
+      "A workbook or archive has neither encoding nor delimiter. Choose a sheet or a header row.",
     );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { isMeant, isNamedArchive } from "@/lib/domain/inventory-file/texts/archive-names";
 import { kindOfTextFile, type TextKind } from "@/lib/domain/inventory-file/texts/known-text";
 import { isStatusPage, PAGE_COLUMNS, remarkCells, rowOrRemark } from "@/lib/domain/inventory-file/texts/status-pages";
 import { TEXT_HEAD } from "@/lib/domain/inventory-file/texts/text-table";
@@ -18,9 +19,6 @@ export type Archive = {
   read: (name: string) => AsyncGenerator<Uint8Array>;
 };
 
-/** What computers put into archives by themselves, and what belongs to a saved web page. */
-const NOT_MEANT =
-  /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)|\/$|\.(?:css|js|png|gif|jpe?g|ico|svg|woff2?)$/i;
 const MOST_PAGE_BYTES = 1_000_000;
 const MOST_SHEETS = 500;
 
@@ -75,9 +73,9 @@ export async function archiveTables(archive: Archive): Promise<Tables> {
 async function lookThrough(archive: Archive): Promise<Found> {
   const found: Found = { pages: [], others: [], texts: new Map(), lists: [] };
   for (const name of archive.names) {
-    if (NOT_MEANT.test(name) || archive.bytesOf(name) === 0) continue;
+    if (!isMeant(name) || archive.bytesOf(name) === 0) continue;
     const head = await headOf(archive.read(name));
-    if (isArchive(head)) throw nested(archive, name);
+    if (isNamedArchive(name) || isArchive(head)) throw nested(archive, name);
     const why = whyUnreadable(head);
     if (why !== null) {
       found.others.push([name, why]);
