@@ -23,6 +23,8 @@ const LABEL_CAUTION =
   "Every value looks like the VID of a label. Choose VID unless it is the phone's own hardware revision, which differs.";
 const VALUES_RANK = 10_000;
 const NAMED_OTHERS = 3;
+/** No list has more columns; of those behind them only the headers count. */
+const MOST_READ = 2_000;
 
 /** Settles the columns of one file, field by field: what is claimed by one header is not sought by values in another column. */
 export class ColumnMapper {
@@ -65,7 +67,9 @@ export class ColumnMapper {
   /** Columns whose header says nothing sure: nobody claims them but their values. */
   #unclaimed(): number[] {
     const claimed = new Set(this.#claims.map(({ index }) => index));
-    return this.#headers.flatMap((_, index) => (claimed.has(index) || this.#answers.has(index) ? [] : [index]));
+    return this.#headers
+      .slice(0, MOST_READ)
+      .flatMap((_, index) => (claimed.has(index) || this.#answers.has(index) ? [] : [index]));
   }
 
   #holdsMacs(index: number): boolean {
@@ -100,10 +104,7 @@ export class ColumnMapper {
     const real = wired.some(({ index }) => !this.#isDecimal(index))
       ? wired.filter(({ index }) => !this.#isDecimal(index))
       : wired;
-    this.#explainOthers(
-      fitting.filter((claim) => !real.includes(claim)),
-      real.length > 0,
-    );
+    this.#explainOthers(without(fitting, real), real.length > 0);
     const [first] = real;
     if (first && real.every((claim) => claim.confidence === "values" && this.#mayBeArticleNumbers(claim.index)))
       this.#ask(real, "mac", "Twelve decimal digits are a MAC rarely and an article number (UPC) often.");
@@ -122,7 +123,7 @@ export class ColumnMapper {
       return;
     }
     for (const { index } of others) {
-      const reason = wireless.some((claim) => claim.index === index)
+      const reason = isWirelessHeader(this.#headers[index] ?? "")
         ? "Not used: the wireless address is not the phone's MAC."
         : "Not used: twelve decimal digits in a column beside the MACs are article numbers (UPC).";
       this.#answers.set(index, { ...NOT_USED, reason });
@@ -245,8 +246,11 @@ export class ColumnMapper {
 
   #ask(claims: readonly Claim[], field: InventoryField, caution: string): void {
     for (const { index } of claims) {
-      const others = claims.filter((claim) => claim.index !== index).map((claim) => this.#nameOf(claim.index));
-      const named = others.slice(0, NAMED_OTHERS).join(", ");
+      const others = claims.slice(0, NAMED_OTHERS + 1).filter((claim) => claim.index !== index);
+      const named = others
+        .slice(0, NAMED_OTHERS)
+        .map((claim) => this.#nameOf(claim.index))
+        .join(", ");
       const reason =
         others.length > 0 ? `It may be the ${labelOfField(field)}, and so may ${named}. ${caution}` : caution;
       this.#answers.set(index, { ...NOT_USED, confidence: "ask", proposal: field, reason });
@@ -278,8 +282,10 @@ export class ColumnMapper {
 const NOT_USED: Omit<Answer, "reason"> = { field: null, order: 0, confidence: "none", proposal: null };
 
 const byRank = (one: Claim, other: Claim): number => one.rank - other.rank || one.index - other.index;
-const without = (claims: readonly Claim[], others: readonly Claim[]): Claim[] =>
-  claims.filter((claim) => !others.includes(claim));
+const without = (claims: readonly Claim[], others: readonly Claim[]): Claim[] => {
+  const left = new Set(others);
+  return claims.filter((claim) => !left.has(claim));
+};
 
 function answerFor({ field, confidence }: Claim, order: number): Answer {
   return { field, order, confidence, proposal: null, reason: reasonFor(field, confidence) };
