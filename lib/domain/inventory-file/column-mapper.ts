@@ -1,7 +1,7 @@
 import { type ColumnValues, readColumn, type Samples, shareOf } from "./column-values";
 import { type InventoryField, labelOfField } from "./fields";
 import { fieldOfHeader, isOfOtherDevice, isOfOtherLoad, isWirelessHeader, vagueHeader } from "./header-words";
-import type { MappedColumn } from "./map-columns";
+import type { MappedColumn } from "./mapped-column";
 import { readSameValue } from "./same-value";
 
 /** Fields whose values can be recognised, each with the kinds of value that fit it. The MAC has rules of its own. */

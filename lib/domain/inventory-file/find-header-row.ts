@@ -1,6 +1,7 @@
 import { isMac } from "./column-values";
 import { fieldOfHeader, vagueHeader } from "./header-words";
-import { type ColumnMapping, type MappedColumn, mapColumns, toColumnMapping } from "./map-columns";
+import { type ColumnMapping, mapColumns, toColumnMapping } from "./map-columns";
+import type { MappedColumn } from "./mapped-column";
 
 type Rows = readonly (readonly string[])[];
 

@@ -1,28 +1,13 @@
 import { ColumnMapper } from "./column-mapper";
 import type { Samples } from "./column-values";
 import type { ColumnUse, InventoryField } from "./fields";
+import type { MappedColumn } from "./mapped-column";
 
 /**
  * What each column is used for, by position; `null` where it is left out. Several columns of one field are read in the order of
  * `order`, then of the file: what is empty in the first is taken from the next.
  */
 export type ColumnMapping = (ColumnUse | { field: InventoryField; order: number } | null)[];
-
-export type MappedColumn = {
-  index: number;
-  header: string;
-  field: ColumnUse | null;
-  /** Place among the columns of its field, from 0; the next one fills what is empty in those before it. */
-  order: number;
-  /**
-   * `exact`: the field's own name. `alias`: another known name. `values`: told by what stands below. `ask`: not read until a person says
-   * what it holds. `none`: not mapped.
-   */
-  confidence: "exact" | "alias" | "values" | "ask" | "none";
-  reason: string;
-  /** What the column may hold, where that is asked. */
-  proposal: InventoryField | null;
-};
 
 /**
  * Says what each column holds: by its header, and where that is unknown or names two things by its values. Of several fitting columns none

@@ -1,6 +1,7 @@
 import "server-only";
 import { findHeaderRow, hasKnownHeader } from "@/lib/domain/inventory-file/find-header-row";
-import { type MappedColumn, mapColumns } from "@/lib/domain/inventory-file/map-columns";
+import { mapColumns } from "@/lib/domain/inventory-file/map-columns";
+import type { MappedColumn } from "@/lib/domain/inventory-file/mapped-column";
 import { SpreadSample } from "@/lib/domain/inventory-file/spread-sample";
 import type { CsvRow } from "@/lib/files/csv-row";
 import { FileError } from "@/lib/files/file-error";

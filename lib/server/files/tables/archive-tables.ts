@@ -7,17 +7,10 @@ import type { CsvRow } from "@/lib/files/csv-row";
 import { AppError } from "@/lib/server/errors";
 import { detectEncoding, encodingOf, guessDelimiter, readCsv } from "@/lib/server/files/csv/csv";
 import { kindOfFile } from "@/lib/server/files/file-kind";
+import type { Archive } from "@/lib/server/files/tables/archive";
 import { GIVEN_HEADER, rowsOfTable, type Tables } from "@/lib/server/files/tables/tables";
 import { isTar } from "@/lib/server/files/tables/tar";
 import { tablesOrThrow, textOfHead, wholeText } from "@/lib/server/files/tables/whole-text";
-
-/** A zip or tar archive of lists, of texts or of phones' saved pages, opened under the bounds of its reader. */
-export type Archive = {
-  what: "zip archive" | "tar archive";
-  names: readonly string[];
-  bytesOf: (name: string) => number;
-  read: (name: string) => AsyncGenerator<Uint8Array>;
-};
 
 const MOST_PAGE_BYTES = 1_000_000;
 const MOST_SHEETS = 500;

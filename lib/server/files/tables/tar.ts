@@ -4,7 +4,7 @@ import "server-only";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { AppError } from "@/lib/server/errors";
-import type { Archive } from "@/lib/server/files/tables/archive-tables";
+import type { Archive } from "@/lib/server/files/tables/archive";
 
 const BLOCK = 512;
 const MOST_ENTRIES = 20_000;
