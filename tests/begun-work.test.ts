@@ -224,7 +224,7 @@ describe("evidence", () => {
   const page = (index: number, ...lines: string[]) =>
     [`MAC Address: ${mac(index)}`, "Product Name: CP-8841-3PCC", `Software Version: ${MPP}`, ...lines].join("\n");
 
-  test("of a phone in no batch that has moved it is refused, and taken when a batch holds the phone", async () => {
+  test("of a phone in no batch that has moved it is kept, and the work begins when a batch holds the phone", async () => {
     const [{ id: batchId } = { id: "" }] = (
       await expectJson<{ items: Batch[] }>(200, "GET /api/projects/{projectId}/batches", {
         token: token(),
@@ -238,12 +238,10 @@ describe("evidence", () => {
         json: { selection: { ids: [idOf(2)] }, batchId: to },
       });
     await move(null);
-    const json = { phoneId: idOf(2), operationId: randomUUID(), text: page(2) };
-    const sent = () => request("POST /api/projects/{projectId}/evidence", { token: token(), params: params(), json });
-    expect((await sent()).status).toBe(409);
-    expect(await db.evidence.count({ where: { phoneId: idOf(2) } }), "nothing half-done").toBe(0);
+    expect(await send(2, page(2))).toMatchObject({ outcome: "moved", state: "not-started" });
+    expect(await db.evidence.count({ where: { phoneId: idOf(2) } })).toBe(1);
     await move(batchId);
-    expect(await (await sent()).json()).toMatchObject({ outcome: "moved", state: "moved" });
+    expect(await send(2, page(2))).toMatchObject({ outcome: "moved", state: "moved" });
   });
 
   test("without the licence it has moved, with it it is verified", async () => {

@@ -81,26 +81,26 @@ describe("a hardware revision is not the VID of a label", () => {
 
   test("what a person chooses is read, remembered for the next file, and asked again where nobody chose", async () => {
     const workspace = await newE2m();
-    const text = caseFile("12-german-headers.csv");
+    const text = caseFile("12-german-headers.csv").replace("HW-Version", "HW-Stand");
     const file = await upload(workspace, text);
     expect(readAs(file)).toEqual({
       ...{ Standort: "site", Etage: "floor", "MAC-Adresse": "mac", Modell: "model", Seriennummer: "serial" },
-      ...{ "HW-Version": "vid?", Benutzer: "owner", Durchwahl: "directoryNumber" },
+      ...{ "HW-Stand": "vid?", Benutzer: "owner", Durchwahl: "directoryNumber" },
     });
-    const chosen = await choose(workspace, file, "HW-Version", "vid");
-    expect(readAs(chosen)["HW-Version"]).toBe("vid");
+    const chosen = await choose(workspace, file, "HW-Stand", "vid");
+    expect(readAs(chosen)["HW-Stand"]).toBe("vid");
     await commit(workspace, file.id);
     const phones = await phonesOf(workspace);
     expect(phones.get("24161BAA0211")).toMatchObject({ model: "8841", vid: 7, verdict: "eligible", site: "Berlin" });
     expect(phones.get("24161BAA0212")).toMatchObject({ model: "7841", vid: 3, verdict: "ineligible" });
 
     const next = await upload(workspace, text);
-    expect(next.columns.find(({ header }) => header === "HW-Version")).toMatchObject({
+    expect(next.columns.find(({ header }) => header === "HW-Stand")).toMatchObject({
       field: "vid",
       confidence: "saved",
     });
     const { items } = await expectJson<{ items: SavedMapping[] }>(200, "GET /api/mappings", { token: workspace.token });
-    expect(items[0]?.columns).toContainEqual(expect.objectContaining({ header: "HW-Version", field: "vid" }));
+    expect(items[0]?.columns).toContainEqual(expect.objectContaining({ header: "HW-Stand", field: "vid" }));
   });
 
   test("a mapping that was taught for another column leaves the question open", async () => {
@@ -123,11 +123,19 @@ describe("a hardware revision is not the VID of a label", () => {
     expect(column).toMatchObject({ field: null, confidence: "saved" });
   });
 
-  test("39: a column Version is asked, and read once it is chosen", async () => {
+  test("12: German headers, a hardware version written as on labels", async () => {
+    const workspace = await newE2m();
+    const file = await upload(workspace, caseFile("12-german-headers.csv"));
+    await commit(workspace, file.id);
+    const phones = await phonesOf(workspace);
+    expect(phones.get("24161BAA0211")).toMatchObject({ model: "8841", vid: 7, verdict: "eligible", site: "Berlin" });
+    expect(phones.get("24161BAA0212")).toMatchObject({ model: "7841", vid: 3, verdict: "ineligible" });
+  });
+
+  test("39: a column Version with nothing but VIDs is read", async () => {
     const workspace = await newE2m();
     const file = await upload(workspace, caseFile("39-ok-precheck-ps1.csv"));
-    expect(readAs(file)).toMatchObject({ Version: "vid?", Model: "model" });
-    await choose(workspace, file, "Version", "vid");
+    expect(readAs(file)).toMatchObject({ Version: "vid", Model: "model" });
     await commit(workspace, file.id);
     const phones = await phonesOf(workspace);
     expect(phones.get("24161BAA0511")).toMatchObject({ model: "7821", vid: 4, verdict: "eligible" });

@@ -268,14 +268,14 @@ describe("the rows of a file", () => {
 
   test("of a file that breaks in the middle the rows before come, then the reason", async () => {
     const workspace = await newWorkspace();
-    const { id } = await upload(workspace, ["MAC,PID,VID", ...rows(400, mac), `"${mac(500)}"x,y,z`].join("\n"));
+    const { id } = await upload(workspace, ["MAC,PID,VID", ...rows(20_000, mac), `"${mac(30_000)}"x,y,z`].join("\n"));
     expect((await fileRows(workspace, id, { limit: "50" })).items).toHaveLength(50);
     const { token } = workspace;
-    const query = { limit: "50", cursor: "390" };
+    const query = { limit: "50", cursor: "19990" };
     const answer = await request("GET /api/imports/{importId}/file-rows", { token, params: { importId: id }, query });
     expect([answer.status, (await answer.json()).detail]).toEqual([
       409,
-      expect.stringContaining("Line 402 has a quotation mark"),
+      expect.stringContaining("Line 20002 has a quotation mark"),
     ]);
   });
 

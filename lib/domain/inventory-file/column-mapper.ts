@@ -1,6 +1,13 @@
 import { type ColumnValues, readColumn, type Samples, shareOf } from "./column-values";
 import { type InventoryField, labelOfField } from "./fields";
-import { fieldOfHeader, isOfOtherDevice, isOfOtherLoad, isWirelessHeader, vagueHeader } from "./header-words";
+import {
+  fieldOfHeader,
+  isOfOtherDevice,
+  isOfOtherLoad,
+  isWirelessHeader,
+  type Settled,
+  vagueHeader,
+} from "./header-words";
 import type { MappedColumn } from "./mapped-column";
 import { readSameValue } from "./same-value";
 
@@ -165,11 +172,19 @@ export class ColumnMapper {
     const [first] = found;
     if (!first) return;
     const { bareProducts, filled } = this.#valuesOf(first.index);
-    if (field === "vid")
-      this.#ask(found, field, vagueHeader(this.#headers[first.index] ?? "")?.caution ?? LABEL_CAUTION);
+    const vague = vagueHeader(this.#headers[first.index] ?? "");
+    if (field === "vid" && !this.#isVidByValues(first.index, vague?.settledBy))
+      this.#ask(found, field, vague?.caution ?? LABEL_CAUTION);
     else if (field === "model" && bareProducts === filled)
       this.#ask(found, field, "The numbers are models or device types, or extensions that look like them.");
     else this.#settle(found, field);
+  }
+
+  /** Whether every value is a VID, as strictly as the words of the header ask for. */
+  #isVidByValues(index: number, settledBy: readonly Settled[] = []): boolean {
+    return (["vid", "label-vid"] as const).some(
+      (kind) => settledBy.includes(kind) && shareOf(this.#valuesOf(index), kind) === 1,
+    );
   }
 
   /** Whether the values of a column with a vague or unknown header are enough to propose this field. */

@@ -130,7 +130,7 @@ const FOREIGN_HEADERS = {
 } as const satisfies Partial<Record<InventoryField, Words>>;
 
 /** What a vague header's values can settle without asking. */
-export type Settled = "mac" | "product" | "load" | "dialled" | "registration";
+export type Settled = "mac" | "product" | "load" | "dialled" | "registration" | "vid" | "label-vid";
 
 /**
  * Headers that name two quantities: what one of them may hold is proposed with its samples and asked, unless its values can only be
@@ -151,21 +151,37 @@ const REVISION_CAUTION =
 export const VAGUE_HEADERS: readonly VagueHeader[] = [
   {
     words: [
-      ...["Hardware Revision", "HW Revision", "HW Rev", "Hardware Rev", "Hardware Version", "HW Version", "HW Ver"],
-      ...["Hardware-Revision", "Hardwarestand", "Hardwareversion", "HW-Stand", "Révision matérielle"],
-      ...["Version matérielle", "Révision du matériel", "Version du matériel", "Revisión de hardware"],
-      ...["Versión de hardware", "Revisione hardware", "Versione hardware", "Revisão de hardware"],
-      ...["Versão de hardware", "Hardwareversie", "Hardware revisie", "Wersja sprzętu", "Wersja sprzętowa"],
-      ...["Rewizja sprzętu", "Hardware", "HW", "Revision", "Rev"],
+      ...[
+        "Hardware Revision",
+        "HW Revision",
+        "HW Rev",
+        "Hardware Rev",
+        "Hardware-Revision",
+        "Hardwarestand",
+        "HW-Stand",
+      ],
+      ...["Révision matérielle", "Révision du matériel", "Revisión de hardware", "Revisione hardware"],
+      ...["Revisão de hardware", "Hardware revisie", "Rewizja sprzętu", "Hardware", "HW", "Revision", "Rev"],
     ],
     proposal: "vid",
     settledBy: ["product", "load"],
     caution: REVISION_CAUTION,
   },
   {
+    // A revision is a bare number; every value written as on a label, `V07`, is a VID.
+    words: [
+      ...["Hardware Version", "HW Version", "HW Ver", "Hardwareversion", "Version matérielle", "Version du matériel"],
+      ...["Versión de hardware", "Versione hardware", "Versão de hardware", "Hardwareversie", "Wersja sprzętu"],
+      ...["Wersja sprzętowa"],
+    ],
+    proposal: "vid",
+    settledBy: ["product", "load", "label-vid"],
+    caution: REVISION_CAUTION,
+  },
+  {
     words: ["Version", "Versión", "Versione", "Versão", "Versie", "Wersja"],
     proposal: "vid",
-    settledBy: ["load"],
+    settledBy: ["load", "vid"],
     caution: `“Version” means the VID in one list and something else in the next. ${REVISION_CAUTION}`,
   },
   {

@@ -129,11 +129,12 @@ describe("headers that name two quantities are asked", () => {
     { header: "Hardware Revision", values: ["33", "V31", "V01"], proposal: "vid", because: "the page's own revision" },
     { header: "HW Rev", values: ["V03", "V07"], proposal: "vid", because: "values like those of labels" },
     { header: "hardwareRevision", values: ["1.0", "5"], proposal: "vid", because: "as an XML names it" },
-    { header: "HW-Version", values: ["V07", "V03"], proposal: "vid", because: "in German" },
+    { header: "HW-Version", values: ["7", "33"], proposal: "vid", because: "bare numbers may be the page's revision" },
+    { header: "HW-Stand", values: ["V07", "V03"], proposal: "vid", because: "in German" },
     { header: "Révision matérielle", values: ["V07"], proposal: "vid", because: "in French" },
-    { header: "Wersja sprzętu", values: ["V07"], proposal: "vid", because: "in Polish" },
+    { header: "Rewizja sprzętu", values: ["V07"], proposal: "vid", because: "in Polish" },
     { header: "Hardware", values: ["V07"], proposal: "vid", because: "shorter still" },
-    { header: "Version", values: ["04", "03"], proposal: "vid", because: "a version of something" },
+    { header: "Version", values: ["04", "1.0"], proposal: "vid", because: "a version of something" },
     { header: "Kennung", values: ["V04", "V03"], proposal: "vid", because: "VIDs under an unknown header" },
     { header: "Model Number", values: ["TG-12", "TG-13"], proposal: "pid", because: "an inventory's own number" },
     { header: "Line", values: ["1", "4101"], proposal: "directoryNumber", because: "not all are numbers to dial" },
@@ -150,6 +151,9 @@ describe("headers that name two quantities are asked", () => {
 
   test.each([
     { header: "Version", values: ["14.2.1SR1", "14.2.1"], field: "load", because: "a release" },
+    { header: "Version", values: ["04", "03"], field: "vid", because: "nothing but VIDs stand below" },
+    { header: "HW-Version", values: ["V07", "V03"], field: "vid", because: "every value is written as on a label" },
+    { header: "Wersja sprzętu", values: ["V07"], field: "vid", because: "the same in Polish" },
     {
       header: "Hardware",
       values: ["Cisco 8841", "Cisco 7841"],

@@ -23,7 +23,7 @@ test.each([
     because: "readiness report",
     headers: "devicename,devicepool,phone_model,firmware,description,ip,serial,hw_ver,mpp_capable,recommended",
     sample: "SEP00CCFC000001,DP-Dallas,8841,sip88xx.14-2-1-0101-26,Lobby,10.0.0.1,FCH20100312,V05,Unknown,",
-    fields: "mac,devicePool,model,load,description,ip,serial,,,",
+    fields: "mac,devicePool,model,load,description,ip,serial,vid,,",
   },
   {
     because: "Bulk Administration export",
@@ -69,10 +69,10 @@ test.each([
     fields: "mac,notes,",
   },
   {
-    because: "a version that may be hardware is asked",
+    because: "a version that holds nothing but VIDs",
     headers: "MAC,Version",
     sample: "00CCFC000001,V05",
-    fields: "mac,",
+    fields: "mac,vid",
   },
   {
     because: "a version that is firmware",

@@ -17,10 +17,12 @@ const DRESS = /^["'`]*(?:(?:S\/?N|SERIAL(?: ?(?:NO|NUMBER))?)\.?(?: ?[:#=] ?| ))
 /** What is longer is no serial number, and is not searched. */
 const LONGEST = 60;
 
-/** The serial number as it came, without its label (`SN:`) or quotation marks around it. */
+/** The serial number as it came; where one stands in it, without its label (`SN:`) or quotation marks around it. */
 export function plainSerial(text: string): string {
   const trimmed = text.trim();
-  return trimmed.length > LONGEST || !/["'`:#= ]/.test(trimmed) ? trimmed : trimmed.replace(DRESS, "");
+  if (trimmed.length > LONGEST || !/["'`:#= ]/.test(trimmed)) return trimmed;
+  const plain = trimmed.replace(DRESS, "");
+  return SERIAL.test(plain.toUpperCase()) ? plain : trimmed;
 }
 
 /** Reads a serial number `LLLYYWWSSSS`; year = 1996 + YY. A serial that does not fit gives a warning and no date. */

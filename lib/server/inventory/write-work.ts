@@ -1,7 +1,6 @@
 import "server-only";
 import {
   begins,
-  IN_NO_BATCH,
   isUnderWay,
   type PhoneAction,
   phoneAfterWhen,
@@ -10,7 +9,6 @@ import {
 } from "@/lib/domain/work/phone-life";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
-import { AppError } from "@/lib/server/errors";
 import { NOW_FACTS, type NowFacts } from "@/lib/server/inventory/now-facts";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
@@ -97,7 +95,7 @@ export type WorkRow = { state: WorkState; begunAt: Date | null; revision: number
 
 /**
  * Brings a phone to what evidence showed: the state that the action leads to, and what the phone shows now. Gives the state
- * after it. An action that the state does not allow changes nothing but the facts. Refuses what would be under way in no batch.
+ * after it. An action that the state does not allow changes nothing but the facts, and nothing is under way in no batch.
  */
 export async function showEvidence(
   tx: Tx,
@@ -108,10 +106,10 @@ export async function showEvidence(
   const { projectId } = change;
   const before = await lockWork(tx, projectId, phoneId, action !== null && begins(action));
   if (!before) return "not-started"; // nothing began, and nothing is in a batch: the evidence itself says it all
-  const wanted = action && phoneAfterWhen(before.begunAt !== null, before.state, action);
+  const after = action && phoneAfterWhen(before.begunAt !== null, before.state, action);
+  // What is shown of a phone in no batch is kept as evidence; its work begins when a batch holds it.
+  const wanted = after !== null && isUnderWay(after) && before.batchId === null ? null : after;
   const state = WORK_STATES.find((one) => one === wanted) ?? before.state;
-  if (isUnderWay(state) && before.batchId === null && state !== before.state)
-    throw new AppError("conflict", `The phone has moved, and its licence is still to be shown. ${IN_NO_BATCH}`);
   const isBegun = before.begunAt !== null || (wanted !== null && action !== null && begins(action));
   const said = isBegun ? NOW_FACTS.filter(({ column }) => now[column] !== undefined && now[column] !== null) : [];
   const changes = {
