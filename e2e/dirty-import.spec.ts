@@ -134,7 +134,7 @@ test("a file of 20,000 rows with a thousand faults is put right in under thirty 
     const { total } = await api<{ total: number }>(
       page,
       "GET",
-      `/api/projects/${project.id}/phones?search=1C6A70500000`,
+      `/api/projects/${project.id}/phones?q=1C6A70500000`,
     );
     expect(total).toBe(1);
   });

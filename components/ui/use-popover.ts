@@ -24,6 +24,12 @@ export function usePopover(align: "start" | "end", stops: string) {
   const [isOpen, setIsOpen] = useState(false);
 
   useEffect(() => {
+    if (!popup.current?.matches(":popover-open")) return;
+    place(popup.current, align); // the browser opened it before the script was there
+    setIsOpen(true);
+  }, [align]);
+
+  useEffect(() => {
     if (!isOpen) return;
     const follow = () => popup.current && place(popup.current, align);
     window.addEventListener("scroll", follow, true);

@@ -30,6 +30,7 @@ export async function startCheck(projectId: string, id: string) {
       [projectId, id, importStatusesBefore("check")],
     );
     const [started] = rows;
+    if (!started && before.status === "checking") return; // by a colleague, or by another page: its result is the same
     if (!started) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
     await addJob(
       tx,
