@@ -131,11 +131,7 @@ test("a file of 20,000 rows with a thousand faults is put right in under thirty 
     await expect(page.getByText("cannot be stored as", { exact: false })).toBeHidden();
     await page.getByRole("button", { name: "Import the valid rows" }).last().click();
     await expect(page.getByRole("heading", { name: "What became of 20,000 rows" })).toBeVisible({ timeout: 60_000 });
-    const { total } = await api<{ total: number }>(
-      page,
-      "GET",
-      `/api/projects/${project.id}/phones?q=1C6A70500000`,
-    );
+    const { total } = await api<{ total: number }>(page, "GET", `/api/projects/${project.id}/phones?q=1C6A70500000`);
     expect(total).toBe(1);
   });
 });

@@ -1,5 +1,10 @@
 import "server-only";
-import { canImport, type ImportStatus, importStatusesBefore } from "@/lib/domain/inventory-file/import-life";
+import {
+  canImport,
+  IMPORT_STATUSES,
+  type ImportStatus,
+  importStatusesBefore,
+} from "@/lib/domain/inventory-file/import-life";
 import type { InventoryImport } from "@/lib/schemas/imports";
 import { asJson } from "@/lib/server/database/rows";
 import { inTransaction, type Tx } from "@/lib/server/database/transaction";
@@ -30,8 +35,7 @@ export async function startCheck(projectId: string, id: string) {
       [projectId, id, importStatusesBefore("check")],
     );
     const [started] = rows;
-    if (!started && before.status === "checking") return; // by a colleague, or by another page: its result is the same
-    if (!started) throw new AppError("conflict", `This import is ${before.status}; there is nothing to check.`);
+    if (!started) return requireUnderWay(tx, projectId, id);
     await addJob(
       tx,
       "check-import",
@@ -40,6 +44,17 @@ export async function startCheck(projectId: string, id: string) {
     );
   });
   return getImport(projectId, id);
+}
+
+/** A page checks by itself: one that asks while a person starts the import is told how that stands, not refused. */
+async function requireUnderWay(tx: Tx, projectId: string, id: string): Promise<void> {
+  const { rows } = await tx.query<{ status: string }>(
+    `SELECT "status" FROM "Import" WHERE "projectId" = $1 AND "id" = $2`,
+    [projectId, id],
+  );
+  const status = IMPORT_STATUSES.find((one) => one === rows[0]?.status);
+  if (status && canImport("cancel", status)) return;
+  throw new AppError("conflict", `This import is ${status ?? "gone"}; there is nothing to check.`);
 }
 
 function requireMac({ columns }: InventoryImport): void {
