@@ -81,8 +81,10 @@ test("killed in an import: no row or all rows, and the job ends by itself after 
 });
 
 test("killed in a storm of ticks: nothing acknowledged is lost, a retried operation is not applied twice", async () => {
-  const { items } = await api("GET", `/api/projects/${projectId}/phones?limit=100`);
+  const { items } = await api("GET", `/api/projects/${projectId}/phones?verdict=eligible&limit=100`);
   const phoneIds: string[] = items.map(({ id }: { id: string }) => id);
+  const batch = await api("POST", `/api/projects/${projectId}/batches`, { name: "Storm" });
+  await api("POST", `/api/projects/${projectId}/batches/move`, { selection: { ids: phoneIds }, batchId: batch.id });
   const acknowledged = new Set<string>();
   const sent: object[] = [];
   for (let round = 0; round < 3; round++) {
