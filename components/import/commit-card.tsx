@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Button } from "@/components/ui/button";
@@ -9,14 +8,14 @@ import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { type Segment, SegmentBar } from "@/components/ui/segment-bar";
 import { DateTime } from "@/components/ui/time";
-import { ApiError, call, messageOf } from "@/lib/client/api";
+import { messageOf } from "@/lib/client/api";
 import { expectedCounts } from "@/lib/domain/inventory-file/expected-counts";
 import { formatBytes, formatNumber, plural } from "@/lib/format/text";
-import type { IMPORT_MODES, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
+import type { ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { columnName, DELIMITER_LABELS, ENCODING_LABELS } from "./import-words";
 import { isAsked } from "./mapping-choices";
+import type { ImportMode, ReviewActions } from "./use-import-review";
 
-type Mode = (typeof IMPORT_MODES)[number];
 const MODES = [
   {
     value: "valid-rows",
@@ -29,7 +28,7 @@ const MODES = [
     title: "Only if all rows are valid",
     description: "One bad row, and nothing is imported.",
   },
-] as const satisfies readonly { value: Mode; title: string; description: string }[];
+] as const satisfies readonly { value: ImportMode; title: string; description: string }[];
 
 const TITLES: Partial<Record<InventoryImport["status"], string>> = {
   ready: "Ready to import",
@@ -44,12 +43,12 @@ type CommitCardProps = {
   check: ImportCheck | null;
   canManage: boolean;
   isSaving: boolean;
+  start: ReviewActions["start"];
 };
 
 /** What was chosen, what it comes to, and the button; what somebody else chose after this page was read is not imported. */
-export function CommitCard({ item, check, canManage, isSaving }: CommitCardProps) {
-  const router = useRouter();
-  const [mode, setMode] = useState<Mode>(item.mode ?? "valid-rows");
+export function CommitCard({ item, check, canManage, isSaving, start }: CommitCardProps) {
+  const [mode, setMode] = useState<ImportMode>(item.mode ?? "valid-rows");
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const macs = item.columns.filter(({ field }) => field === "mac").sort((one, other) => one.order - other.order);
@@ -59,22 +58,11 @@ export function CommitCard({ item, check, canManage, isSaving }: CommitCardProps
   const withdraws = item.options.absentPhones === "withdraw";
   const withdrawn = check && expectedCounts(check.counts, check, item.options).withdrawn;
 
-  async function start() {
-    const params = { importId: item.id };
-    try {
-      await call("POST /api/imports/{importId}/commit", { params, body: { mode }, version: item.revision });
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 412) router.refresh();
-      throw error;
-    }
-    router.refresh();
-  }
-
   async function commit() {
     setIsBusy(true);
     setFailure(null);
     try {
-      await start();
+      await start(mode);
     } catch (error) {
       setFailure(messageOf(error));
       setIsBusy(false);
@@ -133,7 +121,7 @@ export function CommitCard({ item, check, canManage, isSaving }: CommitCardProps
                 description="Phones of the project that this file does not list are taken out of the project and out of their batches, unless work on them has begun. They stay on record and can be taken back."
                 confirmLabel="Import and withdraw"
                 tone="bad"
-                onConfirm={start}
+                onConfirm={() => start(mode)}
                 trigger={button}
               />
             ) : (

@@ -52,7 +52,13 @@ export function ImportReview({ userId, item: loaded, canManage, sites }: ImportR
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="lg:order-last">
-        <CommitCard item={item} check={check} canManage={canManage} isSaving={actions.isBusy || unsaved.waiting > 0} />
+        <CommitCard
+          item={item}
+          check={check}
+          canManage={canManage}
+          isSaving={actions.isBusy || unsaved.waiting > 0}
+          start={actions.start}
+        />
       </div>
       <div className="grid min-w-0 gap-4">
         {failure && (

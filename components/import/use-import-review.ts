@@ -1,12 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import { call, callWithRequestId, messageOf } from "@/lib/client/api";
+import { ApiError, call, callWithRequestId, messageOf } from "@/lib/client/api";
 import type { GroupChange } from "@/lib/domain/inventory-file/correct-cells";
-import type { EditImportInput, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
+import type { EditImportInput, IMPORT_MODES, ImportCheck, InventoryImport } from "@/lib/schemas/imports";
 import { chosenColumn } from "./mapping-choices";
 import { type RowFix, useCorrections } from "./use-corrections";
 
+export type ImportMode = (typeof IMPORT_MODES)[number];
 export type ValueChoice = { field: string; text: string; value: string | null };
 export type GroupCorrection = {
   code: string;
@@ -35,6 +36,8 @@ export type ReviewActions = {
   undo: (requestId: string) => Promise<void>;
   settle: (choice: ValueChoice, note: string) => Promise<boolean>;
   check: () => Promise<boolean>;
+  /** Imports it; from here nothing is checked by itself. Throws what the server refuses. */
+  start: (mode: ImportMode) => Promise<void>;
 };
 
 /** Up to here a file is checked by itself after every correction; above, a person says when. */
@@ -53,6 +56,7 @@ export function useImportReview(loaded: InventoryImport, canManage: boolean) {
   const [heard, setHeard] = useState("");
   const { check, forgetCheck } = useLastCheck(item);
   const [isBusy, setIsBusy] = useState(false);
+  const [isStarted, setIsStarted] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [groupsDone, setGroupsDone] = useState<readonly GroupDone[]>([]);
   const params = { importId: item.id };
@@ -88,7 +92,7 @@ export function useImportReview(loaded: InventoryImport, canManage: boolean) {
   const startCheck = () => act(() => call("POST /api/imports/{importId}/check", { params }), "");
   useCheckByItself({
     item,
-    isHeld: !canManage || isBusy || corrections.waiting > 0,
+    isHeld: !canManage || isBusy || isStarted || corrections.waiting > 0,
     isFirst: check === null,
     startCheck,
   });
@@ -120,6 +124,17 @@ export function useImportReview(loaded: InventoryImport, canManage: boolean) {
         return call("GET /api/imports/{importId}", { params });
       }, note),
     check: startCheck,
+    start: async (mode) => {
+      setIsStarted(true);
+      try {
+        await call("POST /api/imports/{importId}/commit", { params, body: { mode }, version: item.revision });
+      } catch (error) {
+        setIsStarted(false);
+        if (error instanceof ApiError && error.status === 412) router.refresh();
+        throw error;
+      }
+      router.refresh();
+    },
   };
   const unsaved = { failure: corrections.failure, waiting: corrections.waiting, retry: corrections.retry };
   return { item, check, actions, failure, said, heard, unsaved };
