@@ -26,6 +26,7 @@ const READ_CLOUD_UPGRADER: Step = {
   id: "e2m-third-party.read-cloud-upgrader",
   phase: "prepare",
   scope: "project",
+  owner: "project-manager",
   title: "Review the cloud upgrader's instructions",
   instruction:
     "The guide recommends to review and follow the cloud upgrader's instructions for UCM. Who follows them does not need the steps here.",
@@ -37,6 +38,7 @@ const ORDER_LICENSES: Step = {
   id: "e2m-third-party.order-licenses",
   phase: "license",
   scope: "project",
+  owner: "project-manager",
   title: "Order the licences",
   instruction:
     "Check the eligibility of all phones first. Order in Cisco Commerce (CCW), one licence for each phone that needs one; a customer without a service contract adds the matching service SKU, one per licence by our reading: software support only, no RMA.",
@@ -54,6 +56,7 @@ const UPLOAD_LICENSE_FILES: Step = {
   id: "e2m-third-party.upload-license-files",
   phase: "license",
   scope: "batch",
+  owner: "ucm-administrator",
   title: "Upload the licence files to UCM",
   instruction:
     "Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. When all are there, restart the TFTP service.",
@@ -69,6 +72,7 @@ const CHECK_LICENSE_FILE: Step = {
   id: "e2m-third-party.check-license-file",
   phase: "license",
   scope: "phone",
+  owner: "ucm-administrator",
   title: "Have this phone's licence file on UCM",
   instruction: "The file named by this phone's MAC address is in TFTP File Management, as it was downloaded.",
   values: [{ label: "Licence file", kind: "file", template: "{licenseFile}" }],
@@ -80,6 +84,7 @@ const SET_AUTHORIZATION: Step = {
   id: "e2m-third-party.set-authorization",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Authorize the transition",
   instruction:
     "Under Firmware Upgrade enter the Transition Authorization Rule, select the Transition Authorization Type, then Submit.",
@@ -95,6 +100,7 @@ const SEE_MESSAGE: Step = {
   id: "e2m-third-party.see-message",
   phase: "verification",
   scope: "phone",
+  owner: "technician",
   title: "See the message on the phone",
   instruction:
     "After Submit the phone's screen shows the message that the guide pictures at this step. A failed authorization is tried again after 1800 seconds.",
@@ -107,6 +113,7 @@ const VERIFY: Step = {
   id: "e2m-third-party.verify",
   phase: "verification",
   scope: "phone",
+  owner: "technician",
   title: "Verify the phone",
   instruction:
     "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: Product Information shows this MAC address, the software version and the Transition Authorization Type. Cisco's conversion guide says that the authorization status stands under Info → Download Status: paste that page too where it is shown there.",

@@ -16,6 +16,7 @@ export const CHECK_LABEL: Step = {
   id: "e2m-ucm.check-label",
   phase: "prepare",
   scope: "phone",
+  owner: "technician",
   title: "Check the label",
   instruction:
     "Turn the phone over. Compare product ID, hardware version (VID) and MAC address with the inventory: they decide whether the phone is eligible (Table 1).",
@@ -33,6 +34,7 @@ export const PRE_UPGRADE: Step = {
   id: "e2m-ucm.pre-upgrade",
   phase: "prepare",
   scope: "phone",
+  owner: "technician",
   title: "Upgrade the Enterprise firmware first",
   instruction:
     "Upgrade the phone to {floor} or the latest Enterprise firmware, otherwise the following steps may not work. The release notes name the latest one. Where the running version is not known, read it on the phone first: behind the applications key the title “Applications” is likely Enterprise firmware, “Information and settings” is MPP. An Enterprise phone whose Model number shows 3PCC runs outdated MPP firmware.",
@@ -49,6 +51,7 @@ export const PUT_LOAD_ON_UCM: Step = {
   id: "e2m-ucm.put-load-on-ucm",
   phase: "firmware",
   scope: "batch",
+  owner: "ucm-administrator",
   title: "Put the MPP load on UCM",
   instruction:
     "Get the latest MPP firmware, at least {targetFloors}. With an FTP or SFTP server, install the COP file, as the migration guide says; it does not change the device defaults, so no phone migrates by itself. Otherwise download the zip file and unzip it. Open the page below: Software Upgrades → TFTP File Management → Upload file, one file after the other. Restart the TFTP service.",
@@ -66,6 +69,7 @@ export const FIND_PHONE: Step = {
   id: "e2m-ucm.find-phone",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Find the phone on UCM",
   instruction: "Log in to UCM. Device → Phone. In “Find Phone where” choose CONTAINS, enter the MAC address, Find.",
   values: [{ label: "MAC address", kind: "mac", template: "{mac}" }],
@@ -76,6 +80,7 @@ export const SET_PHONE_LOAD: Step = {
   id: "e2m-ucm.set-phone-load",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Set the phone load",
   instruction: "Scroll down to Phone Load and enter the load, without .loads.",
   values: [{ label: "Phone Load", kind: "text", template: "{phoneLoad}" }],
@@ -86,6 +91,7 @@ export const APPLY_CONFIG: Step = {
   id: "e2m-ucm.apply-config",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Save and apply",
   instruction: "Click Save, Apply Config, and OK.",
   values: [{ label: "MAC address", kind: "mac", template: "{mac}" }],
@@ -96,6 +102,7 @@ export const WATCH_UPGRADE: Step = {
   id: "e2m-ucm.watch-upgrade",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "See the upgrade start",
   instruction:
     "Refresh the browser page: the download status says “Upgrading”. The phone reboots and then runs the MPP firmware. Where it needs a licence, that comes next.",
@@ -107,6 +114,7 @@ export const READ_IP: Step = {
   id: "e2m-ucm.read-ip",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Determine the phone's IP address",
   instruction:
     "Push the Applications button → Status → Network Status → IPv4. Compare it with the address known so far: it can have changed.",
@@ -118,6 +126,7 @@ export const OPEN_ADMIN_PAGE: Step = {
   id: "e2m-ucm.open-admin-page",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Open the phone's provisioning page",
   instruction: "Open the address in a web browser and go to Voice → Provisioning.",
   values: [PHONE_WEB_PAGE],

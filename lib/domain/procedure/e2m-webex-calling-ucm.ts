@@ -19,6 +19,7 @@ const READ_CLOUD_UPGRADER: Step = {
   id: "e2m-wxc.read-cloud-upgrader",
   phase: "prepare",
   scope: "project",
+  owner: "project-manager",
   title: "Review the instructions for Webex Calling",
   instruction:
     "Read the migration assistant's documentation and its prerequisites. The guide recommends to review and follow the cloud upgrader's instructions for UCM; who follows them does not need the UCM steps here.",
@@ -30,6 +31,7 @@ const ACCEPT_WEBEX_ONLY: Step = {
   id: "e2m-wxc.accept-webex-only",
   phase: "prepare",
   scope: "project",
+  owner: "project-manager",
   title: "Agree that the phones will work with Webex Calling only",
   instruction:
     "Phones migrated with the Control Hub assistant are authorized for Webex Calling only. They can go back to Enterprise firmware without a licence. Every Webex Calling plan is eligible, trials included.",
@@ -41,6 +43,7 @@ const SET_UP_NUMBERS: Step = {
   id: "e2m-wxc.set-up-numbers",
   phase: "prepare",
   scope: "project",
+  owner: "project-manager",
   title: "Set up numbers, locations and PSTN",
   instruction: "In Control Hub: numbers, locations and PSTN are set up for the organization.",
   values: [],
@@ -51,6 +54,7 @@ const SET_UP_USERS: Step = {
   id: "e2m-wxc.set-up-users",
   phase: "prepare",
   scope: "project",
+  owner: "project-manager",
   title: "Set up users and workspaces",
   instruction:
     "In Control Hub: the users and workspaces exist, and the users who get a phone have the calling service.",
@@ -62,6 +66,7 @@ const HAVE_ADMIN_ACCESS: Step = {
   id: "e2m-wxc.have-admin-access",
   phase: "prepare",
   scope: "project",
+  owner: "project-manager",
   title: "Have administrator access to Control Hub",
   instruction: "The person who runs the migration assistant can sign in to Webex Control Hub as an administrator.",
   values: [],
@@ -82,6 +87,7 @@ const CREATE_TASK: Step = {
   id: "e2m-wxc.create-task",
   phase: "license",
   scope: "batch",
+  owner: "project-manager",
   title: "Create the migration task",
   instruction:
     "Control Hub: Services → Migrations (named Updates & Migrations today) → “Migrate Enterprise phones to Multiplatform (MPP) firmware”. Create a task for this batch. Only one task can be in progress at a time; its name takes no spaces.",
@@ -93,6 +99,7 @@ const ADD_DEVICES: Step = {
   id: "e2m-wxc.add-devices",
   phase: "license",
   scope: "batch",
+  owner: "project-manager",
   title: "Add the phones and check their eligibility",
   instruction:
     "Upload the phones as CSV, in the template that Control Hub offers: its columns are not public, so no file is made here. Let the assistant check the eligibility and compare its answer with this batch.",
@@ -104,6 +111,7 @@ const ASSIGN_DEVICES: Step = {
   id: "e2m-wxc.assign-devices",
   phase: "license",
   scope: "batch",
+  owner: "project-manager",
   title: "Assign the phones to users or workspaces",
   instruction:
     "Assign every phone in the migration assistant; users need the calling service. The assistant generates the licences: nothing is ordered and no file is uploaded.",
@@ -115,6 +123,7 @@ const CONFIRM_ASSIGNED: Step = {
   id: "e2m-wxc.confirm-assigned",
   phase: "license",
   scope: "phone",
+  owner: "project-manager",
   title: "See this phone in the task",
   instruction: "The phone is in the migration task, eligible, and assigned to its user or workspace.",
   values: [
@@ -128,6 +137,7 @@ const SET_AUTHORIZATION: Step = {
   id: "e2m-wxc.set-authorization",
   phase: "firmware",
   scope: "phone",
+  owner: "technician",
   title: "Set the authorization type",
   instruction:
     "Under Firmware Upgrade select the Transition Authorization Type, then Submit. The guide prints no Transition Authorization Rule for Webex Calling, where the licence comes from Control Hub: follow the migration assistant's documentation if it names one.",
@@ -139,6 +149,7 @@ const VERIFY: Step = {
   id: "e2m-wxc.verify",
   phase: "verification",
   scope: "phone",
+  owner: "technician",
   title: "Verify the phone",
   instruction:
     "In the phone's web page go to Info → Status. Copy the whole page and paste it as evidence: it must show this MAC address, the software version and the Transition Authorization Type WxC.",

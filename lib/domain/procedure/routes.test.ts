@@ -85,3 +85,8 @@ test("a step that two routes share is the same step", () => {
     seen.set(step.id, step);
   }
 });
+
+test("a technician owns steps of phones alone: what holds for a whole batch or project is not theirs to tick", () => {
+  for (const { id, scope, owner } of ROUTES.flatMap(({ steps }) => steps))
+    if (owner === "technician") expect(scope, id).toBe("phone");
+});

@@ -21,6 +21,20 @@ export const STEP_SCOPE_LABELS = {
   phone: "For every phone",
 } as const satisfies Record<StepScope, string>;
 
+/**
+ * Who does a step, and who can clear it where others wait for it. The guide names no people: that the project manager orders
+ * and prepares, the administrator of Unified CM puts files there, and the technician does what is done phone by phone, is our
+ * reading of its steps.
+ */
+export const STEP_OWNERS = ["project-manager", "ucm-administrator", "technician"] as const;
+export type StepOwner = (typeof STEP_OWNERS)[number];
+
+export const STEP_OWNER_LABELS = {
+  "project-manager": "Project manager",
+  "ucm-administrator": "Administrator of Unified CM",
+  technician: "Technician",
+} as const satisfies Record<StepOwner, string>;
+
 /** A value to copy. `template` holds placeholders in braces, all listed in `fill-template.ts`. */
 export type StepValue = {
   label: string;
@@ -35,6 +49,7 @@ export type Step = {
   id: string;
   phase: StepPhase;
   scope: StepScope;
+  owner: StepOwner;
   title: string;
   /** May hold placeholders that are always known: those of the rules, never those of a person. */
   instruction: string;
