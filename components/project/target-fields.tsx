@@ -4,7 +4,7 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { METHODS, type Method, TARGETS_OF, type Target } from "@/lib/domain/conversion";
-import { routeNotice } from "@/lib/domain/procedure/routes";
+import { routeNotice } from "@/lib/domain/procedure/procedure-notice";
 import { DIRECTION_LABELS, METHOD_LABELS, TARGET_LABELS } from "@/lib/format/labels";
 import { type ProjectForm, withDirection } from "./project-draft";
 

@@ -244,6 +244,34 @@ test("a step without a condition applies and needs no reason", () => {
   expect(stepOf(stepsFor(E2M), "e2m-ucm.find-phone")).toMatchObject({ applies: true, appliesBecause: null });
 });
 
+test.each([
+  { project: E2M, model: "8841", load: "sip88xx.14-2-1-0101-26", because: "Table 6 prints 14.2.1SR1, the floor" },
+  { project: WXC, model: "7832", load: "sip7832.14-2-1-0101-26", because: "the same floor" },
+  { project: M2E, model: "8841", load: "sip88xx.12-0-3MPP0001-87", because: "Table 5 prints 12.0.3" },
+  { project: M2E, model: "8832NR", load: "sip8832.12-0-3MPP0101-92", because: "Table 5: the 8832 has SR1" },
+])("the pre-upgrade of a $model names $load: $because", ({ project, model, load }) => {
+  const steps = stepsFor(project, { model, loadFamily: null });
+  const id = project.direction === "E2M" ? "e2m-ucm.pre-upgrade" : "m2e-ucm.pre-upgrade";
+  expect(findValue(steps, id, "A load that does")?.value).toBe(load);
+  const series = stepOf(steps, id).values.filter(({ label }) => label.startsWith("Release notes"));
+  expect(series.map(({ label }) => label)).toEqual([`Release notes, ${model.slice(0, 2)}00 series`]);
+});
+
+test.each([
+  { ucmAddress: "10.1.1.10", value: "10.1.1.10", missing: null, because: "an address is typed as it is" },
+  {
+    ucmAddress: "ucm.acme.test",
+    value: null,
+    missing: /IP address.*ucm\.acme\.test/,
+    because: "the field takes no name",
+  },
+  { ucmAddress: null, value: null, missing: /project's settings/, because: "nothing is known" },
+])("TFTP Server 1 with UCM at $ucmAddress: $because", ({ ucmAddress, value, missing }) => {
+  const found = findValue(stepsFor({ ...M2E, ucmAddress }), "m2e-ucm.register", "TFTP Server 1");
+  expect(found?.value).toBe(value);
+  if (missing) expect(found?.missing).toMatch(missing);
+});
+
 describe("a batch", () => {
   const phones: ChecklistPhone[] = [
     PHONE,
@@ -290,6 +318,14 @@ describe("a project", () => {
     const steps = checklistForProject(routeOf(E2M), E2M, licenses);
     expect(stepOf(steps, "e2m-third-party.order-licenses").applies).toBe(applies);
     expect(steps.every(({ scope }) => scope === "project")).toBe(true);
+  });
+
+  test.each([
+    { licenses: { order: 3, none: 2 }, applies: true, because: "two go back free" },
+    { licenses: { order: 3 }, applies: false, because: "none does" },
+  ])("free returns are told: $because", ({ licenses, applies }) => {
+    const steps = checklistForProject(routeOf(M2E), M2E, licenses);
+    expect(stepOf(steps, "shared.return-free").applies).toBe(applies);
   });
 
   test("Webex Calling orders nothing", () => {

@@ -34,11 +34,12 @@ export type ChecklistBatch = { name: string; phones: readonly ChecklistPhone[] }
 /** The phone's steps with its own values. Steps that do not apply are in the list too, with the reason. */
 export function checklistForPhone(route: Route, phone: ChecklistPhone, project: ChecklistProject): FilledStep[] {
   const fillings = phoneFillings(project, phone);
+  const isForSeries = ({ series }: StepValue) => !series || phone.model.startsWith(series.slice(0, 2));
   return stepsOf(
     route,
     "phone",
     fillings,
-    ({ values }) => values.map((value) => fillValue(value, fillings)),
+    ({ values }) => values.filter(isForSeries).map((value) => fillValue(value, fillings)),
     (condition) => conditionForPhone(condition, phone),
   );
 }

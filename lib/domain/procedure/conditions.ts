@@ -38,6 +38,7 @@ export const CONDITION_IDS = [
   "needs-license-file",
   "needs-license-order",
   "needs-glo-case",
+  "needs-no-license",
 ] as const;
 export type ConditionId = (typeof CONDITION_IDS)[number];
 
@@ -57,7 +58,15 @@ const KINDS_OF = {
   "needs-license-file": FILE_KINDS,
   "needs-license-order": ["order", "undecided"],
   "needs-glo-case": ["glo-case"],
+  "needs-no-license": ["none"],
 } as const satisfies Partial<Record<ConditionId, readonly LicenseKind[]>>;
+
+const NEEDED = {
+  "needs-license-file": "a licence",
+  "needs-license-order": "a licence",
+  "needs-glo-case": "a GLO case",
+  "needs-no-license": "no licence",
+} as const satisfies Record<keyof typeof KINDS_OF, string>;
 
 const LICENSE_TEXT = {
   order: "This phone needs a licence to be ordered.",
@@ -99,10 +108,10 @@ export function conditionForProject(condition: ConditionId, licenses: LicenseCou
   if (licenses === null) return { applies: true, because: "It is not known yet how many phones need a licence." };
   const kinds: readonly LicenseKind[] = KINDS_OF[condition];
   const asking = kinds.reduce((sum, kind) => sum + (licenses[kind] ?? 0), 0);
-  const noun = condition === "needs-glo-case" ? "a GLO case" : "a licence";
+  const noun = NEEDED[condition];
   return {
     applies: asking > 0,
-    because: asking > 0 ? `Phones that need ${noun}: ${asking}.` : `No phone needs ${noun}.`,
+    because: asking > 0 ? `Phones that need ${noun}: ${asking}.` : `There is no phone that needs ${noun}.`,
   };
 }
 

@@ -2,7 +2,7 @@ import { formatVid } from "@/lib/domain/phone/format-vid";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import { parseVersion } from "@/lib/domain/phone/version";
 import { describeFloors } from "@/lib/domain/rules/eligibility/firmware-floors";
-import { loadFileName, withoutLoadsSuffix } from "@/lib/domain/rules/eligibility/target-load";
+import { loadFileName, startingLoadFor, withoutLoadsSuffix } from "@/lib/domain/rules/eligibility/target-load";
 import { licenseSkuFor } from "@/lib/domain/rules/licensing/support-skus";
 import { isWord } from "@/lib/domain/words";
 import { type ChecklistPhone, type ChecklistProject, startingFloor } from "./conditions";
@@ -20,6 +20,7 @@ export const PLACEHOLDERS = [
   "loadFile",
   "targetVersion",
   "floor",
+  "preUpgradeLoad",
   "targetFloors",
   "licenseFile",
   "sku7800",
@@ -27,6 +28,7 @@ export const PLACEHOLDERS = [
   "sku8800",
   "supportSku8800",
   "ucm",
+  "ucmIp",
   "taskName",
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -50,7 +52,9 @@ export function projectFillings(project: ChecklistProject): Map<Placeholder, Fil
   const { direction } = project;
   const ucm = project.ucmAddress?.trim();
   const fillings = new Map<Placeholder, Filling>();
-  fillings.set("ucm", ucm ? known(ucm) : missing("Enter the UCM address in the project's settings."));
+  const noAddress = missing("Enter the UCM address in the project's settings.");
+  fillings.set("ucm", ucm ? known(ucm) : noAddress);
+  fillings.set("ucmIp", ucm ? ipFilling(ucm) : noAddress);
   for (const series of ["7800", "8800"] as const) {
     const license = licenseSkuFor(direction, series);
     if (!license) continue;
@@ -61,6 +65,12 @@ export function projectFillings(project: ChecklistProject): Map<Placeholder, Fil
   if (floors) fillings.set("targetFloors", known(floors));
   return fillings;
 }
+
+/** The phone's field takes an address, not a name. Source: guide, M2E step 11, "CUCM-IP-address". */
+const ipFilling = (ucm: string): Filling =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(ucm)
+    ? known(ucm)
+    : missing(`This field takes an IP address: look up the one of ${ucm}.`);
 
 export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone): Map<Placeholder, Filling> {
   const { mac, model, serial, ip, targetLoad } = phone;
@@ -81,6 +91,8 @@ export function phoneFillings(project: ChecklistProject, phone: ChecklistPhone):
   fillings.set("loadFile", targetLoad ? known(loadFileName(targetLoad)) : noLoad);
   fillings.set("targetVersion", version ? known(version.text) : noLoad);
   fillings.set("floor", known(startingFloor(project.direction, model).text));
+  const before = startingLoadFor(project.direction, model);
+  fillings.set("preUpgradeLoad", before ? known(before) : missing("The release notes name the load."));
   fillings.set("licenseFile", known(licenseFileName(mac, project.direction)));
   return fillings;
 }

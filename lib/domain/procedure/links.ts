@@ -19,11 +19,13 @@ export const MIGRATION_ASSISTANT_DOCUMENTATION = link(
 );
 export const MIGRATION_ASSISTANT_VIDEO = link("Migration assistant, video", "https://youtu.be/GV1HyUwQpWw");
 
-const releaseNotes = (series: string, page: string): StepValue =>
-  link(
+const releaseNotes = (series: "7800" | "8800", page: string): StepValue => ({
+  ...link(
     `Release notes, ${series} series`,
     `https://www.cisco.com/c/en/us/support/collaboration-endpoints/${page}/products-release-notes-list.html`,
-  );
+  ),
+  series,
+});
 
 /** Source: guide, E2M step 2 and M2E step 3. */
 export const ENTERPRISE_RELEASE_NOTES: readonly StepValue[] = [
@@ -42,6 +44,11 @@ export const MPP_DOWNLOAD = link("Download", "https://software.cisco.com/downloa
 export const E2M_MIGRATION_GUIDE = link(
   "Migration guide",
   "https://www.cisco.com/c/en/us/td/docs/voice_ip_comm/cuipph/MPP/MPP-conversion/enterprise-to-mpp/cuip_b_conversion-guide-ipphone.html",
+);
+/** Source: guide, FAQ on support: firmware migration issues. */
+export const SMALL_BUSINESS_SUPPORT = link(
+  "Small Business Support Center",
+  "https://www.cisco.com/c/en/us/support/web/tsd-cisco-small-business-support-center-contacts.html",
 );
 /** Guides and transition firmware for one's own web or TFTP server. Source: guide, paragraph before Table 3. */
 export const E2M_GUIDE = link("Conversion guide, Enterprise to MPP", "https://cs.co/E2M-guide");

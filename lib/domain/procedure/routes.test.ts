@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { METHODS } from "@/lib/domain/conversion";
+import { METHODS, TARGETS_OF } from "@/lib/domain/conversion";
 import { PLACEHOLDERS } from "./fill-template";
-import { ROUTES, routeFor, routeNotice } from "./routes";
+import { routeNotice } from "./procedure-notice";
+import { ROUTES, routeFor } from "./routes";
 import { STEP_PHASES, STEP_SCOPES } from "./step";
 
 test.each([
@@ -22,9 +23,28 @@ test.each([
   { direction: "M2E", target: "ucm", method: "ucm", id: "m2e-ucm", because: "guide, 11 steps" },
   { direction: "E2M", target: "ucm", method: "ucm", id: null, because: "MPP firmware does not work on UCM" },
   { direction: "M2E", target: "webex-calling", method: "ucm", id: null, because: "Enterprise firmware is for UCM" },
-  { direction: "E2M", target: "webex-calling", method: "alternate-tftp", id: null, because: "no steps in the guide" },
-  { direction: "E2M", target: "webex-calling", method: "staging-dhcp", id: null, because: "no steps in the guide" },
-  { direction: "M2E", target: "ucm", method: "cloud-upgrader", id: null, because: "no steps in the guide" },
+  {
+    direction: "E2M",
+    target: "webex-calling",
+    method: "alternate-tftp",
+    id: "e2m-webex-calling-alternate-tftp",
+    because: "guide, figure 3, Manual",
+  },
+  {
+    direction: "E2M",
+    target: "approved-third-party",
+    method: "staging-dhcp",
+    id: "e2m-third-party-staging-dhcp",
+    because: "guide, figure 4, At staging facility",
+  },
+  {
+    direction: "M2E",
+    target: "ucm",
+    method: "staging-dhcp",
+    id: "m2e-staging-dhcp",
+    because: "not named by the guide, described by another Cisco publication",
+  },
+  { direction: "M2E", target: "ucm", method: "cloud-upgrader", id: "m2e-cloud-upgrader", because: "guide, figure 5" },
 ] as const)("$direction to $target by $method is $id: $because", ({ direction, target, method, id }) => {
   expect(routeFor({ direction, target }, method)?.id ?? null).toBe(id);
 });
@@ -90,3 +110,24 @@ test("a technician owns steps of phones alone: what holds for a whole batch or p
   for (const { id, scope, owner } of ROUTES.flatMap(({ steps }) => steps))
     if (owner === "technician") expect(scope, id).toBe("phone");
 });
+
+test("there is a procedure for every target and method", () => {
+  const ids = Object.entries(TARGETS_OF).flatMap(([, targets]) =>
+    targets.flatMap((target) =>
+      METHODS.map((method) => routeFor({ direction: target === "ucm" ? "M2E" : "E2M", target }, method)?.id),
+    ),
+  );
+  expect(ids).not.toContain(undefined);
+  expect(new Set(ids).size).toBe(ROUTES.length);
+});
+
+test.each(ROUTES.filter(({ id }) => !id.endsWith("-ucm")))(
+  "$id says where no source describes a step, and links the cloud upgrader there",
+  ({ steps }) => {
+    const open = steps.filter(({ phase, instruction }) => phase === "firmware" && /cloud upgrader/.test(instruction));
+    const isDescribed = steps.some(({ id }) => id === "m2e-ucm.staging-set-dhcp");
+    if (!isDescribed) expect(open).not.toEqual([]);
+    for (const { values } of open)
+      expect(values.some(({ template }) => template.startsWith("https://upgrade.cisco.com/"))).toBe(true);
+  },
+);

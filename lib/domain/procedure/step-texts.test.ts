@@ -42,9 +42,9 @@ test.each(ROUTES)("$id: no text holds a SKU, a release or a load that a table ho
 });
 
 const PROJECTS: ChecklistProject[] = [
-  { direction: "E2M", target: "approved-third-party", method: "ucm", ucmAddress: "ucm.acme.test", name: "ACME" },
-  { direction: "E2M", target: "webex-calling", method: "ucm", ucmAddress: "ucm.acme.test", name: "ACME" },
-  { direction: "M2E", target: "ucm", method: "ucm", ucmAddress: "ucm.acme.test", name: "ACME" },
+  { direction: "E2M", target: "approved-third-party", method: "ucm", ucmAddress: "10.1.1.10", name: "ACME" },
+  { direction: "E2M", target: "webex-calling", method: "ucm", ucmAddress: "10.1.1.10", name: "ACME" },
+  { direction: "M2E", target: "ucm", method: "ucm", ucmAddress: "10.1.1.10", name: "ACME" },
 ];
 
 describe.each(PROJECTS)("$direction to $target", (project) => {

@@ -1,3 +1,4 @@
+import type { Method } from "@/lib/domain/conversion";
 import type { ConditionId } from "./conditions";
 
 /** The order of work. `prepare` comes before the guide's three phases: license, firmware, verification. */
@@ -42,6 +43,8 @@ export type StepValue = {
   template: string;
   /** In a batch step: one value for each distinct load, each phone, or each phone that needs a licence file. */
   forEach?: "load" | "phone" | "licensed-phone";
+  /** In a phone step: only for phones of this series. */
+  series?: "7800" | "8800";
 };
 
 export type Step = {
@@ -62,7 +65,8 @@ export type Step = {
   isEvidence?: true;
 };
 
-export type RouteId = "e2m-third-party-ucm" | "e2m-webex-calling-ucm" | "m2e-ucm";
+/** A target and a method: `e2m-third-party-ucm`, `m2e-cloud-upgrader` … */
+export type RouteId = `${"e2m-third-party" | "e2m-webex-calling" | "m2e"}-${Method}`;
 
 /** One way of converting, from the first preparation to the evidence. Steps stand in the order of work. */
 export type Route = { id: RouteId; title: string; source: string; steps: readonly Step[] };

@@ -60,3 +60,13 @@ export function targetLoadFor(
   const preset = loads.find((entry) => entry.direction === plan.direction && entry.family === family);
   return preset ? { load: preset.load, family, isDefault: true, ruleId: preset.id } : null;
 }
+
+/**
+ * A load that meets the floor a model starts from, as Tables 5 and 6 print it: what a conversion the other way would end with.
+ * Without `.loads`; `null`: no family.
+ */
+export function startingLoadFor(direction: Direction, model: string): string | null {
+  const family = loadFamilyOf(model);
+  const other = direction === "E2M" ? "M2E" : "E2M";
+  return DEFAULT_LOADS.find((entry) => entry.direction === other && entry.family === family)?.load ?? null;
+}
