@@ -122,6 +122,7 @@ function expected(endpoint: Endpoint, actor: ActorName, whose: Whose): number | 
 async function checksum(): Promise<string> {
   const tables = [
     "Project",
+    "Customer",
     "Phone",
     "PhoneWork",
     "Job",

@@ -4,6 +4,7 @@ import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { SERVICE_CONTRACTS } from "@/lib/domain/pricing/order-list";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { BATCH_KINDS, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
@@ -22,6 +23,7 @@ describe("lists of words are the domain's", () => {
   const LISTS: [string, readonly string[]][] = [
     ["Membership_role_words", ROLES],
     ["Invitation_role_words", ROLES],
+    ["Customer_serviceContract_words", SERVICE_CONTRACTS],
     ["Project_direction_words", DIRECTIONS],
     ["Project_target_words", TARGETS],
     ["Project_method_words", METHODS],

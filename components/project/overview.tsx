@@ -1,15 +1,16 @@
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { AcceptMissingVid, acceptableOf, acceptableText } from "@/components/missing/accept-missing-vid";
+import { OrderCard } from "@/components/quotes/order-card";
 import { EditionNotice } from "@/components/rules/edition-notice";
-import { may, type Role, seesOnlyAssigned } from "@/lib/domain/access";
+import { may, type Role } from "@/lib/domain/access";
 import { projectAdvisories } from "@/lib/domain/rules/eligibility/advise";
 import type { InventoryImport } from "@/lib/schemas/imports";
+import type { OrderListAnswer } from "@/lib/schemas/order-list";
 import type { Project } from "@/lib/schemas/projects";
 import type { Summary } from "@/lib/schemas/summary";
 import { AdvisoriesCard } from "./advisories-card";
 import { BatchesCard } from "./batches-card";
 import { ImportStatus } from "./import-status";
-import { LicensesCard } from "./licenses-card";
 import { MissingCard } from "./missing-card";
 import { nextStepOf } from "./next-step";
 import { NextStepNotice } from "./next-step-notice";
@@ -24,10 +25,12 @@ type OverviewProps = {
   summary: Summary;
   /** The latest upload; null where there is none, or where it is not this person's to see. */
   lastImport: InventoryImport | null;
+  /** What is to be ordered; null where it is not this person's to see. */
+  order: OrderListAnswer | null;
 };
 
 /** The answer first: how many can move. Then why not, what is missing, what to order, how far the work is. */
-export function Overview({ project, role, summary, lastImport }: OverviewProps) {
+export function Overview({ project, role, summary, lastImport, order }: OverviewProps) {
   const isImporting = lastImport?.status === "queued" || lastImport?.status === "running";
   const step = isImporting ? null : nextStepOf(project.id, role, summary);
   const acceptable = acceptableOf(role, summary.reasons);
@@ -59,7 +62,7 @@ export function Overview({ project, role, summary, lastImport }: OverviewProps) 
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <ReasonsCard projectId={project.id} summary={summary} />
-          {!seesOnlyAssigned(role) && <LicensesCard project={project} summary={summary} />}
+          {order && <OrderCard project={project} order={order} canEditContract={may(role, "contract.edit")} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <MissingCard

@@ -32,6 +32,14 @@ export const PERMISSIONS = {
   "import.manage": { description: "Upload and commit inventories", roles: ["administrator", "project-manager"] },
   "batch.view": { description: "See batches; a technician the assigned ones", roles: ROLES },
   "batch.plan": { description: "Plan, change and assign batches", roles: ["administrator", "project-manager"] },
+  "order.view": {
+    description: "See which licences are to be ordered",
+    roles: ["administrator", "project-manager", "partner", "viewer"],
+  },
+  "contract.edit": {
+    description: "Say whether the customer has a service contract",
+    roles: ["administrator", "project-manager", "partner"],
+  },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
   "step.record": {
     description: "Tick steps and add evidence",

@@ -5,6 +5,7 @@ import { JOBS_ENDPOINTS } from "./jobs.endpoints";
 import { PEOPLE_ENDPOINTS } from "./people.endpoints";
 import { PHONES_ENDPOINTS } from "./phones.endpoints";
 import { PROJECTS_ENDPOINTS } from "./projects.endpoints";
+import { QUOTES_ENDPOINTS } from "./quotes.endpoints";
 import { RULES_ENDPOINTS } from "./rules.endpoints";
 import { SYSTEM_ENDPOINTS } from "./system.endpoints";
 import { WORK_ENDPOINTS } from "./work.endpoints";
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
   ...WORK_ENDPOINTS,
   ...JOBS_ENDPOINTS,
   ...RULES_ENDPOINTS,
+  ...QUOTES_ENDPOINTS,
 } as const satisfies Endpoints;
 
 export type EndpointName = keyof typeof ENDPOINTS;
