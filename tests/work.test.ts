@@ -188,7 +188,7 @@ describe("ticks", () => {
     const events = Array.from({ length: 20 }, () => event({ phoneId }));
     await Promise.all([send(events), send([...events].reverse()), send(events)]);
     const outcomes = await send(events);
-    expect(outcomes.every(({ status }) => status === "stored")).toBe(true);
+    expect(outcomes.every(({ status }) => status === "already-there")).toBe(true);
     expect(await db.stepEvent.count({ where: { phoneId } })).toBe(20);
   });
 
@@ -228,12 +228,12 @@ describe("ticks", () => {
     expect(await db.stepEvent.count({ where: { projectId: workspace.project.id } })).toBe(0);
   });
 
-  test("a replay is answered as stored, whatever became of the batch since", async () => {
+  test("a replay is answered as already there, whatever became of the batch since", async () => {
     const { id: phoneId, batchId } = (await list()).find((phone) => phone.batchId !== null) as PhoneRow;
     const first = event({ phoneId });
     await send([first]);
     await db.batch.updateMany({ where: { id: batchId ?? "" }, data: { state: "cancelled" } });
-    expect(await send([first])).toMatchObject([{ status: "stored" }]);
+    expect(await send([first])).toMatchObject([{ status: "already-there" }]);
     expect(await send([event({ phoneId })])).toMatchObject([
       { status: "refused", reason: expect.stringContaining("cancelled") },
     ]);

@@ -6,7 +6,7 @@ import { stopRemarkOf } from "./stop-remark";
 const AT = "2026-11-27T12:00:00Z";
 const held = (phoneId: string, action: StepRemark["action"], note: string): StepRemark => ({
   ...{ operationId: note, phoneId, batchId: null, step: "load" },
-  ...{ action, note, by: "Ben", at: AT },
+  ...{ action, note, problem: null, audience: "team", by: "Ben", at: AT },
 });
 const own = (status: Operation["status"], note: string): Operation => ({
   ...{ event: { operationId: note, action: "fail", step: "load", at: AT, note, phoneId: "a" }, status },

@@ -45,7 +45,9 @@ export function useStepQueue() {
       try {
         const outcomes = await call("POST /api/step-events", { body: due.map(({ event }) => event) });
         for (const { operationId, status, reason = null, state = null } of outcomes) {
-          patch(operationId, { status, why: reason, state, storedAt: status === "stored" ? Date.now() : null });
+          const isStored = status === "stored" || status === "already-there";
+          const known = isStored ? "stored" : "refused";
+          patch(operationId, { status: known, why: reason, state, storedAt: isStored ? Date.now() : null });
         }
         for (const { event } of due) {
           if (outcomes.every(({ operationId }) => operationId !== event.operationId))

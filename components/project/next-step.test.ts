@@ -22,6 +22,7 @@ const SUMMARY: Summary = {
   stale: { phones: 0, batches: 0 },
   unplanned: 40,
   conflicts: 0,
+  brought: 0,
   rejected: [],
 };
 const MANAGER: Role = "project-manager";

@@ -38,6 +38,8 @@ export const summary = z.object({
   unplanned: count,
   /** Phones under way whose correction would forbid the begun work. */
   conflicts: count,
+  /** What devices brought and could not simply be stored: open conflicts, one an operation. */
+  brought: count,
   /** Rejected rows of all committed files, less those whose phone has arrived since. */
   rejected: z.array(z.object({ importId: z.string(), filename: z.string(), rows: count })),
 });

@@ -1,10 +1,17 @@
 import * as z from "zod";
-import { settleAnswer, settleConflictsInput } from "./conflicts";
+import { conflictsPage, conflictsQuery, reopenConflictsInput, settleAnswer, settleConflictsInput } from "./conflicts";
 import type { Endpoints } from "./endpoint";
+import { correctionOutcome, phoneCorrectionsInput } from "./phone-corrections";
 import { id } from "./shared";
-import { evidence, evidenceInput, stepEventsInput, stepOutcome, work } from "./work";
+import { evidence, evidenceInput, stepEventsInput, stepOutcome, work, workSnapshot } from "./work";
 
 export const WORK_ENDPOINTS = {
+  "GET /api/work": {
+    summary:
+      "Everything a person's device needs to work without network: their batches that are not over, of all projects",
+    access: "signed-in",
+    response: workSnapshot,
+  },
   "GET /api/projects/{projectId}/work": {
     summary: "A technician's list: the batches assigned to them, the phones in them, and what is ticked",
     access: "work.view",
@@ -13,13 +20,36 @@ export const WORK_ENDPOINTS = {
     response: work,
   },
   "POST /api/step-events": {
-    summary: "Record ticks, each at most once; returns one outcome for each",
+    summary:
+      "Record what was done, each at most once; one outcome for each: stored, already there, kept as a conflict, or refused",
     access: "signed-in",
     body: stepEventsInput,
     response: z.array(stepOutcome),
   },
+  "POST /api/phone-corrections": {
+    summary:
+      "Correct phones by what was read at them, each correction at most once; what others changed meanwhile is kept as a conflict",
+    access: "signed-in",
+    body: phoneCorrectionsInput,
+    response: z.array(correctionOutcome),
+  },
+  "GET /api/projects/{projectId}/conflicts": {
+    summary:
+      "What waits for the project manager: what devices brought too late, and corrections that would forbid begun work",
+    access: "inventory.edit",
+    subject: "project",
+    query: conflictsQuery,
+    response: conflictsPage,
+  },
+  "POST /api/projects/{projectId}/conflicts/reopen": {
+    summary: "Take back how conflicts were settled, where nothing was written by it",
+    access: "inventory.edit",
+    subject: "project",
+    body: reopenConflictsInput,
+    response: settleAnswer,
+  },
   "POST /api/projects/{projectId}/conflicts/settle": {
-    summary: "Settle corrections that would forbid begun work: keep the work as decided, or take the correction",
+    summary: "Settle conflicts: keep what stands, apply what came, or dismiss it",
     access: "inventory.edit",
     subject: "project",
     body: settleConflictsInput,

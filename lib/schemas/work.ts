@@ -6,12 +6,15 @@ import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS } from "@/lib/domain/rules/decision";
 import { BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
+import { AUDIENCES, PROBLEM_CODES } from "@/lib/domain/work/problems";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { id, note, timestamp } from "./shared";
 
 /** One thing a technician did. `operationId` is made by the client: however often it is sent, it is stored once. */
 export const stepEvent = z.strictObject({
   operationId: id,
+  /** Who did it, as the device knows. Another than who is signed in: the whole request is refused. */
+  userId: id.optional(),
   /** Which phone, or for a step of the batch which batch, or for a step of the project neither. */
   phoneId: id.optional(),
   batchId: id.optional(),
@@ -19,17 +22,32 @@ export const stepEvent = z.strictObject({
   loadFamily: z.enum(LOAD_FAMILIES).optional(),
   step: z.string().min(1).max(100),
   action: z.enum(STEP_ACTIONS),
-  /** The device's clock. */
+  /** The device's clock, corrected by what it learned from the server's. */
   at: timestamp,
   note: note(2000).optional(),
+  /** With `fail` and `hold`: why, as one of a few reasons. */
+  problem: z.enum(PROBLEM_CODES).optional(),
+  /** For whom the note is written; left out: the team. */
+  audience: z.enum(AUDIENCES).optional(),
+  /** The batch that the phone was in on the list this was done from. */
+  seenBatchId: id.optional(),
+  /** `at` of the snapshot this was done from. */
+  seenAt: timestamp.optional(),
 });
 export type StepEventInput = z.input<typeof stepEvent>;
 export type StepEvent = z.output<typeof stepEvent>;
 export const stepEventsInput = z.array(stepEvent).min(1).max(500);
 
+export const OUTCOME_STATUSES = ["stored", "already-there", "kept", "refused"] as const;
+export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
+
 export const stepOutcome = z.object({
   operationId: z.string(),
-  status: z.enum(["stored", "refused"]),
+  /**
+   * `already-there`: the same operation was stored before. `kept`: it is stored as a conflict, which the project manager settles.
+   * `refused`: it can never be stored; nothing of it is kept.
+   */
+  status: z.enum(OUTCOME_STATUSES),
   reason: z.string().optional(),
   /** State of the phone after it. */
   state: z.enum(PHONE_STATES).optional(),
@@ -40,6 +58,10 @@ const LONGEST_PAGE = 100_000;
 export const evidenceInput = z.strictObject({
   /** Made by the client: however often it is sent, it is stored once. */
   operationId: id.optional(),
+  /** Who pasted it, as the device knows. Another than who is signed in: it is refused. */
+  userId: id.optional(),
+  /** The device's clock, corrected by what it learned from the server's; left out: now. */
+  at: timestamp.optional(),
   phoneId: id,
   kind: z.literal("status-text").default("status-text"),
   text: z
@@ -78,6 +100,9 @@ const namedPhone = z.object({
 export const evidence = z.object({
   /** Null when the text is about another phone: then nothing was stored and nothing changed. */
   id: z.string().nullable(),
+  /** `kept`: the phone is not the person's any more; it is judged and stored as a conflict, which the project manager settles. */
+  status: z.enum(["stored", "already-there", "kept", "other-phone"]),
+  reason: z.string().optional(),
   phoneId: z.string(),
   kind: z.enum(EVIDENCE_SOURCES),
   outcome: z.enum(EVIDENCE_OUTCOMES),
@@ -99,6 +124,8 @@ export const workPhone = z.object({
   model: z.string(),
   pid: z.string().nullable(),
   vid: z.number().int().nullable(),
+  /** The hardware versions that the guide's Table 1 allows of this model, where it names any; `max` null: no highest one. */
+  vidRange: z.object({ min: z.number().int(), max: z.number().int().nullable() }).nullable(),
   loadFamily: z.enum(LOAD_FAMILIES),
   targetLoad: z.string().nullable(),
   site: z.string().nullable(),
@@ -144,6 +171,8 @@ export const stepRemark = z.object({
   step: z.string(),
   action: z.enum(STEP_ACTIONS),
   note: z.string(),
+  problem: z.enum(PROBLEM_CODES).nullable(),
+  audience: z.enum(AUDIENCES),
   by: z.string(),
   at: z.string(),
 });
@@ -177,3 +206,12 @@ export const work = z.object({
   remarks: z.array(stepRemark),
 });
 export type Work = z.output<typeof work>;
+
+/** Everything that a person's device needs to work without network: all their batches that are not over, of all their projects. */
+export const workSnapshot = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  /** The server's clock. */
+  at: z.string(),
+  works: z.array(work),
+});
+export type WorkSnapshot = z.output<typeof workSnapshot>;

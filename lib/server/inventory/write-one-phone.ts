@@ -51,7 +51,7 @@ type Write = {
 };
 
 /** What is to be answered of the row `p` that was written. */
-type Answer = { columns: string; joins: string };
+export type Answer = { columns: string; joins: string };
 
 /**
  * Writes one phone and gives what `answer` asks of it. The caller holds its row, and before that the row of its work, which is

@@ -13,6 +13,8 @@ export type StoredEvent = {
   step: string;
   action: string;
   note: string | null;
+  problem: string | null;
+  audience: string;
   at: string;
   actorId: string;
   requestId: string;
@@ -21,9 +23,9 @@ export type StoredEvent = {
 /** The state of a phone after a group of events. */
 export type WorkAfter = { projectId: string; phoneId: string; state: WorkState; isBegun: boolean };
 
-const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::uuid[], $12::text[])
-  AS e("projectId", "operationId", "scope", "batchId", "phoneId", "loadFamily", "step", "action", "note", "at", "actorId", "requestId")`;
-const COLUMNS = `"projectId", "operationId", "scope", "batchId", "phoneId", "loadFamily", "step", "action", "note", "at", "actorId", "requestId"`;
+const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::uuid[], $12::text[], $13::text[], $14::text[])
+  AS e("projectId", "operationId", "scope", "batchId", "phoneId", "loadFamily", "step", "action", "note", "at", "actorId", "requestId", "problem", "audience")`;
+const COLUMNS = `"projectId", "operationId", "scope", "batchId", "phoneId", "loadFamily", "step", "action", "note", "at", "actorId", "requestId", "problem", "audience"`;
 
 /**
  * Stores step events and the states they lead to, in one statement. The caller holds the rows of the work that changes, has
@@ -35,7 +37,7 @@ export async function writeSteps(tx: Tx, events: readonly StoredEvent[], after: 
     name: "steps",
     text: `WITH "stored" AS (INSERT INTO "StepEvent" (${COLUMNS}) SELECT ${COLUMNS} FROM ${EVENTS} RETURNING 1)
       UPDATE "PhoneWork" w SET "state" = a."state", "begunAt" = CASE WHEN a."isBegun" THEN coalesce(w."begunAt", now()) END, "revision" = w."revision" + 1
-      FROM unnest($13::uuid[], $14::uuid[], $15::text[], $16::boolean[]) AS a("projectId", "phoneId", "state", "isBegun")
+      FROM unnest($15::uuid[], $16::uuid[], $17::text[], $18::boolean[]) AS a("projectId", "phoneId", "state", "isBegun")
       WHERE w."projectId" = a."projectId" AND w."phoneId" = a."phoneId"`,
     values: [
       column("projectId"),
@@ -50,6 +52,8 @@ export async function writeSteps(tx: Tx, events: readonly StoredEvent[], after: 
       column("at"),
       column("actorId"),
       column("requestId"),
+      column("problem"),
+      column("audience"),
       after.map(({ projectId }) => projectId),
       after.map(({ phoneId }) => phoneId),
       after.map(({ state }) => state),

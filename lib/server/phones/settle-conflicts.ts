@@ -1,6 +1,5 @@
 import "server-only";
-import type * as z from "zod";
-import type { SettleAnswer, settleConflictsInput } from "@/lib/schemas/conflicts";
+import type { SettleAnswer, SettlePhonesInput } from "@/lib/schemas/conflicts";
 import { inTransaction, lockInventory } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { selectPhoneIds } from "@/lib/server/inventory/select-phones";
@@ -8,7 +7,7 @@ import { settleConflicts } from "@/lib/server/inventory/write-work";
 
 type Settle = {
   project: { id: string; organizationId: string };
-  input: z.output<typeof settleConflictsInput>;
+  input: SettlePhonesInput;
   actorId: string;
   requestId: string;
 };
@@ -33,6 +32,6 @@ export async function settlePhoneConflicts({ project, input, actorId, requestId 
       after: { keep, settled },
       reason,
     });
-    return { requestId, settled };
+    return { requestId, settled, refused: [] };
   });
 }

@@ -17,7 +17,7 @@ type DecisionCount = Omit<DecidedPhones, "count"> & { count: string };
 export async function getSummary(scope: PhoneScope): Promise<Summary> {
   const { projectId } = scope;
   const where = wherePhones(scope, {});
-  const [decisions, states, unplanned, batches, progress, conflicts, rejected] = await Promise.all([
+  const [decisions, states, unplanned, batches, progress, conflicts, brought, rejected] = await Promise.all([
     query<DecisionCount>(sql`
       SELECT d."verdict", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree", p."count"
       FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${where} GROUP BY p."decisionId") p
@@ -40,6 +40,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     query<{ count: number }>(
       sql`SELECT count(*)::int AS "count" FROM "Phone" p WHERE ${wherePhones(scope, { conflict: "yes" })}`,
     ),
+    scope.onlyAssignedTo === null ? db.workConflict.count({ where: { projectId, settledAt: null } }) : 0,
     scope.onlyAssignedTo === null ? countRejected(projectId) : [],
   ]);
 
@@ -62,6 +63,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     stale: { phones: total(stale.map((batch) => batch.stale)), batches: stale.length },
     unplanned: Number(unplanned[0]?.count ?? 0),
     conflicts: conflicts[0]?.count ?? 0,
+    brought,
     rejected,
   };
 }

@@ -4,8 +4,10 @@ import { groupedBy } from "@/lib/domain/grouped-by";
 import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { StepScope } from "@/lib/domain/procedure/step";
 import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
+import { vidRangeFor } from "@/lib/domain/rules/eligibility/vid-range";
 import { wordOf } from "@/lib/domain/words";
 import { batchStateOf, isOpenBatch, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { problemLabel } from "@/lib/domain/work/problems";
 import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/database/db";
 import { query, sql } from "@/lib/server/database/sql";
@@ -15,7 +17,7 @@ import { BY_PLACE } from "@/lib/server/inventory/by-place";
 import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
 import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 
-type PhoneRow = Omit<WorkPhone, "loadFamily" | "targetLoad"> & { batchId: string };
+type PhoneRow = Omit<WorkPhone, "loadFamily" | "targetLoad" | "vidRange"> & { batchId: string };
 
 /**
  * A technician's list: batches that are not over, their phones and what is ticked. Checklists are filled from it by
@@ -49,7 +51,9 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
   const plan = conversionTargetOf(project);
   const fill = ({ batchId: _, ...row }: PhoneRow): WorkPhone[] => {
     const loadFamily = loadFamilyOf(row.model);
-    return loadFamily ? [{ ...row, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }] : [];
+    if (!loadFamily) return [];
+    const vidRange = vidRangeFor(plan.direction, row.model);
+    return [{ ...row, vidRange, loadFamily, targetLoad: targetLoadFor(row.model, plan)?.load ?? null }];
   };
   const byBatch = groupedBy(phones, ({ batchId: of }) => of);
   return {
@@ -113,21 +117,16 @@ const MOST_REMARKS = 1_000;
 
 /** What people wrote, except with a tick: notes, failures, holds, and why something was taken back. */
 async function listRemarks(projectId: string, batchIds: string[]): Promise<StepRemark[]> {
-  const rows = await query<Omit<StepRemark, "at"> & { at: Date }>(sql`
+  const rows = await query<Omit<StepRemark, "at" | "note"> & { at: Date; note: string | null; seq: bigint }>(sql`
     SELECT * FROM (
-      SELECT e."operationId", e."phoneId", CASE WHEN e."scope" = 'batch' THEN e."batchId" END AS "batchId", e."step", e."action", e."note",
+      SELECT e."operationId", e."phoneId", CASE WHEN e."scope" = 'batch' THEN e."batchId" END AS "batchId", e."step", e."action", e."note", e."problem", e."audience",
         u."name" AS "by", e."receivedAt" AS "at", e."seq"
       FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
-      WHERE e."projectId" = ${projectId}::uuid AND e."note" IS NOT NULL AND e."action" <> 'tick' AND ${concerns(projectId, batchIds)}
+      WHERE e."projectId" = ${projectId}::uuid AND (e."note" IS NOT NULL OR e."problem" IS NOT NULL) AND e."action" <> 'tick' AND ${concerns(projectId, batchIds)}
       ORDER BY e."seq" DESC LIMIT ${MOST_REMARKS}) r ORDER BY r."seq"`);
-  return rows.map(({ operationId, phoneId, batchId, step, action, note, by, at }) => ({
-    operationId,
-    phoneId,
-    batchId,
-    step,
-    action,
-    note,
-    by,
+  return rows.map(({ seq: _, at, note, ...row }) => ({
+    ...row,
+    note: note ?? problemLabel(row.problem ?? "other"),
     at: at.toISOString(),
   }));
 }

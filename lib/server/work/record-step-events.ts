@@ -1,22 +1,29 @@
 import "server-only";
+import { keptText } from "@/lib/domain/work/work-conflict";
 import type { StepEvent, StepOutcome } from "@/lib/schemas/work";
 import { FOR_A_FEW, inTransaction } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
+import { requireSamePerson } from "@/lib/server/inventory/same-person";
+import { type KeptConflict, keepConflicts } from "@/lib/server/inventory/write-conflicts";
 import { type StoredEvent, type WorkAfter, writeSteps } from "@/lib/server/inventory/write-steps";
 import type { Actor } from "@/lib/server/sign-in/session";
-import { judgeStep, scopeOf } from "@/lib/server/work/judge-step";
-import { readSubjects, type Sent, type StoredBefore } from "@/lib/server/work/step-subjects";
+import { type Judged, judgeStep, scopeOf } from "@/lib/server/work/judge-step";
+import { readSubjects, type Sent, type StoredBefore, type Subjects } from "@/lib/server/work/step-subjects";
 
 /**
- * Stores what technicians did: one answer for each event, in the order sent. An operation that was stored before is answered as
- * stored again, whatever became of the phone since; the same operation with other content is refused.
+ * Stores what technicians did: one answer for each event, in the order sent. An operation that came before is answered as what
+ * became of it then; the same operation with other content is refused. What comes too late for the plan or for what others did
+ * is kept as a conflict. Another person's work is refused whole: nothing of the request is stored.
  *
  * Events that arrive while others are being stored are stored together, by a handful of statements and one commit: that is what
  * makes many technicians quick. Each is still answered by itself.
  */
 export async function recordStepEvents(actor: Actor, events: StepEvent[], requestId: string): Promise<StepOutcome[]> {
+  requireSamePerson(actor.userId, events);
   return Promise.all(events.map((event) => queued({ actor, event, requestId })));
 }
+
+type Kept = Extract<Judged, { kind: "keep" }>;
 
 type Waiting = Sent & {
   /** Since when it waits for a phone that somebody else holds. */
@@ -86,33 +93,44 @@ function storeGroup(group: readonly Sent[]): Promise<(StepOutcome | "held")[]> {
     const subjects = await readSubjects(tx, group);
     const before = new Map(subjects.before);
     const stored: StoredEvent[] = [];
+    const kept: KeptConflict[] = [];
     const after = new Map<string, WorkAfter>();
     const outcomes = group.map((sent): StepOutcome | "held" => {
       const judged = judgeStep(sent, { ...subjects, before });
       if (judged.kind === "held") return "held";
       if (judged.kind === "answer") return judged.outcome;
+      if (judged.kind === "keep") {
+        const conflict = toConflict(sent, judged);
+        kept.push(conflict);
+        before.set(conflict.operationId, toBefore(sent, conflict.batchId, judged.cause));
+        return keptOutcome(sent.event, judged, subjects);
+      }
       const event = toStored(sent, judged.subject);
       stored.push(event);
-      before.set(event.operationId, { ...event, at: new Date(event.at) } satisfies StoredBefore);
+      before.set(event.operationId, toBefore(sent, event.batchId, null));
       if (!judged.after || !("phoneId" in judged.subject)) return { operationId: event.operationId, status: "stored" };
       const phone = judged.subject;
       const { state, isBegun } = judged.after;
       if (phone.state !== state || (isBegun && phone.begunAt === null))
         after.set(phone.phoneId, { projectId: phone.projectId, phoneId: phone.phoneId, state, isBegun });
+      if (phone.state !== state && event.action !== "tick")
+        subjects.meanwhile.states.set(phone.phoneId, { byId: event.actorId, at: new Date() });
       phone.state = state; // the next event of the group finds the phone as this one leaves it
       if (isBegun) phone.begunAt ??= new Date();
       return { operationId: event.operationId, status: "stored", state };
     });
     if (stored.length > 0) await writeSteps(tx, stored, [...after.values()]);
+    await keepConflicts(tx, kept);
     return outcomes;
   }, FOR_A_FEW);
 }
 
-function toStored(
+/** An event as it is stored, of what it is about. */
+export function toStored(
   { actor, event, requestId }: Sent,
   subject: { projectId: string; batchId?: string | null },
 ): StoredEvent {
-  const { operationId, phoneId = null, loadFamily = null, step, action, note = null, at } = event;
+  const { operationId, phoneId = null, loadFamily = null, step, action, note = null, problem = null, at } = event;
   return {
     projectId: subject.projectId,
     operationId,
@@ -123,8 +141,43 @@ function toStored(
     step,
     action,
     note,
+    problem,
+    audience: event.audience ?? "team",
     at,
     actorId: actor.userId,
     requestId,
+  };
+}
+
+/** The event as it was sent, without what the columns beside it hold. */
+function toConflict({ actor, event, requestId }: Sent, { cause, place, found }: Kept): KeptConflict {
+  const { operationId, phoneId = null, at, userId: _, ...sent } = event;
+  return {
+    ...place,
+    operationId,
+    kind: "step",
+    cause,
+    phoneId,
+    sent: { ...sent, scope: scopeOf(event) },
+    found,
+    at,
+    actorId: actor.userId,
+    requestId,
+  };
+}
+
+function toBefore({ actor, event }: Sent, batchId: string | null, keptFor: StoredBefore["keptFor"]): StoredBefore {
+  const { operationId, phoneId = null, loadFamily = null, step, action, note = null, problem = null, at } = event;
+  const content = { operationId, phoneId, loadFamily, step, action, note, problem };
+  return { ...content, keptFor, batchId, at: new Date(at), actorId: actor.userId };
+}
+
+function keptOutcome({ operationId, phoneId }: StepEvent, { cause }: Kept, { phones }: Subjects): StepOutcome {
+  const phone = phoneId ? phones.get(phoneId) : undefined;
+  return {
+    operationId,
+    status: "kept",
+    reason: keptText(cause),
+    ...(phone ? { state: phone.isWithdrawn ? "withdrawn" : phone.state } : {}),
   };
 }

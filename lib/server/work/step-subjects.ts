@@ -1,10 +1,12 @@
 import "server-only";
 import type { SetBatchState } from "@/lib/domain/work/batch-life";
 import type { WorkState } from "@/lib/domain/work/phone-life";
+import type { ConflictCause } from "@/lib/domain/work/work-conflict";
 import type { StepEvent } from "@/lib/schemas/work";
 import type { Tx } from "@/lib/server/database/transaction";
 import { makeWork } from "@/lib/server/inventory/write-steps";
 import { type Actor, visibleTo } from "@/lib/server/sign-in/session";
+import { type Meanwhile, readMeanwhile } from "@/lib/server/work/meanwhile";
 
 /** One event on its way, with who sent it. */
 export type Sent = { actor: Actor; event: StepEvent; requestId: string };
@@ -29,12 +31,15 @@ export type ProjectSubject = { projectId: string; organizationId: string };
 /** The same operation, as it was stored before. */
 export type StoredBefore = {
   operationId: string;
+  /** Null: it was stored. Else why it was kept, and the answer that was given. */
+  keptFor: ConflictCause | null;
   step: string;
   action: string;
   phoneId: string | null;
   batchId: string | null;
   loadFamily: string | null;
   note: string | null;
+  problem: string | null;
   at: Date;
   actorId: string;
 };
@@ -49,6 +54,8 @@ export type Subjects = {
   before: ReadonlyMap<string, StoredBefore>;
   /** `batchId userId` of everybody in the group who sees assigned work only. */
   assigned: ReadonlySet<string>;
+  /** Asked only where an event finds something else than its device saw. */
+  meanwhile: Meanwhile;
 };
 
 /** Reads and locks what the events are about: five statements for a group of any size, two more for steps of batches and projects. */
@@ -62,13 +69,15 @@ export async function readSubjects(tx: Tx, sent: readonly Sent[]): Promise<Subje
   const batches = isOfBatchOrProject ? await readBatches(tx, sent, projects) : new Map<string, BatchSubject>();
   const projectIds = [...new Set([...phones.values(), ...projects.values()].map(({ projectId }) => projectId))];
   const batchIds = distinct([...phones.values(), ...batches.values()].map(({ batchId }) => batchId ?? undefined));
+  const assigned = await readAssigned(tx, sent, projectIds, batchIds);
   return {
     phones,
     held: new Set(phoneIds.filter((id) => !locked.has(id) && phones.has(id))),
     batches,
     projects,
     before: await readBefore(tx, sent, projectIds),
-    assigned: await readAssigned(tx, sent, projectIds, batchIds),
+    assigned,
+    meanwhile: await readMeanwhile(tx, sent, { phones, batches, assigned }),
   };
 }
 
@@ -145,8 +154,10 @@ async function readBefore(
 ): Promise<Map<string, StoredBefore>> {
   const { rows } = await tx.query<StoredBefore>({
     name: "steps before",
-    text: `SELECT "operationId", "step", "action", "phoneId", "batchId", "loadFamily", "note", "at", "actorId" FROM "StepEvent"
-      WHERE "projectId" = ANY($1::uuid[]) AND "operationId" = ANY($2::uuid[])`,
+    text: `SELECT "operationId", NULL AS "keptFor", "step", "action", "phoneId", "batchId", "loadFamily", "note", "problem", "at", "actorId" FROM "StepEvent"
+      WHERE "projectId" = ANY($1::uuid[]) AND "operationId" = ANY($2::uuid[])
+      UNION ALL SELECT c."operationId", c."cause", c."sent" ->> 'step', c."sent" ->> 'action', c."phoneId", c."batchId", c."sent" ->> 'loadFamily', c."sent" ->> 'note', c."sent" ->> 'problem', c."at", c."actorId"
+      FROM "WorkConflict" c WHERE c."projectId" = ANY($1::uuid[]) AND c."operationId" = ANY($2::uuid[]) AND c."settledHow" IS DISTINCT FROM 'apply'`,
     values: [projectIds, sent.map(({ event }) => event.operationId)],
   });
   return new Map(rows.map((row) => [row.operationId, row]));
