@@ -16,14 +16,8 @@ import type { StepEvent, StepOutcome } from "@/lib/schemas/work";
 import type { Found } from "@/lib/server/inventory/write-conflicts";
 import { type Actor, roleInProject } from "@/lib/server/sign-in/session";
 import type { StateChange } from "@/lib/server/work/meanwhile";
-import type {
-  BatchSubject,
-  PhoneSubject,
-  ProjectSubject,
-  Sent,
-  StoredBefore,
-  Subjects,
-} from "@/lib/server/work/step-subjects";
+import type { BatchSubject, PhoneSubject, ProjectSubject, Sent } from "@/lib/server/work/sent";
+import type { StoredBefore, Subjects } from "@/lib/server/work/step-subjects";
 
 /** What becomes of an event: an answer at once, another try, kept as a conflict, or stored with the state of its phone after it. */
 export type Judged =

@@ -3,7 +3,7 @@ import { seesOnlyAssigned } from "@/lib/domain/access";
 import type { Tx } from "@/lib/server/database/transaction";
 import { type PastBatch, pastBatches, pastPlaces } from "@/lib/server/inventory/past-assignees";
 import { roleInProject } from "@/lib/server/sign-in/session";
-import type { BatchSubject, PhoneSubject, Sent } from "@/lib/server/work/step-subjects";
+import type { BatchSubject, PhoneSubject, Sent } from "@/lib/server/work/sent";
 
 /** Who last changed the state of a phone; `byId` null: the application itself. */
 export type StateChange = { byId: string | null; at: Date };

@@ -8,7 +8,8 @@ import { type KeptConflict, keepConflicts } from "@/lib/server/inventory/write-c
 import { type StoredEvent, type WorkAfter, writeSteps } from "@/lib/server/inventory/write-steps";
 import type { Actor } from "@/lib/server/sign-in/session";
 import { type Judged, judgeStep, scopeOf } from "@/lib/server/work/judge-step";
-import { readSubjects, type Sent, type StoredBefore, type Subjects } from "@/lib/server/work/step-subjects";
+import type { Sent } from "@/lib/server/work/sent";
+import { readSubjects, type StoredBefore, type Subjects } from "@/lib/server/work/step-subjects";
 
 /**
  * Stores what technicians did: one answer for each event, in the order sent. An operation that came before is answered as what
