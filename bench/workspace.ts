@@ -33,19 +33,26 @@ export async function newBenchProject() {
 
 type Where = Awaited<ReturnType<typeof newBenchProject>>;
 
-/** The whole way of a file, upload to committed, in this process; returns its import. */
-export async function importAll({ organizationId, userId: actorId, projectId }: Where, csv: string) {
+/** Uploads a file, as the browser does; returns its import. */
+export async function upload({ organizationId, userId: actorId, projectId }: Where, csv: string) {
   const bytes = Buffer.from(csv, "utf8");
-  const job = { actorId, requestId: "bench" };
   const chunks = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, index) =>
     bytes.subarray(index * 65_536, (index + 1) * 65_536),
   );
-  const { id } = await uploadImport({
+  return uploadImport({
     source: { bytes: chunks, announced: bytes.length },
     filename: "bench.csv",
     project: { id: projectId, organizationId },
-    ...job,
+    actorId,
+    requestId: "bench",
   });
+}
+
+/** The whole way of a file, upload to committed, in this process; returns its import. */
+export async function importAll(where: Where, csv: string) {
+  const { organizationId, userId: actorId, projectId } = where;
+  const job = { actorId, requestId: "bench" };
+  const { id } = await upload(where, csv);
   await commitImport({ project: { id: projectId, organizationId }, id, mode: "valid-rows", ...job });
   await runImport({ projectId, importId: id, ...job });
   return getImport(projectId, id);

@@ -21,6 +21,7 @@ const SIZES = {
   "what-if": [100_000],
   import: [10_000, 100_000, 1_000_000],
   "import-server": [100_000, 1_000_000],
+  "after-inventory": [100_000],
   inventory: [100_000],
   ticks: [2_000],
   javascript: [0],

@@ -133,6 +133,8 @@ async function checksum(): Promise<string> {
     "Invitation",
     "StepEvent",
     "Evidence",
+    "AfterInventory",
+    "AfterInventoryRow",
     "AuditEvent",
     "PhoneChange",
     "BatchAssignee",

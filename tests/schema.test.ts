@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PROJECT_ROLES, ROLES } from "@/lib/domain/access";
 import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
+import { AFTER_OUTCOMES } from "@/lib/domain/evidence/after-inventory";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
@@ -10,6 +11,7 @@ import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { BATCH_KINDS, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { WORK_STATES } from "@/lib/domain/work/phone-life";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
+import { AFTER_STATUSES } from "@/lib/schemas/after-inventories";
 import { IMPORT_FORMATS, IMPORT_MODES } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/database/db";
 import { declaredSchema } from "./schema/declared";
@@ -44,6 +46,8 @@ describe("lists of words are the domain's", () => {
     ["StepEvent_scope_words", STEP_SCOPES],
     ["StepEvent_action_words", STEP_ACTIONS],
     ["Evidence_kind_words", EVIDENCE_SOURCES],
+    ["AfterInventory_status_words", AFTER_STATUSES],
+    ["AfterInventoryRow_outcome_words", AFTER_OUTCOMES],
     ["Evidence_outcome_words", EVIDENCE_OUTCOMES.filter((word) => word !== "other-phone")],
   ];
   test.each(LISTS)("%s", async (constraint, words) => {

@@ -19,6 +19,8 @@ const RUNNING = {
   "edit-phones": "Changing phones",
   undo: "Undoing a change",
   decide: "Deciding every phone again",
+  "judge-after-inventory": "Judging the begun phones by an after-inventory",
+  "apply-after-inventory": "Applying an after-inventory",
 } as const satisfies Record<JobKind, string>;
 
 /** One job: how far it is and a way to stop it, then what came of it. */

@@ -23,6 +23,8 @@ const FAILED = {
   "edit-phones": "No phone was changed",
   undo: "Nothing was undone",
   decide: "The phones were not decided again",
+  "judge-after-inventory": "The file was not judged",
+  "apply-after-inventory": "The after-inventory was not applied",
 } as const satisfies Record<Job["kind"], string>;
 
 type Result = Readonly<Record<string, unknown>>;
@@ -65,7 +67,29 @@ const DONE: Record<Job["kind"], (result: Result) => Words> = {
     tone: "ok",
     undo: null,
   }),
+  "judge-after-inventory": (result) => ({
+    title: `${plural(countOf(result, "begun"), "begun phone")} judged`,
+    text: "No phone was changed. The report stands under Imports, after-inventories.",
+    tone: "ok",
+    undo: null,
+  }),
+  "apply-after-inventory": (result) => ({
+    title: `${plural(countOf(result, "verified"), "phone")} verified by the after-inventory`,
+    text: appliedText(result),
+    tone: countOf(result, "failed") > 0 ? "warn" : "ok",
+    undo: null,
+  }),
 };
+
+function appliedText(result: Result): string | null {
+  const [moved, failed, left] = ["moved", "failed", "left"].map((key) => countOf(result, key));
+  const parts = [
+    moved && `${plural(moved, "phone")} moved, not licensed`,
+    failed && `${plural(failed, "phone")} failed: contradicted`,
+    left && `${plural(left, "phone")} left alone: changed since`,
+  ].filter(Boolean);
+  return parts.length === 0 ? null : `${parts.join("; ")}.`;
+}
 
 const keptText = (kept: number): string =>
   kept === 0

@@ -1,3 +1,4 @@
+import { AFTER_INVENTORIES_ENDPOINTS } from "./after-inventories.endpoints";
 import { BATCHES_ENDPOINTS } from "./batches.endpoints";
 import type { Endpoints } from "./endpoint";
 import { IMPORTS_ENDPOINTS } from "./imports.endpoints";
@@ -19,6 +20,7 @@ export const ENDPOINTS = {
   ...PEOPLE_ENDPOINTS,
   ...PROJECTS_ENDPOINTS,
   ...IMPORTS_ENDPOINTS,
+  ...AFTER_INVENTORIES_ENDPOINTS,
   ...PHONES_ENDPOINTS,
   ...BATCHES_ENDPOINTS,
   ...WORK_ENDPOINTS,

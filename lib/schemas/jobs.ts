@@ -1,6 +1,13 @@
 import * as z from "zod";
 
-export const JOB_KINDS = ["apply-plan", "edit-phones", "undo", "decide"] as const;
+export const JOB_KINDS = [
+  "apply-plan",
+  "edit-phones",
+  "undo",
+  "decide",
+  "judge-after-inventory",
+  "apply-after-inventory",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = ["queued", "running", "done", "failed", "cancelled"] as const;
 

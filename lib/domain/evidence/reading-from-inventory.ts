@@ -1,3 +1,4 @@
+import { readAuthorization } from "./read-authorization";
 import type { StatusReading } from "./read-status-text";
 
 /** A row of an after-inventory, as far as it is evidence. */
@@ -9,10 +10,13 @@ export type AfterInventoryRow = {
   /** Left out: the file does not name one. */
   model?: string | null;
   transitionAuthorizationType: string | null;
+  /** The phone's own line of its last authorization; left out: the file does not show it. */
+  transitionAuthorizationStatus?: string | null;
 };
 
 /** An after-inventory row as a reading, so that both kinds of evidence are judged by the same rules. */
 export function readingFromInventory(row: AfterInventoryRow): StatusReading {
+  const status = row.transitionAuthorizationStatus ?? null;
   return {
     problem: null,
     macs: [row.mac],
@@ -26,7 +30,7 @@ export function readingFromInventory(row: AfterInventoryRow): StatusReading {
     hardwareRevision: null,
     serial: row.serial,
     transitionAuthorizationType: row.transitionAuthorizationType,
-    transitionAuthorizationStatus: null,
-    authorization: null,
+    transitionAuthorizationStatus: status,
+    authorization: status === null ? null : readAuthorization(status),
   };
 }

@@ -11,7 +11,7 @@ import { FOR_A_JOB, inTransaction, type Tx } from "@/lib/server/database/transac
 import { IssueFile } from "@/lib/server/files/issue-file";
 import { failReading } from "@/lib/server/imports/fail-import";
 import { getImport } from "@/lib/server/imports/list-imports";
-import { CancelledError, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
+import { CancelledError, progressOf, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { WITH_WORK } from "@/lib/server/inventory/columns";
 import { factsTextSql, previewDecisions } from "@/lib/server/inventory/decisions";
 import { ABSENT, compareStaged, countKept, freshRows, withUnsaid } from "@/lib/server/inventory/merge-inventory";
@@ -55,7 +55,10 @@ async function checkRows(tx: Tx, run: Run): Promise<void> {
   // What is done with new and changed phones is decided after it was seen: all of them are compared.
   const options = { ...run.file.options, newPhones: "add", changedPhones: "apply" } as const;
   const project = await projectToDecide(tx, projectId);
-  const { lines, repeated, ...read } = await stageImport(tx, { ...run, status: "checking" });
+  const { lines, repeated, ...read } = await stageImport(tx, {
+    ...run,
+    onProgress: progressOf({ ...run, status: "checking" }),
+  });
   const warnings = await storeIssues(tx, run.file, lines);
 
   const { staged, changed, unknown, toDecide } = await compareStaged(tx, project, options);

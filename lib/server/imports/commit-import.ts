@@ -57,7 +57,8 @@ async function requireUnderWay(tx: Tx, projectId: string, id: string): Promise<v
   throw new AppError("conflict", `This import is ${status ?? "gone"}; there is nothing to check.`);
 }
 
-function requireMac({ columns }: InventoryImport): void {
+/** Refuses a file of which nobody knows the column with the MAC address. */
+export function requireMac({ columns }: InventoryImport): void {
   if (columns.some((column) => column.field === "mac")) return;
   const open = columns.filter(({ proposal }) => proposal === "mac");
   if (open.length > 0)

@@ -10,7 +10,7 @@ import { FOR_A_JOB, inTransaction, lockInventory, type Tx } from "@/lib/server/d
 import { IssueFile } from "@/lib/server/files/issue-file";
 import { failImport, failReading } from "@/lib/server/imports/fail-import";
 import { getImport, NO_COUNTS } from "@/lib/server/imports/list-imports";
-import { CancelledError, countRemarks, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
+import { CancelledError, countRemarks, progressOf, stageImport, storeIssues } from "@/lib/server/imports/stage-import";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { mergeStaged, UnreadRowsError } from "@/lib/server/inventory/write-merged";
 import type { Jobs } from "@/lib/server/jobs/add-job";
@@ -75,7 +75,7 @@ async function importRows(tx: Tx, run: Run): Promise<ImportCounts> {
   const project = await projectToDecide(tx, projectId);
   const { rows, rejected, leftOut, noPhones, repeated, lines } = await stageImport(tx, {
     ...run,
-    status: "running",
+    onProgress: progressOf({ file, status: "running" }),
   });
   if (file.mode === "all-or-nothing" && rejected > 0) {
     throw new RejectedRowsError({ ...NO_COUNTS, rows, rejected, leftOut, noPhones }, lines);

@@ -34,10 +34,8 @@ const CELL_KEPT = 120;
 export type Reading = {
   file: InventoryImport;
   issues: IssueFile;
-  /** While the import is not in this state any more, reading it is in vain. */
-  status: "checking" | "running";
-  /** Of the import when its check was asked for; a correction since makes the check void. */
-  version?: number;
+  /** Tells how many rows were read; throws when to read on is in vain. */
+  onProgress: (rows: number) => Promise<void>;
   signal: AbortSignal | undefined;
 };
 
@@ -131,7 +129,7 @@ async function* stagedLines(reading: Reading, { fixes, mappings, counts, listed 
     }
     if (Date.now() - reported > PROGRESS_EVERY_MS) {
       reported = Date.now();
-      await besideTransaction(() => reportProgress(reading, counts.rows));
+      await reading.onProgress(counts.rows);
     }
     yield text;
   }
@@ -223,35 +221,48 @@ function otherLines(lines: readonly number[], line: number): string {
   return more > 0 ? `${named.join(", ")} and ${formatNumber(more)} more` : named.join(", ");
 }
 
-/**
- * From the file of issues into ImportRow. A row with warnings that turned out to be one of a conflicting pair stands there
- * twice: its rejection wins. Answers how many rows are stored with a remark.
- */
+const NOTED_COLUMNS = ISSUE_COLUMNS.map((column) => `"${column}"`).join(", ");
+/** SQL of the noted rows. One with warnings that turned out to be one of a conflicting pair stands there twice: its rejection wins. */
+export const NOTED = `SELECT DISTINCT ON ("line") ${NOTED_COLUMNS} FROM "noted" ORDER BY "line", ("outcome" = 'stored')`;
+
+/** The file of issues in the temporary table "noted". */
+export async function noteIssues(tx: Tx, lines: () => AsyncIterable<string>): Promise<void> {
+  await tx.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
+  await copyInto(tx, "noted", ISSUE_COLUMNS, lines());
+}
+
+/** From the file of issues into ImportRow. Answers how many rows are stored with a remark. */
 export async function storeIssues(
   tx: Tx,
   { projectId, id }: Pick<InventoryImport, "projectId" | "id">,
   lines: () => AsyncIterable<string>,
 ): Promise<number> {
   await tx.query(`DELETE FROM "ImportRow" WHERE "projectId" = $1 AND "importId" = $2`, [projectId, id]);
-  await tx.query(`CREATE TEMP TABLE "noted" (LIKE "ImportRow") ON COMMIT DROP`);
-  await copyInto(tx, "noted", ISSUE_COLUMNS, lines());
-  await tx.query(
-    `INSERT INTO "ImportRow" (${ISSUE_COLUMNS.map((column) => `"${column}"`).join(", ")})
-     SELECT DISTINCT ON ("line") ${ISSUE_COLUMNS.map((column) => `"${column}"`).join(", ")}
-     FROM "noted" ORDER BY "line", ("outcome" = 'stored')`,
-  );
+  await noteIssues(tx, lines);
+  await tx.query(`INSERT INTO "ImportRow" (${NOTED_COLUMNS}) ${NOTED}`);
   return countRemarks(tx, { projectId, id });
 }
 
-async function reportProgress({ file, status, version }: Reading, rows: number): Promise<void> {
-  const { projectId, id } = file;
-  const { count } = await db.import.updateMany({
-    where: { projectId, id, status, ...(version === undefined ? {} : { version }) },
-    data: { progress: rows },
-  });
-  if (count === 0) throw new CancelledError();
-  await notifyNow(projectId);
-}
+type Progress = {
+  file: Pick<InventoryImport, "projectId" | "id">;
+  /** While the import is not in this state any more, reading it is in vain. */
+  status: "checking" | "running";
+  /** Of the import when its check was asked for; a correction since makes the check void. */
+  version?: number;
+};
+
+/** Tells the import's own page how far its reading is. */
+export const progressOf =
+  ({ file: { projectId, id }, status, version }: Progress): Reading["onProgress"] =>
+  (rows) =>
+    besideTransaction(async () => {
+      const { count } = await db.import.updateMany({
+        where: { projectId, id, status, ...(version === undefined ? {} : { version }) },
+        data: { progress: rows },
+      });
+      if (count === 0) throw new CancelledError();
+      await notifyNow(projectId);
+    });
 
 /** Rows that are stored with a remark. */
 export async function countRemarks(

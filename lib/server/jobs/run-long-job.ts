@@ -5,6 +5,8 @@ import { applyBatches } from "@/lib/server/batches/plan-batches";
 import { db } from "@/lib/server/database/db";
 import { fromJson } from "@/lib/server/database/rows";
 import { AppError, isDatabaseAway } from "@/lib/server/errors";
+import { applyAfterInventory } from "@/lib/server/imports/apply-after-inventory";
+import { judgeAfterInventory } from "@/lib/server/imports/judge-after-inventory";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { hooksOf, JobCancelledError, type JobHooks } from "@/lib/server/jobs/long-jobs";
 import { editPhones } from "@/lib/server/phones/edit-phones";
@@ -17,6 +19,10 @@ const COMMANDS = {
   "edit-phones": (input, job) => editPhones({ ...fromJson<Parameters<typeof editPhones>[0]>(input), job }),
   undo: (input, job) => undoChanges({ ...fromJson<Parameters<typeof undoChanges>[0]>(input), job }),
   decide: (input, job) => decideAgain({ ...fromJson<Parameters<typeof decideAgain>[0]>(input), job }),
+  "judge-after-inventory": (input, job) =>
+    judgeAfterInventory({ ...fromJson<Omit<Parameters<typeof judgeAfterInventory>[0], "job">>(input), job }),
+  "apply-after-inventory": (input, job) =>
+    applyAfterInventory({ ...fromJson<Parameters<typeof applyAfterInventory>[0]>(input), job }),
 } as const satisfies Record<JobKind, (input: unknown, job: JobHooks) => Promise<unknown>>;
 
 /**

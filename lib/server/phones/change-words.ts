@@ -33,6 +33,7 @@ export const KIND_OF_ACTION: Readonly<Record<string, Kind>> = {
   "batch.edit": "batch",
   "batch.delete": "batch",
   "evidence.add": "evidence",
+  "after-inventory.apply": "evidence",
   "conflict.settle": "conflict",
   "project.edit": "settings",
   "rules.apply": "settings",
@@ -78,6 +79,8 @@ export function titleOf({ action, targetId, before, after }: AuditRow, { batches
       return batchTitle(batch, before, after);
     case "evidence.add":
       return `Added evidence: ${textOf(after?.outcome)}`;
+    case "after-inventory.apply":
+      return `Applied the after-inventory ${textOf(after?.filename)}`;
     case "conflict.settle":
       return after?.keep === "correction" ? "Took a correction for begun work" : "Kept begun work as decided";
     case "rules.apply":

@@ -30,6 +30,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps<"/
       <PageHeader
         title="Imports"
         description="Lists of phones as they come. Rows are matched by MAC: a new phone is added, a known one is completed."
+        actions={<LinkButton href={`/projects/${projectId}/imports/after-inventories`}>After-inventories</LinkButton>}
       />
       {canManage && <UploadPanel projectId={projectId} />}
       <ImportList items={items} canManage={canManage} />

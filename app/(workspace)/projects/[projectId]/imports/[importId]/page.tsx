@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import * as z from "zod";
+import { JudgeButton } from "@/components/after-inventory/judge-button";
 import { DiscardButton } from "@/components/import/discard-button";
 import { ImportNotices } from "@/components/import/import-notices";
 import { ImportResult } from "@/components/import/import-result";
@@ -32,6 +33,7 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
   const item = await findImport(projectId, importId);
   const canManage = may(project.role, "import.manage");
   const isOpen = canImport("correct", item.status);
+  const hasMac = item.columns.some(({ field }) => field === "mac");
   const isRunning = item.status === "queued" || item.status === "running";
   const { label, tone } = IMPORT_STATUS_LABELS[item.status];
   const isOver = item.status === "committed" || item.status === "failed";
@@ -58,8 +60,12 @@ export default async function ImportPage({ params }: PageProps<"/projects/[proje
           </>
         }
         actions={
-          canManage &&
-          (isOpen ? <DiscardButton item={item} /> : item.status === "committed" && <UndoImportButton item={item} />)
+          canManage && (
+            <>
+              {hasMac && !isRunning && <JudgeButton projectId={projectId} importId={importId} />}
+              {isOpen ? <DiscardButton item={item} /> : item.status === "committed" && <UndoImportButton item={item} />}
+            </>
+          )
         }
       />
       <ImportNotices item={item} />
