@@ -15,9 +15,6 @@ const Panel = lazy(() => load.panel().then((module) => ({ default: module.PhoneP
 const Note = lazy(() => load.note().then((module) => ({ default: module.NoteDialog })));
 const Status = lazy(() => load.status().then((module) => ({ default: module.SendStatus })));
 
-/** Printing cannot wait: the browser takes its picture at once. */
-export const loadPaper = () => importWithRetry(() => import("./work-order-paper"));
-
 export function loadParts(): void {
   for (const part of Object.values(load)) void part();
 }

@@ -19,7 +19,6 @@ import { isMatch } from "./phone-text";
 import { useOpenPhone } from "./use-open-phone";
 import { useStepQueue } from "./use-step-queue";
 import { useWork } from "./use-work";
-import { WorkOrder } from "./work-order";
 
 type ChecklistProps = {
   work: Work;
@@ -139,7 +138,7 @@ export function Checklist(props: ChecklistProps) {
         </div>
       </div>
       {request !== undefined && <NoteDialog request={request} onClose={() => setRequest(null)} />}
-      <WorkOrder work={work} batch={batch} route={route} licenses={licenses} marks={marks} stateOf={stateOf} />
+      <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
     </>
   );
 }

@@ -10,6 +10,7 @@ export function AppShell({ children, ...sidebar }: AppShellProps) {
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <a
+        data-shell
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 font-medium text-primary-fg focus:translate-y-0"
       >

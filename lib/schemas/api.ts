@@ -1,5 +1,6 @@
 import { AFTER_INVENTORIES_ENDPOINTS } from "./after-inventories.endpoints";
 import { BATCHES_ENDPOINTS } from "./batches.endpoints";
+import { DOCUMENTS_ENDPOINTS } from "./documents.endpoints";
 import type { Endpoints } from "./endpoint";
 import { IMPORTS_ENDPOINTS } from "./imports.endpoints";
 import { JOBS_ENDPOINTS } from "./jobs.endpoints";
@@ -24,6 +25,7 @@ export const ENDPOINTS = {
   ...PHONES_ENDPOINTS,
   ...BATCHES_ENDPOINTS,
   ...WORK_ENDPOINTS,
+  ...DOCUMENTS_ENDPOINTS,
   ...JOBS_ENDPOINTS,
   ...RULES_ENDPOINTS,
   ...QUOTES_ENDPOINTS,

@@ -6,6 +6,7 @@ import {
   PHONE_WEB_PAGE,
   TFTP_FILE_MANAGEMENT,
 } from "./links";
+import { AUTHORIZATION_RULE, AUTHORIZATION_TYPE, UPGRADE_RULE } from "./phone-rules";
 import type { Step } from "./step";
 import { GUIDE, THIRD_PARTY, TO_ENTERPRISE, type Way } from "./way";
 
@@ -131,8 +132,8 @@ export const SET_AUTHORIZATION = {
     instruction:
       "Under Firmware Upgrade enter the Transition Authorization Rule, select the Transition Authorization Type, then Submit.",
     values: [
-      { label: "Transition Authorization Rule", kind: "text", template: "tftp://{ucm}/{licenseFile}" },
-      { ...TYPE, template: "Classic" },
+      { label: "Transition Authorization Rule", kind: "text", template: AUTHORIZATION_RULE.E2M },
+      { ...TYPE, template: AUTHORIZATION_TYPE["approved-third-party"] },
     ],
     source: `${GUIDE.E2M}, step 14`,
     when: "needs-license-file",
@@ -145,7 +146,7 @@ export const SET_AUTHORIZATION = {
     title: "Set the authorization type",
     instruction:
       "Under Firmware Upgrade select the Transition Authorization Type, then Submit. The guide prints no Transition Authorization Rule for Webex Calling, where the licence comes from Control Hub: follow the migration assistant's documentation if it names one.",
-    values: [{ ...TYPE, template: "WxC" }],
+    values: [{ ...TYPE, template: AUTHORIZATION_TYPE["webex-calling"] }],
     source:
       "Our inference: the guide gives step 14 for other call control (with Classic) and names WxC in its FAQ only",
   },
@@ -158,8 +159,8 @@ export const SET_AUTHORIZATION = {
     instruction:
       "Paste the text into Transition Load Authorization Rule (other Cisco guides: Transition Authorization Rule) as it is, and select the Transition Authorization Type: the phone puts its own MAC address in place of $MAU and so finds its licence file.",
     values: [
-      { label: "Transition Load Authorization Rule", kind: "text", template: "https://{ucm}:6970/$MAU_M2E.lic" },
-      { ...TYPE, template: "Classic" },
+      { label: "Transition Load Authorization Rule", kind: "text", template: AUTHORIZATION_RULE.M2E },
+      { ...TYPE, template: AUTHORIZATION_TYPE.ucm },
       { label: "Licence file", kind: "file", template: "{licenseFile}" },
     ],
     source: `${GUIDE.M2E}, step 9; the type and the meaning of $MAU: another Cisco publication`,
@@ -174,7 +175,7 @@ export const SET_UPGRADE_RULE: Step = {
   owner: "technician",
   title: "Enter the upgrade rule",
   instruction: "Scroll to Firmware Upgrade and paste the text into Upgrade Rule.",
-  values: [{ label: "Upgrade Rule", kind: "text", template: "https://{ucm}:6970/{loadFile}" }],
+  values: [{ label: "Upgrade Rule", kind: "text", template: UPGRADE_RULE.M2E }],
   source: `${GUIDE.M2E}, step 8`,
 };
 

@@ -14,3 +14,8 @@ export function download(filename: string, type: string, body: ReadableStream<Ui
 
 /** Lets everything else that waits have its turn: a long file is made in many short strokes. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** The same for a text that is whole already. */
+export function downloadText(filename: string, type: string, text: string): Response {
+  return download(filename, type, new Blob([text]).stream());
+}

@@ -1,8 +1,9 @@
-import { ClipboardCheck } from "lucide-react";
+import { ClipboardCheck, Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AssigneesForm } from "@/components/batch/assignees-form";
 import { BatchActions } from "@/components/batch/batch-actions";
+import { BatchFiles } from "@/components/batch/batch-files";
 import { BatchPhones } from "@/components/batch/batch-phones";
 import { BatchProgress } from "@/components/batch/batch-progress";
 import { BatchWindow } from "@/components/batch/batch-window";
@@ -21,6 +22,7 @@ import { BATCH_STATE_LABELS, isOpenBatch } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
 import { formatNumber } from "@/lib/format/text";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
+import { listBatchFiles } from "@/lib/server/documents/batch-files";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 
@@ -32,9 +34,10 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   await requireAssigned(page, "batch", batchId);
   const { actor, project, details } = page;
   const canPlan = may(project.role, "batch.plan");
-  const [batches, people] = await Promise.all([
+  const [batches, people, files] = await Promise.all([
     listBatches(phoneScope(actor, project)),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
+    may(project.role, "work.view") ? listBatchFiles(projectId, batchId) : null,
   ]);
   const batch = batches.find(({ id }) => id === batchId);
   if (!batch) notFound();
@@ -59,6 +62,11 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
             {may(project.role, "work.view") && (
               <LinkButton variant="primary" href={`/projects/${projectId}/batches/${batchId}/checklist`}>
                 <ClipboardCheck aria-hidden /> Open the checklist
+              </LinkButton>
+            )}
+            {may(project.role, "work.view") && (
+              <LinkButton href={`/projects/${projectId}/batches/${batchId}/work-order`}>
+                <Printer aria-hidden /> Work order
               </LinkButton>
             )}
             {canPlan && <BatchActions batch={batch} />}
@@ -119,10 +127,9 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         )}
       </div>
+      {files && !isOver && <BatchFiles batchId={batchId} files={files} />}
       <h2 className="mb-2 font-semibold text-sm">Phones</h2>
-      <p className="hidden print:block">
-        The checklist of this batch prints every phone with its values, as a work order.
-      </p>
+      <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
       <div data-screen-only>
         <TableProviders userId={actor.userId}>
           <BatchPhones batch={batch} others={others} canPlan={canPlan && batch.state !== "done"} />

@@ -1,9 +1,10 @@
+import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Checklist } from "@/components/checklist/checklist";
-import { PrintButton } from "@/components/checklist/print-button";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
 import { routeNotice } from "@/lib/domain/procedure/procedure-notice";
@@ -55,7 +56,11 @@ export default async function ChecklistPage({ params }: Props) {
               {batch.name} <Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_LABELS[batch.state]}</Badge>
             </>
           }
-          actions={<PrintButton />}
+          actions={
+            <LinkButton href={`${project}/batches/${batchId}/work-order`} className="max-sm:hidden">
+              <Printer aria-hidden /> Work order
+            </LinkButton>
+          }
           className="mb-3"
         />
       }
