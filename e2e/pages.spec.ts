@@ -29,6 +29,7 @@ async function pagesOf(page: Page): Promise<string[]> {
     `${below}/inventory/${phones.items[0]?.id}`,
     batch,
     `${batch}/checklist`,
+    `${batch}/work-order`,
   ];
 }
 

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import papaparse from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchFiles } from "@/lib/schemas/documents";
@@ -118,3 +120,92 @@ test("MPP to Enterprise: rules from the project's UCM, DHCP only with what the p
   const dhcp = await download(workspace, batchId, { kind: "dhcp-options", addresses: "10.1.1.10 10.1.1.11", url: "" });
   expect(await dhcp.text()).toContain("option 150 ip 10.1.1.10 10.1.1.11");
 });
+
+describe("the handover report", () => {
+  const statusOf = (mac: string) =>
+    [
+      "Product Information",
+      "Product Name: CP-8841-3PCC",
+      `MAC Address: ${mac}`,
+      "Software Version: sip88xx.12-0-3MPP0001-87",
+      "Transition Authorization Type: Classic",
+    ].join("\n");
+  let made: Awaited<ReturnType<typeof planned>>;
+
+  beforeAll(async () => {
+    made = await planned(
+      {},
+      [
+        "MAC,PID,VID,Version,Load,Site,Floor,Owner",
+        "00CCFC200001,CP-8841-K9=,V10,14.2.1SR1,sip88xx.14-2-1-0101-26,Łódź,2,Zoë Çelik",
+        "00CCFC200002,CP-8841-K9=,V10,14.2.1SR1,sip88xx.14-2-1-0101-26,Łódź,2,\"=cmd|' /C calc'!A0\"",
+        "00CCFC200003,CP-8841-K9=,V10,14.2.1SR1,sip88xx.14-2-1-0101-26,Łódź,10,山田太郎",
+      ].join("\n"),
+    );
+    const phone = await db.phone.findFirstOrThrow({
+      where: { projectId: made.workspace.project.id, mac: "00CCFC200001" },
+    });
+    await expectJson(201, "POST /api/projects/{projectId}/evidence", {
+      token: made.workspace.token,
+      params: { projectId: made.workspace.project.id },
+      json: { phoneId: phone.id, text: statusOf("00CCFC200001") },
+    });
+  });
+
+  const report = async (format: "pdf" | "csv") => {
+    const { workspace, batchId } = made;
+    const name =
+      format === "pdf" ? "GET /api/batches/{batchId}/handover.pdf" : "GET /api/batches/{batchId}/handover.csv";
+    const response = await request(name, { token: workspace.token, params: { batchId } });
+    expect(response.status).toBe(200);
+    return Buffer.from(await response.arrayBuffer());
+  };
+
+  test("CSV: the verified phone with its proof and way back, the others as exceptions, no formula", async () => {
+    const text = (await report("csv")).toString("utf8").slice(1);
+    const { data } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+    expect(data.map((row) => row["MAC Address"])).toEqual([
+      "00:CC:FC:20:00:01",
+      "00:CC:FC:20:00:02",
+      "00:CC:FC:20:00:03",
+    ]);
+    expect(data[0]).toMatchObject({
+      State: "Verified",
+      Proof: "Phone's own page",
+      "Proof By": "A administrator",
+      "Found Running": "Enterprise 14.2.1SR1",
+      "Way Back": "Free",
+      Exception: "",
+    });
+    expect(data[1]).toMatchObject({ Exception: "Not started", "Way Back": "", Owner: "'=cmd|' /C calc'!A0" });
+    expect(data[2]?.Owner).toBe("山田太郎");
+  });
+
+  test("PDF: tagged, with every phone, page x of y, and a word on what the font lacks", async () => {
+    const bytes = await report("pdf");
+    const file = path.join(folder, "handover.pdf");
+    fs.writeFileSync(file, bytes);
+    const latin = bytes.toString("latin1");
+    expect(latin.startsWith("%PDF-1.7")).toBe(true);
+    expect(latin.trimEnd().endsWith("%%EOF")).toBe(true);
+    expect(latin).toContain("/StructTreeRoot");
+    const text = await textOfPdf(file);
+    if (text === null) return; // no pdftotext on this machine
+    expect(text).toContain("Page 1 of 2");
+    expect(text).toContain("Page 2 of 2");
+    for (const one of ["00:CC:FC:20:00:01", "Łódź", "Zoë Çelik", "????", "Verified", "Not started", "Free"])
+      expect(text).toContain(one);
+    expect(text).toContain("stands for a character that this font does not have");
+  });
+});
+
+/** What `pdftotext` reads, or null where it is not installed. */
+async function textOfPdf(file: string): Promise<string | null> {
+  try {
+    const { stdout } = await promisify(execFile)("pdftotext", ["-layout", file, "-"]);
+    return stdout;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}

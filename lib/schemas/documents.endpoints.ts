@@ -1,4 +1,4 @@
-import { batchFileQuery, batchFiles } from "./documents";
+import { batchFileQuery, batchFiles, handoverQuery } from "./documents";
 import type { Endpoints } from "./endpoint";
 
 export const DOCUMENTS_ENDPOINTS = {
@@ -14,5 +14,31 @@ export const DOCUMENTS_ENDPOINTS = {
     subject: "batch",
     query: batchFileQuery,
     contentType: "application/octet-stream",
+  },
+  "GET /api/batches/{batchId}/handover.pdf": {
+    summary: "The handover report of a batch: each phone, what was found and done, the proof, the way back",
+    access: "batch.view",
+    subject: "batch",
+    contentType: "application/pdf",
+  },
+  "GET /api/batches/{batchId}/handover.csv": {
+    summary: "The same as CSV",
+    access: "batch.view",
+    subject: "batch",
+    contentType: "text/csv",
+  },
+  "GET /api/projects/{projectId}/handover.pdf": {
+    summary: "The handover report of one or more sites, or of the whole project",
+    access: "inventory.view",
+    subject: "project",
+    query: handoverQuery,
+    contentType: "application/pdf",
+  },
+  "GET /api/projects/{projectId}/handover.csv": {
+    summary: "The same as CSV",
+    access: "inventory.view",
+    subject: "project",
+    query: handoverQuery,
+    contentType: "text/csv",
   },
 } as const satisfies Endpoints;

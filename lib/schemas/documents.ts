@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { BATCH_FILE_KINDS } from "@/lib/domain/batch-files/batch-files";
+import { phoneFilters } from "./phones";
 
 /** Where load and licence files lie. No quote, blank or control character: it goes into XML and into DHCP servers. */
 const server = z
@@ -55,3 +56,6 @@ export const batchFiles = z.object({
   server: z.string().nullable(),
 });
 export type BatchFiles = z.output<typeof batchFiles>;
+
+/** Sites by name, `none` for phones without one; left out: the whole project. */
+export const handoverQuery = z.strictObject({ site: phoneFilters.site });

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { AssigneesForm } from "@/components/batch/assignees-form";
 import { BatchActions } from "@/components/batch/batch-actions";
 import { BatchFiles } from "@/components/batch/batch-files";
+import { BatchHandover } from "@/components/batch/batch-handover";
 import { BatchPhones } from "@/components/batch/batch-phones";
 import { BatchProgress } from "@/components/batch/batch-progress";
 import { BatchWindow } from "@/components/batch/batch-window";
@@ -103,6 +104,7 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
             />
           </CardBody>
         </Card>
+        {(batch.begun > 0 || isOver) && <BatchHandover batchId={batchId} isDone={batch.state === "done"} />}
         {canPlan && !isOver && (
           <>
             <Card data-screen-only>

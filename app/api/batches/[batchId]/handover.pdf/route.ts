@@ -1,0 +1,7 @@
+import { downloadHandover } from "@/lib/server/documents/handover";
+import { route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+
+export const GET = route("GET /api/batches/{batchId}/handover.pdf", ({ actor, project, params }) =>
+  downloadHandover(phoneScope(actor, project), { batchId: params.batchId }, "pdf"),
+);

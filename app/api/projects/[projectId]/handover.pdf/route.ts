@@ -1,0 +1,7 @@
+import { downloadHandover } from "@/lib/server/documents/handover";
+import { route } from "@/lib/server/http/route";
+import { phoneScope } from "@/lib/server/inventory/phone-scope";
+
+export const GET = route("GET /api/projects/{projectId}/handover.pdf", ({ actor, project, query }) =>
+  downloadHandover(phoneScope(actor, project), { site: query.site }, "pdf"),
+);

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { wayBackOf } from "./way-back";
+
+const THIRD = { direction: "E2M", target: "approved-third-party" } as const;
+const WXC = { direction: "E2M", target: "webex-calling" } as const;
+const UCM = { direction: "M2E", target: "ucm" } as const;
+const E = { soldAs: "enterprise", fromVersion: "14.2.1SR1", toVersion: "12.0.3" } as const;
+const M = { soldAs: "mpp", fromVersion: "12.0.3", toVersion: "14.2.1SR1" } as const;
+
+test.each([
+  { way: THIRD, phone: E, isFree: true, because: "guide, FAQ: after 11.3.3" },
+  { way: THIRD, phone: { ...E, toVersion: "11.3.3" }, isFree: true, because: "exactly 11.3.3" },
+  { way: THIRD, phone: { ...E, toVersion: "11.2.3" }, isFree: false, because: "guide, FAQ: 11.2.3 needs a licence" },
+  { way: THIRD, phone: { ...E, toVersion: null }, isFree: null, because: "the version is not known" },
+  { way: THIRD, phone: { ...E, soldAs: null }, isFree: null, because: "nobody knows what it was" },
+  { way: THIRD, phone: { ...E, soldAs: "mpp" }, isFree: null, because: "it has come home; the guide says nothing" },
+  { way: WXC, phone: { ...E, toVersion: null }, isFree: true, because: "guide, appendix A" },
+  { way: UCM, phone: M, isFree: true, because: "guide, FAQ: 11.3.5 or later" },
+  { way: UCM, phone: { ...M, fromVersion: "11.3.4" }, isFree: false, because: "below 11.3.5" },
+  { way: UCM, phone: { ...M, fromVersion: null }, isFree: null, because: "what it ran is not known" },
+] as const)("$way.direction to $way.target: $isFree, $because", ({ way, phone, isFree }) => {
+  expect(wayBackOf(way, phone).isFree).toBe(isFree);
+});

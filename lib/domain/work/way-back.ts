@@ -1,0 +1,44 @@
+import type { ConversionTarget } from "@/lib/domain/conversion";
+import type { Firmware } from "@/lib/domain/phone/phone-facts";
+import { compareVersions, parseVersion } from "@/lib/domain/phone/version";
+
+/**
+ * Whether a phone that was moved can go back without a licence. Source: guide, FAQ "can I migrate it back" and its counterpart,
+ * appendix A for Webex Calling. What they do not say stays unknown.
+ */
+export type WayBack = { isFree: boolean | null; because: string };
+
+type Moved = {
+  soldAs: Firmware | null;
+  /** Version it ran before, as found. */
+  fromVersion: string | null;
+  /** Version it runs now, else that of its target load. */
+  toVersion: string | null;
+};
+
+const FREE_FROM = { E2M: "11.3.3", M2E: "11.3.5" } as const;
+type Way = Pick<ConversionTarget, "direction" | "target">;
+
+export function wayBackOf({ direction, target }: Way, { soldAs, fromVersion, toVersion }: Moved): WayBack {
+  if (target === "webex-calling")
+    return { isFree: true, because: "Moved by the Control Hub assistant: back to Enterprise without a licence." };
+  if (soldAs === null) return { isFree: null, because: "Not known what it was sold with." };
+  const isHome = (soldAs === "mpp") === (direction === "E2M");
+  if (isHome)
+    return { isFree: null, because: "It runs what it was sold with; moving it again is a conversion of its own." };
+  const floor = FREE_FROM[direction];
+  const version = parseVersion((direction === "E2M" ? toVersion : fromVersion) ?? "");
+  const least = parseVersion(floor);
+  if (!version || !least) return { isFree: null, because: `Free from MPP ${floor}; its MPP version is not known.` };
+  const isFree = compareVersions(version, least) >= 0;
+  return {
+    isFree,
+    because:
+      direction === "E2M"
+        ? `Moved to MPP ${version.text}; ${isFree ? `free from ${floor}.` : `a licence is needed below ${floor}.`}`
+        : `Moved from MPP ${version.text}; ${isFree ? `free from ${floor}.` : `not free below ${floor}: check before ordering.`}`,
+  };
+}
+
+export const wayBackWord = (isFree: boolean | null): string =>
+  isFree === null ? "Not known" : isFree ? "Free" : "Needs a licence";

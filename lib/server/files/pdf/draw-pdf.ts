@@ -1,0 +1,114 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import { drawBlock, drawHeading, drawSender, drawTableHead } from "./blocks";
+import type { PdfAnnex, PdfDocument, PdfRow } from "./document";
+import { bottomOf, fitting, footer, GREY, INK, LINE, MARGIN, newPage, newPaper, type Paper, rule } from "./page";
+
+/**
+ * Draws a document with "page x of y" on every page. Rows of the annex have one height, so the number of pages is known
+ * before the first of them is drawn: only the front is held back until its numbers can be written, an annex of any length
+ * leaves page by page.
+ */
+export async function drawPdf(
+  document: PdfDocument,
+  rows: AsyncIterable<readonly PdfRow[]>,
+  output: Writable,
+): Promise<void> {
+  const paper = newPaper(document);
+  const { doc, root } = paper;
+  doc.pipe(output);
+  newPage(paper);
+  drawSender(paper, document.sender);
+  drawHeading(paper, root, "H1", document.title, 18);
+  for (const block of document.blocks) drawBlock(paper, block);
+  const front = doc.bufferedPageRange().count;
+  const { annex } = document;
+  const pages = front + (annex ? Math.ceil(annex.count / rowsPerPage(annex)) : 0);
+  for (let page = 0; page < front; page++) {
+    doc.switchToPage(page);
+    footer(paper, document.title, page + 1, pages);
+  }
+  doc.flushPages();
+  doc.options.bufferPages = false; // from here each page leaves as the next begins
+  if (annex) await drawAnnex({ paper, document, annex, rows, output, front, pages });
+  root.end();
+  doc.end();
+  if (!output.writableFinished) await once(output, "finish");
+}
+
+const SIZE = 7.5;
+const LINE_HEIGHT = 10;
+const HEAD = 46;
+const rowHeight = ({ linesPerRow }: PdfAnnex): number => linesPerRow * LINE_HEIGHT + 6;
+const rowsPerPage = (annex: PdfAnnex): number =>
+  Math.floor((bottomOf({ isLandscape: true }) - MARGIN.top - HEAD) / rowHeight(annex));
+
+type Annex = {
+  paper: Paper;
+  document: PdfDocument;
+  annex: PdfAnnex;
+  rows: AsyncIterable<readonly PdfRow[]>;
+  output: Writable;
+  front: number;
+  pages: number;
+};
+
+async function drawAnnex({ paper, document, annex, rows, output, front, pages }: Annex): Promise<void> {
+  paper.isLandscape = true;
+  let page = front;
+  let drawn = 0;
+  let waiting: PdfRow[] = [];
+  const flush = () => {
+    drawAnnexPage(paper, annex, waiting);
+    footer(paper, document.title, ++page, pages);
+    drawn += waiting.length;
+    waiting = [];
+  };
+  for await (const batch of rows) {
+    for (const row of batch) {
+      waiting.push(row);
+      if (waiting.length === rowsPerPage(annex)) flush();
+    }
+    if (output.destroyed) return; // the reader went away
+    if (paper.doc.readableLength > 1024 * 1024) await once(output, "drain");
+    else await new Promise(setImmediate);
+  }
+  if (waiting.length > 0) flush();
+  if (drawn !== annex.count) throw new Error(`The annex has ${drawn} rows, ${annex.count} were announced.`);
+}
+
+function drawAnnexPage(paper: Paper, annex: PdfAnnex, rows: readonly PdfRow[]): void {
+  const { doc, root } = paper;
+  const { columns } = annex;
+  paper.hasReplaced = false;
+  newPage(paper);
+  const section = doc.struct("Sect");
+  root.add(section);
+  drawHeading(paper, section, "H2", annex.heading, 11);
+  drawTableHead(paper, null, columns);
+  const top = doc.y;
+  // One paragraph for a page: rows as cells would be a dozen objects for each phone, the file four times the size.
+  section.add(
+    doc.struct("P", {}, () => {
+      doc.font("regular").fontSize(SIZE);
+      rows.forEach((row, at) => {
+        drawAnnexRow(paper, annex, row, top + at * rowHeight(annex) + 4);
+      });
+    }),
+  );
+  section.end();
+  for (let at = 1; at <= rows.length; at++) rule(paper, top + at * rowHeight(annex), LINE);
+}
+
+function drawAnnexRow(paper: Paper, { columns, linesPerRow }: PdfAnnex, row: PdfRow, y: number): void {
+  const { doc, print } = paper;
+  let x = MARGIN.left + 4;
+  columns.forEach(({ width }, at) => {
+    (row[at] ?? []).slice(0, linesPerRow).forEach((line, down) => {
+      if (line === "") return;
+      doc.fillColor(down === 0 ? INK : GREY);
+      doc.text(`${fitting(doc, print(line), width - 8)} `, x, y + down * LINE_HEIGHT, { lineBreak: false });
+    });
+    x += width;
+  });
+}
