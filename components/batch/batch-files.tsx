@@ -13,7 +13,7 @@ type Props = { batchId: string; files: Files };
 export function BatchFiles({ batchId, files }: Props) {
   if (files.items.length === 0) return null;
   return (
-    <Card data-screen-only className="mb-5">
+    <Card data-screen-only className="mt-5">
       <CardHeader>
         <CardTitle description="Made from this batch as it is now. Phones that cannot move now are left out, each with its reason.">
           Files

@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/cn";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { STEP_OWNER_LABELS } from "@/lib/domain/procedure/step";
 import { type Mark, type Subject, stepKey } from "@/lib/domain/work/step-log";
@@ -6,6 +7,9 @@ export type Marks = ReadonlyMap<string, Mark>;
 
 export const isTicked = (marks: Marks, subject: Subject, step: FilledStep) =>
   marks.get(stepKey(subject, step.id))?.isTicked ?? false;
+
+/** Characters of name and value that one of two columns takes. */
+const WIDE = 46;
 
 /** Every value once, under the name it has in its step; what is to be found out is a line to write on. */
 export function PaperValues({ steps }: { steps: readonly FilledStep[] }) {
@@ -17,7 +21,13 @@ export function PaperValues({ steps }: { steps: readonly FilledStep[] }) {
   return (
     <dl className="grid grid-cols-2 gap-x-5 gap-y-px text-[8.5pt] leading-snug max-sm:grid-cols-1 print:grid-cols-2">
       {[...values].map(([label, value]) => (
-        <div key={label} className="flex min-w-0 items-baseline gap-1.5">
+        <div
+          key={label}
+          className={cn(
+            "flex min-w-0 items-baseline gap-1.5",
+            label.length + (value?.length ?? 0) > WIDE && "col-span-full",
+          )}
+        >
           <dt className="shrink-0 text-muted">{label}</dt>
           <dd className="min-w-0 flex-1">
             {value === null ? (

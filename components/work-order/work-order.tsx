@@ -24,7 +24,10 @@ export function WorkOrder({ work, batch, route, licenses, marks, when, addressOf
   const { project } = work;
   const places = groupedBy(batch.phones, placeOf);
   return (
-    <article className="mx-auto max-w-4xl rounded-lg border border-line bg-surface p-5 text-[10pt] print:max-w-none print:border-0 print:p-0">
+    <article
+      data-paper
+      className="mx-auto max-w-4xl rounded-lg border border-line bg-surface p-5 text-[10pt] print:max-w-none print:border-0 print:p-0"
+    >
       <header className="border-line border-b pb-3 print:border-black">
         <p className="text-muted">{project.name}</p>
         <p className="hidden font-semibold text-xl print:block">Work order: {batch.name}</p>

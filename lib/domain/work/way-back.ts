@@ -29,15 +29,12 @@ export function wayBackOf({ direction, target }: Way, { soldAs, fromVersion, toV
   const floor = FREE_FROM[direction];
   const version = parseVersion((direction === "E2M" ? toVersion : fromVersion) ?? "");
   const least = parseVersion(floor);
-  if (!version || !least) return { isFree: null, because: `Free from MPP ${floor}; its MPP version is not known.` };
+  if (!version || !least) return { isFree: null, because: `Free from MPP ${floor}; its version is not known.` };
   const isFree = compareVersions(version, least) >= 0;
-  return {
-    isFree,
-    because:
-      direction === "E2M"
-        ? `Moved to MPP ${version.text}; ${isFree ? `free from ${floor}.` : `a licence is needed below ${floor}.`}`
-        : `Moved from MPP ${version.text}; ${isFree ? `free from ${floor}.` : `not free below ${floor}: check before ordering.`}`,
-  };
+  const rule = isFree ? `Free from MPP ${floor}` : `Not free below MPP ${floor}`;
+  const moved = direction === "E2M" ? `moved to ${version.text}` : `moved from ${version.text}`;
+  const unless = isFree && direction === "M2E" ? ", unless it went through migration firmware" : "";
+  return { isFree, because: `${rule}; it ${moved}${unless}.` };
 }
 
 export const wayBackWord = (isFree: boolean | null): string =>

@@ -104,7 +104,6 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
             />
           </CardBody>
         </Card>
-        {(batch.begun > 0 || isOver) && <BatchHandover batchId={batchId} isDone={batch.state === "done"} />}
         {canPlan && !isOver && (
           <>
             <Card data-screen-only>
@@ -129,7 +128,6 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         )}
       </div>
-      {files && !isOver && <BatchFiles batchId={batchId} files={files} />}
       <h2 className="mb-2 font-semibold text-sm">Phones</h2>
       <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
       <div data-screen-only>
@@ -137,6 +135,8 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           <BatchPhones batch={batch} others={others} canPlan={canPlan && batch.state !== "done"} />
         </TableProviders>
       </div>
+      {(batch.begun > 0 || isOver) && <BatchHandover batchId={batchId} isDone={batch.state === "done"} />}
+      {files && !isOver && <BatchFiles batchId={batchId} files={files} />}
     </>
   );
 }
