@@ -1,24 +1,30 @@
 import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import { buttonStyles } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 
-type Props = { batchId: string; isDone: boolean };
+type Props = { batchId: string; projectId: string; site: string | null; isDone: boolean };
 
 /** The customer's paper on this batch, to be drawn up at any time. */
-export function BatchHandover({ batchId, isDone }: Props) {
+export function BatchHandover({ batchId, projectId, site, isDone }: Props) {
   return (
     <Card data-screen-only className="mt-5">
       <CardHeader
-        actions={(["pdf", "csv"] as const).map((format) => (
-          <a
-            key={format}
-            href={`/api/batches/${batchId}/handover.${format}`}
-            download
-            className={buttonStyles({ variant: isDone && format === "pdf" ? "primary" : "outline" })}
-          >
-            <Download aria-hidden /> Handover {format.toUpperCase()}
-          </a>
-        ))}
+        actions={
+          <>
+            <Report href={`/api/batches/${batchId}/handover.pdf`} isMain={isDone}>
+              Handover PDF
+            </Report>
+            <Report href={`/api/batches/${batchId}/handover.csv`}>Handover CSV</Report>
+            {site && (
+              <Report
+                href={`/api/projects/${projectId}/handover.pdf?${new URLSearchParams({ site: site.replaceAll(",", "%2C") })}`}
+              >
+                All of {site}, PDF
+              </Report>
+            )}
+          </>
+        }
       >
         <CardTitle
           description={`${isDone ? "Every phone is done." : "Not every phone is done: the report names each exception."} What was found and done, by whom and when, the proof, and whether the way back is free.`}
@@ -27,5 +33,13 @@ export function BatchHandover({ batchId, isDone }: Props) {
         </CardTitle>
       </CardHeader>
     </Card>
+  );
+}
+
+function Report({ href, isMain = false, children }: { href: string; isMain?: boolean; children: ReactNode }) {
+  return (
+    <a href={href} download className={buttonStyles({ variant: isMain ? "primary" : "outline" })}>
+      <Download aria-hidden /> {children}
+    </a>
   );
 }

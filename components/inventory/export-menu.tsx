@@ -40,15 +40,6 @@ export function ExportMenu({ projectId, query, sorting }: ExportMenuProps) {
           href: pathOf("GET /api/projects/{projectId}/phones.csv", options),
           isDownload: true,
         },
-        {
-          label: query.site ? "Handover of this site" : "Handover of the project",
-          aside: ".pdf",
-          href: pathOf("GET /api/projects/{projectId}/handover.pdf", {
-            params: { projectId },
-            query: { site: query.site },
-          }),
-          isDownload: true,
-        },
       ]}
     />
   );

@@ -8,6 +8,8 @@ import type { PdfDocument, PdfRow } from "@/lib/server/files/pdf/document";
 
 /** Each takes a processor; a third waits for nobody but says so. */
 const MOST_AT_ONCE = 2;
+/** A reader that takes nothing must not keep the place of others. */
+const LONGEST_MS = 5 * 60_000;
 const KEPT_WORDS = 4_000;
 let running = 0;
 
@@ -19,17 +21,25 @@ export function pdfDownload(filename: string, document: PdfDocument, rows: Async
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/runtime/draw-pdf.ts"], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { NODE_ENV: "production" }, // none of ours: it needs no secret
+    timeout: LONGEST_MS,
   });
   let words = "";
   child.stderr.on("data", (chunk: Buffer) => {
     words = (words + chunk.toString()).slice(-KEPT_WORDS);
   });
   const { stdout } = child;
-  child.once("close", (code) => {
+  let isOver = false;
+  const end = (problem: string | null) => {
+    if (isOver) return;
+    isOver = true;
     running--;
-    if (code === 0 || stdout.destroyed) return;
-    console.error(JSON.stringify({ level: "error", area: "pdf", message: words }));
+    if (problem !== null) console.error(JSON.stringify({ level: "error", area: "pdf", message: problem }));
+  };
+  child.once("error", (error) => {
+    end(error.message);
+    stdout.destroy(error);
   });
+  child.once("close", (code) => end(code === 0 || stdout.destroyed ? null : words));
   // An answer that ends early must not look whole.
   child.once("exit", (code) => code !== 0 && stdout.destroy(new Error("The PDF could not be drawn.")));
   stdout.once("close", () => child.kill());

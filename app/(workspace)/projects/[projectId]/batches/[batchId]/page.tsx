@@ -135,7 +135,9 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           <BatchPhones batch={batch} others={others} canPlan={canPlan && batch.state !== "done"} />
         </TableProviders>
       </div>
-      {(batch.begun > 0 || isOver) && <BatchHandover batchId={batchId} isDone={batch.state === "done"} />}
+      {(batch.begun > 0 || isOver) && (
+        <BatchHandover batchId={batchId} projectId={projectId} site={batch.site} isDone={batch.state === "done"} />
+      )}
       {files && !isOver && <BatchFiles batchId={batchId} files={files} />}
     </>
   );
