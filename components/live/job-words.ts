@@ -1,5 +1,5 @@
-import { plural } from "@/lib/format/text";
-import type { Job } from "@/lib/schemas/jobs";
+import { formatNumber, plural } from "@/lib/format/text";
+import type { Job, JobKind } from "@/lib/schemas/jobs";
 
 type Words = {
   title: string;
@@ -8,6 +8,23 @@ type Words = {
   /** The change that can be undone from here. */
   undo: string | null;
 };
+
+/** What a job does while it is under way. */
+export const RUNNING_WORDS = {
+  "apply-plan": "Placing phones into batches",
+  "edit-phones": "Changing phones",
+  undo: "Undoing a change",
+  decide: "Deciding every phone again",
+  "judge-after-inventory": "Judging the begun phones by an after-inventory",
+  "apply-after-inventory": "Applying an after-inventory",
+} as const satisfies Record<JobKind, string>;
+
+/** How far a job is that is under way. */
+export function progressWords({ status, done, total }: Job): string {
+  if (status === "queued") return "It waits for its turn.";
+  if (total === 0) return "Looking which phones are meant.";
+  return done > 0 ? `${formatNumber(done)} of ${plural(total, "phone")} so far.` : `${plural(total, "phone")}.`;
+}
 
 /** What came of a job that has ended. */
 export function resultWords(job: Job): Words {
