@@ -22,9 +22,16 @@ async function pagesOf(page: Page): Promise<string[]> {
     ...["", "/inventory", "/inventory/changes", "/missing", "/missing/sheet", "/missing/collect"].map(
       (path) => below + path,
     ),
-    ...["/imports", "/imports/after-inventories", "/batches", "/rules", "/what-if", "/members", "/settings"].map(
-      (path) => below + path,
-    ),
+    ...[
+      "/imports",
+      "/imports/after-inventories",
+      "/batches",
+      "/rules",
+      "/what-if",
+      "/conflicts",
+      "/members",
+      "/settings",
+    ].map((path) => below + path),
     `${below}/imports/${imports.items[0]?.id}`,
     `${below}/inventory/${phones.items[0]?.id}`,
     batch,
