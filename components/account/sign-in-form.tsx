@@ -10,11 +10,17 @@ import { routeOf } from "@/components/ui/route-of";
 import { type SignInResult, signInWithPassword, startSingleSignOn } from "@/lib/client/sign-in";
 
 /** `next`: a page of this site (safePath), to be opened afterwards. */
-type SignInFormProps = { singleSignOn: string | null; hasFailed: boolean; next: string };
+type SignInFormProps = {
+  singleSignOn: string | null;
+  hasFailed: boolean;
+  next: string;
+  /** Over a page that stays open: it goes on, and `next` is not opened. */
+  onSignedIn?: () => void;
+};
 
 const NOT_INVITED = "Sign-in did not work. Your account may not be invited yet.";
 
-export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
+export function SignInForm({ singleSignOn, hasFailed, next, onSignedIn }: SignInFormProps) {
   const router = useRouter();
   const form = useForm({
     start: { email: "", password: "" },
@@ -23,6 +29,7 @@ export function SignInForm({ singleSignOn, hasFailed, next }: SignInFormProps) {
     save: async ({ email, password }) => {
       const result = await signInWithPassword(email, password);
       if (!result.ok) throw new Error(wordsFor(result));
+      if (onSignedIn) return onSignedIn();
       router.replace(routeOf(next));
       router.refresh();
     },

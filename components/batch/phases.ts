@@ -1,6 +1,6 @@
 import type { Segment } from "@/components/ui/segment-bar";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
-import { PHONE_STATE_TONES } from "@/lib/format/labels";
+import { PHONE_STATE_TONES } from "@/lib/format/phone-state-tones";
 import type { Batch } from "@/lib/schemas/batches";
 
 type Counts = Pick<Batch, "phones" | "started" | "moved" | "failed" | "verified">;

@@ -4,7 +4,8 @@ import type { features } from "@/components/data-table/table-features";
 import { Badge } from "@/components/ui/badge";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
-import { licenseWord, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { licenseWord, VERDICT_LABELS } from "@/lib/format/labels";
+import { PHONE_STATE_TONES } from "@/lib/format/phone-state-tones";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 

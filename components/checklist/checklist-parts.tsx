@@ -1,19 +1,23 @@
 "use client";
 import { type ComponentProps, lazy, Suspense } from "react";
 import { importWithRetry } from "./later";
+import { loadJudge } from "./load-judge";
 
 /** The list does not need these: what stands above it comes as HTML and wakes later; a phone's panel, the dialog, the words when something was not sent. They load once the page is there. */
 const load = {
   overview: () => importWithRetry(() => import("./batch-overview")),
   panel: () => importWithRetry(() => import("./phone-panel")),
+  noPhone: () => importWithRetry(() => import("./no-phone-open")),
   note: () => importWithRetry(() => import("./note-dialog")),
-  status: () => importWithRetry(() => import("./send-status")),
+  notices: () => importWithRetry(() => import("@/components/field/outbox-notices")),
+  judge: loadJudge,
 };
 
 const Overview = lazy(() => load.overview().then((module) => ({ default: module.BatchOverview })));
 const Panel = lazy(() => load.panel().then((module) => ({ default: module.PhonePanel })));
+const NoPhone = lazy(() => load.noPhone().then((module) => ({ default: module.NoPhoneOpen })));
 const Note = lazy(() => load.note().then((module) => ({ default: module.NoteDialog })));
-const Status = lazy(() => load.status().then((module) => ({ default: module.SendStatus })));
+const Notices = lazy(() => load.notices().then((module) => ({ default: module.OutboxNotices })));
 
 export function loadParts(): void {
   for (const part of Object.values(load)) void part();
@@ -37,14 +41,20 @@ export const PhonePanel = (props: ComponentProps<typeof Panel>) => (
   </Suspense>
 );
 
+export const NoPhoneOpen = (props: ComponentProps<typeof NoPhone>) => (
+  <Suspense fallback={null}>
+    <NoPhone {...props} />
+  </Suspense>
+);
+
 export const NoteDialog = (props: ComponentProps<typeof Note>) => (
   <Suspense fallback={null}>
     <Note {...props} />
   </Suspense>
 );
 
-export const SendStatus = (props: ComponentProps<typeof Status>) => (
+export const OutboxNotices = (props: ComponentProps<typeof Notices>) => (
   <Suspense fallback={null}>
-    <Status {...props} />
+    <Notices {...props} />
   </Suspense>
 );

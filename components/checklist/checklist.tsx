@@ -5,22 +5,22 @@ import { cn } from "@/components/ui/cn";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { LicenseCounts } from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
+import { isMatch } from "@/lib/domain/work/find-phone";
 import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import { countOf, countStates } from "@/lib/domain/work/phone-count";
 import { marksOf, phoneStatesOf } from "@/lib/domain/work/step-log";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
-import { BatchOverview, loadParts, NoteDialog, PhonePanel, SendStatus } from "./checklist-parts";
+import { BatchOverview, loadParts, NoPhoneOpen, NoteDialog, OutboxNotices, PhonePanel } from "./checklist-parts";
 import { useWhenIdle } from "./later";
-import { NoPhoneOpen } from "./no-phone-open";
 import type { NoteRequest } from "./note-dialog";
 import { PhoneList, type StateFilter } from "./phone-list";
-import { isMatch } from "./phone-text";
 import { useOpenPhone } from "./use-open-phone";
 import { useStepQueue } from "./use-step-queue";
 import { useWork } from "./use-work";
 
 type ChecklistProps = {
+  userId: string;
   work: Work;
   /** From the server as well, and for the same reason. */
   needed: NeededSteps;
@@ -39,11 +39,22 @@ type ChecklistProps = {
 const REFRESH_EVERY_MS = 5000;
 
 export function Checklist(props: ChecklistProps) {
-  const { batchId, route, notice, licenses, canRecord, header } = props;
-  const { work, needed, reload } = useWork(props, batchId, route, licenses);
+  const { userId, batchId, route, notice, licenses, canRecord, header } = props;
+  const { work, needed, listAt, reload } = useWork(props, batchId, route, licenses);
   const { project } = work;
   const batch = work.batches.find(({ id }) => id === batchId) ?? NO_BATCH;
-  const queue = useStepQueue();
+  const nameOf = (id: string) => formatMac(batch.phones.find((one) => one.id === id)?.mac ?? "");
+  const queue = useStepQueue({
+    userId,
+    whereOf: (subject) => ({
+      projectId: project.id,
+      batchId,
+      name: "phoneId" in subject ? nameOf(subject.phoneId) : "batchId" in subject ? batch.name : project.name,
+    }),
+    titleOf: (id) => route?.steps.find((step) => step.id === id)?.title ?? id,
+    listAt,
+    askedAt: null,
+  });
   const { openId, open, close } = useOpenPhone();
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<StateFilter>("all");
@@ -80,13 +91,7 @@ export function Checklist(props: ChecklistProps) {
     <>
       <div data-screen-only>
         <div className={cn(phone && "max-lg:hidden")}>{header}</div>
-        {queue.unsent.length + queue.refused.length > 0 && (
-          <SendStatus
-            queue={queue}
-            titleOf={(id) => route?.steps.find((step) => step.id === id)?.title ?? id}
-            nameOf={(id) => formatMac(batch.phones.find((one) => one.id === id)?.mac ?? "")}
-          />
-        )}
+        {queue.isInTrouble && <OutboxNotices userId={userId} />}
         {phone && <h1 className="sr-only lg:hidden">{batch.name}</h1>}
         <div className={cn(phone && "max-lg:hidden")}>
           <BatchOverview
@@ -137,7 +142,7 @@ export function Checklist(props: ChecklistProps) {
           )}
         </div>
       </div>
-      {request !== undefined && <NoteDialog request={request} onClose={() => setRequest(null)} />}
+      {request !== undefined && <NoteDialog userId={userId} request={request} onClose={() => setRequest(null)} />}
       <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
     </>
   );

@@ -1,98 +1,102 @@
 "use client";
-import { useState } from "react";
-import { filledIn } from "@/components/form/filled-in";
-import { FormProblem } from "@/components/form/form-problem";
-import { TextAreaField } from "@/components/form/text-field";
-import { useForm } from "@/components/form/use-form";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
 import { call } from "@/lib/client/api";
-import type { PhoneState } from "@/lib/domain/work/phone-life";
-import type { Evidence } from "@/lib/schemas/work";
-import { AboutPhones } from "./about-phones";
-import { EvidenceChecks } from "./evidence-checks";
-import { FoundFacts } from "./found-facts";
+import { useDraft } from "@/lib/client/outbox/use-draft";
+import type { Work, WorkPhone } from "@/lib/schemas/work";
+import { EvidenceResult } from "./evidence-result";
+import type { JudgedHere } from "./judge-here";
+import { loadJudge } from "./load-judge";
+import type { StepQueue } from "./use-step-queue";
 
 type EvidenceFormProps = {
-  projectId: string;
-  phoneId: string;
-  onState: (state: PhoneState) => void;
+  work: Work;
+  phone: WorkPhone;
+  queue: StepQueue;
+  /** A text was taken: what it shows comes below the field. */
+  onChecked?: () => void;
   /** To the next phone that is not done. */
   onNextOpen: (() => void) | null;
 };
 
-const OUTCOMES = {
-  verified: { tone: "ok", title: "Verified: this text shows that the phone is done." },
-  moved: { tone: "warn", title: "Not verified yet: the phone has moved, but its licence does not show." },
-  contradicted: { tone: "bad", title: "Not verified: the text contradicts what is expected." },
-  insufficient: { tone: "warn", title: "Not verified yet: something is missing in the text." },
-  "other-phone": { tone: "warn", title: "Nothing changed: the text is about another phone." },
-} as const;
+/** Takes a phone's status text: judged here at once, sent through the outbox, and judged again by the server. */
+export function EvidenceForm({ work, phone, queue, onChecked, onNextOpen }: EvidenceFormProps) {
+  const [text, setText] = useDraft(queue.userId, `status text ${phone.id}`);
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+  /** What it showed here; of a text about another phone all there is. */
+  const [here, setHere] = useState<JudgedHere | null>(null);
 
-export function EvidenceForm({ projectId, phoneId, onState, onNextOpen }: EvidenceFormProps) {
-  const [evidence, setEvidence] = useState<Evidence | null>(null);
-  const form = useForm({
-    start: { text: "" },
-    schema: () => filledIn("text"),
-    // The key is the same while the text is: sent again after a lost answer it is stored once.
-    save: async ({ text }, operationId) => {
-      setEvidence(null);
-      const params = { projectId };
-      const body = { operationId, phoneId, text };
-      const answer = await call("POST /api/projects/{projectId}/evidence", { params, body });
-      setEvidence(answer);
-      if (answer.outcome !== "other-phone") onState(answer.state);
-    },
-  });
+  async function check(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    if (text.trim() === "") return setProblem("Paste the phone’s status text.");
+    setIsBusy(true);
+    const judged = await loadJudge().then(({ judgeHere }) => judgeHere(text, work, phone));
+    if (typeof judged === "string") setProblem(judged);
+    else {
+      setProblem(undefined);
+      onChecked?.();
+      if (judged.outcome === "other-phone") setHere(await askAbout(judged, { text, work, phone }));
+      else {
+        setHere(judged);
+        queue.addEvidence(phone.id, text);
+        setText("");
+      }
+    }
+    setIsBusy(false);
+  }
 
   return (
-    <form {...form.formProps} className="grid gap-3">
-      <TextAreaField
-        form={form}
-        name="text"
+    <form noValidate onSubmit={(event) => void check(event)} className="grid gap-3">
+      <Field
         label="The phone’s status text"
         hint="On the phone’s web page: Info → Status, select all, copy, paste here. The authorization’s status stands under Info → Download Status; both pages can stand here, one below the other."
-        rows={5}
-        spellCheck={false}
-        autoComplete="off"
-        className="code"
-      />
-      <FormProblem form={form} title="It was not checked; your text is still here" />
+        error={problem}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={5}
+            spellCheck={false}
+            autoComplete="off"
+            className="code"
+            value={text}
+            onChange={({ target }) => {
+              setText(target.value);
+              setProblem(undefined);
+            }}
+          />
+        )}
+      </Field>
       <Button
         type="submit"
         variant="primary"
         size="lg"
-        isBusy={form.isBusy}
+        isBusy={isBusy}
         className="w-full sm:w-auto sm:justify-self-start"
       >
         Check the text
       </Button>
-      {evidence && (
-        <div ref={showResult} className="grid scroll-mt-40 gap-2">
-          <Notice
-            tone={OUTCOMES[evidence.outcome].tone}
-            role="status"
-            title={OUTCOMES[evidence.outcome].title}
-            actions={
-              evidence.outcome === "verified" &&
-              onNextOpen && (
-                <Button variant="primary" onClick={onNextOpen}>
-                  Next phone to do
-                </Button>
-              )
-            }
-          >
-            {evidence.about && <AboutPhones projectId={projectId} about={evidence.about} />}
-          </Notice>
-          <FoundFacts key={evidence.id} phoneId={phoneId} found={evidence.found} revision={evidence.revision} />
-          {evidence.outcome !== "other-phone" && <EvidenceChecks checks={evidence.checks} />}
-        </div>
-      )}
+      <EvidenceResult
+        projectId={work.project.id}
+        phoneId={phone.id}
+        here={here}
+        sent={here?.outcome === "other-phone" ? null : queue.evidenceOf(phone.id)}
+        onNextOpen={onNextOpen}
+      />
     </form>
   );
 }
 
-/** On a small display the answer would come below the fold. */
-function showResult(result: HTMLElement | null) {
-  result?.scrollIntoView({ block: "start" });
+type Pasted = { text: string; work: Work; phone: WorkPhone };
+
+/** Nothing of it is stored, so it needs no outbox; the server knows more phones than this list. */
+async function askAbout(judged: JudgedHere, { text, work, phone }: Pasted): Promise<JudgedHere> {
+  const params = { projectId: work.project.id };
+  return call("POST /api/projects/{projectId}/evidence", { params, body: { phoneId: phone.id, text } }).catch(
+    () => judged,
+  );
 }

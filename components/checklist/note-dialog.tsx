@@ -3,9 +3,16 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { useDraft } from "@/lib/client/outbox/use-draft";
 import { requiresReason, type StepAction } from "@/lib/domain/work/step-actions";
 
-export type NoteRequest = { action: StepAction; stepTitle: string; onNote: (note: string) => void };
+export type NoteRequest = {
+  action: StepAction;
+  /** Which phone, batch or project: what is written for one does not appear at another. */
+  about: string;
+  stepTitle: string;
+  onNote: (note: string) => void;
+};
 
 const WORDS = {
   tick: { title: "Done", label: "Note", button: "Done" },
@@ -19,8 +26,10 @@ const WORDS = {
 /** As long as the API takes it. */
 const LONGEST = 2000;
 
+type NoteDialogProps = { userId: string; request: NoteRequest | null; onClose: () => void };
+
 /** A native dialog: it traps the focus, closes by Escape and costs no script. */
-export function NoteDialog({ request, onClose }: { request: NoteRequest | null; onClose: () => void }) {
+export function NoteDialog({ userId, request, onClose }: NoteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (request) dialog.current?.showModal();
@@ -33,14 +42,18 @@ export function NoteDialog({ request, onClose }: { request: NoteRequest | null; 
       onClose={onClose}
       className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl border border-line bg-raised p-0 text-fg shadow-popup max-sm:mb-4"
     >
-      {request && <NoteForm key={`${request.action} ${request.stepTitle}`} request={request} onClose={onClose} />}
+      {request && <NoteForm key={keyOf(request)} userId={userId} request={request} onClose={onClose} />}
     </dialog>
   );
 }
 
-function NoteForm({ request, onClose }: { request: NoteRequest; onClose: () => void }) {
+const keyOf = ({ action, about, stepTitle }: NoteRequest): string => `note ${action} ${about} ${stepTitle}`;
+
+type NoteFormProps = { userId: string; request: NoteRequest; onClose: () => void };
+
+function NoteForm({ userId, request, onClose }: NoteFormProps) {
   const { action, stepTitle, onNote } = request;
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(userId, keyOf(request));
   const [isMissing, setIsMissing] = useState(false);
   const words = WORDS[action];
 
@@ -49,6 +62,7 @@ function NoteForm({ request, onClose }: { request: NoteRequest; onClose: () => v
     const note = text.trim();
     if (note === "" && (requiresReason(action) || action === "note")) return setIsMissing(true);
     onNote(note);
+    setText("");
     onClose();
   }
 

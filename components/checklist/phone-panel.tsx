@@ -1,6 +1,7 @@
 "use client";
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { OutboxSign } from "@/components/field/outbox-sign";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -9,7 +10,7 @@ import type { Route } from "@/lib/domain/procedure/step";
 import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/work/phone-life";
 import { type PhoneProgress, progressOf } from "@/lib/domain/work/phone-progress";
 import type { Mark } from "@/lib/domain/work/step-log";
-import { PHONE_STATE_TONES } from "@/lib/format/labels";
+import { PHONE_STATE_TONES } from "@/lib/format/phone-state-tones";
 import { formatMac } from "@/lib/format/text";
 import type { Work, WorkPhone } from "@/lib/schemas/work";
 import { EvidenceForm } from "./evidence-form";
@@ -77,6 +78,7 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
             </h2>
           </div>
           <Badge tone={PHONE_STATE_TONES[state]}>{PHONE_STATE_LABELS[state]}</Badge>
+          <OutboxSign userId={queue.userId} />
         </div>
         <p className="truncate text-muted">
           <span className="text-fg">{phone.model}</span>
@@ -91,13 +93,7 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
         canRecord && (
           <div className="p-4">
             <h3 className="mb-2 font-semibold">Verification</h3>
-            <EvidenceForm
-              key={phone.id}
-              projectId={work.project.id}
-              phoneId={phone.id}
-              onNextOpen={onNextOpen}
-              onState={(next) => queue.judge(phone.id, next)}
-            />
+            <EvidenceForm key={phone.id} work={work} phone={phone} queue={queue} onNextOpen={onNextOpen} />
           </div>
         )
       )}

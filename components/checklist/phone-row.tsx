@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/work/phone-life";
-import { PHONE_STATE_TONES } from "@/lib/format/labels";
+import { PHONE_STATE_TONES } from "@/lib/format/phone-state-tones";
 import { formatMac } from "@/lib/format/text";
 import type { WorkPhone } from "@/lib/schemas/work";
 import { placeOf } from "./phone-text";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
 import type { StepAction } from "@/lib/domain/work/step-actions";
-import { remarksOf, stepKey } from "@/lib/domain/work/step-log";
+import { remarksOf, stepKey, subjectKey } from "@/lib/domain/work/step-log";
 import { EvidenceForm } from "./evidence-form";
 import type { PhonePanelProps } from "./phone-panel";
 import { mayWorkOn } from "./phone-text";
@@ -27,7 +27,7 @@ export function PhoneSteps(props: PhonePanelProps) {
 
   function ask(step: FilledStep, action: StepAction) {
     const onNote = (note: string) => queue.record(subject, step.id, action, note);
-    askNote({ action, stepTitle: step.title, onNote });
+    askNote({ action, about: subjectKey(subject), stepTitle: step.title, onNote });
   }
 
   function actionsOf(step: FilledStep): StepAction[] {
@@ -77,13 +77,11 @@ export function PhoneSteps(props: PhonePanelProps) {
               >
                 {step.isEvidence && canRecord && (
                   <EvidenceForm
-                    projectId={work.project.id}
-                    phoneId={phone.id}
+                    work={work}
+                    phone={phone}
+                    queue={queue}
                     onNextOpen={onNextOpen}
-                    onState={(next) => {
-                      setChosen(step.id); // the checks stay in sight
-                      queue.judge(phone.id, next);
-                    }}
+                    onChecked={() => setChosen(step.id)} // the checks stay in sight
                   />
                 )}
               </StepItem>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
 import { STEP_ACTION_LABELS } from "@/lib/domain/work/step-actions";
-import { remarksOf, stepKey } from "@/lib/domain/work/step-log";
+import { remarksOf, stepKey, subjectKey } from "@/lib/domain/work/step-log";
 import type { ScopeStepsProps } from "./scope-steps";
 import { StepItem } from "./step-item";
 
@@ -14,6 +14,7 @@ export function ScopeStepList({ title, steps, subject, work, marks, queue, canRe
     if (isTicked) return queue.record(subject, step.id, "tick");
     askNote({
       action: "untick",
+      about: subjectKey(subject),
       stepTitle: step.title,
       onNote: (note) => queue.record(subject, step.id, "untick", note),
     });
@@ -35,6 +36,7 @@ export function ScopeStepList({ title, steps, subject, work, marks, queue, canRe
           onAction={(action) =>
             askNote({
               action,
+              about: subjectKey(subject),
               stepTitle: `${step.title}: ${STEP_ACTION_LABELS[action].toLowerCase()}`,
               onNote: (note) => queue.record(subject, step.id, action, note),
             })

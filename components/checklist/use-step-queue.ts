@@ -1,126 +1,105 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { ApiError, call, messageOf } from "@/lib/client/api";
+import { useEffect, useEffectEvent, useState } from "react";
 import { newOperationId } from "@/lib/client/operation-id";
-import type { PhoneState } from "@/lib/domain/work/phone-life";
-import type { StepAction } from "@/lib/domain/work/step-actions";
+import { type EvidenceItem, isKind, type StepItem } from "@/lib/client/outbox/items";
+import { useOutbox } from "@/lib/client/outbox/use-outbox";
+import { usePersonHere } from "@/lib/client/outbox/use-person-here";
+import { correctedTime } from "@/lib/domain/work/outbox-items";
+import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Judged, Operation, Subject } from "@/lib/domain/work/step-log";
-import type { StepEventInput } from "@/lib/schemas/work";
 
-const MOST_AT_ONCE = 500;
-const SESSION_ENDED = "You are signed out. Sign in again in another tab, then send.";
+type Where = { projectId: string; batchId: string | null; name: string };
+type StepQueueOptions = {
+  userId: string;
+  /** The project and the batch in which the list shows it, and what people call it. */
+  whereOf: (subject: Subject) => Where;
+  titleOf: (step: string) => string;
+  /** When the list was read from the server. */
+  listAt: string | null;
+  /** When it was asked for, by this device's clock; null: the server has just made this page. */
+  askedAt: number | null;
+};
+
+/** A page that the server made was asked for a moment before it runs. */
+const JUST_MADE_MS = 10_000;
 
 /**
- * What is done here is shown at once and sent in order. A lost connection keeps it as "not sent"; the same operation id
- * goes out again, so nothing is stored twice. What the server refuses is taken back, and its reason shown.
+ * What is done to steps, shown at once and sent in order through the person's outbox: there it waits, whatever becomes of the
+ * page, until the server has it. What the server does not take as it was stays for the person to settle.
  */
-export function useStepQueue() {
-  const [operations, setOperations] = useState<readonly Operation[]>([]);
-  const [judged, setJudged] = useState<readonly Judged[]>([]);
-  const all = useRef<readonly Operation[]>([]);
-  const isSending = useRef(false);
+export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: StepQueueOptions) {
+  const { outbox, items, trouble, isDurable } = useOutbox(userId);
+  /** The list that is shown was asked for then: it holds everything that was stored before. */
+  const [since, setSince] = useState(0);
+  const steps = items.filter(isKind("step"));
+  const evidence = items.filter(isKind("evidence"));
+  const isHeldUp = trouble !== null;
 
-  function change(next: readonly Operation[]) {
-    all.current = next;
-    setOperations(next);
-  }
-  const patch = (id: string, over: Partial<Operation>) =>
-    change(all.current.map((one) => (one.event.operationId === id ? { ...one, ...over } : one)));
-
-  /** Data that was asked for after an operation was stored holds it already; its remark it does not. */
   function settle(askedAt: number) {
-    const isHeld = ({ storedAt }: Operation) => storedAt !== null && storedAt < askedAt;
-    const isRemark = ({ event }: Operation) => event.note !== undefined && event.action !== "tick";
-    const kept = all.current.filter((one) => !isHeld(one) || isRemark(one));
-    change(kept.map((one) => (isHeld(one) ? { ...one, isSettled: true } : one)));
-    setJudged((before) => before.filter(({ at }) => at >= askedAt));
+    setSince((before) => Math.max(before, askedAt));
+    outbox.remove((item) => item.kind === "step" && item.status === "stored" && (item.storedAt ?? 0) < askedAt);
   }
 
-  async function flush() {
-    if (isSending.current) return;
-    isSending.current = true;
-    for (;;) {
-      const due = all.current.filter(({ status }) => status === "sending").slice(0, MOST_AT_ONCE);
-      if (due.length === 0) break;
-      try {
-        const outcomes = await call("POST /api/step-events", { body: due.map(({ event }) => event) });
-        for (const { operationId, status, reason = null, state = null } of outcomes) {
-          const isStored = status === "stored" || status === "already-there";
-          const known = isStored ? "stored" : "refused";
-          patch(operationId, { status: known, why: reason, state, storedAt: isStored ? Date.now() : null });
-        }
-        for (const { event } of due) {
-          if (outcomes.every(({ operationId }) => operationId !== event.operationId))
-            patch(event.operationId, { status: "unsent", why: "The server did not answer for it." });
-        }
-      } catch (error) {
-        const isRefused =
-          error instanceof ApiError &&
-          error.status >= 400 &&
-          error.status < 500 &&
-          ![401, 408, 429].includes(error.status);
-        const why = error instanceof ApiError && error.status === 401 ? SESSION_ENDED : messageOf(error);
-        for (const { event } of due) patch(event.operationId, { status: isRefused ? "refused" : "unsent", why });
-        if (!isRefused) {
-          // Later ones may stand on these: they wait with them.
-          for (const { event } of all.current.filter(({ status }) => status === "sending"))
-            patch(event.operationId, { status: "unsent", why });
-        }
-      }
-    }
-    isSending.current = false;
-  }
+  usePersonHere(userId);
+  const settleNow = useEffectEvent(settle);
+  useEffect(() => settleNow(askedAt ?? Date.now() - JUST_MADE_MS), [askedAt]);
 
   function record(subject: Subject, step: string, action: StepAction, note?: string) {
-    const event: StepEventInput = {
-      operationId: newOperationId(),
-      ...subject,
-      step,
-      action,
-      at: new Date().toISOString(),
-      ...(note ? { note } : {}),
+    const operationId = newOperationId();
+    const { projectId, batchId, name } = whereOf(subject);
+    const phoneId = "phoneId" in subject ? subject.phoneId : null;
+    const at = correctedTime(Date.now(), outbox.clock());
+    const seen = {
+      ...(phoneId !== null && batchId !== null ? { seenBatchId: batchId } : {}),
+      ...(listAt === null ? {} : { seenAt: listAt }),
     };
-    const isHeldUp = all.current.some(({ status }) => status === "unsent");
-    const why = isHeldUp ? "Waits behind what was not sent before." : null;
-    change([...all.current, { event, status: "sending", why, storedAt: null, state: null, isSettled: false }]);
-    if (isHeldUp) retry();
-    else void flush();
+    const body = { operationId, ...subject, step, action, at, ...seen, ...(note ? { note } : {}) };
+    const about = `${name}, “${titleOf(step)}”: ${STEP_ACTION_LABELS[action]}`;
+    outbox.add([{ kind: "step", operationId, projectId, phoneId, batchId, about, listAt, body, state: null }]);
   }
 
-  function retry() {
-    change(all.current.map((one) => (one.status === "unsent" ? { ...one, status: "sending", why: null } : one)));
-    void flush();
+  function addEvidence(phoneId: string, text: string) {
+    const { name, ...where } = whereOf({ phoneId });
+    // What was checked before and answered makes room for the new text of the same phone.
+    outbox.remove((item) => item.kind === "evidence" && item.phoneId === phoneId && item.status !== "waiting");
+    outbox.add([
+      { kind: "evidence", phoneId, ...where, about: `${name}, status text`, listAt, body: { text }, answer: null },
+    ]);
   }
-  const dismissRefused = () => change(all.current.filter(({ status }) => status !== "refused"));
 
-  const unsent = operations.filter(({ status }) => status === "unsent");
-  const isOpen = operations.some(({ status }) => status === "unsent" || status === "sending");
-  useEffect(() => {
-    if (!isOpen) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isOpen]);
-  const sendAgain = useEffectEvent(() => retry());
-  useEffect(() => {
-    const onOnline = () => sendAgain();
-    window.addEventListener("online", onOnline);
-    return () => window.removeEventListener("online", onOnline);
-  }, []);
-
+  const operations = steps.map((item) => toOperation(item, isHeldUp));
   return {
     operations,
-    judged,
-    /** Evidence was given and has decided. */
-    judge: (phoneId: string, state: PhoneState) =>
-      setJudged((before) => [...before, { phoneId, state, at: Date.now() }]),
+    judged: evidence.flatMap((item) => judgedBy(item, since)),
     record,
-    retry,
-    dismissRefused,
+    addEvidence,
+    /** The latest text of a phone, and what became of it. */
+    evidenceOf: (phoneId: string): EvidenceItem | null => evidence.findLast((item) => item.phoneId === phoneId) ?? null,
+    retry: () => outbox.sendAgain(),
     settle,
-    unsent,
-    refused: operations.filter(({ status }) => status === "refused"),
+    userId,
+    waiting: items.filter(({ status }) => status === "waiting").length,
+    isInTrouble: !isDurable || isHeldUp || items.some(({ status }) => status === "kept" || status === "refused"),
+    unsent: operations.filter(({ status }) => status === "unsent"),
   };
 }
 
 export type StepQueue = ReturnType<typeof useStepQueue>;
+
+function toOperation(item: StepItem, isHeldUp: boolean): Operation {
+  const { body: event, status, why, storedAt, state } = item;
+  const isUnsent = isHeldUp || item.tries > 0;
+  const shown = {
+    waiting: isUnsent ? "unsent" : "sending",
+    stored: "stored",
+    kept: "refused",
+    refused: "refused",
+  } as const;
+  return { event, status: shown[status], why, storedAt, state, isSettled: false };
+}
+
+function judgedBy({ status, answer, storedAt, phoneId }: EvidenceItem, since: number): Judged[] {
+  const isNews = status === "stored" && storedAt !== null && storedAt >= since;
+  if (!isNews || !answer || answer.outcome === "other-phone" || phoneId === null) return [];
+  return [{ phoneId, state: answer.state, at: storedAt }];
+}

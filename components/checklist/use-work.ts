@@ -15,10 +15,14 @@ type Loaded = { work: Work; needed: NeededSteps };
  */
 export function useWork(loaded: Loaded, batchId: string, route: Route | null, licenses: LicenseCounts | null) {
   const [base, setBase] = useState(loaded.work);
-  const [now, setNow] = useState<Loaded>({ work: loaded.work, needed: loaded.needed });
+  const [now, setNow] = useState<Loaded & { listAt: string | null }>({
+    work: loaded.work,
+    needed: loaded.needed,
+    listAt: null,
+  });
   if (loaded.work !== base) {
     setBase(loaded.work);
-    setNow({ work: loaded.work, needed: loaded.needed });
+    setNow({ work: loaded.work, needed: loaded.needed, listAt: null });
   }
 
   /** `onLoaded` receives the time of the request: the answer holds everything that was stored before it. */
@@ -29,7 +33,7 @@ export function useWork(loaded: Loaded, batchId: string, route: Route | null, li
       const fresh = await call("GET /api/projects/{projectId}/work", { params, query: { batch: batchId } });
       if (fresh.batches.length === 0) return; // taken away from this person, or deleted: the next click will tell
       const { neededSteps } = await importWithRetry(() => import("@/lib/domain/work/needed-steps"));
-      setNow({ work: fresh, needed: neededSteps(fresh, route, licenses) });
+      setNow({ work: fresh, needed: neededSteps(fresh, route, licenses), listAt: new Date(askedAt).toISOString() });
       onLoaded(askedAt);
     } catch {
       // The old list stays; the next change asks again.

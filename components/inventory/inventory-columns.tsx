@@ -6,7 +6,8 @@ import { Badge } from "@/components/ui/badge";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
-import { FIRMWARE_LABELS, licenseWord, PHONE_STATE_TONES, VERDICT_LABELS } from "@/lib/format/labels";
+import { FIRMWARE_LABELS, licenseWord, VERDICT_LABELS } from "@/lib/format/labels";
+import { PHONE_STATE_TONES } from "@/lib/format/phone-state-tones";
 import { formatMac } from "@/lib/format/text";
 import type { PhoneRow } from "@/lib/schemas/phones";
 

@@ -1,14 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { useEffect, useState } from "react";
+import { OutboxNotices } from "@/components/field/outbox-notices";
+import { OutboxSign } from "@/components/field/outbox-sign";
 import { Progress } from "@/components/ui/progress";
+import { keepList } from "@/lib/client/outbox/kept-list";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { SheetPhone } from "@/lib/schemas/missing";
+import type { Entry } from "./collect-entries";
 import { CollectForm } from "./collect-form";
 import { CollectPaste } from "./collect-paste";
-import type { Entry } from "./collect-store";
 import { CollectedList } from "./collected-list";
 import { UpNext } from "./up-next";
 import { useCollectQueue } from "./use-collect-queue";
@@ -26,12 +27,15 @@ export type CollectProps = {
 
 /** An entry after which its phone waits no more; one that still needs information, say a PID without its VID, is no end of it. */
 const isHeld = ({ status, verdict }: Entry) =>
-  status === "waiting" || (status === "stored" && verdict !== "needs-information");
+  status === "waiting" || status === "kept" || (status === "stored" && verdict !== "needs-information");
 
 /** Phone after phone: which one, what its label says, and at once what that makes of it. */
 export function Collect({ projectId, userId, place, phones, total }: CollectProps) {
   const router = useRouter();
-  const queue = useCollectQueue({ projectId, userId, place });
+  const queue = useCollectQueue({ projectId, userId, place, phones });
+  useEffect(() => {
+    void keepList(userId, projectId, { place, phones, total });
+  }, [userId, projectId, place, phones, total]);
   const held = queue.entries.filter(isHeld);
   const done = new Set(held.map(({ mac }) => mac));
   const [{ list, waited }] = useState({ list: phones, waited: total }); // as one began: nothing may jump under the hand
@@ -51,22 +55,16 @@ export function Collect({ projectId, userId, place, phones, total }: CollectProp
               {formatNumber(entered)} of {formatNumber(all)}
               <span className="font-normal text-muted"> · {place}</span>
             </span>
-            {queue.waiting > 0 && (
-              <span className="text-warn">{plural(queue.waiting, "entry", "entries")} not sent yet</span>
-            )}
+            <span className="flex items-center gap-2">
+              {queue.waiting > 0 && (
+                <span className="text-warn">{plural(queue.waiting, "entry", "entries")} not sent yet</span>
+              )}
+              <OutboxSign userId={userId} />
+            </span>
           </p>
           <Progress value={entered} max={Math.max(1, all)} label={`Collected at ${place}`} />
         </div>
-        {queue.trouble && queue.waiting > 0 && (
-          <Notice
-            tone="warn"
-            role="status"
-            title={`${plural(queue.waiting, "entry waits", "entries wait")} on this device`}
-            actions={<Button onClick={() => void queue.flush()}>Send now</Button>}
-          >
-            {queue.trouble} They stay here, also after a reload, and are sent as soon as it works again.
-          </Notice>
-        )}
+        {queue.isInTrouble && <OutboxNotices userId={userId} />}
         <CollectForm
           projectId={projectId}
           list={list}
@@ -79,12 +77,7 @@ export function Collect({ projectId, userId, place, phones, total }: CollectProp
             queue.add([{ mac, label }]);
           }}
         />
-        <CollectedList
-          projectId={projectId}
-          entries={queue.entries}
-          onUndo={(entry) => void queue.undo(entry)}
-          onClear={queue.clearDone}
-        />
+        <CollectedList projectId={projectId} entries={queue.entries} onUndo={queue.undo} onClear={queue.clearDone} />
         <CollectPaste onAdd={(labels) => queue.add(labels)} />
       </div>
       <UpNext

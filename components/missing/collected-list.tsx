@@ -7,7 +7,7 @@ import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Verdict } from "@/lib/domain/rules/decision";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
-import type { Entry } from "./collect-store";
+import type { Entry } from "./collect-entries";
 
 type CollectedListProps = {
   projectId: string;
@@ -72,8 +72,8 @@ export function CollectedList({ projectId, entries, onUndo, onClear }: Collected
 
 const undoWord = ({ status }: Entry) => (status === "stored" ? "Undo" : "Remove");
 
-const labelText = ({ label: { vid, pid, serial } }: Entry) =>
-  [vid === undefined ? null : formatVid(vid), pid, serial].filter(Boolean).join(" ");
+const labelText = ({ label: { vid = null, pid, serial } }: Entry) =>
+  [vid === null ? null : formatVid(vid), pid, serial].filter(Boolean).join(" ");
 
 function Outcome({ entry }: { entry: Entry }) {
   const { status, verdict } = entry;
@@ -82,11 +82,13 @@ function Outcome({ entry }: { entry: Entry }) {
     return <Badge tone={tone}>{label}</Badge>;
   }
   if (status === "waiting") return <Badge tone="warn">Not sent yet</Badge>;
+  if (status === "kept") return <Badge tone="warn">For the project manager</Badge>;
   if (status === "refused") return <Badge tone="bad">Refused</Badge>;
   return <Badge>Undone</Badge>;
 }
 
 function wordsOf({ status, verdict, message }: Entry): string {
   if (status === "stored" && verdict) return VERDICT_LABELS[verdict as Verdict].label;
-  return { stored: "stored", waiting: "not sent yet", refused: `refused. ${message ?? ""}`, undone: "undone" }[status];
+  const words = { stored: "stored", waiting: "not sent yet", kept: "kept", refused: "refused", undone: "undone" };
+  return [words[status], message].filter(Boolean).join(". ");
 }

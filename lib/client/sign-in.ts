@@ -1,3 +1,5 @@
+import { setPersonHere } from "./outbox/person-here";
+
 /** Speaks to next-auth's own routes; small enough not to need its client library. */
 
 export type SignInResult =
@@ -11,7 +13,10 @@ export async function signInWithPassword(email: string, password: string): Promi
     const response = await post("/api/auth/callback/credentials", { email, password });
     const { url }: { url?: string } = await response.json();
     const error = url ? new URL(url, location.origin).searchParams.get("error") : null;
-    if (response.ok && error === null) return { ok: true };
+    if (response.ok && error === null) {
+      setPersonHere(null); // whoever it is now: the next page says so
+      return { ok: true };
+    }
     if (error === "unavailable") return { ok: false, reason: "unavailable" };
     const [, seconds] = /^throttled:(\d+)$/.exec(error ?? "") ?? [];
     return seconds ? { ok: false, reason: "throttled", seconds: Number(seconds) } : { ok: false, reason: "wrong" };
@@ -22,6 +27,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 
 /** Leaves for the OpenID provider. */
 export async function startSingleSignOn(callbackUrl: string): Promise<void> {
+  setPersonHere(null);
   const response = await post("/api/auth/signin/oidc", { callbackUrl });
   const { url }: { url: string } = await response.json();
   location.assign(url);

@@ -2,7 +2,6 @@ import type { Direction, LoadFamily, Method, Target } from "@/lib/domain/convers
 import type { RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import type { LicenseKind, Verdict } from "@/lib/domain/rules/decision";
 import type { BatchState } from "@/lib/domain/work/batch-life";
-import type { PhoneState } from "@/lib/domain/work/phone-life";
 
 /** Words for the screen and the tone they are shown in; one place, so that a word is the same everywhere. */
 export type Tone = "ok" | "accent" | "warn" | "bad" | "idle";
@@ -14,16 +13,6 @@ export const VERDICT_LABELS = {
   "needs-information": { label: "Needs information", tone: "warn" },
   "not-required": { label: "Nothing to do", tone: "idle" },
 } as const satisfies Record<Verdict, Label>;
-
-export const PHONE_STATE_TONES = {
-  "not-started": "idle",
-  "in-progress": "accent",
-  moved: "warn",
-  "on-hold": "warn",
-  failed: "bad",
-  verified: "ok",
-  withdrawn: "idle",
-} as const satisfies Record<PhoneState, Tone>;
 
 export const BATCH_STATE_TONES = {
   planned: "idle",

@@ -1,11 +1,15 @@
 import {
   type ChecklistBatch,
   checklistForBatch,
-  checklistForPhone,
   checklistForProject,
   type FilledStep,
 } from "@/lib/domain/procedure/checklist-for";
-import type { ChecklistPhone, ChecklistProject, LicenseCounts } from "@/lib/domain/procedure/conditions";
+import {
+  type ChecklistPhone,
+  type ChecklistProject,
+  conditionForPhone,
+  type LicenseCounts,
+} from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
 
 type Work = {
@@ -26,13 +30,19 @@ export function neededSteps(work: Work, route: Route | null, licenses: LicenseCo
   const { project, batches } = work;
   const [batch] = batches;
   if (!route || !batch) return { project: [], batch: [], skipped: {} };
-  const skipped = batch.phones.flatMap((phone) => {
-    const ids = checklistForPhone(route, phone, project).flatMap(({ id, applies }) => (applies ? [] : [id]));
-    return ids.length > 0 ? [[phone.id, ids] as const] : [];
-  });
   return {
     project: checklistForProject(route, project, licenses),
     batch: checklistForBatch(route, batch, project),
-    skipped: Object.fromEntries(skipped),
+    skipped: skippedSteps(route, batch.phones),
   };
+}
+
+/** By phone the ids of its steps that do not apply; no text is filled in, because a device does it for thousands of phones. */
+export function skippedSteps(route: Route, phones: readonly (ChecklistPhone & { id: string })[]) {
+  const conditional = route.steps.filter(({ scope, when }) => scope === "phone" && when);
+  const skipped = phones.flatMap((phone) => {
+    const ids = conditional.flatMap(({ id, when }) => (when && !conditionForPhone(when, phone).applies ? [id] : []));
+    return ids.length > 0 ? [[phone.id, ids] as const] : [];
+  });
+  return Object.fromEntries(skipped);
 }

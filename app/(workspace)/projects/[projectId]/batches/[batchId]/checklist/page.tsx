@@ -33,6 +33,7 @@ export default async function ChecklistPage({ params }: Props) {
   const project = `/projects/${projectId}`;
   return (
     <Checklist
+      userId={page.actor.userId}
       work={work}
       batchId={batchId}
       needed={neededSteps(work, route, summary.licenseKinds)}
