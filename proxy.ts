@@ -43,5 +43,8 @@ function contentSecurityPolicy(nonce: string): string {
 
 // Not by the ending of a name: `/invitations/x.js` is a page, and so is the one that says that there is no `/x.js`.
 export const config = {
-  matcher: ["/((?!api(?:/|$)|_next/|icon\\.svg$).*)"],
+  // The service worker obeys the policy of its own file: a nonce there would only be one more to keep.
+  matcher: [
+    "/((?!api(?:/|$)|_next/|icon\\.svg$|icon-(?:maskable-)?\\d+\\.png$|service-worker\\.js$|manifest\\.webmanifest$).*)",
+  ],
 };

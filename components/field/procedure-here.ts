@@ -1,0 +1,21 @@
+import { routeNotice } from "@/lib/domain/procedure/procedure-notice";
+import { routeFor } from "@/lib/domain/procedure/routes";
+import type { Route } from "@/lib/domain/procedure/step";
+import { skippedSteps } from "@/lib/domain/work/needed-steps";
+import type { Work } from "@/lib/schemas/work";
+
+/** The steps of one project, filled on the device. */
+export type Procedure = {
+  route: Route | null;
+  /** What is said where there is no route. */
+  notice: string;
+  /** By phone the ids of its steps that do not apply. */
+  skipped: Readonly<Record<string, readonly string[]>>;
+};
+
+export function procedureOf(work: Work): Procedure {
+  const { project, batches } = work;
+  const route = routeFor(project, project.method);
+  const phones = batches.flatMap((batch) => batch.phones);
+  return { route, notice: routeNotice(project.method, project), skipped: route ? skippedSteps(route, phones) : {} };
+}

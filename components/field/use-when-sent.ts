@@ -1,0 +1,12 @@
+"use client";
+import { useEffect, useEffectEvent, useRef } from "react";
+
+/** Calls `onSent` when the last of those that waited has gone. */
+export function useWhenSent(waiting: number, onSent: () => void): void {
+  const before = useRef(waiting);
+  const sent = useEffectEvent(onSent);
+  useEffect(() => {
+    if (before.current > 0 && waiting === 0) sent();
+    before.current = waiting;
+  }, [waiting]);
+}
