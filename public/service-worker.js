@@ -4,6 +4,7 @@
 const SHELL = "/field";
 const PAGES = "rehome-page-1";
 const ASSETS = "rehome-assets-1";
+const FURNITURE = ["/manifest.webmanifest", "/icon.svg", "/icon-192.png"];
 const PATIENCE_MS = 4_000; // a bar of signal that carries nothing is worse than none
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
@@ -87,7 +88,9 @@ async function keepShell(loaded) {
   if (!response.ok) throw new Error(`${SHELL} answered ${response.status}`);
   const html = await response.clone().text();
   const named = html.match(/\/_next\/static\/[^"'\\\s)<>]+/g) ?? [];
-  const wanted = [...new Set([...named, ...loaded].map((url) => new URL(url, self.location.origin).href))];
+  const wanted = [
+    ...new Set([...FURNITURE, ...named, ...loaded].map((url) => new URL(url, self.location.origin).href)),
+  ];
   const cache = await caches.open(ASSETS);
   for (const url of wanted) {
     if (await cache.match(url, { ignoreVary: true })) continue;

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { newOperationId } from "@/lib/client/operation-id";
 import { type EvidenceItem, isKind, type StepItem } from "@/lib/client/outbox/items";
+import type { NewItem } from "@/lib/client/outbox/outbox";
 import { useOutbox } from "@/lib/client/outbox/use-outbox";
 import { usePersonHere } from "@/lib/client/outbox/use-person-here";
 import { correctedTime } from "@/lib/domain/work/outbox-items";
@@ -44,7 +45,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
   const settleNow = useEffectEvent(settle);
   useEffect(() => settleNow(askedAt ?? Date.now() - JUST_MADE_MS), [askedAt]);
 
-  function record(subject: Subject, step: string, action: StepAction, note?: string) {
+  function toItem(subject: Subject, step: string, action: StepAction, note?: string): NewItem {
     const operationId = newOperationId();
     const { projectId, batchId, name } = whereOf(subject);
     const phoneId = "phoneId" in subject ? subject.phoneId : null;
@@ -55,7 +56,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
     };
     const body = { operationId, ...subject, step, action, at, ...seen, ...(note ? { note } : {}) };
     const about = `${name}, “${titleOf(step)}”: ${STEP_ACTION_LABELS[action]}`;
-    outbox.add([{ kind: "step", operationId, projectId, phoneId, batchId, about, listAt, body, state: null }]);
+    return { kind: "step", operationId, projectId, phoneId, batchId, about, listAt, body, state: null };
   }
 
   function addEvidence(phoneId: string, text: string) {
@@ -71,7 +72,10 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
   return {
     operations,
     judged: evidence.flatMap((item) => judgedBy(item, since)),
-    record,
+    record: (...done: Parameters<typeof toItem>) => outbox.add([toItem(...done)]),
+    /** One step of many phones, kept together. */
+    tickMany: (phoneIds: readonly string[], step: string) =>
+      outbox.add(phoneIds.map((phoneId) => toItem({ phoneId }, step, "tick"))),
     addEvidence,
     /** The latest text of a phone, and what became of it. */
     evidenceOf: (phoneId: string): EvidenceItem | null => evidence.findLast((item) => item.phoneId === phoneId) ?? null,

@@ -3,7 +3,7 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { keepPage } from "@/lib/client/outbox/offline";
+import { keepPage, showStillReady } from "@/lib/client/outbox/offline";
 import { FieldHeader } from "./field-header";
 import { FieldCollect, FieldWork, loadFieldParts, SignInHere } from "./field-parts";
 import { type FieldState, useSnapshot } from "./use-snapshot";
@@ -21,6 +21,10 @@ export function FieldApp() {
   useEffect(() => {
     if (since !== undefined) void loadFieldParts().then(() => keepPage(since));
   }, [since]);
+  const before = is === "offline" ? work?.snapshot.at : undefined;
+  useEffect(() => {
+    if (before !== undefined) showStillReady(before);
+  }, [before]);
   return (
     <>
       <FieldHeader userId={userId} name={work?.snapshot.person.name ?? null} />

@@ -4,6 +4,7 @@ import type { NoteRequest } from "@/components/checklist/note-dialog";
 import type { StepQueue } from "@/components/checklist/use-step-queue";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useShortcut } from "@/components/ui/use-shortcut";
 import type { Mark } from "@/lib/domain/work/step-log";
 import { type DayEntry, isToDo } from "./day-entries";
 import { PhonePanel } from "./phone-parts";
@@ -24,6 +25,12 @@ type FieldPhoneProps = {
 
 /** The open phone, as on its batch's page, but fed from the device; next and previous walk over all batches. */
 export function FieldPhone({ entry, isAsked, list, procedure, onOpen, onClose, ...panel }: FieldPhoneProps) {
+  const at = list.findIndex(({ phone }) => phone.id === entry?.phone.id);
+  const previous = entry ? list[at - 1] : undefined;
+  const next = entry ? list[at + 1] : list[0];
+  useShortcut("j", () => next && onOpen(next.phone.id));
+  useShortcut("k", () => previous && onOpen(previous.phone.id));
+  useShortcut("Escape", () => entry && onClose());
   if (!entry)
     return isAsked ? (
       <Notice
@@ -36,8 +43,6 @@ export function FieldPhone({ entry, isAsked, list, procedure, onOpen, onClose, .
     ) : (
       <NoPhoneOpen hasPhones />
     );
-  const at = list.findIndex(({ phone }) => phone.id === entry.phone.id);
-  const [previous, next] = [list[at - 1], list[at + 1]];
   const nextOpen = [...list.slice(at + 1), ...list.slice(0, at)].find(isToDo);
   return (
     <PhonePanel

@@ -60,7 +60,8 @@ export function FieldWork({ work: { snapshot, askedAt }, onSent }: FieldWorkProp
 
   function tickMany() {
     if (!step) return;
-    for (const { phone } of due) queue.record({ phoneId: phone.id }, step.id, "tick");
+    const ids = due.map(({ phone }) => phone.id);
+    queue.tickMany(ids, step.id);
     setChosen(new Set());
     const isLast = due.length === tickable.length;
     if (isLast) setFilter({ ...filter, waitsFor: due[0] ? stepAfter(due[0], step.id, { procedures, marks }) : null });

@@ -72,7 +72,7 @@ export function OutboxSign({ userId, className }: { userId: string; className?: 
   );
 }
 
-function signOf({ items, trouble, isDurable, isSending, isRead }: OutboxView) {
+function signOf({ items, trouble, isDurable, isSending, isKeeping, isRead }: OutboxView) {
   const { waiting, toSettle } = countOutbox(items);
   if (trouble?.kind === "signed-out") return { tone: "bg-warn-soft text-warn", word: "Sign in", Icon: TriangleAlert };
   if (trouble?.kind === "other-person")
@@ -83,6 +83,7 @@ function signOf({ items, trouble, isDurable, isSending, isRead }: OutboxView) {
       word: waiting > 0 ? `${waiting} not kept` : "Not kept",
       Icon: TriangleAlert,
     };
+  if (isKeeping && waiting > 0) return { tone: "bg-accent-soft text-accent", word: "Keeping…", Icon: LoaderCircle };
   if (isSending && !trouble)
     return { tone: "bg-accent-soft text-accent", word: `Sending ${waiting}`, Icon: LoaderCircle };
   if (waiting > 0) return { tone: "bg-warn-soft text-warn", word: `${waiting} waiting`, Icon: CloudOff };

@@ -25,6 +25,12 @@ function show(next: OfflineState): void {
 const NO_WORKER = "Opening without network needs https. Ask your administrator for the https address.";
 const FAILED = "The page could not be kept on this device.";
 
+/** A page that opened without network is ready: it came from the device, with the work of `since`. */
+export function showStillReady(since: string): void {
+  const isKept = "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+  if (isKept && current.kind !== "ready") show({ kind: "ready", since });
+}
+
 /** Keeps the page itself: called when everything it needs has been loaded, and the work of `since` lies on the device. */
 export async function keepPage(since: string): Promise<void> {
   if (!("serviceWorker" in navigator)) return show({ kind: "not-ready", why: NO_WORKER });

@@ -34,6 +34,8 @@ export type OutboxView = {
   /** What keeps all of it back. */
   trouble: Trouble | null;
   isSending: boolean;
+  /** Something is on its way to the disk: a reload now could lose it. */
+  isKeeping: boolean;
   /** False: the browser keeps nothing, and a reload would lose what waits. */
   isDurable: boolean;
   /** The device's own items have been read. */
@@ -46,7 +48,14 @@ type Own<Item> = Item extends OutboxItem
 /** An item without what the outbox knows itself. */
 export type NewItem = Own<OutboxItem>;
 
-const EMPTY: OutboxView = { items: [], trouble: null, isSending: false, isDurable: true, isRead: false };
+const EMPTY: OutboxView = {
+  items: [],
+  trouble: null,
+  isSending: false,
+  isKeeping: false,
+  isDurable: true,
+  isRead: false,
+};
 export const NO_OUTBOX = EMPTY;
 
 const open = new Map<string, Outbox>();
@@ -72,6 +81,7 @@ function createOutbox(userId: string): Outbox {
   let offset = 0;
   let isClosed = false;
   let sending: Promise<Sending | null> | null = null;
+  let writing: Promise<void> | null = null;
   let opening: Promise<PersonDatabase | null> | null = null;
   let reading: Promise<void> | null = null;
 
@@ -110,23 +120,35 @@ function createOutbox(userId: string): Outbox {
     show({ items: inOrder([...kept, ...own]) });
   }
 
-  async function write(changed: readonly OutboxItem[], gone: readonly string[]) {
+  function write(changed: readonly OutboxItem[], gone: readonly string[]): Promise<void> {
     for (const item of changed) unkept.set(item.operationId, item);
     for (const id of gone) unkept.set(id, null);
-    const due = [...unkept]; // also what found no room before
+    if (unkept.size === 0) return Promise.resolve();
+    show({ isKeeping: true });
+    // What comes while the disk writes goes with the next writing, all of it together.
+    writing ??= writeAll();
+    return writing;
+  }
+
+  /** Until nothing is left, or there is no room; then the next writing tries again. */
+  async function writeAll() {
     const opened = await database();
-    if (isClosed) return;
     try {
       if (!opened) throw new Error("The browser gives no database.");
-      // strict: on the disk before it counts as kept
-      const transaction = opened.transaction("items", "readwrite", { durability: "strict" });
-      const writes = due.map(([id, item]) => (item ? transaction.store.put(item) : transaction.store.delete(id)));
-      await Promise.all([...writes, transaction.done]);
-      for (const [id, item] of due) if (unkept.get(id) === item) unkept.delete(id);
-      if (!current.isDurable && unkept.size === 0) show({ isDurable: true });
-      channel?.postMessage("changed");
+      while (unkept.size > 0 && !isClosed) {
+        const due = [...unkept];
+        // strict: on the disk before it counts as kept
+        const transaction = opened.transaction("items", "readwrite", { durability: "strict" });
+        const writes = due.map(([id, item]) => (item ? transaction.store.put(item) : transaction.store.delete(id)));
+        await Promise.all([...writes, transaction.done]);
+        for (const [id, item] of due) if (unkept.get(id) === item) unkept.delete(id);
+        channel?.postMessage("changed");
+      }
+      writing = null;
+      show({ isKeeping: false, isDurable: true });
     } catch {
-      show({ isDurable: false }); // full, or taken away: it lives as long as this page
+      writing = null;
+      show({ isKeeping: false, isDurable: false }); // full, or taken away: it lives as long as this page
     }
   }
 

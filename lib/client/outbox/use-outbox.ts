@@ -28,7 +28,7 @@ export function useOutbox(userId: string): OutboxView & { outbox: Outbox } {
       document.removeEventListener("visibilitychange", again);
     };
   }, [outbox]);
-  const isAtRisk = !view.isDurable && view.items.some(({ status }) => status === "waiting");
+  const isAtRisk = view.isKeeping || (!view.isDurable && view.items.some(({ status }) => status === "waiting"));
   useEffect(() => {
     if (!isAtRisk) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
