@@ -83,6 +83,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
     settle,
     userId,
     waiting: items.filter(({ status }) => status === "waiting").length,
+    mustSignIn: trouble !== null && trouble.kind !== "later",
     isInTrouble: !isDurable || isHeldUp || items.some(({ status }) => status === "kept" || status === "refused"),
     unsent: operations.filter(({ status }) => status === "unsent"),
   };

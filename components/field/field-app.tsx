@@ -32,7 +32,7 @@ export function FieldApp() {
         <h1 className="sr-only">{collect === null ? "My work" : "Collect"}</h1>
         <HowItStands state={state} onAgain={reload} />
         {work && collect !== null && <FieldCollect key={userId} snapshot={work.snapshot} projectId={collect} />}
-        {work && collect === null && <FieldWork key={userId} work={work} onSent={reload} />}
+        {work && collect === null && <FieldWork key={userId} work={work} onStale={reload} />}
       </main>
     </>
   );

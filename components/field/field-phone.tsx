@@ -45,18 +45,21 @@ export function FieldPhone({ entry, isAsked, list, procedure, onOpen, onClose, .
     );
   const nextOpen = [...list.slice(at + 1), ...list.slice(0, at)].find(isToDo);
   return (
-    <PhonePanel
-      {...panel}
-      work={entry.work}
-      phone={entry.phone}
-      state={entry.state}
-      route={procedure?.route ?? null}
-      canRecord
-      place={at < 0 ? null : `${at + 1} of ${list.length}`}
-      onPrevious={previous ? () => onOpen(previous.phone.id) : null}
-      onNext={next ? () => onOpen(next.phone.id) : null}
-      onNextOpen={nextOpen ? () => onOpen(nextOpen.phone.id) : null}
-      onClose={onClose}
-    />
+    // The page's header stays in sight on a small screen, with the same sign in it.
+    <div className="min-w-0 max-md:[&_[data-outbox-sign]]:hidden">
+      <PhonePanel
+        {...panel}
+        work={entry.work}
+        phone={entry.phone}
+        state={entry.state}
+        route={procedure?.route ?? null}
+        canRecord
+        place={at < 0 ? null : `${at + 1} of ${list.length}`}
+        onPrevious={previous ? () => onOpen(previous.phone.id) : null}
+        onNext={next ? () => onOpen(next.phone.id) : null}
+        onNextOpen={nextOpen ? () => onOpen(nextOpen.phone.id) : null}
+        onClose={onClose}
+      />
+    </div>
   );
 }

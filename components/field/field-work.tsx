@@ -18,18 +18,18 @@ import { ManyBar } from "./many-bar";
 import { NothingFits } from "./nothing-fits";
 import { NoteDialog, OutboxNotices } from "./phone-parts";
 import { useDay } from "./use-day";
-import { useWhenSent } from "./use-when-sent";
+import { useWhenChanged, useWhenSent } from "./use-when-sent";
 
 const EVERYTHING: DayFilter = { search: "", waitsFor: null };
 
 type FieldWorkProps = {
   work: KeptWork;
-  /** Everything is on the server: its list is newer now. */
-  onSent: () => void;
+  /** Everything is on the server and its list is newer, or somebody signed in or out. */
+  onStale: () => void;
 };
 
 /** Today: every phone of every batch of mine, in the order of the day, and the one that is open. */
-export function FieldWork({ work: { snapshot, askedAt }, onSent }: FieldWorkProps) {
+export function FieldWork({ work: { snapshot, askedAt }, onStale }: FieldWorkProps) {
   const { person } = snapshot;
   const queue = useStepQueue({
     userId: person.id,
@@ -43,7 +43,8 @@ export function FieldWork({ work: { snapshot, askedAt }, onSent }: FieldWorkProp
     askedAt,
   });
   const { entries, marks, procedures } = useDay(snapshot, queue);
-  useWhenSent(queue.waiting, onSent);
+  useWhenSent(queue.waiting, onStale);
+  useWhenChanged(queue.mustSignIn, onStale);
   const { openId, open, close } = useOpenPhone();
   const [filter, setFilter] = useState(EVERYTHING);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -75,7 +76,7 @@ export function FieldWork({ work: { snapshot, askedAt }, onSent }: FieldWorkProp
   if (entries.length === 0)
     return (
       <>
-        {queue.isInTrouble && <OutboxNotices userId={person.id} />}
+        {queue.isInTrouble && <OutboxNotices userId={person.id} isTold />}
         <EmptyState
           icon={<ClipboardCheck />}
           title="No batch is assigned to you"
@@ -88,7 +89,7 @@ export function FieldWork({ work: { snapshot, askedAt }, onSent }: FieldWorkProp
     );
   return (
     <>
-      {queue.isInTrouble && <OutboxNotices userId={person.id} />}
+      {queue.isInTrouble && <OutboxNotices userId={person.id} isTold />}
       <div className="lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:items-start lg:gap-5">
         <div className={cn("min-w-0", entry && "max-lg:hidden")}>
           <DayFilters entries={entries} filter={filter} onFilter={setFilter} />

@@ -10,20 +10,22 @@ import { SignInHere } from "./sign-in-here";
 
 type OutboxNoticesProps = {
   userId: string;
-  /** Also that all is well, where somebody asked how it stands. */
+  /** Also what waits, one by one, and that all is well: where somebody asked how it stands. */
   isWhole?: boolean;
+  /** The page says itself that there is no network or nobody signed in. */
+  isTold?: boolean;
 };
 
 const SHOWN = 50;
 
 /** What did not reach the server, why, and what it did not take as it was. Each waits here until a person settled it. */
-export function OutboxNotices({ userId, isWhole = false }: OutboxNoticesProps) {
+export function OutboxNotices({ userId, isWhole = false, isTold = false }: OutboxNoticesProps) {
   const view = useOutbox(userId);
   const { items, trouble, isDurable, outbox } = view;
   const waiting = items.filter(({ status }) => status === "waiting");
   const kept = items.filter(({ status }) => status === "kept");
   const refused = items.filter(({ status }) => status === "refused");
-  const isShown = isWhole || trouble !== null || !isDurable;
+  const isShown = isWhole || (trouble !== null && !isTold) || !isDurable;
   return (
     <div data-screen-only className="mb-4 grid gap-2 empty:hidden">
       {!isDurable && (
@@ -31,7 +33,9 @@ export function OutboxNotices({ userId, isWhole = false }: OutboxNoticesProps) {
           They live only as long as this page is open. Stay here until they are sent, and free some space on the device.
         </Notice>
       )}
-      {isShown && waiting.length > 0 && <Waiting view={view} onSend={() => outbox.sendAgain()} items={waiting} />}
+      {isShown && waiting.length > 0 && (
+        <Waiting view={view} items={waiting} hasList={isWhole} onSend={() => outbox.sendAgain()} />
+      )}
       <ToSettle
         tone="warn"
         title={`${plural(kept.length, "entry was", "entries were")} kept for the project manager`}
@@ -60,9 +64,9 @@ export function OutboxNotices({ userId, isWhole = false }: OutboxNoticesProps) {
   );
 }
 
-type WaitingProps = { view: OutboxView; items: readonly OutboxItem[]; onSend: () => void };
+type WaitingProps = { view: OutboxView; items: readonly OutboxItem[]; hasList: boolean; onSend: () => void };
 
-function Waiting({ view: { trouble, isDurable }, items, onSend }: WaitingProps) {
+function Waiting({ view: { trouble, isDurable }, items, hasList, onSend }: WaitingProps) {
   const [isSigningIn, setIsSigningIn] = useState(false);
   const mustSignIn = trouble?.kind === "signed-out" || trouble?.kind === "other-person";
   return (
@@ -88,7 +92,7 @@ function Waiting({ view: { trouble, isDurable }, items, onSend }: WaitingProps) 
           {wordsOf(trouble?.kind, trouble?.why)}{" "}
           {isDurable && "They stay here, also after a reload, and go out by themselves as soon as it works."}
         </p>
-        <ItemList items={items} />
+        {hasList && <ItemList items={items} />}
       </Notice>
       {isSigningIn && (
         <SignInHere
@@ -135,7 +139,18 @@ type ToSettleProps = {
 function ToSettle({ tone, title, items, onSettled, onAgain }: ToSettleProps) {
   if (items.length === 0) return null;
   return (
-    <Notice tone={tone} role="alert" title={title}>
+    <Notice
+      tone={tone}
+      role="alert"
+      title={title}
+      actions={
+        items.length > 1 && (
+          <Button size="sm" onClick={() => items.forEach(onSettled)}>
+            Understood, all {items.length}
+          </Button>
+        )
+      }
+    >
       <ul className="grid gap-1">
         {items.map((item) => (
           <li key={item.operationId} className="flex flex-wrap items-center justify-between gap-x-2">

@@ -23,13 +23,14 @@ export function OutboxSign({ userId, className }: { userId: string; className?: 
       <button
         type="button"
         aria-haspopup="dialog"
+        data-outbox-sign
         onClick={() => {
           if (mustSignIn) return setIsSigningIn(true);
           setIsOpen(true);
           dialog.current?.showModal();
         }}
         className={cn(
-          "inline-flex h-8 shrink-0 items-center gap-1.5 rounded-full px-2.5 font-medium text-xs pointer-coarse:h-11 [&_svg]:size-3.5",
+          "relative inline-flex h-8 shrink-0 items-center gap-1.5 rounded-full px-2.5 font-medium text-xs after:absolute after:-inset-1.5 [&_svg]:size-3.5",
           tone,
           className,
         )}

@@ -1,6 +1,16 @@
 "use client";
 import { useEffect, useEffectEvent, useRef } from "react";
 
+/** Calls `onChanged` when the value is another than it was. */
+export function useWhenChanged(value: boolean, onChanged: () => void): void {
+  const before = useRef(value);
+  const changed = useEffectEvent(onChanged);
+  useEffect(() => {
+    if (before.current !== value) changed();
+    before.current = value;
+  }, [value]);
+}
+
 /** Calls `onSent` when the last of those that waited has gone. */
 export function useWhenSent(waiting: number, onSent: () => void): void {
   const before = useRef(waiting);
