@@ -60,8 +60,10 @@ export function EvidenceResult({ projectId, phoneId, here, sent, onNextOpen }: E
       )}
       {isWaiting && (
         <p className="text-muted" role="status">
-          {shown ? "Judged on this device. " : "The text waits on this device. "}The phone counts when the server has
-          it.
+          {shown ? "Judged on this device." : "The text waits on this device."}{" "}
+          {shown === null || shown.outcome === "verified"
+            ? "The phone counts when the server has it."
+            : "The server gets it too."}
         </p>
       )}
       {answer && answer.found.length > 0 && (

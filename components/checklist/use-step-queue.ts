@@ -83,7 +83,8 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
     settle,
     userId,
     waiting: items.filter(({ status }) => status === "waiting").length,
-    mustSignIn: trouble !== null && trouble.kind !== "later",
+    /** Why nothing is sent: the network, nobody signed in, or somebody else. */
+    trouble: trouble?.kind ?? null,
     isInTrouble: !isDurable || isHeldUp || items.some(({ status }) => status === "kept" || status === "refused"),
     unsent: operations.filter(({ status }) => status === "unsent"),
   };

@@ -44,7 +44,7 @@ export function FieldWork({ work: { snapshot, askedAt }, onStale }: FieldWorkPro
   });
   const { entries, marks, procedures } = useDay(snapshot, queue);
   useWhenSent(queue.waiting, onStale);
-  useWhenChanged(queue.mustSignIn, onStale);
+  useWhenChanged(queue.trouble, onStale);
   const { openId, open, close } = useOpenPhone();
   const [filter, setFilter] = useState(EVERYTHING);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

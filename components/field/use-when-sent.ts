@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 
 /** Calls `onChanged` when the value is another than it was. */
-export function useWhenChanged(value: boolean, onChanged: () => void): void {
+export function useWhenChanged(value: string | null, onChanged: () => void): void {
   const before = useRef(value);
   const changed = useEffectEvent(onChanged);
   useEffect(() => {
