@@ -50,18 +50,18 @@ export function Collect({ projectId, userId, place, phones, total }: CollectProp
     <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
       <div className="flex min-w-0 flex-col gap-4">
         <div>
-          <p className="mb-1 flex flex-wrap justify-between gap-x-4">
+          <div className="mb-1 flex flex-wrap justify-between gap-x-4">
             <span className="font-medium tabular-nums">
               {formatNumber(entered)} of {formatNumber(all)}
               <span className="font-normal text-muted"> · {place}</span>
             </span>
-            <span className="flex items-center gap-2">
+            <div className="flex items-center gap-2">
               {queue.waiting > 0 && (
                 <span className="text-warn">{plural(queue.waiting, "entry", "entries")} not sent yet</span>
               )}
               <OutboxSign userId={userId} />
-            </span>
-          </p>
+            </div>
+          </div>
           <Progress value={entered} max={Math.max(1, all)} label={`Collected at ${place}`} />
         </div>
         {queue.isInTrouble && <OutboxNotices userId={userId} />}
