@@ -22,9 +22,19 @@ async function pagesOf(page: Page): Promise<string[]> {
     ...["", "/inventory", "/inventory/changes", "/missing", "/missing/sheet", "/missing/collect"].map(
       (path) => below + path,
     ),
-    ...["/imports", "/imports/after-inventories", "/batches", "/rules", "/what-if", "/members", "/settings"].map(
-      (path) => below + path,
-    ),
+    ...[
+      "/imports",
+      "/imports/after-inventories",
+      "/batches",
+      "/rules",
+      "/what-if",
+      "/members",
+      "/settings",
+      "/quotes",
+      "/quotes/new",
+      "/quotes/prices",
+      "/quotes/scenarios",
+    ].map((path) => below + path),
     `${below}/imports/${imports.items[0]?.id}`,
     `${below}/inventory/${phones.items[0]?.id}`,
     batch,

@@ -53,7 +53,7 @@ export async function findApiToken(tokenHash: string): Promise<TokenRow | null> 
 export type Visible = { organizationIds: string[]; projectIds: string[]; onlyProjectId: string | null };
 
 const VISIBLE = `(p."organizationId" = ANY($2::uuid[]) OR p."id" = ANY($3::uuid[])) AND ($4::uuid IS NULL OR p."id" = $4)`;
-const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"`, job: `"Job"` } as const;
+const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"`, job: `"Job"`, quote: `"Quote"` } as const;
 
 /**
  * The project of a thing, if the person may see it. First their projects, then the thing in them: the tables below a project

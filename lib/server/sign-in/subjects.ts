@@ -8,7 +8,7 @@ export type Subject = { id: string; organizationId: string };
 
 /** Finds the project behind an id in a path, among those the actor may see. */
 export function findSubject(
-  kind: "project" | "import" | "phone" | "batch" | "job",
+  kind: "project" | "import" | "phone" | "batch" | "job" | "quote",
   id: string,
   actor: Actor,
 ): Promise<Subject | null> {
