@@ -28,6 +28,7 @@ async function pagesOf(page: Page): Promise<string[]> {
       "/batches",
       "/rules",
       "/what-if",
+      "/conflicts",
       "/members",
       "/settings",
       "/quotes",

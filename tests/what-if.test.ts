@@ -33,6 +33,15 @@ const ask = (json: WhatIfInput = {}) =>
   });
 const summary = () =>
   expectJson<Summary>(200, "GET /api/projects/{projectId}/summary", { token: workspace.token, params: params() });
+/** How many phones the list shows under this filter of licences. */
+const licensed = async (license: string) =>
+  (
+    await expectJson<{ total: number }>(200, "GET /api/projects/{projectId}/phones", {
+      token: workspace.token,
+      params: params(),
+      query: { license },
+    })
+  ).total;
 const edit = async (json: object) => {
   const { version } = await db.project.findUniqueOrThrow({ where: { id: workspace.project.id } });
   await expectJson<Project>(200, "PATCH /api/projects/{projectId}", {
@@ -87,8 +96,8 @@ describe("what another plan would change", () => {
     ]);
     expect(answer.licenseChanges).toEqual([
       {
-        from: { kind: "undecided", sku: null, mayBeFree: false },
-        to: { kind: "order", sku: "L-CP-E2M-88XX-CNV=", mayBeFree: false },
+        from: { kind: "undecided", sku: null, mayBeFree: false, isFree: false },
+        to: { kind: "order", sku: "L-CP-E2M-88XX-CNV=", mayBeFree: false, isFree: false },
         count: 2,
       },
     ]);
@@ -104,6 +113,9 @@ describe("what another plan would change", () => {
     ]) {
       const { instead } = await ask(input);
       await edit(input);
+      expect(await licensed("free")).toBe(instead.free);
+      expect(await licensed("not-converted")).toBe(instead.licenseKinds.none - instead.free);
+      expect(await licensed("none")).toBe(instead.licenseKinds.none);
       const { verdicts, reasons, licenses, licenseKinds } = await summary();
       expect({ verdicts, reasons, licenses, licenseKinds }).toEqual({
         verdicts: instead.verdicts,

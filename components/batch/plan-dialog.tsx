@@ -1,5 +1,7 @@
 "use client";
 import { lazy, Suspense, useState } from "react";
+import { useRunningJob } from "@/components/live/followed-jobs";
+import { progressWords, RUNNING_WORDS } from "@/components/live/job-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { plural } from "@/lib/format/text";
@@ -10,7 +12,14 @@ const PlanForm = lazy(() => import("./plan-form").then((module) => ({ default: m
 /** Places the phones that are in no batch; every batch that exists keeps what it has. */
 export function PlanDialog({ projectId, unplanned }: { projectId: string; unplanned: number }) {
   const [isOpen, setIsOpen] = useState(false);
+  const job = useRunningJob(projectId);
   const phones = plural(unplanned, "phone");
+  if (job && !isOpen)
+    return (
+      <p role="status" className="self-center text-muted tabular-nums">
+        {RUNNING_WORDS[job.kind]}: {progressWords(job)} Then the rest can be planned.
+      </p>
+    );
   return (
     <Dialog
       open={isOpen}
@@ -30,6 +39,8 @@ export function PlanDialog({ projectId, unplanned }: { projectId: string; unplan
 /** Makes planned batches again. What a person set in one goes only when it is ticked. */
 export function ReplanDialog({ projectId }: { projectId: string }) {
   const [isOpen, setIsOpen] = useState(false);
+  const job = useRunningJob(projectId);
+  if (job && !isOpen) return null;
   return (
     <Dialog
       open={isOpen}

@@ -6,7 +6,8 @@ import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
-import { followJob } from "@/components/live/followed-jobs";
+import { followJob, useRunningJob } from "@/components/live/followed-jobs";
+import { JobInTheWay } from "@/components/live/job-in-the-way";
 import { plannedTitle } from "@/components/live/job-words";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -66,11 +67,12 @@ export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
   }
 
   const plan = asked?.plan ?? null;
+  const job = useRunningJob(projectId);
   return (
     <DialogForm
       form={form}
       submitLabel={plan ? applyLabel(plan) : "Show the proposal"}
-      isDisabled={isAsking || (plan !== null && isNothing(plan))}
+      isDisabled={isAsking || job !== null || (plan !== null && isNothing(plan))}
       tone={plan && goingOf(plan).length > 0 ? "bad" : "accent"}
       buttons={plan && <Button onClick={() => setAsked(null)}>Change the sizes</Button>}
       className={plan ? "grid gap-4" : "grid items-start gap-4 sm:grid-cols-2"}
@@ -80,6 +82,7 @@ export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
         title={plan ? "Nothing was planned" : "There is no proposal"}
         className="sm:col-span-2"
       />
+      {job && <JobInTheWay job={job} />}
       {asked ? (
         <PlanProposal
           projectId={projectId}

@@ -4,7 +4,7 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import type { Checked } from "@/lib/client/check-phones";
 import type { Verdict } from "@/lib/domain/rules/decision";
-import { LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
+import { LICENSE_LABELS, NO_LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatNumber, formatPercent, plural } from "@/lib/format/text";
 import { CheckDownloads } from "./check-downloads";
 import { CheckProblems } from "./check-problems";
@@ -70,8 +70,12 @@ export function CheckResult({ checked }: { checked: Checked }) {
   );
 }
 
-function Licenses({ tally: { licenses, licenseKinds } }: Pick<Checked, "tally">) {
-  const others = (["automatic", "glo-case"] as const).filter((kind) => licenseKinds[kind] > 0);
+function Licenses({ tally: { licenses, licenseKinds, free } }: Pick<Checked, "tally">) {
+  const others = [
+    { label: LICENSE_LABELS.automatic, count: licenseKinds.automatic },
+    { label: LICENSE_LABELS["glo-case"], count: licenseKinds["glo-case"] },
+    { label: NO_LICENSE_LABELS.free, count: free },
+  ].filter(({ count }) => count > 0);
   if (licenses.length + others.length === 0) return null;
   return (
     <Card>
@@ -89,10 +93,10 @@ function Licenses({ tally: { licenses, licenseKinds } }: Pick<Checked, "tally">)
             </span>
           </p>
         ))}
-        {others.map((kind) => (
-          <p key={kind} className="flex flex-wrap items-baseline gap-x-3">
-            <span className="min-w-10 text-right font-semibold tabular-nums">{formatNumber(licenseKinds[kind])}</span>
-            <span>{LICENSE_LABELS[kind]}</span>
+        {others.map(({ label, count }) => (
+          <p key={label} className="flex flex-wrap items-baseline gap-x-3">
+            <span className="min-w-10 text-right font-semibold tabular-nums">{formatNumber(count)}</span>
+            <span>{label}</span>
           </p>
         ))}
       </CardBody>

@@ -4,7 +4,8 @@ import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { type Checker, useForm } from "@/components/form/use-form";
-import { followJob } from "@/components/live/followed-jobs";
+import { followJob, useRunningJob } from "@/components/live/followed-jobs";
+import { JobInTheWay } from "@/components/live/job-in-the-way";
 import { type PhoneSelection, requireSendable } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -45,15 +46,17 @@ export function EditPhonesForm({ projectId, selection, onEdited }: EditPhonesFor
       else if (!("job" in answer)) setPreview(answer);
     },
   });
+  const job = useRunningJob(projectId);
   return (
     <DialogForm
       form={form}
       submitLabel={preview ? `Change ${plural(preview.changed, "phone")}` : "Preview the change"}
-      isDisabled={preview?.changed === 0}
+      isDisabled={job !== null || preview?.changed === 0}
       buttons={preview && <Button onClick={() => setPreview(null)}>Back</Button>}
       className="flex flex-col gap-4"
     >
       <FormProblem form={form} title="Nothing was changed" />
+      {job && <JobInTheWay job={job} />}
       {preview ? (
         <>
           <EditPhonesPreview preview={preview} />

@@ -4,7 +4,8 @@ import { ADVISORIES } from "@/lib/domain/rules/eligibility/advisories";
 import { REASON_LABELS } from "@/lib/domain/rules/eligibility/reason-codes";
 import { RULES } from "@/lib/domain/rules/eligibility/rule-set";
 import { LICENSE_SKUS } from "@/lib/domain/rules/licensing/support-skus";
-import { LICENSE_LABELS } from "@/lib/format/labels";
+import { keysOf } from "@/lib/domain/typed-object";
+import { LICENSE_LABELS, NO_LICENSE_LABELS } from "@/lib/format/labels";
 
 type Choice = { value: string; label: string };
 
@@ -27,8 +28,12 @@ export function filterChoices(direction: Direction): FilterChoices {
 
 function licensesOf(direction: Direction): Choice[] {
   const skus = LICENSE_SKUS.filter((row) => row.direction === direction).map(({ sku }) => ({ value: sku, label: sku }));
-  const kinds = LICENSE_KINDS.map((kind) => ({ value: kind, label: LICENSE_LABELS[kind] }));
-  return [...kinds, { value: "may-be-free", label: "May be free" }, ...skus];
+  const kinds = LICENSE_KINDS.filter((kind) => kind !== "none").map((kind) => ({
+    value: kind,
+    label: LICENSE_LABELS[kind],
+  }));
+  const none = keysOf(NO_LICENSE_LABELS).map((value) => ({ value, label: NO_LICENSE_LABELS[value] }));
+  return [...kinds, ...none, { value: "may-be-free", label: "May be free" }, ...skus];
 }
 
 /** Every rule of the direction. A role before the id ("decided:…") is set by links from the rule book. */

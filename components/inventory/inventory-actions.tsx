@@ -1,6 +1,7 @@
 "use client";
 import { History, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useRunningJob } from "@/components/live/followed-jobs";
 import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import type { PhoneSelection } from "@/components/phone/phone-selection";
 import { Button } from "@/components/ui/button";
@@ -36,15 +37,13 @@ type InventoryActionsProps = {
 /** What can be done with the phones that are chosen, and with the inventory as a whole. */
 export function InventoryActions(props: InventoryActionsProps) {
   const { projectId, rights, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
-  const needsPhones = count === 0 && {
-    disabled: true,
-    title: "Select phones first",
-    "aria-describedby": "select-first",
-  };
+  const job = useRunningJob(projectId);
+  const why = job ? "Another change of many phones is under way: see above." : "Select phones in the table first.";
+  const needsPhones = (job || count === 0) && { disabled: true, title: why, "aria-describedby": "why-not" };
   return (
     <>
-      <span id="select-first" hidden>
-        Select phones in the table first.
+      <span id="why-not" hidden>
+        {why}
       </span>
       {rights.canEdit && (
         <EditPhonesDialog

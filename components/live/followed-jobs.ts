@@ -36,6 +36,12 @@ function subscribe(listener: () => void) {
 
 const NONE: readonly Job[] = [];
 
+const isUnderWay = ({ status }: Job): boolean => status === "queued" || status === "running";
+
+/** The job that is under way in a project; while there is one, no other is started from here. */
+export const useRunningJob = (projectId: string): Job | null =>
+  useFollowedJobs().find((job) => job.projectId === projectId && isUnderWay(job)) ?? null;
+
 /** The jobs that are shown, of all projects. */
 export const useFollowedJobs = (): readonly Job[] =>
   useSyncExternalStore(

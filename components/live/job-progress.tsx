@@ -6,22 +6,12 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { ApiError, call, messageOf } from "@/lib/client/api";
-import { formatNumber, plural } from "@/lib/format/text";
-import type { Job, JobKind } from "@/lib/schemas/jobs";
+import type { Job } from "@/lib/schemas/jobs";
 import { closeJob, updateJob } from "./followed-jobs";
-import { resultWords } from "./job-words";
+import { progressWords, RUNNING_WORDS, resultWords } from "./job-words";
 import { usePolling } from "./use-polling";
 
 const ASK_EVERY_MS = 1000;
-
-const RUNNING = {
-  "apply-plan": "Placing phones into batches",
-  "edit-phones": "Changing phones",
-  undo: "Undoing a change",
-  decide: "Deciding every phone again",
-  "judge-after-inventory": "Judging the begun phones by an after-inventory",
-  "apply-after-inventory": "Applying an after-inventory",
-} as const satisfies Record<JobKind, string>;
 
 /** One job: how far it is and a way to stop it, then what came of it. */
 export function JobProgress({ job, canCancel }: { job: Job; canCancel: boolean }) {
@@ -62,7 +52,7 @@ function RunningJob({ job, canCancel }: { job: Job; canCancel: boolean }) {
   return (
     <Notice
       role="status"
-      title={RUNNING[job.kind]}
+      title={RUNNING_WORDS[job.kind]}
       actions={
         job.canCancel &&
         canCancel && (
@@ -73,20 +63,15 @@ function RunningJob({ job, canCancel }: { job: Job; canCancel: boolean }) {
       }
     >
       <p className="text-muted tabular-nums">
-        {soFar(job)} Started by {job.createdBy}; this page may be left.
+        {progressWords(job)} Started by {job.createdBy}; this page may be left.
+        {!job.canCancel && " It cannot be cancelled: what it follows is stored already."}
       </p>
       {job.total > 0 && (
-        <Progress className="mt-2 max-w-xl" label={RUNNING[job.kind]} value={job.done} max={job.total} />
+        <Progress className="mt-2 max-w-xl" label={RUNNING_WORDS[job.kind]} value={job.done} max={job.total} />
       )}
       {problem && <p className="text-bad">{problem}</p>}
     </Notice>
   );
-}
-
-function soFar({ status, done, total }: Job): string {
-  if (status === "queued") return "It waits for its turn.";
-  if (total === 0) return "Looking which phones are meant.";
-  return done > 0 ? `${formatNumber(done)} of ${plural(total, "phone")} so far.` : `${plural(total, "phone")}.`;
 }
 
 function EndedJob({ job }: { job: Job }) {

@@ -1,5 +1,6 @@
-import { plural } from "@/lib/format/text";
-import type { Job } from "@/lib/schemas/jobs";
+import { PROBE_WORDS } from "@/lib/format/probe-words";
+import { formatNumber, plural } from "@/lib/format/text";
+import type { Job, JobKind } from "@/lib/schemas/jobs";
 
 type Words = {
   title: string;
@@ -9,10 +10,30 @@ type Words = {
   undo: string | null;
 };
 
+/** What a job does while it is under way. */
+export const RUNNING_WORDS = {
+  "apply-plan": "Placing phones into batches",
+  "edit-phones": "Changing phones",
+  undo: "Undoing a change",
+  decide: "Deciding every phone again",
+  "judge-after-inventory": "Judging the begun phones by an after-inventory",
+  "apply-after-inventory": "Applying an after-inventory",
+  "probe-phones": "Asking phones for their pages",
+} as const satisfies Record<JobKind, string>;
+
+/** How far a job is that is under way. */
+export function progressWords({ status, done, total }: Job): string {
+  if (status === "queued") return "It waits for its turn.";
+  if (total === 0) return "Looking which phones are meant.";
+  return done > 0 ? `${formatNumber(done)} of ${plural(total, "phone")} so far.` : `${plural(total, "phone")}.`;
+}
+
 /** What came of a job that has ended. */
 export function resultWords(job: Job): Words {
   if (job.status === "failed")
     return { title: FAILED[job.kind], text: job.problem?.detail ?? "Nothing was changed.", tone: "bad", undo: null };
+  if (job.status === "cancelled" && job.kind === "probe-phones")
+    return { title: "Cancelled: what was read before stays", text: null, tone: "idle", undo: null };
   if (job.status === "cancelled")
     return { title: "Cancelled: nothing was changed", text: null, tone: "idle", undo: null };
   return DONE[job.kind](job.result ?? {});
@@ -25,6 +46,7 @@ const FAILED = {
   decide: "The phones were not decided again",
   "judge-after-inventory": "The file was not judged",
   "apply-after-inventory": "The after-inventory was not applied",
+  "probe-phones": "The probe broke off; what was read before stays",
 } as const satisfies Record<Job["kind"], string>;
 
 type Result = Readonly<Record<string, unknown>>;
@@ -79,7 +101,22 @@ const DONE: Record<Job["kind"], (result: Result) => Words> = {
     tone: countOf(result, "failed") > 0 ? "warn" : "ok",
     undo: null,
   }),
+  "probe-phones": (result) => ({
+    title: `${plural(countOf(result, "asked"), "phone")} asked`,
+    text: probedText(result),
+    tone: "ok",
+    undo: null,
+  }),
 };
+
+function probedText({ outcomes }: Result): string {
+  const counts = new Map(typeof outcomes === "object" && outcomes !== null ? Object.entries(outcomes) : []);
+  const parts = Object.entries(PROBE_WORDS).flatMap(([outcome, words]) => {
+    const count = counts.get(outcome);
+    return typeof count === "number" && count > 0 ? [`${formatNumber(count)} ${words}`] : [];
+  });
+  return `${parts.join(", ")}.`;
+}
 
 function appliedText(result: Result): string | null {
   const [moved, failed, left] = ["moved", "failed", "left"].map((key) => countOf(result, key));

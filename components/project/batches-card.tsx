@@ -23,10 +23,12 @@ type BatchesCardProps = {
   summary: Summary;
   /** Offers the way to the plan; not where something else on the page does already. */
   canPlan: boolean;
+  /** Leads to the conflicts, for whoever settles them. */
+  canSettle: boolean;
 };
 
 /** How far the work is, batch by batch, and what is in none yet. */
-export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
+export function BatchesCard({ projectId, summary, canPlan, canSettle }: BatchesCardProps) {
   const { batches, unplanned, states, planned } = summary;
   const begun = STATES.filter((state) => states[state] > 0);
   const started = begun.reduce((sum, state) => sum + states[state], 0);
@@ -89,7 +91,7 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
             No batches yet. A pilot of a few phones proves the concept first, waves by site do the rest.
           </p>
         )}
-        <PlaceLines projectId={projectId} summary={summary} />
+        <PlaceLines projectId={projectId} summary={summary} brought={canSettle ? summary.brought : 0} />
         {unplanned > 0 && canPlan && (
           <div>
             <LinkButton href={home}>Plan batches</LinkButton>
@@ -100,8 +102,10 @@ export function BatchesCard({ projectId, summary, canPlan }: BatchesCardProps) {
   );
 }
 
+type PlaceLinesProps = Pick<BatchesCardProps, "projectId" | "summary"> & { brought: number };
+
 /** Where the phones that can move are: in batches, less those that no longer can, and in none. */
-function PlaceLines({ projectId, summary }: { projectId: string; summary: Summary }) {
+function PlaceLines({ projectId, summary, brought }: PlaceLinesProps) {
   const { batches, planned, stale, unplanned, conflicts } = summary;
   return (
     <div className="flex flex-col gap-1 empty:hidden">
@@ -138,6 +142,14 @@ function PlaceLines({ projectId, summary }: { projectId: string; summary: Summar
             {plural(conflicts, "phone")}
           </CountLink>{" "}
           under way with a correction that would forbid the begun work.
+        </p>
+      )}
+      {brought > 0 && (
+        <p>
+          <CountLink count={brought} href={`/projects/${projectId}/conflicts`} label="brought by devices">
+            {plural(brought, "conflict")}
+          </CountLink>{" "}
+          to settle: work that came after the plan had changed.
         </p>
       )}
     </div>

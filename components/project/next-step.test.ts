@@ -41,6 +41,14 @@ test.each<{ role: Role; now: Partial<Summary>; title: string | null; because: st
   {
     ...{
       role: MANAGER,
+      now: { ...STALE, conflicts: 2, brought: 3 },
+      because: "what devices brought is settled with them",
+    },
+    title: "Settle 5 conflicts",
+  },
+  {
+    ...{
+      role: MANAGER,
       now: { conflicts: 2, states: { ...STATES, failed: 1 } },
       because: "a phone that failed comes first",
     },

@@ -16,7 +16,7 @@ export type NextStep = {
 /** What to do now, for this role; null when there is nothing for it to do. */
 export function nextStepOf(projectId: string, role: Role, summary: Summary): NextStep | null {
   const home = `/projects/${projectId}`;
-  const { missing, unplanned, states, batches, stale, conflicts } = summary;
+  const { missing, unplanned, states, batches, stale, conflicts, brought } = summary;
   const failed = states.failed;
   if (failed > 0 && may(role, "work.view")) {
     return {
@@ -26,12 +26,21 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
       action: { label: "Show them", href: inventoryHref(projectId, { state: "failed" }) },
     };
   }
+  if (brought > 0 && may(role, "inventory.edit")) {
+    return {
+      kind: "conflict",
+      title: `Settle ${plural(brought + conflicts, "conflict")}`,
+      text: "Devices brought work that the plan or somebody else had overtaken. It is kept; say for each what counts.",
+      action: { label: "Show them", href: `${home}/conflicts` },
+    };
+  }
   if (conflicts > 0 && may(role, "inventory.edit")) {
     return {
       kind: "conflict",
       title: `Settle ${plural(conflicts, "phone")}: a correction would forbid the begun work`,
       text: "For each, let the work go on as it was decided, or take the correction. Nobody is stopped until then.",
-      action: { label: "Show them", href: inventoryHref(projectId, { conflict: "yes" }) },
+      action: { label: "Show them", href: `${home}/conflicts` },
+      other: { label: "See them in the inventory", href: inventoryHref(projectId, { conflict: "yes" }) },
     };
   }
   if (seesOnlyAssigned(role)) {

@@ -75,6 +75,7 @@ export function Overview({ project, role, summary, lastImport, order }: Overview
             projectId={project.id}
             summary={summary}
             canPlan={may(role, "batch.plan") && step?.kind !== "plan"}
+            canSettle={may(role, "inventory.edit")}
           />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import type { InventoryFilter } from "@/components/links/inventory-href";
 import type { Verdict } from "@/lib/domain/rules/decision";
-import { LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
+import { LICENSE_LABELS, NO_LICENSE_LABELS, type Tone, VERDICT_LABELS } from "@/lib/format/labels";
 import type { WhatIfTally } from "@/lib/schemas/what-if";
 
 /** One line of the comparison: the same count under every plan, the present one first. */
@@ -42,7 +42,7 @@ export function comparisonRows(tallies: readonly WhatIfTally[]): { title: string
     counts: counts((tally) => tally.licenses.reduce((sum, { mayBeFree }) => sum + mayBeFree, 0)),
     filter: { license: "may-be-free" },
   };
-  const kinds = (["automatic", "glo-case", "none", "undecided"] as const).map(
+  const kinds = (["automatic", "glo-case", "undecided"] as const).map(
     (kind): Row => ({
       key: kind,
       label: LICENSE_LABELS[kind],
@@ -75,8 +75,19 @@ export function comparisonRows(tallies: readonly WhatIfTally[]): { title: string
   return [
     { title: "Verdicts", rows: verdicts },
     { title: "Licences to order", rows: [...skus, free].filter(isThere) },
-    { title: "Other licences", rows: kinds.filter(isThere) },
+    { title: "Other licences", rows: [...kinds, ...noLicense(counts)].filter(isThere) },
     { title: "Cannot be started", rows: blocked },
     { title: "Reasons", rows: reasons },
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** Phones that need no licence are two kinds: those that go free, and those that go nowhere. */
+function noLicense(counts: (of: (tally: WhatIfTally) => number) => number[]): Row[] {
+  const row = (key: keyof typeof NO_LICENSE_LABELS, of: (tally: WhatIfTally) => number): Row => ({
+    key,
+    label: NO_LICENSE_LABELS[key],
+    counts: counts(of),
+    filter: { license: key },
+  });
+  return [row("free", ({ free }) => free), row("not-converted", ({ licenseKinds, free }) => licenseKinds.none - free)];
 }

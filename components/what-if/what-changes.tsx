@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
-import { LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
+import { licenseWord, VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { WhatIf } from "@/lib/schemas/what-if";
 
@@ -120,5 +120,5 @@ const Arrow = () => (
   </>
 );
 
-const licenseText = ({ kind, sku, mayBeFree }: WhatIf["licenseChanges"][number]["from"]): string =>
-  `${sku ?? LICENSE_LABELS[kind]}${mayBeFree ? ", may be free" : ""}`;
+const licenseText = ({ kind, sku, mayBeFree, isFree }: WhatIf["licenseChanges"][number]["from"]): string =>
+  `${sku ?? licenseWord(kind, isFree ? "eligible" : "not-required")}${mayBeFree ? ", may be free" : ""}`;

@@ -59,14 +59,15 @@ export const LOAD_FAMILY_LABELS = {
 export const LICENSE_LABELS = {
   order: "Order",
   automatic: "Automatic (Control Hub)",
-  none: "Free or not converted",
+  none: "None needed",
   "glo-case": "GLO case",
   undecided: "Undecided",
 } as const satisfies Record<LicenseKind, string>;
 
 /** `none` in one word: a phone that is converted goes free, one that is not converted needs none. */
+export const NO_LICENSE_LABELS = { free: "Free", "not-converted": "Not converted" } as const;
 export const licenseWord = (kind: LicenseKind, verdict: Verdict): string =>
-  kind === "none" ? (verdict === "eligible" ? "Free" : "Not converted") : LICENSE_LABELS[kind];
+  kind === "none" ? NO_LICENSE_LABELS[verdict === "eligible" ? "free" : "not-converted"] : LICENSE_LABELS[kind];
 
 export const FIRMWARE_LABELS = {
   enterprise: "Enterprise",

@@ -33,12 +33,20 @@ const tally = z.object({
     z.object({ sku: z.string(), quantity: count, supportSku: z.string().optional(), mayBeFree: count }),
   ),
   licenseKinds: z.record(z.enum(LICENSE_KINDS), count),
+  /** Of `none` those that are converted and go free; the others are not converted. */
+  free: count,
   /** Phones that cannot be started because of the load they are to get. */
   blocked: z.array(z.object({ code: z.string(), text: z.string(), count })),
 });
 export type WhatIfTally = z.output<typeof tally>;
 
-const license = z.object({ kind: z.enum(LICENSE_KINDS), sku: z.string().nullable(), mayBeFree: z.boolean() });
+const license = z.object({
+  kind: z.enum(LICENSE_KINDS),
+  sku: z.string().nullable(),
+  mayBeFree: z.boolean(),
+  /** Converted without a licence; of kind `none` the others are not converted. */
+  isFree: z.boolean(),
+});
 
 export const whatIf = z.object({
   phones: count,

@@ -45,7 +45,7 @@ export async function applyBatches({ project, options, actorId, requestId, job }
       for (const [index, { phoneIds, batchId }] of placements.entries())
         for (const phoneId of phoneIds) yield { phoneId, batchId: batchId ?? created.get(index) ?? null };
     }
-    const placed = await placePhones(tx, placings(), change, "untouched");
+    const placed = await placePhones(tx, placings(), change, "untouched", job?.onProgress);
     await takeOut(tx, replaced, change);
     const gone = await deleteEmpty(tx, projectId, replaced);
     await job?.onProgress(placed, phones);

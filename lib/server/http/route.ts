@@ -10,8 +10,9 @@ import { toResponse } from "@/lib/server/http/answer";
 import { withIdempotency } from "@/lib/server/http/idempotency";
 import { readJson, refuseOddText } from "@/lib/server/http/json-body";
 import { problem } from "@/lib/server/http/problem";
-import { type Actor, currentActor, roleInProject } from "@/lib/server/sign-in/session";
-import { findSubject, isAssigned, type Subject } from "@/lib/server/sign-in/subjects";
+import type { Subject } from "@/lib/server/sign-in/find-actor";
+import { type Actor, type Asking, askingAbout, roleInProject } from "@/lib/server/sign-in/session";
+import { isAssigned } from "@/lib/server/sign-in/subjects";
 
 type Context = { params: Promise<Record<string, string> | undefined> };
 
@@ -77,10 +78,11 @@ export function route<Name extends EndpointName>(name: Name, handle: (input: Inp
         throw new AppError("not_allowed", "A stream is opened with GET.");
       if (!isRead(request) && !request.headers.has("authorization")) refuseForeignSites(request.headers);
       const params = (await given) ?? {}; // undefined for a path without parameters
-      const actor = isOpen(name) ? null : await currentActor(request.headers);
+      const asking = isOpen(name) ? null : await askingAbout(request.headers, thingOf(endpoint, params));
+      const actor = asking?.actor ?? null;
       if (!actor && endpoint.access !== "public") throw new AppError("unauthenticated", "Please sign in.");
       refuseOddIds(params);
-      const project = actor ? await authorise(endpoint, actor, params) : undefined;
+      const project = asking ? await authorise(endpoint, asking, params) : undefined;
       const ifMatch = isMatched(endpoint, request.headers) ? readIfMatch(request.headers) : undefined;
       const query = parse(endpoint.query ?? NO_QUERY, queryOf(request), "query");
       const body = endpoint.body ? parse(endpoint.body, await readJson(request), "body") : undefined;
@@ -106,6 +108,12 @@ const NO_QUERY = z.strictObject({});
 /** Probes of a load balancer must not depend on whose cookie they carry. */
 const isOpen = (name: EndpointName) => name === "GET /api/health" || name === "GET /api/ready";
 
+/** What a path is about: the thing of its first parameter; null when that is no id. */
+function thingOf({ subject }: Endpoint, params: Record<string, string>) {
+  const [id = ""] = Object.values(params);
+  return subject && z.uuid().safeParse(id).success ? { kind: subject, id } : null;
+}
+
 /** Every parameter of a path is an id, except the token of an invitation; what is none names nothing. */
 function refuseOddIds({ token: _, ...ids }: Record<string, string>): void {
   if (Object.values(ids).every((value) => z.uuid().safeParse(value).success)) return;
@@ -114,7 +122,7 @@ function refuseOddIds({ token: _, ...ids }: Record<string, string>): void {
 
 const isRead = (request: Request) => request.method === "GET" || request.method === "HEAD";
 
-async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string, string>) {
+async function authorise(endpoint: Endpoint, { actor, subject }: Asking, params: Record<string, string>) {
   if (endpoint.access === "public" || endpoint.access === "signed-in") return undefined;
   if (endpoint.access === "account") {
     if (actor.onlyProjectId === null) return undefined;
@@ -127,7 +135,6 @@ async function authorise(endpoint: Endpoint, actor: Actor, params: Record<string
     return undefined;
   }
   const [subjectId = ""] = Object.values(params);
-  const subject = z.uuid().safeParse(subjectId).success ? await findSubject(endpoint.subject, subjectId, actor) : null;
   const role = subject && roleInProject(actor, subject);
   const notFound = new AppError("not_found", `There is no such ${endpoint.subject}, or it is not yours to see.`);
   if (!subject || !role) throw notFound;

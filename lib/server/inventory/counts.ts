@@ -2,7 +2,7 @@ import "server-only";
 import { isWord } from "@/lib/domain/words";
 import { query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
-import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { NO_LICENSE, type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 /**
  * Counts of a whole inventory in its few thousand kinds of phones: one scan, kept as long as nothing changed by which phones
@@ -64,7 +64,7 @@ async function countInventory(scope: PhoneScope, filter: ReadFilter): Promise<In
       WHERE ${wherePhones(scope, filter)} GROUP BY 1, 2, 3, 4, 5, 6`),
     query<DecisionRow>(sql`
       SELECT d."id", d."verdict", d."reasonCodes" AS "reasons",
-        array_remove(ARRAY[d."licenseKind", d."licenseSku", CASE WHEN d."mayBeFree" THEN 'may-be-free' END], NULL) AS "licenses",
+        array_remove(ARRAY[d."licenseKind", d."licenseSku", ${raw(NO_LICENSE)}, CASE WHEN d."mayBeFree" THEN 'may-be-free' END], NULL) AS "licenses",
         coalesce(d."licenseSku", d."licenseKind") AS "license",
         ARRAY(SELECT DISTINCT a #>> '{}' FROM jsonb_path_query(d."detail", '$.advisories[*].code') a) AS "advisories"
       FROM "Decision" d WHERE d."projectId" = ${scope.projectId}::uuid`),

@@ -47,6 +47,17 @@ async function findDecision(tx: Tx, projectId: string, key: string) {
   return rows[0] ?? null;
 }
 
+/** A decision that is there: a phone stands on it. */
+export async function requireDecision(tx: Tx, projectId: string, id: string): Promise<Decision> {
+  const { rows } = await tx.query<{ decision: Decision }>({
+    name: "decision by id",
+    text: `SELECT "detail" AS "decision" FROM "Decision" WHERE "projectId" = $1 AND "id" = $2`,
+    values: [projectId, id],
+  });
+  if (!rows[0]) throw new Error("The decision of a phone is not there.");
+  return rows[0].decision;
+}
+
 /** Whether a decision allows the same work as another: verdict, licence and what keeps a phone from being started. */
 export function allowsTheSame(one: Decision, other: Decision): boolean {
   return (

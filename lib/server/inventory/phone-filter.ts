@@ -2,7 +2,7 @@ import "server-only";
 import { PHONE_STATES, type PhoneState, WORK_STATES } from "@/lib/domain/work/phone-life";
 import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFilter } from "@/lib/schemas/phones";
-import { empty, join, type Sql, sql } from "@/lib/server/database/sql";
+import { empty, join, raw, type Sql, sql } from "@/lib/server/database/sql";
 
 /** Whose phones: all of a project, or those in the batches assigned to one person. */
 export type PhoneScope = { projectId: string; onlyAssignedTo: string | null };
@@ -50,7 +50,7 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: R
     parts.push(
       decided(
         projectId,
-        sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}) OR (d."mayBeFree" AND 'may-be-free' = ANY(${filter.license})))`,
+        sql`(d."licenseKind" = ANY(${filter.license}) OR d."licenseSku" = ANY(${filter.license}) OR ${raw(NO_LICENSE)} = ANY(${filter.license}) OR (d."mayBeFree" AND 'may-be-free' = ANY(${filter.license})))`,
       ),
     );
   }
@@ -63,6 +63,9 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: R
   if (filter.rule) parts.push(decided(projectId, sql`(${join(filter.rule.map(involvesRule), " OR ")})`));
   return join(parts, " AND ");
 }
+
+/** SQL over "Decision" d: which of the two it is when no licence is needed; a phone that is not converted is not free. */
+export const NO_LICENSE = `CASE WHEN d."licenseKind" = 'none' THEN CASE WHEN d."verdict" = 'eligible' THEN 'free' ELSE 'not-converted' END END`;
 
 /** A selection whose search has been read (readSelection). */
 export type ReadSelection = Extract<Selection, { ids: string[] }> | { filter: ReadFilter; except: string[] };

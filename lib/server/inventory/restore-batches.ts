@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
+import type { OnProgress } from "@/lib/server/inventory/in-parts";
 import type { Change } from "@/lib/server/inventory/write-history";
 import { placePhones } from "@/lib/server/inventory/write-work";
 
@@ -42,16 +43,23 @@ type Undo = {
  * Takes back where one request put phones: batches that it took away are made again with their dates and people, phones go back
  * to where they were unless something was done on them or they were moved since, batches that it made go when they are empty.
  */
-export async function restoreBatches(tx: Tx, { undo, taken, made }: Undo, change: Change): Promise<Restored> {
+export async function restoreBatches(
+  tx: Tx,
+  { undo, taken, made }: Undo,
+  change: Change,
+  onProgress?: OnProgress,
+): Promise<Restored> {
   const { projectId } = change;
   await remakeBatches(tx, projectId, taken);
   const rows = await whereTheyWere(tx, projectId, undo);
   const free = rows.filter(({ isHere, isUntouched }) => isHere && isUntouched);
+  await onProgress?.(0, free.length);
   const restored = await placePhones(
     tx,
     free.map(({ phoneId, from }) => ({ phoneId, batchId: from })),
     change,
     "movable",
+    onProgress,
   );
   const removed = await removeEmpty(tx, projectId, made);
   const withoutBatch = free.filter(({ wasIn, from: batchId }) => wasIn !== null && batchId === null).length;

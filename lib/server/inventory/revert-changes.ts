@@ -2,6 +2,7 @@ import "server-only";
 import { type Sql, sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
 import { CHANGEABLE, CHANGEABLE_COLUMNS, type Changeable } from "@/lib/server/inventory/columns";
+import type { OnProgress } from "@/lib/server/inventory/in-parts";
 import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
@@ -22,6 +23,7 @@ type Revert = {
   /** Condition over `"Phone" p`: the phones this person may change. */
   only?: Sql;
   change: Change;
+  onProgress?: OnProgress | undefined;
 };
 
 export type Reverted = {
@@ -35,7 +37,10 @@ const MOST_NAMED = 20;
 /** Fields whose old and new value is one scalar; the others are put back by their parts. */
 const SCALARS = CHANGEABLE_COLUMNS.filter((column) => !["extra", "corrected", "withdrawnAt"].includes(column));
 
-export async function revertChanges(tx: Tx, { project, undo, only = sql`true`, change }: Revert): Promise<Reverted> {
+export async function revertChanges(
+  tx: Tx,
+  { project, undo, only = sql`true`, change, onProgress }: Revert,
+): Promise<Reverted> {
   const keys = await collectChanges(tx, project.id, undo);
   await stagePhones(
     tx,
@@ -47,8 +52,9 @@ export async function revertChanges(tx: Tx, { project, undo, only = sql`true`, c
   let restored = shown;
   if (columns.length > 0) {
     await putBack(tx, keys);
-    await decideStaged(tx, project, columns);
-    restored = Math.max(shown, await writeStaged(tx, columns, change));
+    const changed = await decideStaged(tx, project, columns);
+    await onProgress?.(0, changed);
+    restored = Math.max(shown, await writeStaged(tx, columns, change, onProgress));
   }
   const { withoutBatch } = await restoreBatches(tx, { undo, taken: [], made: [] }, change);
   return { restored, left: left.length, leftPhones: left.slice(0, MOST_NAMED), withoutBatch };

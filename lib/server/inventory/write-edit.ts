@@ -1,12 +1,11 @@
 import "server-only";
 import { correctedAfter, storedFields, type TypedFields } from "@/lib/domain/inventory-file/typed-fields";
 import { DECIDING_FIELDS, PHONE_FIELDS, type PhoneFieldKey, WORK_FIELDS } from "@/lib/domain/phone/fields";
-import type { Decision } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
 import { requireInventory, SHARE_INVENTORY, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
 import { quoted } from "@/lib/server/inventory/columns";
-import { allowsTheSame, decideOne } from "@/lib/server/inventory/decide-one";
+import { allowsTheSame, type Decided, decideOne, requireDecision } from "@/lib/server/inventory/decide-one";
 import type { FactRow } from "@/lib/server/inventory/decisions";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
@@ -23,7 +22,6 @@ export type Known = FactRow &
     verdict: string;
     decisionId: string;
     runningFirmware: string | null;
-    decision: Decision;
     begunAt: Date | null;
     conflictDecisionId: string | null;
   } & Record<NowColumn, unknown>;
@@ -50,7 +48,7 @@ export async function writeEdit<Row extends object>(
   const decides = Object.keys(changes).some((field) => isWord(DECIDING_FIELDS, field));
   const standing = { id: known.decisionId, verdict: known.verdict, runningFirmware: known.runningFirmware };
   const decided = decides ? await decideOne(tx, await projectToDecide(tx, project.id), { ...known, ...values }) : null;
-  const isTaken = decided !== null && (known.begunAt === null || allowsTheSame(decided.decision, known.decision));
+  const isTaken = decided !== null && (known.begunAt === null || (await standsFor(tx, project.id, known, decided)));
   const decision = decided && isTaken ? { ...decided, verdict: decided.decision.verdict } : standing;
   const isConflict = decided !== null && !isTaken;
   const all = {
@@ -71,6 +69,10 @@ export async function writeEdit<Row extends object>(
   return writePhone<Row>(tx, written, change, audit, answer);
 }
 
+/** The decision under which a phone was begun stands still: another takes its place only when it allows the same. */
+const standsFor = async (tx: Tx, projectId: string, { decisionId }: Known, { decision }: Decided) =>
+  allowsTheSame(decision, await requireDecision(tx, projectId, decisionId));
+
 const KNOWN = `${quoted(
   PHONE_FIELDS.map(({ key }) => key),
   "p",
@@ -82,29 +84,24 @@ const NOW = quoted(
 
 /**
  * The phone under its row's lock, before that under the lock of its work: whether it has begun cannot change any more; and
- * before all that under its share of the inventory. It is read by a statement of its own: one that waited for the lock would
- * join what it saw before it waited.
+ * before all that under its share of the inventory. What is given is the two locked rows themselves, as they are after any
+ * wait; what is joined to them would be what was seen before it.
  */
 export async function lockPhone(tx: Tx, projectId: string, phoneId: string): Promise<Known> {
-  const locked = await tx.query<{ held: boolean }>({
+  const { rows } = await tx.query<Known & { held: boolean; isThere: boolean }>({
     name: "lock phone",
     text: `WITH i AS MATERIALIZED (SELECT ${SHARE_INVENTORY} AS "held"),
-      w AS MATERIALIZED (SELECT FROM "PhoneWork" WHERE "projectId" = $1 AND "phoneId" = $2 AND (SELECT "held" FROM i) FOR NO KEY UPDATE),
-      p AS MATERIALIZED (SELECT FROM "Phone" WHERE "projectId" = $1 AND "id" = $2 AND (SELECT "held" FROM i) AND (SELECT count(*) FROM w) >= 0 FOR NO KEY UPDATE)
-      SELECT "held", (SELECT count(*) FROM p) FROM i`,
+      w AS MATERIALIZED (SELECT w."begunAt", w."conflictDecisionId", ${NOW} FROM "PhoneWork" w
+        WHERE w."projectId" = $1 AND w."phoneId" = $2 AND (SELECT "held" FROM i) FOR NO KEY UPDATE),
+      p AS MATERIALIZED (SELECT true AS "isThere", ${KNOWN} FROM "Phone" p
+        WHERE p."projectId" = $1 AND p."id" = $2 AND (SELECT "held" FROM i) AND (SELECT count(*) FROM w) >= 0 FOR NO KEY UPDATE)
+      SELECT * FROM i LEFT JOIN p ON true LEFT JOIN w ON true`,
     values: [projectId, phoneId],
   });
-  requireInventory(locked.rows[0]?.held ?? false);
-  const { rows } = await tx.query<Known>({
-    name: "phone to edit",
-    text: `SELECT ${KNOWN}, d."detail" AS "decision", w."begunAt", w."conflictDecisionId", ${NOW}
-      FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
-      LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
-      WHERE p."projectId" = $1 AND p."id" = $2`,
-    values: [projectId, phoneId],
-  });
-  if (!rows[0]) throw new AppError("not_found", "There is no such phone.");
-  return rows[0];
+  const [row] = rows;
+  requireInventory(row?.held ?? false);
+  if (!row?.isThere) throw new AppError("not_found", "There is no such phone.");
+  return row;
 }
 
 export function valuesOf(

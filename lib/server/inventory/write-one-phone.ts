@@ -1,6 +1,6 @@
 import "server-only";
 import { keysOf } from "@/lib/domain/typed-object";
-import type { Tx } from "@/lib/server/database/transaction";
+import { requireInventory, type Tx } from "@/lib/server/database/transaction";
 import { CHANGEABLE, CHANGEABLE_COLUMNS, type Changeable, quoted } from "@/lib/server/inventory/columns";
 import type { Decided } from "@/lib/server/inventory/decide-one";
 import { NOW_FACTS, type NowColumn } from "@/lib/server/inventory/now-facts";
@@ -55,7 +55,8 @@ export type Answer = { columns: string; joins: string };
 
 /**
  * Writes one phone and gives what `answer` asks of it. The caller holds its row, and before that the row of its work, which is
- * written first, so that the answer is what stands afterwards.
+ * written first, so that the answer is what stands afterwards. A phone that had no row of work to hold may have begun since:
+ * nothing is written then, and the transaction is run again.
  */
 export async function writePhone<Row extends object>(
   tx: Tx,
@@ -68,12 +69,13 @@ export async function writePhone<Row extends object>(
   const columns = keysOf(values);
   const at = 16;
   const set = columns.map((column, index) => `"${column}" = $${at + index}::${CHANGEABLE[column]}, `).join("");
+  const isStillNew = `AND NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = $1::uuid AND w."phoneId" = $2::uuid AND w."begunAt" IS NOT NULL)`;
   const { rows } = await tx.query<Row>({
     // PostgreSQL keeps 63 characters of a name: each column is one of them, by its place in the list of all.
-    name: `write phone ${columns.map((column) => CHANGEABLE_COLUMNS.indexOf(column).toString(36)).join("")}`,
+    name: `write ${work ? "begun" : "phone"} ${columns.map((column) => CHANGEABLE_COLUMNS.indexOf(column).toString(36)).join("")}`,
     text: `WITH "written" AS (
         UPDATE "Phone" SET ${set}"decisionId" = $13::uuid, "verdict" = $14, "runningFirmware" = $15, "revision" = "revision" + 1, "updatedAt" = now()
-        WHERE "projectId" = $1::uuid AND "id" = $2::uuid RETURNING *
+        WHERE "projectId" = $1::uuid AND "id" = $2::uuid ${work ? "" : isStillNew} RETURNING *
       ), "history" AS (
         INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
         SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
@@ -86,6 +88,7 @@ export async function writePhone<Row extends object>(
       ...columns.map((column) => values[column]),
     ],
   });
+  requireInventory(rows.length > 0);
   return rows[0];
 }
 

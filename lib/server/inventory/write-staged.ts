@@ -1,20 +1,39 @@
 import "server-only";
 import type { Tx } from "@/lib/server/database/transaction";
 import type { Changeable } from "@/lib/server/inventory/columns";
+import { inPart, inParts, type OnProgress, type Part } from "@/lib/server/inventory/in-parts";
 import { saysNowSql, setNowSql } from "@/lib/server/inventory/now-facts";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
 /** Writes the phones of "next" (stage-phones.ts) back, each with its entry in the history; returns how many. */
-export async function writeStaged(tx: Tx, columns: readonly Changeable[], change: Change): Promise<number> {
+export async function writeStaged(
+  tx: Tx,
+  columns: readonly Changeable[],
+  change: Change,
+  onProgress?: OnProgress,
+): Promise<number> {
   const { projectId } = change;
   const set = columns.map((column) => `"${column}" = n."${column}", `).join("");
   await nameSites(tx, projectId, "next");
-  const { rowCount } = await tx.query(
-    `UPDATE "Phone" p SET ${set}"runningFirmware" = n."runningFirmware", "verdict" = n."verdict", "decisionId" = n."decisionId",
-       "revision" = p."revision" + 1, "updatedAt" = now()
-     FROM "next" n WHERE p."projectId" = $1 AND p."id" = n."id"`,
-    [projectId],
-  );
+  let written = 0;
+  const writePart = async (part: Part) => {
+    const { rowCount } = await tx.query(
+      `UPDATE "Phone" p SET ${set}"runningFirmware" = n."runningFirmware", "verdict" = n."verdict", "decisionId" = n."decisionId",
+         "revision" = p."revision" + 1, "updatedAt" = now()
+       FROM "next" n WHERE p."projectId" = $1 AND p."id" = n."id" AND ${inPart(`p."id"`, 2)} AND ${inPart(`n."id"`, 2)}`,
+      [projectId, ...part],
+    );
+    await tx.query(
+      historySql(
+        `(SELECT n."id" AS "phoneId", p."revision", n."changes" FROM "next" n JOIN "Phone" p ON p."projectId" = $1 AND p."id" = n."id"
+          WHERE ${inPart(`p."id"`, 7)} AND ${inPart(`n."id"`, 7)})`,
+        1,
+      ),
+      [...historyValues(change), ...part],
+    );
+    written += rowCount ?? 0;
+  };
+  await inParts(tx, { table: "next", id: "id" }, writePart, onProgress);
   await writeBegun(tx, "next", change);
   if (columns.includes("withdrawnAt"))
     await tx.query(
@@ -22,15 +41,8 @@ export async function writeStaged(tx: Tx, columns: readonly Changeable[], change
        FROM "next" n WHERE w."projectId" = $1 AND w."phoneId" = n."id" AND n."withdrawnAt" IS NOT NULL AND w."batchId" IS NOT NULL`,
       [projectId],
     );
-  await tx.query(
-    historySql(
-      `(SELECT n."id" AS "phoneId", p."revision", n."changes" FROM "next" n JOIN "Phone" p ON p."projectId" = $1 AND p."id" = n."id")`,
-      1,
-    ),
-    historyValues(change),
-  );
   await finishChange(tx, change);
-  return rowCount ?? 0;
+  return written;
 }
 
 /** Sites that are named for the first time. */

@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/work/phone-life";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import type { Tx } from "@/lib/server/database/transaction";
+import { inPart, inParts, type OnProgress, type Part } from "@/lib/server/inventory/in-parts";
 import { NOW_FACTS, type NowFacts } from "@/lib/server/inventory/now-facts";
 import { type Change, finishChange, historySql, historyValues } from "@/lib/server/inventory/write-history";
 
@@ -36,9 +37,9 @@ export async function placePhones(
   placings: Iterable<Placing>,
   change: Change,
   only: "untouched" | "movable",
+  onProgress?: OnProgress,
 ): Promise<number> {
   const { projectId } = change;
-  const isAllowed = only === "untouched" ? UNTOUCHED : MAY_MOVE;
   await tx.query(
     `CREATE TEMP TABLE IF NOT EXISTS "placing" ("phoneId" uuid, "batchId" uuid) ON COMMIT DROP; TRUNCATE "placing"`,
   );
@@ -47,14 +48,28 @@ export async function placePhones(
   }
   await copyInto(tx, "placing", ["phoneId", "batchId"], lines());
   await tx.query(`ANALYZE "placing"`);
-  // Locked in the order of the phones, as everywhere.
   await tx.query(
     `CREATE TEMP TABLE IF NOT EXISTS "placed" ("phoneId" uuid, "from" uuid, "to" uuid, "revision" integer) ON COMMIT DROP; TRUNCATE "placed"`,
   );
+  let placed = 0;
+  const placePart = async (part: Part) => {
+    placed += await placeSome(tx, part, only === "untouched" ? UNTOUCHED : MAY_MOVE, change);
+  };
+  await inParts(tx, { table: "placing", id: "phoneId" }, placePart, onProgress);
+  await dropEmptyWork(tx, projectId);
+  await finishChange(tx, change);
+  // The next change comes sooner than the statistics do by themselves; with none, it is planned as if there were a few.
+  if (placed > ANALYZE_FROM_PHONES) await tx.query(`ANALYZE "PhoneWork"`);
+  return placed;
+}
+
+/** Places a part of "placing" and notes it in "placed" and in the history; gives how many changed their batch. */
+async function placeSome(tx: Tx, part: Part, isAllowed: string, change: Change): Promise<number> {
+  // Locked in the order of the phones, as everywhere.
   await tx.query(
     `WITH "locked" AS (
        SELECT w."phoneId", w."batchId" FROM "PhoneWork" w JOIN "placing" n ON n."phoneId" = w."phoneId"
-       WHERE w."projectId" = $1 AND w."batchId" IS DISTINCT FROM n."batchId" AND ${isAllowed} ORDER BY w."phoneId" FOR NO KEY UPDATE OF w
+       WHERE w."projectId" = $1 AND w."batchId" IS DISTINCT FROM n."batchId" AND ${inPart(`n."phoneId"`, 2)} AND ${isAllowed} ORDER BY w."phoneId" FOR NO KEY UPDATE OF w
      ), "moved" AS (
        UPDATE "PhoneWork" w SET "batchId" = n."batchId", "revision" = w."revision" + 1
        FROM "locked" l JOIN "placing" n ON n."phoneId" = l."phoneId" WHERE w."projectId" = $1 AND w."phoneId" = l."phoneId"
@@ -62,24 +77,21 @@ export async function placePhones(
      ), "added" AS (
        INSERT INTO "PhoneWork" ("projectId", "phoneId", "batchId")
        SELECT $1, n."phoneId", n."batchId" FROM "placing" n
-       WHERE n."batchId" IS NOT NULL AND NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = $1 AND w."phoneId" = n."phoneId")
+       WHERE n."batchId" IS NOT NULL AND ${inPart(`n."phoneId"`, 2)} AND NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = $1 AND w."phoneId" = n."phoneId")
        RETURNING "phoneId", NULL::uuid AS "from", "batchId" AS "to", "revision"
      )
      INSERT INTO "placed" SELECT * FROM "moved" UNION ALL SELECT * FROM "added"`,
-    [projectId],
+    [change.projectId, ...part],
   );
-  await dropEmptyWork(tx, projectId);
   const { rowCount } = await tx.query(
     historySql(
       `(SELECT d."phoneId", d."revision", jsonb_build_object('batch', jsonb_build_array(o."name", t."name"), 'batchId', jsonb_build_array(d."from", d."to")) AS "changes"
-        FROM "placed" d LEFT JOIN "Batch" o ON o."projectId" = $1 AND o."id" = d."from" LEFT JOIN "Batch" t ON t."projectId" = $1 AND t."id" = d."to")`,
+        FROM "placed" d LEFT JOIN "Batch" o ON o."projectId" = $1 AND o."id" = d."from" LEFT JOIN "Batch" t ON t."projectId" = $1 AND t."id" = d."to"
+        WHERE ${inPart(`d."phoneId"`, 7)})`,
       1,
     ),
-    historyValues(change),
+    [...historyValues(change), ...part],
   );
-  await finishChange(tx, change);
-  // The next change comes sooner than the statistics do by themselves; with none, it is planned as if there were a few.
-  if ((rowCount ?? 0) > ANALYZE_FROM_PHONES) await tx.query(`ANALYZE "PhoneWork"`);
   return rowCount ?? 0;
 }
 

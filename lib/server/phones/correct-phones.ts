@@ -12,8 +12,9 @@ import { requireSamePerson } from "@/lib/server/inventory/same-person";
 import { keepConflicts } from "@/lib/server/inventory/write-conflicts";
 import { type Known, lockPhone, writeRead } from "@/lib/server/inventory/write-edit";
 import { findPhone, phoneOf } from "@/lib/server/phones/get-phone";
+import type { Subject } from "@/lib/server/sign-in/find-actor";
 import { type Actor, roleInProject } from "@/lib/server/sign-in/session";
-import { findSubject, type Subject } from "@/lib/server/sign-in/subjects";
+import { findSubject } from "@/lib/server/sign-in/subjects";
 
 const UNKNOWN = "There is no such phone, or it is not yours to work on.";
 const REASON = "Read at the phone.";

@@ -70,7 +70,7 @@ export async function editPhones({
     await job?.onProgress(0, changed);
     await noteCorrected(tx, typed);
     const change = { projectId: project.id, kind: "edit", reason, actorId, requestId } as const;
-    await writeStaged(tx, [...columns, "corrected"], change);
+    await writeStaged(tx, [...columns, "corrected"], change, job?.onProgress);
     const { selected: all, unchanged, verdicts } = answer;
     await tx.audit({
       organizationId: project.organizationId,

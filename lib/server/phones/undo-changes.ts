@@ -5,6 +5,7 @@ import type { UndoAnswer } from "@/lib/schemas/phone-changes";
 import { query, sql } from "@/lib/server/database/sql";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
 import { AppError } from "@/lib/server/errors";
+import type { OnProgress } from "@/lib/server/inventory/in-parts";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
@@ -59,8 +60,8 @@ export async function undoChanges({
     const why = reason ?? (done.reason ? `Undo: ${done.reason}` : "Undo");
     const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
     const undone = done.isOfBatches
-      ? await undoPlacing(tx, undo, done, change)
-      : { ...(await revertPhones(tx, undo, scope, change)), batches: NO_BATCHES };
+      ? await undoPlacing(tx, undo, done, change, job?.onProgress)
+      : { ...(await revertPhones(tx, undo, scope, change, job?.onProgress)), batches: NO_BATCHES };
     if (undone.restored === 0 && done.taken.length === 0)
       throw new AppError("conflict", "Nothing was undone: every phone of this change was changed again since.");
     const { batches, ...answer } = undone;
@@ -88,14 +89,32 @@ export async function undoChanges({
 
 const MOST_NAMED = 20;
 
-async function undoPlacing(tx: Tx, undo: string, { taken, made }: Done, change: Change) {
-  const { restored, left, withoutBatch, removed } = await restoreBatches(tx, { undo, taken, made }, change);
+async function undoPlacing(
+  tx: Tx,
+  undo: string,
+  { taken, made }: Done,
+  change: Change,
+  onProgress: OnProgress | undefined,
+) {
+  const { restored, left, withoutBatch, removed } = await restoreBatches(tx, { undo, taken, made }, change, onProgress);
   return { restored, left: left.length, leftPhones: left.slice(0, MOST_NAMED), withoutBatch, batches: removed };
 }
 
-async function revertPhones(tx: Tx, undo: string, scope: PhoneScope, change: Change) {
+async function revertPhones(
+  tx: Tx,
+  undo: string,
+  scope: PhoneScope,
+  change: Change,
+  onProgress: OnProgress | undefined,
+) {
   const project = await projectToDecide(tx, change.projectId);
-  return revertChanges(tx, { project, undo, only: wherePhones(scope, { state: [...PHONE_STATES] }), change });
+  return revertChanges(tx, {
+    project,
+    undo,
+    only: wherePhones(scope, { state: [...PHONE_STATES] }),
+    change,
+    onProgress,
+  });
 }
 
 type Done = {

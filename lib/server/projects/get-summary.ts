@@ -44,7 +44,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
     scope.onlyAssignedTo === null ? countRejected(projectId) : [],
   ]);
 
-  const { blocked: _, ...counted } = tally(decisions.map((row) => ({ ...row, count: Number(row.count) })));
+  const { blocked: _, free: __, ...counted } = tally(decisions.map((row) => ({ ...row, count: Number(row.count) })));
   const shown = batches.map((batch) => {
     const { phones, verified, stale, begun } = progress.get(batch.id) ?? NO_PROGRESS;
     const state = batchStateOf(wordOf(SET_BATCH_STATES, batch.state), { phones, verified, begun });

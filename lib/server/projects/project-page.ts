@@ -6,8 +6,9 @@ import { may, type Permission, type Role, seesOnlyAssigned } from "@/lib/domain/
 import type { Project } from "@/lib/schemas/projects";
 import { requireActor } from "@/lib/server/http/page";
 import { getProject } from "@/lib/server/inventory/get-project";
+import type { Subject } from "@/lib/server/sign-in/find-actor";
 import { type Actor, roleInProject } from "@/lib/server/sign-in/session";
-import { findSubject, isAssigned, type Subject } from "@/lib/server/sign-in/subjects";
+import { findSubject, isAssigned } from "@/lib/server/sign-in/subjects";
 
 export type ProjectPage = { actor: Actor; project: Subject & { role: Role }; details: Project };
 

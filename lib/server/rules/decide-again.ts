@@ -18,7 +18,8 @@ export async function decideAgain({ projectId, actorId, requestId, reason, job }
     await lockInventory(tx, projectId);
     const project = await findProjectToDecide(tx, projectId);
     if (!project) return;
-    const decided = await decideAll(tx, project, { projectId, kind: "decision", reason, actorId, requestId });
+    const change = { projectId, kind: "decision", reason, actorId, requestId } as const;
+    const decided = await decideAll(tx, project, change, job?.onProgress);
     await job?.onFinish(tx, decided);
   }, FOR_A_JOB);
 }

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import type { ConversionTarget } from "@/lib/domain/conversion";
 import { groupedBy } from "@/lib/domain/grouped-by";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
-import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally";
+import { type DecidedPhones, isFree, tally } from "@/lib/domain/rules/eligibility/tally";
 import { definedOf } from "@/lib/domain/typed-object";
 import { batchStateOf, type SetBatchState } from "@/lib/domain/work/batch-life";
 import { planFits } from "@/lib/schemas/projects";
@@ -115,6 +115,11 @@ function licenseChangesOf(groups: ComparedDecision[]): WhatIf["licenseChanges"] 
     .sort((a, b) => b.count - a.count || (`${a.from.sku} ${a.to.sku}` < `${b.from.sku} ${b.to.sku}` ? -1 : 1));
 }
 
-const licenseOf = ({ licenseKind: kind, licenseSku: sku, mayBeFree }: DecidedPhones) => ({ kind, sku, mayBeFree });
-const licenseKey = (of: DecidedPhones): string => `${of.licenseKind} ${of.licenseSku} ${of.mayBeFree}`;
+const licenseOf = (of: DecidedPhones) => ({
+  kind: of.licenseKind,
+  sku: of.licenseSku,
+  mayBeFree: of.mayBeFree,
+  isFree: isFree(of),
+});
+const licenseKey = (of: DecidedPhones): string => `${of.licenseKind} ${of.licenseSku} ${of.mayBeFree} ${isFree(of)}`;
 const sum = (groups: readonly { count: number }[]) => groups.reduce((total, { count }) => total + count, 0);

@@ -2,7 +2,7 @@ import "server-only";
 import { pool } from "@/lib/server/database/db";
 
 /**
- * Who asks, and whose thing it is: asked on every request, so each is one prepared statement on the driver itself. Through
+ * Who asks, and whose thing it is: asked on every request, so both are one prepared statement on the driver itself. Through
  * Prisma it was four statements and more of the processor's time than the page that was asked for.
  */
 
@@ -18,14 +18,40 @@ const USER = `u."id", u."email", u."name", u."disabledAt", coalesce((
   SELECT jsonb_agg(jsonb_build_object('organizationId', m."organizationId", 'projectId', m."projectId", 'role', m."role", 'organizationName', o."name") ORDER BY m."createdAt")
   FROM "Membership" m JOIN "Organization" o ON o."id" = m."organizationId" WHERE m."userId" = u."id"), '[]') AS "memberships"`;
 
-type SessionRow = UserRow & { sessionId: string; expiresAt: Date; lastSeenAt: Date };
+const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"`, job: `"Job"`, quote: `"Quote"` } as const;
 
-/** A session's row with its user, whatever state they are in. */
-export async function findSession(id: string): Promise<SessionRow | null> {
+/** What a request is about, by the id in its path. */
+export type Thing = { kind: "project" | keyof typeof TABLES; id: string };
+/** The project that a thing belongs to. */
+export type Subject = { id: string; organizationId: string };
+
+/**
+ * SQL of the project of a thing, if the person may see it: those of their organisations and those they were invited to, or
+ * one alone. First their projects, then the thing in them: the tables below a project are keyed by the project, and a
+ * stranger's id is simply not there.
+ */
+function subjectSql(kind: Thing["kind"], thingId: string, userId: string, onlyProjectId: string): string {
+  const thing = kind === "project" ? "" : `JOIN ${TABLES[kind]} t ON t."projectId" = p."id" AND t."id" = ${thingId}`;
+  const isIt = kind === "project" ? `p."id" = ${thingId} AND` : "";
+  return `SELECT p."id", p."organizationId" FROM (
+      SELECT p."id", p."organizationId" FROM "Membership" m JOIN "Project" p ON p."organizationId" = m."organizationId" WHERE m."userId" = ${userId} AND m."projectId" IS NULL
+      UNION ALL SELECT p."id", p."organizationId" FROM "Membership" m JOIN "Project" p ON p."id" = m."projectId" WHERE m."userId" = ${userId}
+    ) p ${thing} WHERE ${isIt} (${onlyProjectId} IS NULL OR p."id" = ${onlyProjectId}) LIMIT 1`;
+}
+
+/** The same as a column of the statement that says who asks; its thing is the second parameter. */
+const subjectColumn = (about: Thing | null, onlyProjectId: string): string =>
+  about ? `, (SELECT to_jsonb(s) FROM (${subjectSql(about.kind, "$2", `u."id"`, onlyProjectId)}) s) AS "subject"` : "";
+
+type SessionRow = UserRow & { sessionId: string; expiresAt: Date; lastSeenAt: Date; subject?: Subject | null };
+
+/** A session's row with its user, whatever state they are in, and the project of what they ask about. */
+export async function findSession(id: string, about: Thing | null): Promise<SessionRow | null> {
   const { rows } = await pool.query<SessionRow>({
-    name: "session",
-    text: `SELECT s."id" AS "sessionId", s."expiresAt", s."lastSeenAt", ${USER} FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = $1`,
-    values: [id],
+    name: `session ${about?.kind ?? ""}`,
+    text: `SELECT s."id" AS "sessionId", s."expiresAt", s."lastSeenAt", ${USER}${subjectColumn(about, "NULL::uuid")}
+      FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = $1`,
+    values: about ? [id, about.id] : [id],
   });
   return rows[0] ?? null;
 }
@@ -36,40 +62,29 @@ type TokenRow = UserRow & {
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
+  subject?: Subject | null;
 };
 
-/** A token's row with its user, whatever state they are in. */
-export async function findApiToken(tokenHash: string): Promise<TokenRow | null> {
+/** A token's row with its user, whatever state they are in, and the project of what they ask about. */
+export async function findApiToken(tokenHash: string, about: Thing | null): Promise<TokenRow | null> {
   const { rows } = await pool.query<TokenRow>({
-    name: "token",
-    text: `SELECT t."id" AS "tokenId", t."projectId" AS "onlyProjectId", t."expiresAt", t."revokedAt", t."lastUsedAt", ${USER}
+    name: `token ${about?.kind ?? ""}`,
+    text: `SELECT t."id" AS "tokenId", t."projectId" AS "onlyProjectId", t."expiresAt", t."revokedAt", t."lastUsedAt", ${USER}${subjectColumn(about, `t."projectId"`)}
       FROM "ApiToken" t JOIN "User" u ON u."id" = t."userId" WHERE t."tokenHash" = $1`,
-    values: [tokenHash],
+    values: about ? [tokenHash, about.id] : [tokenHash],
   });
   return rows[0] ?? null;
 }
 
-/** Which projects a person may see: those of their organisations and those they were invited to, or one alone. */
-export type Visible = { organizationIds: string[]; projectIds: string[]; onlyProjectId: string | null };
-
-const VISIBLE = `(p."organizationId" = ANY($2::uuid[]) OR p."id" = ANY($3::uuid[])) AND ($4::uuid IS NULL OR p."id" = $4)`;
-const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"`, job: `"Job"`, quote: `"Quote"` } as const;
-
-/**
- * The project of a thing, if the person may see it. First their projects, then the thing in them: the tables below a project
- * are keyed by the project, and a stranger's id is simply not there.
- */
+/** The project of a thing, if the person may see it. */
 export async function findProjectOf(
-  kind: "project" | keyof typeof TABLES,
-  id: string,
-  { organizationIds, projectIds, onlyProjectId }: Visible,
-): Promise<{ id: string; organizationId: string } | null> {
-  const thing = kind === "project" ? "" : `JOIN ${TABLES[kind]} t ON t."projectId" = p."id" AND t."id" = $1`;
-  const isIt = kind === "project" ? `p."id" = $1 AND` : "";
-  const { rows } = await pool.query<{ id: string; organizationId: string }>({
+  { kind, id }: Thing,
+  { userId, onlyProjectId }: { userId: string; onlyProjectId: string | null },
+): Promise<Subject | null> {
+  const { rows } = await pool.query<Subject>({
     name: `project of ${kind}`,
-    text: `SELECT p."id", p."organizationId" FROM "Project" p ${thing} WHERE ${isIt} ${VISIBLE}`,
-    values: [id, organizationIds, projectIds, onlyProjectId],
+    text: subjectSql(kind, "$1", "$2", "$3::uuid"),
+    values: [id, userId, onlyProjectId],
   });
   return rows[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { wordOf } from "@/lib/domain/words";
 import { env } from "@/lib/env";
 import { db } from "@/lib/server/database/db";
 import { AppError } from "@/lib/server/errors";
-import { findApiToken, findSession, type UserRow, type Visible } from "@/lib/server/sign-in/find-actor";
+import { findApiToken, findSession, type Subject, type Thing, type UserRow } from "@/lib/server/sign-in/find-actor";
 import { hashToken } from "@/lib/server/sign-in/tokens";
 
 type MembershipRow = { organizationId: string; projectId: string | null; role: Role };
@@ -34,12 +34,20 @@ export function sessionCookieName(): string {
   return env().REHOME_URL.startsWith("https:") ? "__Host-rehome-session" : "rehome-session";
 }
 
+/** Who asks, and the project of what they ask about: null when it is not there or not theirs to see. */
+export type Asking = { actor: Actor; subject: Subject | null };
+
 /** With an Authorization header the token decides and the cookie is not looked at. */
-export async function currentActor(headers: Headers): Promise<Actor | null> {
+export async function askingAbout(headers: Headers, about: Thing | null): Promise<Asking | null> {
   const authorization = headers.get("authorization");
-  if (authorization !== null) return actorOfToken(authorization);
+  if (authorization !== null) return askingByToken(authorization, about);
   const sessionId = await sessionIdOf(headers.get("cookie") ?? "");
-  return sessionId === null ? null : actorOfSession(sessionId);
+  return sessionId === null ? null : askingBySession(sessionId, about);
+}
+
+/** Who asks. */
+export async function currentActor(headers: Headers): Promise<Actor | null> {
+  return (await askingAbout(headers, null))?.actor ?? null;
 }
 
 /** The id of the Session row that the cookie carries, whether or not that row still exists. */
@@ -55,11 +63,11 @@ export async function sessionIdOf(cookieHeader: string): Promise<string | null> 
   }
 }
 
-async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const session = await findSession(sessionId);
+async function askingBySession(sessionId: string, about: Thing | null): Promise<Asking | null> {
+  const session = await findSession(sessionId, about);
   if (!session || session.expiresAt < new Date()) return null;
   if (Date.now() - session.lastSeenAt.getTime() > 60_000) await prolong(sessionId);
-  return toActor(session, { sessionId, onlyProjectId: null });
+  return toAsking(session, { sessionId, onlyProjectId: null });
 }
 
 async function prolong(sessionId: string): Promise<void> {
@@ -67,15 +75,20 @@ async function prolong(sessionId: string): Promise<void> {
   await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date(), expiresAt } });
 }
 
-async function actorOfToken(authorization: string): Promise<Actor | null> {
+async function askingByToken(authorization: string, about: Thing | null): Promise<Asking | null> {
   const [, token] = /^Bearer (rh_[\w-]{20,64})$/.exec(authorization) ?? [];
   if (!token) return null;
-  const row = await findApiToken(hashToken(token));
+  const row = await findApiToken(hashToken(token), about);
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt < new Date())) return null;
   if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > 60_000) {
     await db.apiToken.updateMany({ where: { id: row.tokenId }, data: { lastUsedAt: new Date() } });
   }
-  return toActor(row, { sessionId: null, onlyProjectId: row.onlyProjectId });
+  return toAsking(row, { sessionId: null, onlyProjectId: row.onlyProjectId });
+}
+
+function toAsking(row: UserRow & { subject?: Subject | null }, how: Parameters<typeof toActor>[1]): Asking | null {
+  const actor = toActor(row, how);
+  return actor && { actor, subject: row.subject ?? null };
 }
 
 function toActor(user: UserRow, how: Pick<Actor, "sessionId" | "onlyProjectId">): Actor | null {
@@ -105,6 +118,9 @@ export function roleInProject(actor: Actor, project: { id: string; organizationI
   const own = actor.memberships.find((row) => row.projectId === project.id);
   return own?.role ?? wide?.role ?? null;
 }
+
+/** Which projects a person may see: those of their organisations and those they were invited to, or one alone. */
+type Visible = { organizationIds: string[]; projectIds: string[]; onlyProjectId: string | null };
 
 /** The projects they may see. */
 export function visibleTo(actor: Actor): Visible {

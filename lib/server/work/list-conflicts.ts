@@ -1,5 +1,6 @@
 import "server-only";
 import type { Conflict, ConflictsPage, ConflictsQuery } from "@/lib/schemas/conflicts";
+import { db } from "@/lib/server/database/db";
 import { nameIn, namesOf } from "@/lib/server/database/names-of";
 import { pageOf } from "@/lib/server/database/page-of";
 import { empty, join, query, type Sql, sql } from "@/lib/server/database/sql";
@@ -64,6 +65,11 @@ export async function listConflicts(projectId: string, asked: ConflictsQuery): P
     people: people.map((one) => ({ id: one, name: nameIn(names.people, one) })),
     batches: batches.map((one) => batchIn(names, one)),
   };
+}
+
+/** How many things that devices brought of a phone wait to be settled. */
+export async function countConflicts(projectId: string, phoneId: string): Promise<number> {
+  return db.workConflict.count({ where: { projectId, phoneId, settledAt: null } });
 }
 
 /** Both kinds of conflicts of a project as one table. */

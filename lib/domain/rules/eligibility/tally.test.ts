@@ -37,6 +37,7 @@ test("adds phones up by verdict, reason and licence; what waits for its VID is o
       { sku: "L-CP-E2M-88XX-CNV=", quantity: 10, supportSku: "CON-SW-LCPE2M8V", mayBeFree: 0 },
     ],
     licenseKinds: { order: 14, none: 2, undecided: 4 },
+    free: 0,
     blocked: [],
   });
   expect(counted.reasons.map(({ code, count }) => [code, count])).toEqual([

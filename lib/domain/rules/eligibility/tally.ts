@@ -30,9 +30,15 @@ export type Tally = {
   missing: { vid: number; pid: number };
   licenses: { sku: string; quantity: number; supportSku?: string; mayBeFree: number }[];
   licenseKinds: Record<LicenseKind, number>;
+  /** Of those that need no licence the ones that are converted; the others are not. */
+  free: number;
   /** Phones that cannot be started because of the load they are to get, by what is said of it. */
   blocked: { code: string; text: string; count: number }[];
 };
+
+/** Converted without a licence; of a phone that is not converted nothing is free. */
+export const isFree = ({ licenseKind, verdict }: Pick<DecidedPhones, "licenseKind" | "verdict">): boolean =>
+  licenseKind === "none" && verdict === "eligible";
 
 /** A decision as it is counted. */
 export function decidedPhones({ verdict, reasons, requirements, license }: Decision, count: number): DecidedPhones {
@@ -56,11 +62,13 @@ export function tally(groups: Iterable<DecidedPhones>): Tally {
   const licenses = new Map<string, Tally["licenses"][number]>();
   const blocked = new Map<string, Tally["blocked"][number]>();
   let phones = 0;
+  let free = 0;
   for (const group of groups) {
     const { verdict, licenseKind, licenseSku: sku, supportSku, count } = group;
     phones += count;
     verdicts[verdict] += count;
     licenseKinds[licenseKind] += count;
+    if (isFree(group)) free += count;
     for (const code of group.reasonCodes) {
       const reason = reasons.get(code) ?? { code, label: labelOfReason(code), verdict, count: 0 };
       reasons.set(code, { ...reason, count: reason.count + count });
@@ -82,6 +90,7 @@ export function tally(groups: Iterable<DecidedPhones>): Tally {
     missing: { vid: countOf("vid-missing-decides") + countOf("vid-missing-required"), pid: countOf("pid-missing") },
     licenses: [...licenses.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1)),
     licenseKinds,
+    free,
     blocked: [...blocked.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)),
   };
 }

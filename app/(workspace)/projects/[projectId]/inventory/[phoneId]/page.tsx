@@ -16,6 +16,7 @@ import { listExtraFields } from "@/lib/server/phones/list-views";
 import { phoneNeighbours } from "@/lib/server/phones/phone-neighbours";
 import { readListAddress } from "@/lib/server/phones/read-list-address";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { countConflicts } from "@/lib/server/work/list-conflicts";
 
 type Props = PageProps<"/projects/[projectId]/inventory/[phoneId]">;
 
@@ -26,10 +27,11 @@ export default async function PhonePage({ params, searchParams }: Props) {
   const page = await requireProject(projectId, "inventory.view");
   await requireAssigned(page, "phone", phoneId);
   const { query, text } = readListAddress(await searchParams);
-  const [phone, extraFields, { previous, next, total }] = await Promise.all([
+  const [phone, extraFields, { previous, next, total }, conflicts] = await Promise.all([
     getPhone(projectId, phoneId).catch(notFoundIfGone),
     listExtraFields(projectId),
     phoneNeighbours(phoneScope(page.actor, page.project), query, phoneId),
+    may(page.project.role, "inventory.edit") ? countConflicts(projectId, phoneId) : 0,
   ]);
   const { role } = page.project;
   const inList = (path: string) => `/projects/${projectId}/inventory${path}${text && `?${text}`}`;
@@ -52,7 +54,7 @@ export default async function PhonePage({ params, searchParams }: Props) {
           <HistoryCard history={phone.history} className="max-lg:order-last" />
         </div>
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
-          <WorkCard phone={phone} role={role} />
+          <WorkCard phone={phone} role={role} conflicts={conflicts} />
           <NowCard phone={phone} />
           <FactsCard phone={phone} />
         </div>
