@@ -20,6 +20,7 @@ async function isAccessible(page: Page): Promise<void> {
 test("a quote from its prices to the customer's yes, and its revision", async ({ page, browser, expectRefusal }) => {
   test.setTimeout(180_000);
   expectRefusal(422, /\/prices$/);
+  expectRefusal(422, /\/api\/quotes\/[\w-]+$/);
   await signIn(page, ADMINISTRATOR);
   const project = { name: "Quoted move", customer: "Muster & Söhne", direction: "E2M", target: "approved-third-party" };
   const { id } = await api<{ id: string }>(page, "POST", "/api/projects", project);
@@ -49,7 +50,7 @@ test("a quote from its prices to the customer's yes, and its revision", async ({
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Or paste it").fill(`SKU;List Price\n${E88};1.234,50`);
     await dialog.getByRole("button", { name: "Replace the prices" }).click();
-    await expect(dialog.getByRole("alert")).toContainText("Line 2, List Price: “1.234,50”");
+    await expect(dialog.getByRole("alert")).toContainText("Line 2, List Price: 1.234,50 is no amount");
     await dialog.getByLabel("Or paste it").fill(PRICES);
     await dialog.getByRole("button", { name: "Replace the prices" }).click();
     await expect(page.getByRole("table", { name: "Prices of Prices of 2026" })).toContainText("€40.00");
@@ -86,6 +87,8 @@ test("a quote from its prices to the customer's yes, and its revision", async ({
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Make a link" }).click();
     link = (await page.getByText(/\/quote\/[\w-]+$/).textContent()) ?? "";
+    const pdf = await page.request.get(quote.replace(/^.*\/quotes\/(.*)$/, "/api/quotes/$1/quote.pdf"));
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
   });
 
   await test.step("the customer looks at it without an account and accepts", async () => {
@@ -112,8 +115,10 @@ test("a quote from its prices to the customer's yes, and its revision", async ({
     await page.getByRole("button", { name: "Make the next revision" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("revision 2");
     await expect(page.getByRole("button", { name: `9 phones behind ${E88}` })).toBeVisible();
-    const customer = await (await browser.newContext()).newPage();
+    const context = await browser.newContext();
+    const customer = await context.newPage();
     await customer.goto(new URL(link).pathname);
     await expect(customer.getByRole("heading", { name: "This quote was replaced" })).toBeVisible();
+    await context.close();
   });
 });

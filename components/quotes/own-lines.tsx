@@ -63,12 +63,12 @@ const TEXTS = [
   { field: "quantity", label: "Quantity", mode: "numeric" },
   { field: "unit", label: "Price each", mode: "decimal" },
   { field: "cost", label: "Cost each", mode: "decimal" },
-  { field: "discount", label: "Discount in percent", mode: "decimal" },
+  { field: "discount", label: "Discount, %", mode: "decimal" },
 ] as const;
 
 function OwnLine({ line, number, errorOf, onChange, onRemove }: OwnLineProps) {
   return (
-    <div className="grid items-start gap-2 rounded-md border border-line p-3 sm:grid-cols-[9rem_minmax(0,1fr)_5rem_7rem_7rem_6rem_auto]">
+    <div className="grid items-start gap-2 rounded-md border border-line p-3 sm:grid-cols-2 xl:grid-cols-[11rem_minmax(0,1fr)_5rem_7rem_7rem_6rem_auto]">
       <Field label={<>Kind{only(number)}</>} error={errorOf("kind")}>
         {(field) => (
           <NativeSelect
@@ -109,7 +109,7 @@ function OwnLine({ line, number, errorOf, onChange, onRemove }: OwnLineProps) {
       <Button
         size="icon"
         variant="ghost"
-        className="sm:mt-6"
+        className="xl:mt-6"
         aria-label={`Remove own line ${number}`}
         onClick={onRemove}
       >

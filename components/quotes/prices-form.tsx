@@ -33,7 +33,7 @@ export function PricesForm({ projectId, book, onDone }: PricesFormProps) {
         <input
           type="file"
           accept=".csv,.txt,text/csv"
-          className="text-[13px]"
+          className="text-[13px] file:mr-3 file:rounded-md file:border file:border-line file:border-solid file:px-3 file:py-1.5 file:font-medium"
           onChange={async ({ target }) => {
             const [file] = target.files ?? [];
             if (file) form.set({ csv: await file.text() });

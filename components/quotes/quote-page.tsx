@@ -59,7 +59,9 @@ export function QuotePage({ quote, role, name, difference, books }: QuotePagePro
         {canAnswer && (
           <Card>
             <CardHeader>
-              <CardTitle description={isEditor ? "Record what the customer said." : undefined}>Your answer</CardTitle>
+              <CardTitle description={isEditor ? "Record what the customer said." : undefined}>
+                {isEditor ? "The customer’s answer" : "Your answer"}
+              </CardTitle>
             </CardHeader>
             <CardBody className="max-w-2xl">
               <AnswerForm of={{ quoteId: quote.id }} name={isEditor ? "" : name} />
