@@ -21,7 +21,7 @@ export default {
   reactCompiler: true,
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // types are checked by `npm test`, not by whoever starts the application
-  serverExternalPackages: ["pg", "pg-copy-streams", "papaparse", "@node-rs/argon2"],
+  serverExternalPackages: ["pg", "pg-copy-streams", "papaparse", "@node-rs/argon2", "pdfkit"],
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
     { source: "/service-worker.js", headers: WORKER_HEADERS },

@@ -19,6 +19,7 @@ const { openDatabase } = await import("./runtime/open-database.mjs");
 const SIZES = {
   rules: [100_000],
   "what-if": [100_000],
+  quotes: [100_000],
   import: [10_000, 100_000, 1_000_000],
   "import-server": [100_000, 1_000_000],
   "after-inventory": [100_000],

@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Role } from "@/lib/domain/access";
 import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
 import type { Endpoint } from "@/lib/schemas/endpoint";
+import { quoteInput } from "@/lib/schemas/quotes";
 import { applyBatches } from "@/lib/server/batches/plan-batches";
 import { db, pool } from "@/lib/server/database/db";
 import { createApiToken } from "@/lib/server/people/change-api-tokens";
 import { createView } from "@/lib/server/phones/edit-view";
+import { issueQuote } from "@/lib/server/quotes/issue-quote";
+import { createQuote } from "@/lib/server/quotes/write-quote";
 import { allEndpoints, allRouteFiles, request, routeFileOf } from "./api";
 import { importFile } from "./imports";
 import { newOrganization, newProject, newUser, newWorkspace } from "./people";
@@ -29,7 +32,7 @@ type ActorName = (typeof ACTORS)[number];
 const WHOSE = ["own", "other project", "other organisation", "absent"] as const;
 type Whose = (typeof WHOSE)[number];
 
-type Things = Record<"projectId" | "importId" | "phoneId" | "batchId" | "viewId" | "jobId", string>;
+type Things = Record<"projectId" | "importId" | "phoneId" | "batchId" | "viewId" | "jobId" | "quoteId", string>;
 let tokens: Record<ActorName, string | null>;
 let things: Record<Whose, Things>;
 
@@ -65,8 +68,19 @@ async function fill(workspace: {
       createdById: administrator.id,
     },
   });
+  const who = {
+    project: { id: project.id, organizationId: organization.id },
+    actorId: administrator.id,
+    requestId: "test",
+  };
+  const quoteId = await createQuote(
+    who,
+    quoteInput.parse({ title: "Mine", currency: "EUR", validUntil: "2099-12-31" }),
+  );
+  await issueQuote(who, quoteId, 1);
   return {
     projectId: project.id,
+    quoteId,
     jobId: job.id,
     importId,
     phoneId: phone.id,
@@ -90,6 +104,7 @@ beforeAll(async () => {
     batchId: randomUUID(),
     viewId: randomUUID(),
     jobId: randomUUID(),
+    quoteId: randomUUID(),
   };
   things = { own, "other project": other, "other organisation": foreign, absent };
 
@@ -140,6 +155,11 @@ async function checksum(): Promise<string> {
     "BatchAssignee",
     "SavedView",
     "ExtraField",
+    "PriceBook",
+    "Price",
+    "Quote",
+    "QuoteLine",
+    "QuotePhone",
   ];
   const parts = tables.map(
     (table) =>

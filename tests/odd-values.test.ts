@@ -54,6 +54,17 @@ beforeAll(async () => {
     json: { name: "Mine", query: {} },
   });
   const phoneId = items[0]?.id ?? "";
+  const book = await expectJson<{ id: string }>(201, "POST /api/projects/{projectId}/price-books", {
+    token,
+    params,
+    json: { name: "Book", currency: "EUR", validFrom: "2026-01-01", validUntil: null, discount: 0 },
+  });
+  const draft = { title: "Draft", currency: "EUR", priceBookId: book.id, validUntil: "2099-12-31" };
+  const quote = await expectJson<{ id: string }>(201, "POST /api/projects/{projectId}/quotes", {
+    token,
+    params,
+    json: draft,
+  });
   const report = await db.afterInventory.create({
     data: {
       ...{ projectId: project.id, importId, filename: "after.csv", takenAt: new Date(), basis: "", counts: {} },
@@ -62,6 +73,8 @@ beforeAll(async () => {
   });
   ids = {
     projectId: project.id,
+    priceBookId: book.id,
+    quoteId: quote.id,
     importId: waiting.id,
     phoneId,
     batchId: batch.id,
@@ -115,6 +128,23 @@ beforeAll(async () => {
     "POST /api/projects/{projectId}/invitations": { email: "new@example.com", role: "viewer" },
     "POST /api/invitations/accept/{token}": { name: "N", password: "four quiet desk phones" },
     "PATCH /api/members/{userId}": { role: "viewer" },
+    "POST /api/projects/{projectId}/price-books": {
+      name: "Second",
+      currency: "EUR",
+      validFrom: "2026-01-01",
+      validUntil: "2027-01-01",
+      discount: 5,
+    },
+    "PATCH /api/projects/{projectId}/price-books/{priceBookId}": { name: "Third", validUntil: "2027-01-01" },
+    "PUT /api/projects/{projectId}/price-books/{priceBookId}/prices": { csv: "SKU,List Price\nCON-SW-LCPE2M8V,3" },
+    "POST /api/projects/{projectId}/quotes": { ...draft, selection: { filter: { site: ["York"] }, except: [phoneId] } },
+    "PATCH /api/quotes/{quoteId}": {
+      title: "T",
+      discount: 5,
+      validUntil: "2027-01-01",
+      priceBookId: book.id,
+      ownLines: [{ kind: "visit", text: "A visit", quantity: 1, unit: "10.00", cost: "5", discount: 1 }],
+    },
   };
   expect(importId).not.toBe(waiting.id);
 });

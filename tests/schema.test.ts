@@ -6,6 +6,8 @@ import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evide
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { SERVICE_CONTRACTS } from "@/lib/domain/pricing/order-list";
+import { STORED_QUOTE_STATES } from "@/lib/domain/pricing/quote-life";
+import { QUOTE_LINE_KINDS } from "@/lib/domain/pricing/quote-lines";
 import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { BATCH_KINDS, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
@@ -26,6 +28,9 @@ describe("lists of words are the domain's", () => {
     ["Membership_role_words", ROLES],
     ["Invitation_role_words", ROLES],
     ["Customer_serviceContract_words", SERVICE_CONTRACTS],
+    ["Quote_state_words", STORED_QUOTE_STATES],
+    ["Quote_contract_words", SERVICE_CONTRACTS],
+    ["QuoteLine_kind_words", QUOTE_LINE_KINDS],
     ["Project_direction_words", DIRECTIONS],
     ["Project_target_words", TARGETS],
     ["Project_method_words", METHODS],

@@ -40,6 +40,23 @@ export const PERMISSIONS = {
     description: "Say whether the customer has a service contract",
     roles: ["administrator", "project-manager", "partner"],
   },
+  "price.view": { description: "See price books", roles: ["administrator", "partner"] },
+  "price.manage": { description: "Make and change price books", roles: ["administrator", "partner"] },
+  "quote.view": {
+    description: "See issued quotes",
+    roles: ["administrator", "project-manager", "partner", "viewer"],
+  },
+  "quote.view-drafts": {
+    description: "See quotes before they are issued",
+    roles: ["administrator", "project-manager", "partner"],
+  },
+  "quote.edit": { description: "Write and revise quotes", roles: ["administrator", "partner"] },
+  "quote.issue": { description: "Issue a quote and send its link", roles: ["administrator", "partner"] },
+  "quote.answer": {
+    description: "Accept or decline a quote; a viewer for the customer, others record what the customer said",
+    roles: ["administrator", "partner", "viewer"],
+  },
+  "margin.view": { description: "See what a quote costs and earns", roles: ["administrator", "partner"] },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
   "step.record": {
     description: "Tick steps and add evidence",
@@ -71,7 +88,7 @@ export const ROLE_LABELS = {
 export const ROLE_DESCRIPTIONS = {
   administrator: "Everything in the organisation, and its people",
   "project-manager": "Plans everything: inventory, batches, people",
-  partner: "Sees inventory, plan and licences, changes nothing",
+  partner: "Prices, quotes and what to order; sees inventory and plan",
   technician: "Works through assigned batches",
-  viewer: "Follows the progress, changes nothing",
+  viewer: "Follows the progress, answers quotes",
 } as const satisfies Record<Role, string>;

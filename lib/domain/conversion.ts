@@ -3,6 +3,10 @@
 /** E2M: Enterprise to MPP. M2E: MPP to Enterprise. */
 export const DIRECTIONS = ["E2M", "M2E"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
+export const DIRECTION_WORDS = {
+  E2M: "Enterprise to MPP",
+  M2E: "MPP to Enterprise",
+} as const satisfies Record<Direction, string>;
 
 export const TARGETS = ["webex-calling", "approved-third-party", "ucm"] as const;
 export type Target = (typeof TARGETS)[number];

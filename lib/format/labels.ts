@@ -1,4 +1,4 @@
-import type { Direction, LoadFamily, Method, Target } from "@/lib/domain/conversion";
+import { DIRECTION_WORDS, type LoadFamily, type Method, type Target } from "@/lib/domain/conversion";
 import type { RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import type { LicenseKind, Verdict } from "@/lib/domain/rules/decision";
 import type { BatchState } from "@/lib/domain/work/batch-life";
@@ -22,10 +22,7 @@ export const BATCH_STATE_TONES = {
   cancelled: "idle",
 } as const satisfies Record<BatchState, Tone>;
 
-export const DIRECTION_LABELS = {
-  E2M: "Enterprise to MPP",
-  M2E: "MPP to Enterprise",
-} as const satisfies Record<Direction, string>;
+export const DIRECTION_LABELS = DIRECTION_WORDS;
 
 export const TARGET_LABELS = {
   "webex-calling": "Webex Calling",

@@ -10,7 +10,7 @@ export type Endpoint = {
    */
   access: "public" | "signed-in" | "account" | Permission;
   /** Whose project the permission is asked for; left out: the organisation. Its id is the first path parameter. */
-  subject?: "project" | "import" | "phone" | "batch" | "job";
+  subject?: "project" | "import" | "phone" | "batch" | "job" | "quote";
   query?: z.ZodType;
   body?: z.ZodType;
   /** Raw body, read as a stream. */

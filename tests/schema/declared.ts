@@ -62,6 +62,7 @@ const TYPES: Readonly<Record<string, string>> = {
   BigInt: "bigint",
   Boolean: "boolean",
   Json: "jsonb",
+  Bytes: "bytea",
   "String Uuid": "uuid",
   "String VarChar 12": "character varying(12)",
   "DateTime Timestamptz 3": "timestamp(3) with time zone",

@@ -23,11 +23,17 @@ describe("a price book is read", () => {
     expect(readPrices(text, "EUR")).toEqual({
       ok: true,
       ignored: [],
+      unpriced: [],
       prices: [
         { sku: E88, listMinor: 4_000n, costMinor: 2_550n },
         { sku: S88, listMinor: 300n, costMinor: null },
       ],
     });
+  });
+
+  test("a line without an amount is no price, and no error: the file that we write has them", () => {
+    const read = readPrices(`SKU,List Price,Cost,Currency\n${E88},,,EUR\n${S88},3,,EUR`, "EUR");
+    expect(read.ok && [read.prices.map(({ sku }) => sku), read.unpriced]).toEqual([[S88], [E88]]);
   });
 
   test("a column that is none of ours is named, not used", () => {
@@ -69,7 +75,12 @@ describe("a price book is refused with its line", () => {
       problem: /^2 SKU: L-CP-E2M-88XX-CNV is none of/,
       because: "the = is missing",
     },
-    { text: `SKU,List Price\n${E88},`, problem: /^2 List Price: {2}is empty/, because: "no price is invented" },
+    {
+      text: `SKU,List Price,Cost\n${E88},,3`,
+      problem: /^2 List Price: {2}is empty beside a cost/,
+      because: "half a price",
+    },
+    { text: `SKU,List Price\n${E88},`, problem: /no price below the header/, because: "no price is invented" },
     {
       text: `SKU,List Price,Currency\n${E88},4,USD`,
       problem: /^2 Currency: USD is not the currency/,

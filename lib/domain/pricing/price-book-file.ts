@@ -10,7 +10,10 @@ export const PRICED_SKUS: readonly string[] = LICENSE_SKUS.flatMap(({ sku, suppo
 /** `costMinor`: what the partner pays; null where it is not given. */
 export type Price = { sku: string; listMinor: bigint; costMinor: bigint | null };
 export type PriceProblem = { line: number; column: string | null; value: string; message: string };
-export type ReadPrices = { ok: true; prices: Price[]; ignored: string[] } | { ok: false; problems: PriceProblem[] };
+/** `ignored`: columns that are none of ours. `unpriced`: SKUs whose line is there without an amount. */
+export type ReadPrices =
+  | { ok: true; prices: Price[]; ignored: string[]; unpriced: string[] }
+  | { ok: false; problems: PriceProblem[] };
 
 export const PRICE_COLUMNS = ["SKU", "List Price", "Cost", "Currency"] as const;
 export type PriceColumn = (typeof PRICE_COLUMNS)[number];
@@ -50,11 +53,13 @@ export function readPrices(text: string, currency: Currency): ReadPrices {
   const problems: PriceProblem[] = headProblems(head.line, headers, columns);
   if (problems.length > 0) return { ok: false, problems };
   const prices = new Map<string, Price & { line: number }>();
+  const unpriced: string[] = [];
   for (const { line, text: row } of rows) {
     const cells = splitCells(row, delimiter).map((cell) => cell.trim());
     if (cells.every((cell) => cell === "")) continue;
     const price = readPrice({ line, cells, columns, currency }, problems);
-    if (!price) continue;
+    if (price === "unpriced") unpriced.push(cells[columns.indexOf("SKU")] ?? "");
+    if (price === null || price === "unpriced") continue;
     const same = prices.get(price.sku);
     if (same) problems.push({ line, column: "SKU", value: price.sku, message: `stands in line ${same.line} too.` });
     else prices.set(price.sku, { ...price, line });
@@ -65,6 +70,7 @@ export function readPrices(text: string, currency: Currency): ReadPrices {
   return {
     ok: true,
     prices: [...prices.values()].map(({ line: _, ...price }) => price),
+    unpriced,
     ignored: headers.filter((header, at) => columns[at] === null && header !== ""),
   };
 }
@@ -90,7 +96,8 @@ function headProblems(
 
 type Row = { line: number; cells: readonly string[]; columns: readonly (PriceColumn | null)[]; currency: Currency };
 
-function readPrice({ line, cells, columns, currency }: Row, problems: PriceProblem[]): Price | null {
+/** The price of a line; null where something of it is refused, "unpriced" where an SKU stands without any amount. */
+function readPrice({ line, cells, columns, currency }: Row, problems: PriceProblem[]): Price | "unpriced" | null {
   const cellOf = (column: PriceColumn) => cells[columns.indexOf(column)] ?? "";
   const before = problems.length;
   const refuse = (column: string, value: string, message: string) => {
@@ -108,16 +115,13 @@ function readPrice({ line, cells, columns, currency }: Row, problems: PriceProbl
       cells.join(" | "),
       "has more cells than the header. An amount with a comma is one of the causes.",
     );
+  if (cellOf("List Price") === "" && cellOf("Cost") === "") return problems.length > before ? null : "unpriced";
   const amountOf = (column: PriceColumn): bigint | null => {
     const text = cellOf(column);
     if (text === "" && column === "Cost") return null;
     const read = parseAmount(text, digitsOf(currency));
     if (read.ok) return read.minor;
-    refuse(
-      column,
-      text,
-      text === "" ? "is empty. Leave the line out instead." : amountProblemText(read.problem, digitsOf(currency)),
-    );
+    refuse(column, text, text === "" ? "is empty beside a cost." : amountProblemText(read.problem, digitsOf(currency)));
     return null;
   };
   const [listMinor, costMinor] = [amountOf("List Price"), amountOf("Cost")];

@@ -6,6 +6,7 @@ export type Jobs = {
   "run-import": { projectId: string; importId: string; actorId: string; requestId: string };
   /** `version`: of the import as it is to be checked; a correction or another check makes this one void. */
   "check-import": { projectId: string; importId: string; version: number };
+  "draw-quote": { projectId: string; quoteId: string };
   "long-job": { projectId: string; jobId: string };
   /** Nothing queues it any more; one that version 0.1 queued may still wait when the server is updated. */
   "decide-again": { projectId: string; actorId: string | null; requestId: string; reason: string };

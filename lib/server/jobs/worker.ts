@@ -7,6 +7,7 @@ import { failOrphanedImports } from "@/lib/server/imports/fail-import";
 import { runImport } from "@/lib/server/imports/run-import";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { runLongJob } from "@/lib/server/jobs/run-long-job";
+import { drawQuote } from "@/lib/server/quotes/draw-quote";
 import { decideAgain } from "@/lib/server/rules/decide-again";
 import { moveEmptyProjects } from "@/lib/server/rules/move-empty-projects";
 
@@ -19,6 +20,7 @@ export const logger = new Logger(() => (level, message) => {
 export const tasks = {
   "run-import": (payload: unknown, { abortSignal }: JobHelpers) => runImport(fromJson(payload), abortSignal),
   "check-import": (payload: unknown, { abortSignal }: JobHelpers) => checkImport(fromJson(payload), abortSignal),
+  "draw-quote": (payload: unknown) => drawQuote(fromJson(payload)),
   "long-job": (payload: unknown) => runLongJob(fromJson(payload)),
   "decide-again": (payload: unknown) => decideAgain(fromJson(payload)),
 } satisfies Record<keyof Jobs, (payload: unknown, helpers: JobHelpers) => Promise<void>>;

@@ -18,7 +18,7 @@ const USER = `u."id", u."email", u."name", u."disabledAt", coalesce((
   SELECT jsonb_agg(jsonb_build_object('organizationId', m."organizationId", 'projectId', m."projectId", 'role', m."role", 'organizationName', o."name") ORDER BY m."createdAt")
   FROM "Membership" m JOIN "Organization" o ON o."id" = m."organizationId" WHERE m."userId" = u."id"), '[]') AS "memberships"`;
 
-const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"`, job: `"Job"` } as const;
+const TABLES = { import: `"Import"`, phone: `"Phone"`, batch: `"Batch"`, job: `"Job"`, quote: `"Quote"` } as const;
 
 /** What a request is about, by the id in its path. */
 export type Thing = { kind: "project" | keyof typeof TABLES; id: string };

@@ -8,6 +8,12 @@ const ACCOUNT_FROM_ADDRESS: Limit = { free: 5, longestSeconds: 900 };
 /** On one account from anywhere: a shorter delay, so that a stranger cannot lock its owner out for long. */
 const ACCOUNT: Limit = { free: 50, longestSeconds: 60 };
 
+/** Links that do not work, from one address: a customer may mistype, a machine that guesses is slowed down. */
+const LINKS_FROM_ADDRESS: Limit = { free: 20, longestSeconds: 300 };
+
+/** Counts a link that does not work; seconds to wait, or 0 when another may be tried. */
+export const reserveLinkTry = (address: string): Promise<number> => reserve(`link from ${address}`, LINKS_FROM_ADDRESS);
+
 /**
  * Counts a try before the password is looked at, in one statement, so that parallel tries cannot slip through together.
  * @returns seconds to wait, or 0 when the try may go on; a successful sign-in calls forgiveTries().
