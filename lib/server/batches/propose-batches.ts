@@ -111,7 +111,7 @@ const mayGo = ({ state, touched }: BatchRow): boolean => state === "planned" && 
 
 /** A batch takes more phones while nobody has said that it is ready and nothing was done in it. */
 function asOpen({ id, kind, name, site, loadFamily, phones, state, touched, isByHand }: BatchRow): OpenBatch[] {
-  const isOfPlan = loadFamily !== null || !isByHand; // a batch that a person filled has no site and no family
+  const isOfPlan = site !== null || loadFamily !== null || !isByHand; // a batch that a person made has neither
   const isOpen = kind === "wave" && state === "planned" && touched === 0 && isOfPlan;
   return isOpen ? [{ id, name, site, loadFamily, phones }] : [];
 }
