@@ -79,7 +79,7 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
     await page.getByRole("link", { name: "Overview" }).first().click();
     await expect(page.getByRole("heading", { name: "55 of 60 phones can move to MPP" })).toBeVisible();
     await expect(page.getByText("L-CP-E2M-88XX-CNV=", { exact: true })).toBeVisible();
-    await expect(page.getByText("CON-SW-LCPE2M8V")).toBeVisible();
+    await expect(page.getByText("CON-SW-LCPE2M8V", { exact: true })).toBeVisible();
   });
 
   await test.step("a count opens the phones behind it, a phone opens the rule behind its verdict", async () => {

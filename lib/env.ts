@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as z from "zod";
+import { parseNetworks } from "./domain/network/ipv4";
 
 /** Settings from the environment. Every one is documented in the README; a wrong one stops the start by name. */
 
@@ -32,7 +33,14 @@ const settings = z.object({
   REHOME_OIDC_NAME: z.string().min(1).default("Single sign-on"),
   REHOME_MAX_UPLOAD_MB: megabytes(180),
   REHOME_MIN_FREE_DISK_MB: megabytes(300),
-  REHOME_PROBE_CIDRS: z.string().default(""),
+  REHOME_PROBE_REHEARSAL_PORT: port.optional(),
+  REHOME_PROBE_CIDRS: z
+    .string()
+    .default("")
+    .superRefine((text, context) => {
+      const networks = parseNetworks(text);
+      if (!networks.ok) context.addIssue({ code: "custom", message: networks.error });
+    }),
 });
 
 export type Settings = z.output<typeof settings>;

@@ -567,3 +567,18 @@ test(`${ROUNDS} rounds of late ticks while people are taken off and phones move:
     );
   }
 }, 240_000);
+
+test(`${2 * ROUNDS} rounds of notes while phones that nobody began leave their batch: their row of work may go in that very moment`, async () => {
+  const ids = phones.map(({ id }) => id);
+  const note = (phoneId: string) => event({ phoneId, action: "note", note: "Behind the desk" });
+  for (let round = 0; round < 2 * ROUNDS; round++) {
+    const answers = await Promise.all([
+      ...ids.map((id) => send([note(id)], anna)),
+      move(ids, null),
+      ...ids.map((id) => send([note(id)], anna)),
+    ]);
+    const outcomes = answers.flat() as StepOutcome[];
+    expect(outcomes.filter(({ status }) => status === "refused")).toEqual([]);
+    await move(ids, batch.id);
+  }
+}, 240_000);

@@ -4,6 +4,7 @@ import { numberSequence } from "@/lib/domain/number-sequence";
 import { ENDPOINTS, type EndpointName } from "@/lib/schemas/api";
 import type { Endpoint } from "@/lib/schemas/endpoint";
 import { createBatch } from "@/lib/server/batches/edit-batch";
+import { db } from "@/lib/server/database/db";
 import { openApiDocument } from "@/lib/server/http/open-api";
 import { expectJson, request } from "./api";
 import { importFile, upload } from "./imports";
@@ -53,14 +54,22 @@ beforeAll(async () => {
     json: { name: "Mine", query: {} },
   });
   const phoneId = items[0]?.id ?? "";
+  const report = await db.afterInventory.create({
+    data: {
+      ...{ projectId: project.id, importId, filename: "after.csv", takenAt: new Date(), basis: "", counts: {} },
+      createdById: workspace.administrator.id,
+    },
+  });
   ids = {
     projectId: project.id,
     importId: waiting.id,
     phoneId,
     batchId: batch.id,
     viewId: view.id,
+    afterInventoryId: report.id,
     userId: member.id,
     requestId: randomUUID(),
+    jobId: randomUUID(),
     invitationId: randomUUID(),
     tokenId: randomUUID(),
     headerKey: randomUUID(),
@@ -161,6 +170,10 @@ async function versionOf(name: EndpointName): Promise<Record<string, string>> {
 
 describe.each(operations)("$name", ({ name, operation }) => {
   test("answers below 500 to everything", async () => {
+    const places = operation.parameters
+      .filter((parameter) => parameter.in === "path")
+      .map((parameter) => parameter.name);
+    expect(places.filter((place) => !ids[place])).toEqual([]);
     const next = numberSequence(SEED + name.length * 31 + name.charCodeAt(name.length - 2));
     const pick = <T>(all: readonly T[]): T[] =>
       Array.from({ length: Math.min(VALUES_A_PLACE, all.length) }, () => all[next(all.length)] as T);

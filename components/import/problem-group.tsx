@@ -9,7 +9,7 @@ import type { InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
 import { Duplicates } from "./duplicates";
 import { GroupActions } from "./group-actions";
 import { ProblemRows } from "./problem-rows";
-import { isSettledByValue, problemTitle } from "./problem-words";
+import { fieldToSettle, problemTitle } from "./problem-words";
 import type { ReviewActions } from "./use-import-review";
 import { ValueChoices } from "./value-choices";
 
@@ -47,8 +47,8 @@ export function ProblemGroupItem({ item, group, actions, checkedAt }: ProblemGro
 }
 
 function OpenGroup({ item, group, actions, checkedAt }: ProblemGroupItemProps) {
-  const { code, field, distinct, values, message } = group;
-  const canSettle = field !== null && field !== "extra" && isSettledByValue(code);
+  const { code, distinct, values, message } = group;
+  const field = fieldToSettle(item, group);
   // A row that is too long or too short is wrong as a whole: there is no cell to correct.
   const hasCell = group.index >= 0 && group.index < item.columns.length && code !== "too-few-cells";
   if (code === "duplicate-mac") {
@@ -65,9 +65,15 @@ function OpenGroup({ item, group, actions, checkedAt }: ProblemGroupItemProps) {
         {distinct > 1 && "For example: "}
         {message}
       </p>
-      {canSettle && (
+      {field && (
         <>
-          <ValueChoices field={field} values={values} suggestions={SUGGESTIONS[field] ?? []} actions={actions} />
+          <ValueChoices
+            field={field}
+            values={values}
+            suggestions={SUGGESTIONS[field] ?? []}
+            actions={actions}
+            checkedAt={checkedAt}
+          />
           {distinct > values.length && (
             <p className="px-4 py-2 text-muted text-xs">
               The {values.length} commonest of {formatNumber(distinct)} values. Settle these, and the next ones follow.
@@ -76,7 +82,7 @@ function OpenGroup({ item, group, actions, checkedAt }: ProblemGroupItemProps) {
         </>
       )}
       {actions && <GroupActions item={item} group={group} actions={actions} checkedAt={checkedAt} hasCell={hasCell} />}
-      {canSettle ? <OneByOne>{rows}</OneByOne> : rows}
+      {field ? <OneByOne>{rows}</OneByOne> : rows}
     </div>
   );
 }

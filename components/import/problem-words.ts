@@ -1,3 +1,5 @@
+import type { InventoryImport, ProblemGroup } from "@/lib/schemas/imports";
+
 /** A kind of problem in a few words; the row's own message says the rest. */
 const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   "empty-row": "Empty rows",
@@ -57,4 +59,13 @@ const SETTLED_BY_VALUE: ReadonlySet<string> = new Set([
   "earlier-conversion-unrecognised",
 ]);
 
-export const isSettledByValue = (code: string): boolean => SETTLED_BY_VALUE.has(code);
+/**
+ * The field for which a text of this group can be settled; null: not by its text. What an earlier check found in a column that
+ * holds another field since would be settled for the wrong one: the next check tells.
+ */
+export function fieldToSettle({ check, columns }: Pick<InventoryImport, "check" | "columns">, group: ProblemGroup) {
+  const { code, field, index } = group;
+  if (field === null || field === "extra" || !SETTLED_BY_VALUE.has(code)) return null;
+  const isOutdated = check === null && columns[index]?.field !== field;
+  return isOutdated ? null : field;
+}

@@ -97,7 +97,7 @@ export function ProblemsCard({ item, check, actions, sites }: ProblemsCardProps)
               <p className="px-4 pb-2 text-muted">
                 They are added. Is one of them another spelling of a known site? Say so once for all its rows.
               </p>
-              <ValueChoices field="site" values={newSites} suggestions={sites} actions={actions} />
+              <ValueChoices field="site" values={newSites} suggestions={sites} actions={actions} checkedAt={check.at} />
             </details>
           </li>
         )}

@@ -14,10 +14,12 @@ type ValueChoicesProps = {
   /** What is usually meant; anything else may be typed. */
   suggestions: readonly string[];
   actions: ReviewActions | null;
+  /** A text that another check still finds is asked about again. */
+  checkedAt: string;
 };
 
 /** Texts of one field, each settled once for all rows that carry it, in this file and in later ones. */
-export function ValueChoices({ field, values, suggestions, actions }: ValueChoicesProps) {
+export function ValueChoices({ field, values, suggestions, actions, checkedAt }: ValueChoicesProps) {
   const listId = useId();
   return (
     <>
@@ -41,7 +43,7 @@ export function ValueChoices({ field, values, suggestions, actions }: ValueChoic
               <Td isNumeric>{formatNumber(each.count)}</Td>
               <Td>
                 {actions && !isCut(each.value) && (
-                  <ValueForm field={field} text={each.value} listId={listId} actions={actions} />
+                  <ValueForm field={field} text={each.value} listId={listId} actions={actions} checkedAt={checkedAt} />
                 )}
               </Td>
             </Tr>
@@ -55,17 +57,23 @@ export function ValueChoices({ field, values, suggestions, actions }: ValueChoic
 /** A text that is shown in part cannot be settled by what is shown. */
 const isCut = (value: string) => value.length > 200 && value.endsWith("…");
 
-type ValueFormProps = { field: InventoryField; text: string; listId: string; actions: ReviewActions };
+type ValueFormProps = {
+  field: InventoryField;
+  text: string;
+  listId: string;
+  actions: ReviewActions;
+  checkedAt: string;
+};
 
-function ValueForm({ field, text, listId, actions }: ValueFormProps) {
+function ValueForm({ field, text, listId, actions, checkedAt }: ValueFormProps) {
   const [value, setValue] = useState("");
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ note: string; checkedAt: string } | null>(null);
   async function settle(to: string | null) {
     const note = to === null ? `“${text}” counts as empty from now on.` : `“${text}” means ${to} from now on.`;
-    setSaid(note);
+    setSaid({ note, checkedAt });
     if (!(await actions.settle({ field, text, value: to }, note))) setSaid(null);
   }
-  if (said !== null) return <span className="text-ok">{said}</span>;
+  if (said?.checkedAt === checkedAt) return <span className="text-ok">{said.note}</span>;
   return (
     <form
       className="flex flex-wrap items-center gap-2"

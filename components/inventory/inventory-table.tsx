@@ -20,7 +20,6 @@ import { InventoryActions, type InventoryBatch, type InventoryRights } from "./i
 import { inventoryColumns, tableColumns, USUAL_COLUMNS } from "./inventory-columns";
 import { filtersOf } from "./inventory-filters";
 import { useInventorySelection } from "./use-inventory-selection";
-import { VerdictParts } from "./verdict-parts";
 import { WithdrawnHint } from "./withdrawn-hint";
 
 export type InventoryTableProps = {
@@ -32,6 +31,9 @@ export type InventoryTableProps = {
   views: readonly SavedView[];
   extraFields: readonly string[];
 };
+
+/** Comes after the table; its place is kept. */
+const VerdictParts = lazy(() => import("./verdict-parts").then((module) => ({ default: module.VerdictParts })));
 
 /** Comes with the first bulk edit. */
 const ChangedNotice = lazy(() => import("./changed-notice").then((module) => ({ default: module.ChangedNotice })));
@@ -130,7 +132,9 @@ export function InventoryTable(props: InventoryTableProps) {
           <SearchRead q={url.q} read={facets.data.search} onSearch={url.setQ} />
         </Suspense>
       )}
-      <VerdictParts facets={facets.data} query={url.query} />
+      <Suspense fallback={<div className="mb-3 h-10" />}>
+        <VerdictParts facets={facets.data} query={url.query} />
+      </Suspense>
       <DataTable<PhoneRow>
         label="Phones"
         columns={shown}

@@ -1,3 +1,4 @@
+import { PROBE_WORDS } from "@/lib/format/probe-words";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Job, JobKind } from "@/lib/schemas/jobs";
 
@@ -17,6 +18,7 @@ export const RUNNING_WORDS = {
   decide: "Deciding every phone again",
   "judge-after-inventory": "Judging the begun phones by an after-inventory",
   "apply-after-inventory": "Applying an after-inventory",
+  "probe-phones": "Asking phones for their pages",
 } as const satisfies Record<JobKind, string>;
 
 /** How far a job is that is under way. */
@@ -30,6 +32,8 @@ export function progressWords({ status, done, total }: Job): string {
 export function resultWords(job: Job): Words {
   if (job.status === "failed")
     return { title: FAILED[job.kind], text: job.problem?.detail ?? "Nothing was changed.", tone: "bad", undo: null };
+  if (job.status === "cancelled" && job.kind === "probe-phones")
+    return { title: "Cancelled: what was read before stays", text: null, tone: "idle", undo: null };
   if (job.status === "cancelled")
     return { title: "Cancelled: nothing was changed", text: null, tone: "idle", undo: null };
   return DONE[job.kind](job.result ?? {});
@@ -42,6 +46,7 @@ const FAILED = {
   decide: "The phones were not decided again",
   "judge-after-inventory": "The file was not judged",
   "apply-after-inventory": "The after-inventory was not applied",
+  "probe-phones": "The probe broke off; what was read before stays",
 } as const satisfies Record<Job["kind"], string>;
 
 type Result = Readonly<Record<string, unknown>>;
@@ -96,7 +101,22 @@ const DONE: Record<Job["kind"], (result: Result) => Words> = {
     tone: countOf(result, "failed") > 0 ? "warn" : "ok",
     undo: null,
   }),
+  "probe-phones": (result) => ({
+    title: `${plural(countOf(result, "asked"), "phone")} asked`,
+    text: probedText(result),
+    tone: "ok",
+    undo: null,
+  }),
 };
+
+function probedText({ outcomes }: Result): string {
+  const counts = new Map(typeof outcomes === "object" && outcomes !== null ? Object.entries(outcomes) : []);
+  const parts = Object.entries(PROBE_WORDS).flatMap(([outcome, words]) => {
+    const count = counts.get(outcome);
+    return typeof count === "number" && count > 0 ? [`${formatNumber(count)} ${words}`] : [];
+  });
+  return `${parts.join(", ")}.`;
+}
 
 function appliedText(result: Result): string | null {
   const [moved, failed, left] = ["moved", "failed", "left"].map((key) => countOf(result, key));

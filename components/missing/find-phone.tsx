@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { ScanButton } from "@/components/scan/scan-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { call, messageOf } from "@/lib/client/api";
@@ -42,11 +43,12 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
     onFound(phone, scanned?.fields ?? {});
   }
 
-  async function find() {
+  /** What was typed, or read by a scanner or the camera. */
+  async function find(given: string) {
     setProblem(undefined);
     setFound([]);
-    if (text.trim() === "") return onSkip();
-    const code = readLabelCode(text);
+    if (given.trim() === "") return onSkip();
+    const code = readLabelCode(given);
     const here = list.filter((phone) => isMatch(phone, wantedOf(code)));
     if (here.length === 1 && here[0]) return take(here[0], code);
     if (code.kind === "label" && !(isSerialAlone(code) && here.length > 1)) {
@@ -60,7 +62,7 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
       const { items } = await call("GET /api/projects/{projectId}/phones", { params: { projectId }, query });
       if (items.length === 1 && items[0]) return take(items[0], code);
       setFound(items);
-      if (items.length === 0) setProblem(code.kind === "digits" ? code.message : notFound(text));
+      if (items.length === 0) setProblem(code.kind === "digits" ? code.message : notFound(given));
     } catch (error) {
       // Without network a whole MAC is enough: the server will know it when it is back.
       if (code.kind === "mac") take(unknownPhone(code.mac), code);
@@ -89,11 +91,12 @@ export function FindPhone({ projectId, list, onFound, onLabel, onSkip }: FindPho
             onKeyDown={(event) => {
               if (event.key !== "Enter") return;
               event.preventDefault();
-              void find();
+              void find(text);
             }}
           />
         )}
       </Field>
+      <ScanButton label="Scan with the camera" said={problem} onRead={(code) => void find(code)} />
       <FoundPhones phones={found} onTake={take} />
     </>
   );

@@ -6,6 +6,7 @@ import { IMPORTS_ENDPOINTS } from "./imports.endpoints";
 import { JOBS_ENDPOINTS } from "./jobs.endpoints";
 import { PEOPLE_ENDPOINTS } from "./people.endpoints";
 import { PHONES_ENDPOINTS } from "./phones.endpoints";
+import { PROBE_ENDPOINTS } from "./probe.endpoints";
 import { PROJECTS_ENDPOINTS } from "./projects.endpoints";
 import { QUOTES_ENDPOINTS } from "./quotes.endpoints";
 import { RULES_ENDPOINTS } from "./rules.endpoints";
@@ -26,6 +27,7 @@ export const ENDPOINTS = {
   ...BATCHES_ENDPOINTS,
   ...WORK_ENDPOINTS,
   ...DOCUMENTS_ENDPOINTS,
+  ...PROBE_ENDPOINTS,
   ...JOBS_ENDPOINTS,
   ...RULES_ENDPOINTS,
   ...QUOTES_ENDPOINTS,

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   "decide",
   "judge-after-inventory",
   "apply-after-inventory",
+  "probe-phones",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = ["queued", "running", "done", "failed", "cancelled"] as const;

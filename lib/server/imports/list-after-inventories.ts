@@ -11,7 +11,7 @@ import {
 } from "@/lib/schemas/after-inventories";
 import { db } from "@/lib/server/database/db";
 import { nameIn, namesOf } from "@/lib/server/database/names-of";
-import { pageOf } from "@/lib/server/database/page-of";
+import { instantOf, pageOf } from "@/lib/server/database/page-of";
 import { fromJson } from "@/lib/server/database/rows";
 import { empty, query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
@@ -49,8 +49,7 @@ export async function listAfterInventories(
   projectId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
-  const before = cursor ? new Date(cursor) : null;
-  if (before && Number.isNaN(before.getTime())) throw new AppError("invalid_input", "This cursor is not one of ours.");
+  const before = cursor ? instantOf(cursor) : null;
   const [rows, total] = await Promise.all([
     db.afterInventory.findMany({
       where: before ? { projectId, createdAt: { lt: before } } : { projectId },

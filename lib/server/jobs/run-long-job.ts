@@ -12,6 +12,7 @@ import { hooksOf, JobCancelledError, type JobHooks } from "@/lib/server/jobs/lon
 import { editPhones } from "@/lib/server/phones/edit-phones";
 import { undoChanges } from "@/lib/server/phones/undo-changes";
 import { decideAgain } from "@/lib/server/rules/decide-again";
+import { probePhones } from "@/lib/server/work/probe-phones";
 
 /** What each kind of job runs; its input is what the request would have given the command. */
 const COMMANDS = {
@@ -23,6 +24,8 @@ const COMMANDS = {
     judgeAfterInventory({ ...fromJson<Omit<Parameters<typeof judgeAfterInventory>[0], "job">>(input), job }),
   "apply-after-inventory": (input, job) =>
     applyAfterInventory({ ...fromJson<Parameters<typeof applyAfterInventory>[0]>(input), job }),
+  "probe-phones": (input, job) =>
+    probePhones({ ...fromJson<Omit<Parameters<typeof probePhones>[0], "job">>(input), job }),
 } as const satisfies Record<JobKind, (input: unknown, job: JobHooks) => Promise<unknown>>;
 
 /**

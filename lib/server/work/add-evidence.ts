@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import { may, type Role } from "@/lib/domain/access";
-import type { EvidenceOutcome, FoundFact } from "@/lib/domain/evidence/evidence-check";
+import type { EvidenceOutcome, EvidenceSource, FoundFact } from "@/lib/domain/evidence/evidence-check";
 import { foundFacts } from "@/lib/domain/evidence/found-facts";
 import { judgeEvidence } from "@/lib/domain/evidence/judge-evidence";
 import { readStatusText, type StatusReading } from "@/lib/domain/evidence/read-status-text";
@@ -27,7 +27,8 @@ import { showEvidence } from "@/lib/server/inventory/write-work";
 
 type Add = {
   project: { id: string; organizationId: string; role: Role };
-  input: z.output<typeof evidenceInput>;
+  /** What a person pasted, or what the server read from the phone's own page. */
+  input: Omit<z.output<typeof evidenceInput>, "kind"> & { kind: Exclude<EvidenceSource, "after-inventory"> };
   actorId: string;
   onlyAssigned: boolean;
   requestId: string;

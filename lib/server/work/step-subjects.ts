@@ -39,7 +39,7 @@ export type Subjects = {
 /** Reads and locks what the events are about: five statements for a group of any size, two more for steps of batches and projects. */
 export async function readSubjects(tx: Tx, sent: readonly Sent[]): Promise<Subjects> {
   const phoneIds = distinct(sent.map(({ event }) => event.phoneId)).sort();
-  await makeMissingWork(tx, sent, phoneIds);
+  const hadNone = await makeMissingWork(tx, sent, phoneIds);
   const locked = await lockWork(tx, phoneIds);
   const phones = await readPhones(tx, phoneIds);
   const isOfBatchOrProject = sent.some(({ event }) => !event.phoneId);
@@ -50,7 +50,8 @@ export async function readSubjects(tx: Tx, sent: readonly Sent[]): Promise<Subje
   const assigned = await readAssigned(tx, sent, projectIds, batchIds);
   return {
     phones,
-    held: new Set(phoneIds.filter((id) => !locked.has(id) && phones.has(id))),
+    // A row that was there and is gone went with a plan or a move in this very moment: the next group finds what came of it.
+    held: new Set(phoneIds.filter((id) => !locked.has(id) && (phones.has(id) || !hadNone.has(id)))),
     batches,
     projects,
     before: await readBefore(tx, sent, projectIds),
@@ -67,16 +68,22 @@ function visibleToGroup(sent: readonly Sent[]): [string[], string[]] {
   return [all.flatMap(({ organizationIds }) => organizationIds), all.flatMap(({ projectIds }) => projectIds)];
 }
 
-/** A phone in no batch on which nothing was done has no row to lock yet; it gets one. */
-async function makeMissingWork(tx: Tx, sent: readonly Sent[], phoneIds: readonly string[]): Promise<void> {
+/** A phone in no batch on which nothing was done has no row to lock yet; it gets one. Gives the phones that had none. */
+async function makeMissingWork(
+  tx: Tx,
+  sent: readonly Sent[],
+  phoneIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const { rows } = await tx.query<{ phoneId: string }>({
     name: "missing work",
     text: `SELECT i AS "phoneId" FROM unnest($1::uuid[]) i WHERE NOT EXISTS (SELECT FROM "PhoneWork" w WHERE w."phoneId" = i)`,
     values: [phoneIds],
   });
-  if (rows.length === 0) return;
+  const missing = rows.map(({ phoneId }) => phoneId);
+  if (missing.length === 0) return new Set();
   const [organizationIds, projectIds] = visibleToGroup(sent);
-  await makeWork(tx, { organizationIds, projectIds, phoneIds: rows.map(({ phoneId }) => phoneId) });
+  await makeWork(tx, { organizationIds, projectIds, phoneIds: missing });
+  return new Set(missing);
 }
 
 /** The phones whose work is ours now; what somebody else holds is passed over. */
