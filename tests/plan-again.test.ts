@@ -258,6 +258,13 @@ describe("a plan with dates", () => {
     ]);
   });
 
+  test("a site that no phone stands at is told", async () => {
+    workspace = await newWorkspace();
+    await importFile(workspace, file(fleet("Leeds", 1, 2)));
+    const { remarks } = await plan({ firstSites: ["Leeds", "Lede"], schedule });
+    expect(remarks.map((remark) => /at (\w+):/.exec(remark)?.[1])).toEqual(["Lede", "Lyon"]);
+  });
+
   test.each([
     { schedule: { firstDay: "tomorrow" }, path: "schedule.firstDay" },
     { schedule: { firstDay: "2026-12-07", weekdays: [8] }, path: "schedule.weekdays.0" },

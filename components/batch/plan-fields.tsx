@@ -1,9 +1,11 @@
+import { useId } from "react";
 import { SelectField, TextField } from "@/components/form/text-field";
 import type { Form } from "@/components/form/use-form";
 import type { PlanValues } from "./plan-values";
 import { ScheduleFields } from "./schedule-fields";
+import { useSites } from "./use-sites";
 
-type PlanFieldsProps = { form: Form<PlanValues>; timeZone: string };
+type PlanFieldsProps = { projectId: string; form: Form<PlanValues>; timeZone: string };
 
 const FAMILIES = [
   { value: "mixed", label: "Every model of a place together" },
@@ -24,9 +26,16 @@ const DATES = [
 ];
 
 /** What is wished of a plan: sizes, what is together, in which order, and when. */
-export function PlanFields({ form, timeZone }: PlanFieldsProps) {
+export function PlanFields({ projectId, form, timeZone }: PlanFieldsProps) {
+  const sitesId = useId();
+  const sites = useSites(projectId);
   return (
     <>
+      <datalist id={sitesId}>
+        {sites.map((site) => (
+          <option key={site} value={site} />
+        ))}
+      </datalist>
       <TextField
         form={form}
         name="pilotSize"
@@ -34,7 +43,14 @@ export function PlanFields({ form, timeZone }: PlanFieldsProps) {
         hint="0: no pilot. It grows until each load has one phone in it."
         inputMode="numeric"
       />
-      <TextField form={form} name="pilotSite" label="Site of the pilot" hint="Empty: the largest." isOptional />
+      <TextField
+        form={form}
+        name="pilotSite"
+        label="Site of the pilot"
+        hint="Empty: the largest."
+        list={sitesId}
+        isOptional
+      />
       <TextField
         form={form}
         name="maxSize"
@@ -57,7 +73,7 @@ export function PlanFields({ form, timeZone }: PlanFieldsProps) {
         options={PRE_UPGRADES}
       />
       <SelectField form={form} name="dates" label="Dates" options={DATES} fieldClassName="sm:col-span-2" />
-      {form.values.dates === "windows" && <ScheduleFields form={form} timeZone={timeZone} />}
+      {form.values.dates === "windows" && <ScheduleFields form={form} timeZone={timeZone} sitesId={sitesId} />}
     </>
   );
 }

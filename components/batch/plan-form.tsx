@@ -77,6 +77,7 @@ export function PlanForm({ projectId, timeZone, mode, onDone }: PlanFormProps) {
       isDisabled={isAsking || job !== null || (plan !== null && isNothing(plan))}
       tone={plan && goingOf(plan).length > 0 ? "bad" : "accent"}
       buttons={plan && <Button onClick={() => setAsked(null)}>Change the wishes</Button>}
+      step={plan ? "proposal" : "wishes"}
       className={plan ? "grid gap-4" : "grid items-start gap-4 sm:grid-cols-2"}
     >
       <FormProblem
@@ -95,7 +96,7 @@ export function PlanForm({ projectId, timeZone, mode, onDone }: PlanFormProps) {
           onReplace={(replace) => void replaceOnly(asked, replace)}
         />
       ) : (
-        <PlanFields form={form} timeZone={timeZone} />
+        <PlanFields projectId={projectId} form={form} timeZone={timeZone} />
       )}
     </DialogForm>
   );

@@ -16,11 +16,20 @@ type PlanProposalProps = {
 
 /** What the plan would do: what goes, what is made, what takes more. Nothing is stored yet. */
 export function PlanProposal({ projectId, timeZone, plan, ticked, isBusy, onReplace }: PlanProposalProps) {
-  const { proposals, phones, kept, replaceable } = plan;
+  const { proposals, phones, kept, replaceable, remarks } = plan;
   return (
     <div aria-busy={isBusy} className="grid gap-4">
       {plan.mode === "replan" && (
         <ReplaceableList replaceable={replaceable} ticked={ticked} isBusy={isBusy} onReplace={onReplace} />
+      )}
+      {remarks.length > 0 && (
+        <Notice tone="warn" title="Some wishes change nothing">
+          <ul>
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </Notice>
       )}
       {proposals.length > 0 ? (
         <>

@@ -16,7 +16,7 @@ export function ProposalTable({ projectId, timeZone, proposals }: ProposalTableP
       <THead>
         <tr>
           <Th>Batch, and why</Th>
-          {isDated && <Th>Window, {timeZone.replaceAll("_", " ")}</Th>}
+          {isDated && <Th className="hidden sm:table-cell">Window, {timeZone.replaceAll("_", " ")}</Th>}
           <Th isNumeric>Phones</Th>
         </tr>
       </THead>
@@ -39,10 +39,15 @@ export function ProposalTable({ projectId, timeZone, proposals }: ProposalTableP
                   {batchId === null ? "New" : "Takes more"}
                 </Badge>
               </span>
+              {isDated && batchId === null && (
+                <span className="block sm:hidden">
+                  <BatchWindow batch={{ startsAt, endsAt }} timeZone={timeZone} showsZone />
+                </span>
+              )}
               <span className="block text-muted text-xs">{reason}</span>
             </Td>
             {isDated && (
-              <Td className="py-2">
+              <Td className="hidden py-2 sm:table-cell">
                 {batchId === null ? (
                   <BatchWindow batch={{ startsAt, endsAt }} timeZone={timeZone} />
                 ) : (

@@ -6,8 +6,15 @@ import { SiteHoursFields } from "./site-hours-fields";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+type ScheduleFieldsProps = {
+  form: Form<PlanValues>;
+  timeZone: string;
+  /** Of the list of sites that fields for one suggest. */
+  sitesId: string;
+};
+
 /** When batches may be converted: first day, hours, days of the week, days off, and how many phones a day. */
-export function ScheduleFields({ form, timeZone }: { form: Form<PlanValues>; timeZone: string }) {
+export function ScheduleFields({ form, timeZone, sitesId }: ScheduleFieldsProps) {
   const closed = Object.entries(form.errors).find(([path]) => path.startsWith("schedule.closedDays"))?.[1];
   return (
     <fieldset className="grid min-w-0 items-start gap-4 sm:col-span-2 sm:grid-cols-2">
@@ -44,25 +51,23 @@ export function ScheduleFields({ form, timeZone }: { form: Form<PlanValues>; tim
         inputMode="numeric"
         isOptional
       />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
-          form={form}
-          name="schedule.technicians"
-          label="Technicians"
-          hint="At work in a window."
-          inputMode="numeric"
-          isOptional
-        />
-        <TextField
-          form={form}
-          name="schedule.perTechnician"
-          label="Phones for each"
-          hint="In a window."
-          inputMode="numeric"
-          isOptional
-        />
-      </div>
-      <SiteHoursFields form={form} />
+      <TextField
+        form={form}
+        name="schedule.technicians"
+        label="Technicians"
+        hint="At work in a window."
+        inputMode="numeric"
+        isOptional
+      />
+      <TextField
+        form={form}
+        name="schedule.perTechnician"
+        label="Phones for each technician"
+        hint="In a window."
+        inputMode="numeric"
+        isOptional
+      />
+      <SiteHoursFields form={form} sitesId={sitesId} />
     </fieldset>
   );
 }
@@ -73,9 +78,9 @@ function Weekdays({ form }: { form: Form<PlanValues> }) {
   const toggle = (day: number, isOn: boolean) =>
     form.set({ weekdays: isOn ? [...weekdays, day].sort() : weekdays.filter((one) => one !== day) });
   return (
-    <fieldset className="min-w-0" aria-invalid={problem ? true : undefined}>
+    <fieldset className="min-w-0 sm:col-span-2" aria-invalid={problem ? true : undefined}>
       <legend className="font-medium">Days of the week</legend>
-      <div className="mt-1 flex flex-wrap gap-x-3">
+      <div className="mt-1 flex flex-wrap gap-x-4">
         {DAYS.map((name, index) => (
           <Checkbox
             key={name}

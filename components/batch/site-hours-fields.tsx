@@ -14,7 +14,7 @@ const COLUMNS = [
 ] as const satisfies readonly { key: keyof SiteHoursRow; label: string; type: string; hint: string | undefined }[];
 
 /** Sites with a time zone, hours or days off of their own; what is empty is as everywhere. */
-export function SiteHoursFields({ form }: { form: Form<PlanValues> }) {
+export function SiteHoursFields({ form, sitesId }: { form: Form<PlanValues>; sitesId: string }) {
   const { sites } = form.values;
   const change = (at: number, change: Partial<SiteHoursRow>) =>
     form.set({ sites: sites.map((row, index) => (index === at ? { ...row, ...change } : row)) });
@@ -35,6 +35,7 @@ export function SiteHoursFields({ form }: { form: Form<PlanValues> }) {
                 <Input
                   {...field}
                   type={type}
+                  list={key === "site" ? sitesId : undefined}
                   autoComplete="off"
                   value={row[key]}
                   onChange={({ target }) => change(at, { [key]: target.value })}
@@ -45,7 +46,7 @@ export function SiteHoursFields({ form }: { form: Form<PlanValues> }) {
           <Button
             variant="ghost"
             aria-label={`Remove ${row.site || "this site"}`}
-            className="sm:mt-6"
+            className="justify-self-end sm:mt-6"
             onClick={() => form.set({ sites: sites.filter((_, index) => index !== at) })}
           >
             <X aria-hidden />

@@ -119,6 +119,8 @@ export const batchPlan = z.object({
   kept: z.number().int(),
   /** With `replan`: what goes and what could go. */
   replaceable: z.array(replaceable),
+  /** Wishes that change nothing, and why. */
+  remarks: z.array(z.string()),
 });
 export type BatchPlan = z.output<typeof batchPlan>;
 export const planResult = z.object({

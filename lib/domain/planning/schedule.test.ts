@@ -64,9 +64,23 @@ test.each([
   {
     because: "what is dated already takes its room",
     schedule: { perDay: 100 },
-    taken: new Map([["2026-12-07", 95]]),
+    dated: [{ kind: "wave" as const, day: "2026-12-07", phones: 95 }],
     batches: [wave("A", 10), wave("A", 5)],
     days: ["2026-12-08", "2026-12-07"],
+  },
+  {
+    because: "a pilot that has its day already is waited for too",
+    schedule: { daysAfterPilot: 3 },
+    dated: [{ kind: "pilot" as const, day: "2026-12-09", phones: 5 }],
+    batches: [wave("A", 10)],
+    days: ["2026-12-14"],
+  },
+  {
+    because: "a pilot of long ago holds nothing back",
+    schedule: { daysAfterPilot: 3 },
+    dated: [{ kind: "pilot" as const, day: "2025-01-09", phones: 5 }],
+    batches: [wave("A", 10)],
+    days: ["2026-12-07"],
   },
   {
     because: "larger than any day",
@@ -80,8 +94,8 @@ test.each([
     batches: [wave("A", 10)],
     days: [null],
   },
-])("$days: $because", ({ schedule, batches, taken, days }) => {
-  expect(daysOf(dateBatches(batches, { ...USUAL, ...schedule }, taken))).toEqual(days);
+])("$days: $because", ({ schedule, batches, dated, days }) => {
+  expect(daysOf(dateBatches(batches, { ...USUAL, ...schedule }, dated))).toEqual(days);
 });
 
 test.each([
@@ -132,6 +146,12 @@ describe("whatever is wished", () => {
       perDay.set(day, (perDay.get(day) ?? 0) + batch.phones);
     }
     expect(Math.max(...perDay.values())).toBeLessThanOrEqual(120);
+  });
+
+  test("as many batches as there are phones are dated at once", () => {
+    const single = Array.from({ length: 100_000 }, (_, index) => wave(`S${index % 5}`, 1));
+    const days = new Set(daysOf(dateBatches(single, { ...schedule, perDay: null, technicians: null })));
+    expect(days.size).toBe(2);
   });
 
   test("the same again gives the same", () => expect(dateBatches(batches, schedule)).toEqual(dated));

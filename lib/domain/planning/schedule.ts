@@ -42,22 +42,27 @@ export function capacityOf({ perDay, technicians, perTechnician }: Schedule): nu
 /** So far ahead a day is looked for: ten years. */
 const MOST_DAYS = 3_660;
 
+/** A batch that has its day already, by the clock of the schedule. */
+export type DatedBatch = { kind: "pilot" | "wave"; day: string; phones: number };
+
 /**
  * Gives each batch its window, in their order: the first day on which its site is at work and that has room, not before the first
  * day of the plan, and no wave before the pilot has proved itself. A batch for which there is none in ten years gets null.
- * @param taken phones of batches that have their day already, by day
  */
 export function dateBatches(
   batches: readonly Undated[],
   schedule: Schedule,
-  taken: ReadonlyMap<string, number> = new Map(),
+  dated: readonly DatedBatch[] = [],
 ): (DatedWindow | null)[] {
   const capacity = capacityOf(schedule);
-  const used = new Map(taken);
+  const used = new Map<string, number>();
+  for (const { day, phones } of dated) used.set(day, (used.get(day) ?? 0) + phones);
   const hours = new Map(schedule.sites.map(({ site, ...own }) => [site, { ...schedule, ...definedOf(own) }]));
   const usual = new Calendar(schedule, schedule.firstDay);
   const others = new Map([...hours].map(([site, own]) => [site, new Calendar(own, schedule.firstDay)]));
-  let wavesFrom = 0;
+  const afterPilot = (day: number) => day + 1 + schedule.daysAfterPilot;
+  const pilots = dated.filter(({ kind }) => kind === "pilot");
+  let wavesFrom = Math.max(0, ...pilots.map(({ day }) => afterPilot(daysBetween(schedule.firstDay, day))));
   return batches.map(({ kind, site, phones }) => {
     const calendar = (site === null ? undefined : others.get(site)) ?? usual;
     const hasRoom = (date: string) => phones + (used.get(date) ?? 0) <= capacity;
@@ -65,7 +70,7 @@ export function dateBatches(
     if (day === null) return null;
     const date = dayAfter(schedule.firstDay, day);
     used.set(date, (used.get(date) ?? 0) + phones);
-    if (kind === "pilot") wavesFrom = Math.max(wavesFrom, day + 1 + schedule.daysAfterPilot);
+    if (kind === "pilot") wavesFrom = Math.max(wavesFrom, afterPilot(day));
     return calendar.windowOf(date);
   });
 }
@@ -74,6 +79,7 @@ export function dateBatches(
 class Calendar {
   readonly #closed: ReadonlySet<string>;
   readonly #from = new Map<number, number>();
+  readonly #windows = new Map<string, DatedWindow | null>();
 
   constructor(
     readonly hours: SiteHours,
@@ -98,7 +104,16 @@ class Calendar {
     return this.hours.weekdays.includes(weekdayOf(date)) && !this.#closed.has(date);
   }
 
+  /** Reading a clock is slow, and many batches share a day. */
   windowOf(date: string): DatedWindow | null {
+    const known = this.#windows.get(date);
+    if (known !== undefined) return known;
+    const window = this.#windowOn(date);
+    this.#windows.set(date, window);
+    return window;
+  }
+
+  #windowOn(date: string): DatedWindow | null {
     const { from, to, timeZone } = this.hours;
     const startsAt = fromWallTime(`${date}T${from}`, timeZone);
     const endsAt = fromWallTime(`${to > from ? date : dayAfter(date, 1)}T${to}`, timeZone);
@@ -110,6 +125,9 @@ const DAY_MS = 86_400_000;
 
 export const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (date: string): number => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;

@@ -41,8 +41,8 @@ function bestCuts(sizes: readonly number[], most: number): [from: number, to: nu
     starts.push(best);
   }
   const cuts: [number, number][] = [];
-  for (let end = sizes.length; end > 0; end = starts[end] ?? 0) cuts.unshift([starts[end] ?? 0, end]);
-  return cuts;
+  for (let end = sizes.length; end > 0; end = starts[end] ?? 0) cuts.push([starts[end] ?? 0, end]);
+  return cuts.reverse();
 }
 
 /** Parts of at most `maxSize` whose sizes differ by one at the most. */

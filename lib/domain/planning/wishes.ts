@@ -31,3 +31,10 @@ export const DEFAULT_WISHES: PlanWishes = {
   firstSites: [],
   preUpgradesFirst: false,
 };
+
+/** What was wished for a site that no phone of the plan stands at, so that a slip of the pen is seen. */
+export function remarksOf(wishedSites: readonly string[], sites: ReadonlySet<string | null>): string[] {
+  return [...new Set(wishedSites)]
+    .filter((site) => !sites.has(site))
+    .map((site) => `No phone of this plan stands at ${site}: what is wished for it changes nothing.`);
+}

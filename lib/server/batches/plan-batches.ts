@@ -11,9 +11,9 @@ import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
 /** What applyBatches() would do. */
 export async function proposeBatches(projectId: string, options: PlanOptions): Promise<BatchPlan> {
-  const { placements, phones, kept, replaceable } = await propose(pool, projectId, options);
+  const { placements, phones, kept, replaceable, remarks } = await propose(pool, projectId, options);
   const proposals = placements.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length }));
-  return { mode: options.mode, proposals, phones, kept, replaceable };
+  return { mode: options.mode, proposals, phones, kept, replaceable, remarks };
 }
 
 export type Apply = {

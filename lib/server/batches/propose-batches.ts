@@ -5,7 +5,8 @@ import { loadFamilyOf } from "@/lib/domain/phone/load";
 import type { BatchablePhone } from "@/lib/domain/planning/choose-pilot";
 import { type OpenBatch, type Placement, placePhones, withFreeNames } from "@/lib/domain/planning/place-phones";
 import { planBatches } from "@/lib/domain/planning/plan-batches";
-import { capacityOf, dateBatches, type Schedule } from "@/lib/domain/planning/schedule";
+import { capacityOf, type DatedBatch, dateBatches, type Schedule } from "@/lib/domain/planning/schedule";
+import { remarksOf } from "@/lib/domain/planning/wishes";
 import { toWallTime } from "@/lib/domain/wall-time";
 import type { BatchPlan, planBatchesInput } from "@/lib/schemas/batches";
 import type { Tx } from "@/lib/server/database/transaction";
@@ -25,6 +26,7 @@ export type Proposed = {
   replaceable: BatchPlan["replaceable"];
   /** Batches that the plan takes away. */
   replaced: string[];
+  remarks: string[];
 };
 
 type BatchRow = {
@@ -67,8 +69,14 @@ export async function propose(ask: Ask, projectId: string, options: PlanOptions)
     kept: staying.length,
     replaceable,
     replaced,
+    remarks: remarksOf(sitesOf(options), new Set(phones.map(({ site }) => site))),
   };
 }
+
+const sitesOf = ({ firstSites = [], schedule }: PlanOptions): string[] => [
+  ...firstSites,
+  ...(schedule?.sites ?? []).map(({ site }) => site),
+];
 
 /** The schedule by the clock of the project where it names none. */
 async function scheduleOf(ask: Ask, projectId: string, { schedule }: PlanOptions): Promise<Schedule | null> {
@@ -86,17 +94,15 @@ function withWindows(
   staying: readonly BatchRow[],
 ): DatedPlacement[] {
   if (!schedule) return placements.map((one) => ({ ...one, startsAt: null, endsAt: null }));
-  const taken = new Map<string, number>();
-  for (const { startsAt, state, phones } of staying) {
-    if (!startsAt || state === "cancelled") continue;
-    const day = toWallTime(startsAt.toISOString(), schedule.timeZone).slice(0, 10);
-    taken.set(day, (taken.get(day) ?? 0) + phones);
-  }
+  const dated = staying.flatMap(({ kind, startsAt, state, phones }): DatedBatch[] => {
+    if (!startsAt || state === "cancelled") return [];
+    return [{ kind, phones, day: toWallTime(startsAt.toISOString(), schedule.timeZone).slice(0, 10) }];
+  });
   const isNew = ({ batchId }: Placement) => batchId === null;
   const windows = dateBatches(
     placements.filter(isNew).map(({ kind, site, phoneIds }) => ({ kind, site, phones: phoneIds.length })),
     schedule,
-    taken,
+    dated,
   );
   let at = 0;
   return placements.map((one) => {
