@@ -83,8 +83,18 @@ test("planning again places new phones and loses nothing", async ({ page }) => {
     await page.goto(batches);
     await page.getByRole("button", { name: "Plan the 5 phones without a batch" }).click();
     await page.getByLabel("Phones in the pilot").fill("0");
+    await page.getByLabel("Dates", { exact: true }).selectOption("A window for each new batch");
+    await page.getByLabel("First day").fill("2027-02-01");
+    await page.getByLabel("Holidays and freeze days").fill("2027-02-01");
+    await page.getByRole("button", { name: "A site with other hours" }).click();
+    await page.getByRole("combobox", { name: "Site", exact: true }).fill("Lion");
     await page.getByRole("button", { name: "Show the proposal" }).click();
     const proposals = page.getByRole("table", { name: "Proposed batches" });
+    await expect(proposals.getByRole("row").filter({ hasText: "Lyon" })).toContainText("2 Feb 2027, 18:00–22:00");
+    await expect(page.getByText("No phone of this plan stands at Lion")).toBeVisible();
+    await page.getByRole("button", { name: "Change the wishes" }).click();
+    await page.getByLabel("Dates", { exact: true }).selectOption("No dates yet");
+    await page.getByRole("button", { name: "Show the proposal" }).click();
     await expect(proposals.getByRole("row").filter({ hasText: "Bath tower" })).toContainText("Takes more");
     await expect(proposals.getByRole("row").filter({ hasText: "Lyon" })).toContainText("New");
     await page.getByRole("button", { name: "Place 5 phones" }).click();

@@ -214,3 +214,72 @@ describe("what was done stands in Changes", () => {
     });
   });
 });
+
+describe("a plan with dates", () => {
+  const schedule = {
+    firstDay: "2026-12-07",
+    perDay: 15,
+    closedDays: ["2026-12-08"],
+    sites: [{ site: "Lyon", timeZone: "Asia/Tokyo", from: "20:00", to: "02:00" }],
+  };
+  const windows = async () =>
+    (await batches()).map(({ name, phones: count, startsAt, endsAt }) => [name, count, startsAt, endsAt]);
+
+  test("gives each new batch its window, keeps to the capacity, and changes nothing when it is planned again", async () => {
+    workspace = await newWorkspace();
+    await importFile(workspace, file(fleet("Leeds", 1, 14), fleet("Lyon", 100, 6), fleet("York", 200, 4)));
+    const proposed = await plan({ maxSize: 100, schedule });
+    expect(proposed.proposals.map(({ name, startsAt }) => [name, startsAt])).toEqual([
+      ["Leeds", "2026-12-07T18:00:00.000Z"],
+      ["Lyon", "2026-12-09T11:00:00.000Z"],
+      ["York", "2026-12-09T18:00:00.000Z"],
+    ]);
+    await apply({ maxSize: 100, schedule });
+    const made = await windows();
+    expect(made).toEqual([
+      ["Leeds", 14, "2026-12-07T18:00:00.000Z", "2026-12-07T22:00:00.000Z"],
+      ["Lyon", 6, "2026-12-09T11:00:00.000Z", "2026-12-09T17:00:00.000Z"],
+      ["York", 4, "2026-12-09T18:00:00.000Z", "2026-12-09T22:00:00.000Z"],
+    ]);
+    expect((await plan({ maxSize: 100, schedule })).proposals).toEqual([]);
+    await apply({ maxSize: 100, schedule });
+    expect(await windows()).toEqual(made);
+  });
+
+  test("what is dated keeps its phones and its room; new phones get batches and days of their own", async () => {
+    workspace = await newWorkspace();
+    await importFile(workspace, file(fleet("Leeds", 1, 14)));
+    await apply({ maxSize: 100, schedule });
+    await importFile(workspace, file(fleet("Leeds", 50, 2)));
+    await apply({ maxSize: 100, schedule });
+    expect(await windows()).toEqual([
+      ["Leeds", 14, "2026-12-07T18:00:00.000Z", "2026-12-07T22:00:00.000Z"],
+      ["Leeds (2)", 2, "2026-12-09T18:00:00.000Z", "2026-12-09T22:00:00.000Z"],
+    ]);
+  });
+
+  test("a site that no phone stands at is told", async () => {
+    workspace = await newWorkspace();
+    await importFile(workspace, file(fleet("Leeds", 1, 2)));
+    const { remarks } = await plan({ firstSites: ["Leeds", "Lede"], schedule });
+    expect(remarks.map((remark) => /at (\w+):/.exec(remark)?.[1])).toEqual(["Lede", "Lyon"]);
+  });
+
+  test.each([
+    { schedule: { firstDay: "tomorrow" }, path: "schedule.firstDay" },
+    { schedule: { firstDay: "2026-12-07", weekdays: [8] }, path: "schedule.weekdays.0" },
+    { schedule: { firstDay: "2026-12-07", timeZone: "Mars" }, path: "schedule.timeZone" },
+    { schedule: { firstDay: "2026-12-07", from: "25:00" }, path: "schedule.from" },
+  ])("$path is refused when it is none", async ({ schedule: wrong, path }) => {
+    const problem = await expectJson<{ errors: { path: string }[] }>(
+      422,
+      "POST /api/projects/{projectId}/batches/plan",
+      {
+        token: workspace.token,
+        params: params(),
+        json: { schedule: wrong },
+      },
+    );
+    expect(problem.errors.map((error) => error.path)).toEqual([path]);
+  });
+});

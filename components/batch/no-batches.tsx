@@ -76,7 +76,7 @@ export function NoBatches({ projectId, summary, canPlan, canImport, planAction }
         title={`${plural(unplanned, "eligible phone is", "eligible phones are")} in no batch yet`}
         action={planAction}
       >
-        The plan proposes a pilot first, then waves by site and load. You see it before anything is made.
+        The plan proposes a pilot first, then waves by site. You see it before anything is made.
       </EmptyState>
     </Card>
   );

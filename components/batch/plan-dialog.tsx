@@ -9,8 +9,10 @@ import { plural } from "@/lib/format/text";
 /** The form comes with the first opening. */
 const PlanForm = lazy(() => import("./plan-form").then((module) => ({ default: module.PlanForm })));
 
+type PlanDialogProps = { projectId: string; timeZone: string };
+
 /** Places the phones that are in no batch; every batch that exists keeps what it has. */
-export function PlanDialog({ projectId, unplanned }: { projectId: string; unplanned: number }) {
+export function PlanDialog({ projectId, timeZone, unplanned }: PlanDialogProps & { unplanned: number }) {
   const [isOpen, setIsOpen] = useState(false);
   const job = useRunningJob(projectId);
   const phones = plural(unplanned, "phone");
@@ -27,17 +29,17 @@ export function PlanDialog({ projectId, unplanned }: { projectId: string; unplan
       size="lg"
       trigger={<Button variant="primary">Plan the {phones} without a batch</Button>}
       title={`Plan the ${phones} without a batch`}
-      description="They go into planned batches of their site and load that have room, the others into new ones. No batch loses anything."
+      description="They go into planned batches of their site that have room, the others into new ones. No batch loses anything."
     >
       <Suspense fallback={null}>
-        <PlanForm projectId={projectId} mode="place-new" onDone={() => setIsOpen(false)} />
+        <PlanForm projectId={projectId} timeZone={timeZone} mode="place-new" onDone={() => setIsOpen(false)} />
       </Suspense>
     </Dialog>
   );
 }
 
 /** Makes planned batches again. What a person set in one goes only when it is ticked. */
-export function ReplanDialog({ projectId }: { projectId: string }) {
+export function ReplanDialog({ projectId, timeZone }: PlanDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
   const job = useRunningJob(projectId);
   if (job && !isOpen) return null;
@@ -51,7 +53,7 @@ export function ReplanDialog({ projectId }: { projectId: string }) {
       description="Planned batches on which nothing was done are replaced by new ones. You see what would be lost before anything is stored."
     >
       <Suspense fallback={null}>
-        <PlanForm projectId={projectId} mode="replan" onDone={() => setIsOpen(false)} />
+        <PlanForm projectId={projectId} timeZone={timeZone} mode="replan" onDone={() => setIsOpen(false)} />
       </Suspense>
     </Dialog>
   );

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { undoWithToast } from "@/components/changes/undo-button";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
-import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { followJob, useRunningJob } from "@/components/live/followed-jobs";
 import { JobInTheWay } from "@/components/live/job-in-the-way";
@@ -13,47 +12,50 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
-import type { BatchPlan, PlanResult } from "@/lib/schemas/batches";
+import type { BatchPlan, PlanResult, PlanWishesInput } from "@/lib/schemas/batches";
+import { PlanFields } from "./plan-fields";
 import { PlanProposal } from "./plan-proposal";
-import { SIZES, type Sizes } from "./plan-sizes";
+import { nextMonday, PLAN_START, wishesOf } from "./plan-values";
 
-type PlanFormProps = { projectId: string; mode: BatchPlan["mode"]; onDone: () => void };
-type Asked = { plan: BatchPlan; sizes: Sizes; replace: readonly string[] };
+type PlanFormProps = { projectId: string; timeZone: string; mode: BatchPlan["mode"]; onDone: () => void };
+type Asked = { plan: BatchPlan; wishes: PlanWishesInput; replace: readonly string[] };
 
 /** So long the message with Undo stays; later the page Changes offers it. */
 const UNDO_MS = 20_000;
 
-/** Loaded by the dialogs: sizes, then the proposal they lead to, then making its batches. */
-export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
+/** Loaded by the dialogs: what is wished, then the proposal they lead to, then making its batches. */
+export function PlanForm({ projectId, timeZone, mode, onDone }: PlanFormProps) {
   const router = useRouter();
   const params = { projectId };
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const [start] = useState(() => ({ ...PLAN_START, "schedule.firstDay": nextMonday(new Date()) }));
   const form = useForm({
-    start: { pilotSize: "10", maxSize: "200" },
-    schema: () => SIZES,
-    save: (sizes) => (asked === null ? propose(sizes, []) : apply(asked)),
+    start,
+    schema: () => import("@/lib/schemas/batches").then(({ planWishes }) => planWishes),
+    inputOf: wishesOf,
+    save: (wishes) => (asked === null ? propose(wishes, []) : apply(asked)),
   });
 
-  async function propose(sizes: Sizes, replace: readonly string[]) {
-    const body = { ...sizes, mode, replace: [...replace] };
+  async function propose(wishes: PlanWishesInput, replace: readonly string[]) {
+    const body = { ...wishes, mode, replace: [...replace] };
     const plan = await call("POST /api/projects/{projectId}/batches/plan", { params, body });
-    setAsked({ plan, sizes, replace });
+    setAsked({ plan, wishes, replace });
   }
 
   /** A tick shows at once; the proposal follows, and where there is none the tick goes back. */
   async function replaceOnly(before: Asked, replace: readonly string[]) {
     setAsked({ ...before, replace });
     setIsAsking(true);
-    await propose(before.sizes, replace).catch((error) => {
+    await propose(before.wishes, replace).catch((error) => {
       setAsked(before);
       form.show(error);
     });
     setIsAsking(false);
   }
 
-  async function apply({ sizes, replace }: Asked) {
-    const body = { ...sizes, mode, replace: [...replace] };
+  async function apply({ wishes, replace }: Asked) {
+    const body = { ...wishes, mode, replace: [...replace] };
     const answer = await call("POST /api/projects/{projectId}/batches/apply", { params, body });
     onDone();
     if ("job" in answer) followJob(answer.job);
@@ -74,7 +76,8 @@ export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
       submitLabel={plan ? applyLabel(plan) : "Show the proposal"}
       isDisabled={isAsking || job !== null || (plan !== null && isNothing(plan))}
       tone={plan && goingOf(plan).length > 0 ? "bad" : "accent"}
-      buttons={plan && <Button onClick={() => setAsked(null)}>Change the sizes</Button>}
+      buttons={plan && <Button onClick={() => setAsked(null)}>Change the wishes</Button>}
+      step={plan ? "proposal" : "wishes"}
       className={plan ? "grid gap-4" : "grid items-start gap-4 sm:grid-cols-2"}
     >
       <FormProblem
@@ -86,28 +89,14 @@ export function PlanForm({ projectId, mode, onDone }: PlanFormProps) {
       {asked ? (
         <PlanProposal
           projectId={projectId}
+          timeZone={timeZone}
           plan={asked.plan}
           ticked={asked.replace}
           isBusy={isAsking}
           onReplace={(replace) => void replaceOnly(asked, replace)}
         />
       ) : (
-        <>
-          <TextField
-            form={form}
-            name="pilotSize"
-            label="Phones in the pilot"
-            hint="0: no pilot. It grows until each load has one phone in it."
-            inputMode="numeric"
-          />
-          <TextField
-            form={form}
-            name="maxSize"
-            label="Phones in a batch, at most"
-            hint="As many as a team can convert in one window."
-            inputMode="numeric"
-          />
-        </>
+        <PlanFields projectId={projectId} form={form} timeZone={timeZone} />
       )}
     </DialogForm>
   );

@@ -6,6 +6,7 @@ import { ReplaceableList } from "./replaceable-list";
 
 type PlanProposalProps = {
   projectId: string;
+  timeZone: string;
   plan: BatchPlan;
   /** Batches in which somebody set something, and which go nevertheless. */
   ticked: readonly string[];
@@ -14,12 +15,21 @@ type PlanProposalProps = {
 };
 
 /** What the plan would do: what goes, what is made, what takes more. Nothing is stored yet. */
-export function PlanProposal({ projectId, plan, ticked, isBusy, onReplace }: PlanProposalProps) {
-  const { proposals, phones, kept, replaceable } = plan;
+export function PlanProposal({ projectId, timeZone, plan, ticked, isBusy, onReplace }: PlanProposalProps) {
+  const { proposals, phones, kept, replaceable, remarks } = plan;
   return (
     <div aria-busy={isBusy} className="grid gap-4">
       {plan.mode === "replan" && (
         <ReplaceableList replaceable={replaceable} ticked={ticked} isBusy={isBusy} onReplace={onReplace} />
+      )}
+      {remarks.length > 0 && (
+        <Notice tone="warn" title="Some wishes change nothing">
+          <ul>
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </Notice>
       )}
       {proposals.length > 0 ? (
         <>
@@ -28,7 +38,7 @@ export function PlanProposal({ projectId, plan, ticked, isBusy, onReplace }: Pla
             {kept > 0 &&
               ` ${plural(kept, "batch stays", "batches stay")} otherwise as ${kept === 1 ? "it is" : "they are"}.`}
           </p>
-          <ProposalTable projectId={projectId} proposals={proposals} />
+          <ProposalTable projectId={projectId} timeZone={timeZone} proposals={proposals} />
         </>
       ) : (
         <Notice tone="idle" title="There is nothing to plan">

@@ -4,21 +4,24 @@ import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { formatNumber } from "@/lib/format/text";
 import type { BatchPlan } from "@/lib/schemas/batches";
+import { BatchWindow } from "./batch-window";
 
-type ProposalTableProps = { projectId: string; proposals: BatchPlan["proposals"] };
+type ProposalTableProps = { projectId: string; timeZone: string; proposals: BatchPlan["proposals"] };
 
 /** Every proposal with its reason: a new batch, or one that is there and takes more phones. Nothing is stored yet. */
-export function ProposalTable({ projectId, proposals }: ProposalTableProps) {
+export function ProposalTable({ projectId, timeZone, proposals }: ProposalTableProps) {
+  const isDated = proposals.some(({ startsAt }) => startsAt !== null);
   return (
     <Table label="Proposed batches" wrapperClassName="rounded-md border border-line">
       <THead>
         <tr>
           <Th>Batch, and why</Th>
+          {isDated && <Th className="hidden sm:table-cell">Window, {timeZone.replaceAll("_", " ")}</Th>}
           <Th isNumeric>Phones</Th>
         </tr>
       </THead>
       <TBody>
-        {proposals.map(({ batchId, name, reason, phones }) => (
+        {proposals.map(({ batchId, name, reason, phones, startsAt, endsAt }) => (
           <Tr key={batchId ?? name} className="align-top">
             <Td className="py-2">
               <span className="flex flex-wrap items-center gap-x-2">
@@ -36,8 +39,22 @@ export function ProposalTable({ projectId, proposals }: ProposalTableProps) {
                   {batchId === null ? "New" : "Takes more"}
                 </Badge>
               </span>
+              {isDated && batchId === null && (
+                <span className="block sm:hidden">
+                  <BatchWindow batch={{ startsAt, endsAt }} timeZone={timeZone} showsZone />
+                </span>
+              )}
               <span className="block text-muted text-xs">{reason}</span>
             </Td>
+            {isDated && (
+              <Td className="hidden py-2 sm:table-cell">
+                {batchId === null ? (
+                  <BatchWindow batch={{ startsAt, endsAt }} timeZone={timeZone} />
+                ) : (
+                  <span className="text-muted">As it is</span>
+                )}
+              </Td>
+            )}
             <Td isNumeric className="py-2">
               {batchId === null ? formatNumber(phones) : `+${formatNumber(phones)}`}
             </Td>

@@ -47,7 +47,8 @@ export function ReplaceableList({ replaceable, ticked, isBusy, onReplace }: Repl
       )}
       {ticked.length > 0 && (
         <Notice tone="bad" title={`${plural(ticked.length, "batch loses", "batches lose")} what was set`}>
-          The new batches have no date and no people. The plan can be undone until somebody changes these phones again.
+          Dates, people and names of theirs do not go over to the new batches. The plan can be undone until somebody
+          changes these phones again.
         </Notice>
       )}
     </>

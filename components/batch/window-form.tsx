@@ -4,10 +4,10 @@ import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { fromWallTime, toWallTime } from "@/lib/domain/wall-time";
 import type { Batch } from "@/lib/schemas/batches";
 import { BatchProblem } from "./batch-problem";
 import { editBatchSchema, saveBatch } from "./save-batch";
-import { fromWallTime, toWallTime } from "./wall-time";
 
 type WindowFormProps = { batch: Batch; timeZone: string };
 

@@ -1,4 +1,4 @@
-import { toWallTime } from "./wall-time";
+import { toWallTime } from "@/lib/domain/wall-time";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -76,7 +76,7 @@ export function nextStepOf(projectId: string, role: Role, summary: Summary): Nex
       title: `Next: plan the ${plural(unplanned, "phone")} without a batch`,
       text:
         batches.length === 0
-          ? "A pilot first, then waves by site and load. The proposal says why each phone is where it is."
+          ? "A pilot first, then waves by site. The proposal says why each phone is where it is."
           : "They go into planned batches that have room and into new ones; no batch loses anything.",
       action: { label: "Plan batches", href: `${home}/batches` },
     };

@@ -1,18 +1,82 @@
 import * as z from "zod";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
+import { FAMILY_WISHES, SITE_ORDERS } from "@/lib/domain/planning/wishes";
 import { BATCH_KINDS, BATCH_STATES, NOT_READY, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { phoneFilter } from "./phones";
+import { timeZone } from "./projects";
 import { id, line, note, timestamp } from "./shared";
 
-const batchSizes = {
-  /** How many phones prove the concept first. 0: no pilot. */
-  pilotSize: z.number().int().min(0).max(1000).default(10),
-  maxSize: z.number().int().min(1).max(5000).default(200),
+const whole = (least: number, most: number) => {
+  const error = `A whole number from ${least} to ${most.toLocaleString("en-US")}.`;
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 };
+const day = z.iso.date({ error: "A day, e.g. 2026-12-07." });
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "A time of the day, e.g. 18:00.");
+
+/** When phones are converted at a site, by the clock there. */
+const siteHours = {
+  /** 1 is Monday, 7 is Sunday. */
+  weekdays: z.array(whole(1, 7)).min(1, "Tick a day of the week.").max(7).default([1, 2, 3, 4, 5]),
+  from: clock.default("18:00"),
+  /** Before `from`: on the next day. */
+  to: clock.default("22:00"),
+  /** Holidays and days on which nothing may be changed. */
+  closedDays: z.array(day).max(1000).default([]),
+};
+const site = line(200);
+
+/** Windows for the batches that a plan makes. */
+const schedule = z
+  .strictObject({
+    firstDay: day,
+    /** Days between the pilot and the first wave. */
+    daysAfterPilot: whole(0, 365).default(7),
+    /** Left out: that of the project. */
+    timeZone: timeZone.optional(),
+    ...siteHours,
+    /** Phones a day at all sites together. */
+    perDay: whole(1, 100_000).nullable().default(null),
+    technicians: whole(1, 1000).nullable().default(null),
+    perTechnician: whole(1, 1000).nullable().default(null),
+    /** What is different at a site. */
+    sites: z
+      .array(
+        z.strictObject({
+          site,
+          timeZone: timeZone.optional(),
+          weekdays: siteHours.weekdays.unwrap().optional(),
+          from: clock.optional(),
+          to: clock.optional(),
+          closedDays: siteHours.closedDays.unwrap().optional(),
+        }),
+      )
+      .max(2000)
+      .default([]),
+  })
+  .refine(({ from, to }) => from !== to, { path: ["to"], message: "The window ends when it begins." });
+
+/** What is wished of a plan. */
+const wishes = {
+  /** How many phones prove the concept first. 0: no pilot. */
+  pilotSize: whole(0, 1000).default(10),
+  /** Where the pilot is taken from; null: from the largest site. */
+  pilotSite: site.nullable().default(null),
+  maxSize: whole(1, 5000).default(200),
+  /** `mixed`: a batch holds every model of its place. `apart`: one load family. */
+  families: z.enum(FAMILY_WISHES).default("mixed"),
+  siteOrder: z.enum(SITE_ORDERS).default("name"),
+  /** Sites that come before all others, in this order. */
+  firstSites: z.array(site).max(2000).default([]),
+  preUpgradesFirst: z.boolean().default(false),
+  /** null: the batches get no window. */
+  schedule: schedule.nullable().default(null),
+};
+export const planWishes = z.strictObject(wishes);
+export type PlanWishesInput = z.output<typeof planWishes>;
 /** `place-new` places the phones that are in no batch and leaves every batch as it is. `replan` makes planned batches again. */
 export const PLAN_MODES = ["place-new", "replan"] as const;
 export const planBatchesInput = z.strictObject({
-  ...batchSizes,
+  ...wishes,
   mode: z.enum(PLAN_MODES).default("place-new"),
   /** With `replan`: batches with a date, people, a name or phones set by a person, which may go nevertheless. */
   replace: z.array(id).max(10_000).default([]),
@@ -27,6 +91,9 @@ export const batchProposal = z.object({
   /** How many phones come into it. */
   phones: z.number().int(),
   reason: z.string(),
+  /** The window that a wished schedule gives it. */
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
   /** The batch that is there and takes them; null: a new one. */
   batchId: z.string().nullable(),
 });
@@ -52,6 +119,8 @@ export const batchPlan = z.object({
   kept: z.number().int(),
   /** With `replan`: what goes and what could go. */
   replaceable: z.array(replaceable),
+  /** Wishes that change nothing, and why. */
+  remarks: z.array(z.string()),
 });
 export type BatchPlan = z.output<typeof batchPlan>;
 export const planResult = z.object({

@@ -13,7 +13,7 @@ const host = z
   .max(253)
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, "A host name or an IPv4 address, without https://.");
 
-const timeZone = z.string().max(64).refine(isTimeZone, "Not a time zone, e.g. Europe/Berlin.");
+export const timeZone = z.string().max(64).refine(isTimeZone, "Not a time zone, e.g. Europe/Berlin.");
 
 function isTimeZone(name: string): boolean {
   try {

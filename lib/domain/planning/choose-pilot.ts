@@ -2,20 +2,42 @@ import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
 import { compareSites, compareText } from "./site-order";
 
 /** A phone that is to be converted; the caller leaves out the others. */
-export type BatchablePhone = { id: string; mac: string; site: string | null; model: string; loadFamily: LoadFamily };
+export type BatchablePhone = {
+  id: string;
+  mac: string;
+  site: string | null;
+  floor: string | null;
+  model: string;
+  loadFamily: LoadFamily;
+  /** Its firmware is below what the conversion asks for: it is raised first. */
+  needsPreUpgrade: boolean;
+};
 
-/** Phones of one site, by load family, each list by MAC. */
-export type SitePhones = { site: string | null; size: number; families: Map<LoadFamily, BatchablePhone[]> };
+/** Phones of one site, all of them and by load family, each list by MAC. */
+export type SitePhones = {
+  site: string | null;
+  size: number;
+  phones: BatchablePhone[];
+  families: Map<LoadFamily, BatchablePhone[]>;
+};
 
 /**
- * A small cross-section: one phone of every load family there is, then one model after the other. Taken from the largest site as far as it
- * goes, so that the pilot is one visit; phones without a site come last, nobody can say where they stand. Never smaller than the number of
+ * A small cross-section: one phone of every load family there is, then one model after the other. Taken from one site, the largest if
+ * none is wished, as far as it goes, so that the pilot is one visit; phones without a site come last, nobody can say where they stand. Never smaller than the number of
  * families, unless `size` is 0.
  */
-export function choosePilot(sites: readonly SitePhones[], size: number): BatchablePhone[] {
+export function choosePilot(
+  sites: readonly SitePhones[],
+  size: number,
+  wished: string | null = null,
+): BatchablePhone[] {
   if (size === 0) return [];
   const bySize = [...sites].sort(
-    (a, b) => Number(a.site === null) - Number(b.site === null) || b.size - a.size || compareSites(a.site, b.site),
+    (a, b) =>
+      Number(a.site === null) - Number(b.site === null) ||
+      Number(b.site === wished) - Number(a.site === wished) ||
+      b.size - a.size ||
+      compareSites(a.site, b.site),
   );
   const chosen = new Set<BatchablePhone>();
   for (const family of LOAD_FAMILIES) {

@@ -10,6 +10,8 @@ const phone = (
   id: String(id),
   mac: `00CCFC00${String(id).padStart(4, "0")}`,
   site,
+  floor: null,
+  needsPreUpgrade: false,
   model: loadFamily === "sip88xx" ? "8841" : "7841",
   loadFamily,
 });
@@ -33,6 +35,12 @@ test.each([
   { phones: [phone(1, "Lyon")], open: [batch("a", 4)], into: [null], because: "another site" },
   { phones: [phone(1, "Leeds", "sip78xx")], open: [batch("a", 4)], into: [null], because: "another load family" },
   { phones: [phone(1, null)], open: [batch("a", 4, null)], into: ["a"], because: "both without a site" },
+  {
+    phones: [phone(1, "Leeds", "sip78xx")],
+    open: [{ ...batch("a", 4), loadFamily: null }],
+    into: ["a"],
+    because: "a batch of every model takes any",
+  },
   {
     phones: [phone(1, "Leeds")],
     open: [batch("a", 2), batch("b", 8)],

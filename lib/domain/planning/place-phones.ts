@@ -1,56 +1,73 @@
 import type { LoadFamily } from "@/lib/domain/conversion";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import type { BatchablePhone } from "./choose-pilot";
-import { type BatchPlanOptions, type BatchProposal, planBatches } from "./plan-batches";
+import { type BatchProposal, planBatches } from "./plan-batches";
 import { compareText } from "./site-order";
+import { DEFAULT_WISHES, type PlanWishes } from "./wishes";
 
-/** A batch that can take more phones: planned, untouched, of one site and one load family. */
-export type OpenBatch = { id: string; name: string; site: string | null; loadFamily: LoadFamily; phones: number };
+/** A batch that can take more phones: planned, untouched, of one site; of one load family, or null of any. */
+export type OpenBatch = {
+  id: string;
+  name: string;
+  site: string | null;
+  loadFamily: LoadFamily | null;
+  phones: number;
+};
 
 /** Phones for a batch that is there, or for a new one. */
 export type Placement = BatchProposal & { batchId: string | null };
 
 /**
- * Places phones that are in no batch: into the batches of their site and load family as far as these have room, the fullest
+ * Places phones that are in no batch: into the batches of their site, and of their load family where a batch holds one, as far as these have room, the fullest
  * first, and what is left into new batches. No batch that exists loses anything.
  * @param takenNames names of batches that exist; a new batch gets another one
  */
 export function placePhones(
   phones: readonly BatchablePhone[],
   open: readonly OpenBatch[],
-  options: BatchPlanOptions,
+  given: Partial<PlanWishes>,
   takenNames: ReadonlySet<string> = new Set(),
 ): Placement[] {
+  const wishes = { ...DEFAULT_WISHES, ...given };
   const waiting = [...phones].sort((a, b) => compareText(a.mac, b.mac) || compareText(a.id, b.id));
-  const filled = fillOpenBatches(waiting, open, options.maxSize);
+  const filled = fillOpenBatches(waiting, open, wishes);
   const isPlaced = new Set(filled.flatMap(({ phoneIds }) => phoneIds));
   const rest = waiting.filter(({ id }) => !isPlaced.has(id));
-  return [
-    ...filled,
-    ...withFreeNames(planBatches(rest, options), takenNames).map((one) => ({ ...one, batchId: null })),
-  ];
+  return [...filled, ...withFreeNames(planBatches(rest, wishes), takenNames).map((one) => ({ ...one, batchId: null }))];
 }
 
-function fillOpenBatches(waiting: readonly BatchablePhone[], open: readonly OpenBatch[], maxSize: number): Placement[] {
-  const groups = new Map<string, BatchablePhone[]>();
-  for (const phone of waiting) {
-    const key = keyOf(phone);
-    const group = groups.get(key);
-    if (group) group.push(phone);
-    else groups.set(key, [phone]);
-  }
-  const byFullness = [...open].sort((a, b) => b.phones - a.phones || compareText(a.name, b.name));
+function fillOpenBatches(
+  waiting: readonly BatchablePhone[],
+  open: readonly OpenBatch[],
+  { maxSize, families }: PlanWishes,
+): Placement[] {
+  const sites = groupedBy(waiting, ({ site }) => site);
+  const byFullness = open
+    .filter(({ loadFamily }) => families === "mixed" || loadFamily !== null)
+    .sort((a, b) => b.phones - a.phones || compareText(a.name, b.name));
   return byFullness.flatMap((batch): Placement[] => {
-    const group = groups.get(keyOf(batch)) ?? [];
-    const taken = group.splice(0, Math.max(0, maxSize - batch.phones));
-    if (taken.length === 0) return [];
     const { id: batchId, name, site, loadFamily } = batch;
-    const reason = `${taken.length} more of ${loadFamily} ${site === null ? "without a site" : `at ${site}`}; it has room for up to ${maxSize}.`;
+    const [taken, left] = takeOf(sites.get(site) ?? [], loadFamily, Math.max(0, maxSize - batch.phones));
+    sites.set(site, left);
+    if (taken.length === 0) return [];
+    const what = loadFamily === null ? "" : ` of ${loadFamily}`;
+    const reason = `${taken.length} more${what} ${site === null ? "without a site" : `at ${site}`}; it has room for up to ${maxSize}.`;
     return [{ batchId, kind: "wave", name, site, loadFamily, reason, phoneIds: taken.map(({ id }) => id) }];
   });
 }
 
-const keyOf = ({ site, loadFamily }: { site: string | null; loadFamily: LoadFamily }) =>
-  JSON.stringify([site, loadFamily]);
+/** The first so many phones of a family, or of any; and the others. */
+function takeOf(
+  phones: readonly BatchablePhone[],
+  family: LoadFamily | null,
+  room: number,
+): [taken: BatchablePhone[], left: BatchablePhone[]] {
+  const taken: BatchablePhone[] = [];
+  const left: BatchablePhone[] = [];
+  for (const phone of phones)
+    (taken.length < room && (family === null || phone.loadFamily === family) ? taken : left).push(phone);
+  return [taken, left];
+}
 
 /** The same proposals under names that nobody has yet: "Leeds, sip88xx" becomes "Leeds, sip88xx (2)". */
 export function withFreeNames(proposals: readonly BatchProposal[], taken: ReadonlySet<string>): BatchProposal[] {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { LOAD_FAMILIES, type LoadFamily } from "@/lib/domain/conversion";
 import type { BatchablePhone } from "./choose-pilot";
-import { planBatches } from "./plan-batches";
+import { type BatchProposal, planBatches } from "./plan-batches";
+import type { PlanWishes } from "./wishes";
 
 const MODELS: Record<LoadFamily, readonly [string, ...string[]]> = {
   sip78xx: ["7821", "7841", "7861"],
@@ -10,6 +11,8 @@ const MODELS: Record<LoadFamily, readonly [string, ...string[]]> = {
   sip8832: ["8832"],
   sip8845_65: ["8845", "8865"],
 };
+
+const FLOORS = ["1", "2", "10", "Annex", null];
 
 /** Made up, the same for the same seed; the first families are the common ones. */
 function fleet(count: number, seed: number, sites = 7): BatchablePhone[] {
@@ -26,13 +29,15 @@ function fleet(count: number, seed: number, sites = 7): BatchablePhone[] {
       id: `p${index}`,
       mac: (index * 7919).toString(16).toUpperCase().padStart(12, "0"),
       site,
+      floor: FLOORS[next(FLOORS.length)] ?? null,
       model,
       loadFamily,
+      needsPreUpgrade: next(3) === 0,
     };
   });
 }
 
-describe.each([
+const SIZES = [
   { count: 0, pilotSize: 10, maxSize: 200 },
   { count: 1, pilotSize: 10, maxSize: 200 },
   { count: 9, pilotSize: 10, maxSize: 200 },
@@ -41,49 +46,81 @@ describe.each([
   { count: 500, pilotSize: 0, maxSize: 7 },
   { count: 3000, pilotSize: 25, maxSize: 200 },
   { count: 300, pilotSize: 1000, maxSize: 20 },
-])("$count phones, pilot $pilotSize, at most $maxSize", ({ count, pilotSize, maxSize }) => {
-  const phones = fleet(count, count + 1);
-  const byId = new Map(phones.map((phone) => [phone.id, phone]));
-  const proposals = planBatches(phones, { pilotSize, maxSize });
+];
+const WISHES: Partial<PlanWishes>[] = [
+  {},
+  { families: "apart" },
+  { siteOrder: "largest", firstSites: ["Site 3", "Nowhere"], pilotSite: "Site 2" },
+  { siteOrder: "smallest", preUpgradesFirst: true },
+  { families: "apart", preUpgradesFirst: true, firstSites: ["Site 5"] },
+];
 
-  test("every phone is in exactly one proposal", () => {
-    const ids = proposals.flatMap(({ phoneIds }) => phoneIds);
-    expect(ids).toHaveLength(count);
-    expect(new Set(ids).size).toBe(count);
-  });
+describe.each(WISHES)("wishes %o", (more) => {
+  describe.each(SIZES)("$count phones, pilot $pilotSize, at most $maxSize", ({ count, pilotSize, maxSize }) => {
+    const wishes = { ...more, pilotSize, maxSize };
+    const phones = fleet(count, count + 1);
+    const byId = new Map(phones.map((phone) => [phone.id, phone]));
+    const proposals = planBatches(phones, wishes);
+    const waves = proposals.filter(({ kind }) => kind === "wave");
+    const phonesOf = ({ phoneIds }: BatchProposal) => phoneIds.flatMap((id) => byId.get(id) ?? []);
 
-  test("no proposal is empty or too large, and each has a reason and its own name", () => {
-    for (const { phoneIds, reason } of proposals) {
-      expect(phoneIds.length).toBeGreaterThan(0);
-      expect(phoneIds.length).toBeLessThanOrEqual(maxSize);
-      expect(reason).not.toBe("");
-    }
-    expect(new Set(proposals.map(({ name }) => name)).size).toBe(proposals.length);
-  });
+    test("every phone is in exactly one proposal", () => {
+      const ids = proposals.flatMap(({ phoneIds }) => phoneIds);
+      expect(ids).toHaveLength(count);
+      expect(new Set(ids).size).toBe(count);
+    });
 
-  test("the pilot comes first and covers every load family there is", () => {
-    const kinds = proposals.map(({ kind }) => kind);
-    expect(kinds).toEqual([...kinds].sort());
-    const piloted = proposals.filter(({ kind }) => kind === "pilot").flatMap(({ phoneIds }) => phoneIds);
-    const families = new Set(phones.map(({ loadFamily }) => loadFamily));
-    if (pilotSize === 0) expect(piloted).toEqual([]);
-    else expect(new Set(piloted.map((id) => byId.get(id)?.loadFamily))).toEqual(families);
-    expect(piloted.length).toBeLessThanOrEqual(pilotSize === 0 ? 0 : Math.max(pilotSize, families.size));
-  });
+    test("no proposal is empty or too large, and each has a reason and its own name", () => {
+      for (const { phoneIds, reason } of proposals) {
+        expect(phoneIds.length).toBeGreaterThan(0);
+        expect(phoneIds.length).toBeLessThanOrEqual(maxSize);
+        expect(reason).not.toBe("");
+      }
+      expect(new Set(proposals.map(({ name }) => name)).size).toBe(proposals.length);
+    });
 
-  test("a wave is one site and one load family, and its parts are even", () => {
-    const sizes = new Map<string, number[]>();
-    for (const { kind, site, loadFamily, phoneIds } of proposals) {
-      if (kind === "pilot") continue;
-      for (const id of phoneIds) expect(byId.get(id)).toMatchObject({ site, loadFamily });
-      const key = `${site}/${loadFamily}`;
-      sizes.set(key, [...(sizes.get(key) ?? []), phoneIds.length]);
-    }
-    for (const parts of sizes.values()) expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1);
-  });
+    test("the pilot comes first and covers every load family there is", () => {
+      const kinds = proposals.map(({ kind }) => kind);
+      expect(kinds).toEqual([...kinds].sort());
+      const piloted = proposals.filter(({ kind }) => kind === "pilot").flatMap(({ phoneIds }) => phoneIds);
+      const families = new Set(phones.map(({ loadFamily }) => loadFamily));
+      if (pilotSize === 0) expect(piloted).toEqual([]);
+      else expect(new Set(piloted.map((id) => byId.get(id)?.loadFamily))).toEqual(families);
+      expect(piloted.length).toBeLessThanOrEqual(pilotSize === 0 ? 0 : Math.max(pilotSize, families.size));
+    });
 
-  test("the order of the input does not matter", () => {
-    expect(planBatches([...phones].reverse(), { pilotSize, maxSize })).toEqual(proposals);
+    test("a wave is one site, and one load family where they are wished apart", () => {
+      for (const wave of waves) {
+        for (const phone of phonesOf(wave)) expect(phone.site).toBe(wave.site);
+        const families = new Set(phonesOf(wave).map(({ loadFamily }) => loadFamily));
+        if (more.families === "apart") expect([...families]).toEqual([wave.loadFamily]);
+        else expect(wave.loadFamily).toBeNull();
+      }
+    });
+
+    test("a floor that fits into a batch stands in one batch of its group", () => {
+      const groups = new Map<string, Set<string>>();
+      const sizes = new Map<string, number>();
+      for (const wave of waves)
+        for (const phone of phonesOf(wave)) {
+          const group = wave.name.replace(/, \d+ of \d+$/, "");
+          const key = `${group}/${phone.floor}`;
+          groups.set(key, (groups.get(key) ?? new Set()).add(wave.name));
+          sizes.set(key, (sizes.get(key) ?? 0) + 1);
+        }
+      for (const [key, names] of groups) if ((sizes.get(key) ?? 0) <= maxSize) expect([...names]).toHaveLength(1);
+    });
+
+    test("sites come in the wished order, each as a whole", () => {
+      const seen = waves.map(({ site }) => site).filter((site, index, all) => site !== all[index - 1]);
+      expect(new Set(seen).size).toBe(seen.length);
+      const wished = (more.firstSites ?? []).filter((site) => seen.includes(site));
+      expect(seen.slice(0, wished.length)).toEqual(wished);
+    });
+
+    test("the order of the input does not matter", () => {
+      expect(planBatches([...phones].reverse(), wishes)).toEqual(proposals);
+    });
   });
 });
 
@@ -96,8 +133,10 @@ const phone = (
   id,
   mac: `00CCFC00000${id}`,
   site,
+  floor: null,
   model,
   loadFamily,
+  needsPreUpgrade: false,
 });
 
 test("waves go by site, then family; phones without a site come last", () => {
@@ -107,12 +146,13 @@ test("waves go by site, then family; phones without a site come last", () => {
     phone("3", "A", "sip88xx"),
     phone("4", "A", "sip78xx"),
   ];
-  expect(planBatches(phones, { pilotSize: 0, maxSize: 5 }).map(({ name }) => name)).toEqual([
+  expect(planBatches(phones, { pilotSize: 0, maxSize: 5, families: "apart" }).map(({ name }) => name)).toEqual([
     "A, sip78xx",
     "A, sip88xx",
     "B, sip88xx",
     "No site, sip78xx",
   ]);
+  expect(planBatches(phones, { pilotSize: 0, maxSize: 5 }).map(({ name }) => name)).toEqual(["A", "B", "No site"]);
 });
 
 test("the pilot takes the largest site, other models first, and fetches only the missing family elsewhere", () => {
@@ -141,4 +181,53 @@ test("100,000 phones in well under a second", () => {
   const start = performance.now();
   planBatches(phones);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test.each([
+  {
+    floors: { "1": 60, "2": 60, "3": 60 },
+    into: [["1"], ["2"], ["3"]],
+    because: "two floors do not fit, and no floor is divided",
+  },
+  { floors: { "1": 90, "2": 4, "3": 6 }, into: [["1", "2", "3"]], because: "small floors join their neighbour" },
+  {
+    floors: { "1": 50, "2": 30, "10": 40, Annex: 20 },
+    into: [
+      ["1", "2"],
+      ["10", "Annex"],
+    ],
+    because: "in the order of a walk, as even as floors allow",
+  },
+  { floors: { "1": 150, "2": 20 }, into: [["1"], ["1", "2"]], because: "a floor too large for a batch is divided" },
+])("floors $floors make $into: $because", ({ floors, into }) => {
+  let id = 1000;
+  const phones = Object.entries(floors).flatMap(([floor, count]) =>
+    Array.from({ length: count }, () => ({ ...phone(`${id++}`, "A", "sip88xx"), floor })),
+  );
+  const byId = new Map(phones.map((one) => [one.id, one.floor]));
+  const plan = planBatches(phones, { pilotSize: 0, maxSize: 100 });
+  expect(plan.map(({ phoneIds }) => [...new Set(phoneIds.map((one) => byId.get(one)))])).toEqual(into);
+});
+
+test("300 phones of every model at six sites are six batches and a pilot, not one for each load", () => {
+  const phones = fleet(300, 11, 6).map((one, index) => ({ ...one, site: `Site ${index % 6}` }));
+  expect(planBatches(phones).map(({ kind }) => kind)).toEqual(["pilot", ...Array(6).fill("wave")]);
+  expect(planBatches(phones, { families: "apart" }).length).toBeGreaterThan(20);
+});
+
+test("a reason says how many of what, where, and why they are split", () => {
+  const phones = [1, 2, 3, 4].map((id) => ({
+    ...phone(String(id), "Leeds", id === 4 ? "sip78xx" : "sip88xx"),
+    floor: id < 3 ? "1" : "2",
+  }));
+  expect(planBatches(phones, { pilotSize: 0, maxSize: 3 }).map(({ name, reason }) => [name, reason])).toEqual([
+    [
+      "Leeds, 1 of 2",
+      "2 phones of sip88xx at Leeds. Floor 1. 4 phones make 2 parts: a batch holds at most 3. One visit converts every model there.",
+    ],
+    [
+      "Leeds, 2 of 2",
+      "2 phones at Leeds: 1 of sip78xx, 1 of sip88xx. Floor 2. 4 phones make 2 parts: a batch holds at most 3. One visit converts every model there.",
+    ],
+  ]);
 });

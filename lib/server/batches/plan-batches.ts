@@ -1,7 +1,6 @@
 import "server-only";
-import type { Placement } from "@/lib/domain/planning/place-phones";
 import type { BatchPlan, PlanResult } from "@/lib/schemas/batches";
-import { type PlanOptions, propose } from "@/lib/server/batches/propose-batches";
+import { type DatedPlacement, type PlanOptions, propose } from "@/lib/server/batches/propose-batches";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import { pool } from "@/lib/server/database/db";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
@@ -12,9 +11,9 @@ import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
 /** What applyBatches() would do. */
 export async function proposeBatches(projectId: string, options: PlanOptions): Promise<BatchPlan> {
-  const { placements, phones, kept, replaceable } = await propose(pool, projectId, options);
+  const { placements, phones, kept, replaceable, remarks } = await propose(pool, projectId, options);
   const proposals = placements.map(({ phoneIds, ...proposal }) => ({ ...proposal, phones: phoneIds.length }));
-  return { mode: options.mode, proposals, phones, kept, replaceable };
+  return { mode: options.mode, proposals, phones, kept, replaceable, remarks };
 }
 
 export type Apply = {
@@ -110,7 +109,7 @@ async function deleteEmpty(tx: Tx, projectId: string, batchIds: readonly string[
 async function createBatches(
   tx: Tx,
   projectId: string,
-  placements: readonly Placement[],
+  placements: readonly DatedPlacement[],
 ): Promise<Map<number, string>> {
   const { rows } = await tx.query<{ next: number }>(
     `SELECT coalesce(max("order"), 0) + 1 AS "next" FROM "Batch" WHERE "projectId" = $1`,
@@ -119,13 +118,25 @@ async function createBatches(
   const first = rows[0]?.next ?? 1;
   const ids = new Map<number, string>();
   for (const [index, { batchId }] of placements.entries()) if (batchId === null) ids.set(index, newId());
-  const columns = ["projectId", "id", "kind", "order", "name", "site", "loadFamily", "reason", "updatedAt"];
+  const columns = [
+    "projectId",
+    "id",
+    "kind",
+    "order",
+    "name",
+    "site",
+    "loadFamily",
+    "reason",
+    "startsAt",
+    "endsAt",
+    "updatedAt",
+  ];
   const now = new Date().toISOString();
   function* lines() {
     let order = first;
-    for (const [index, { kind, name, site, loadFamily, reason }] of placements.entries()) {
+    for (const [index, { kind, name, site, loadFamily, reason, startsAt, endsAt }] of placements.entries()) {
       const id = ids.get(index);
-      if (id) yield copyLine([projectId, id, kind, order++, name, site, loadFamily, reason, now]);
+      if (id) yield copyLine([projectId, id, kind, order++, name, site, loadFamily, reason, startsAt, endsAt, now]);
     }
   }
   await copyInto(tx, "Batch", columns, lines());

@@ -1,4 +1,5 @@
 import "server-only";
+import { compareFloors } from "@/lib/domain/planning/site-order";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { BOM, csvLine } from "@/lib/format/csv";
 import type { MissingFacts, SheetPhone } from "@/lib/schemas/missing";
@@ -70,19 +71,6 @@ function grouped<Key>(rows: readonly Group[], keyOf: (row: Group) => Key): Map<K
 
 const byCount = <Key>(groups: Map<Key, Group[]>) =>
   [...groups].sort(([one, few], [other, many]) => sum(many) - sum(few) || String(one).localeCompare(String(other)));
-
-/** Floors as people walk them: -1 before 2 before 10, names after numbers, unknown last. */
-function compareFloors(one: string | null, other: string | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  const [a, b] = [floorNumber(one), floorNumber(other)];
-  if (a !== b) return (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY);
-  return one.localeCompare(other, "en", { numeric: true });
-}
-
-const floorNumber = (floor: string): number | null => {
-  const number = /(?:^|[^\p{L}\p{N}-])(-?\d{1,4})(?!\d)/u.exec(floor)?.[1];
-  return number === undefined ? null : Number(number);
-};
 
 /** Phones in the order in which one walks to them. */
 export function listByPlace(scope: PhoneScope, filter: PhoneFilter, limit: number): Promise<SheetPhone[]> {

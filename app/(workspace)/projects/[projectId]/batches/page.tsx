@@ -44,9 +44,11 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
               )}
               <CreateBatchDialog projectId={projectId} />
               {batches.some(({ state, begun }) => state === "planned" && begun === 0) && (
-                <ReplanDialog projectId={projectId} />
+                <ReplanDialog projectId={projectId} timeZone={details.timeZone} />
               )}
-              {batches.length > 0 && unplanned > 0 && <PlanDialog projectId={projectId} unplanned={unplanned} />}
+              {batches.length > 0 && unplanned > 0 && (
+                <PlanDialog projectId={projectId} timeZone={details.timeZone} unplanned={unplanned} />
+              )}
             </>
           )
         }
@@ -62,7 +64,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
           summary={summary}
           canPlan={canPlan}
           canImport={may(project.role, "import.manage")}
-          planAction={<PlanDialog projectId={projectId} unplanned={unplanned} />}
+          planAction={<PlanDialog projectId={projectId} timeZone={details.timeZone} unplanned={unplanned} />}
         />
       )}
       <LiveRefresh projectId={projectId} everyMs={3000} />

@@ -1,0 +1,74 @@
+import type { PlanWishesInput } from "@/lib/schemas/batches";
+
+/** A site where other hours hold, as it is typed; what is empty is as elsewhere. */
+export type SiteHoursRow = { site: string; timeZone: string; from: string; to: string; closedDays: string };
+
+/** What the fields of the form hold. A name is the path of the wish, so that what is wrong stands beside its field. */
+export const PLAN_START = {
+  pilotSize: "10",
+  pilotSite: "",
+  maxSize: "200",
+  families: "mixed",
+  siteOrder: "name",
+  preUpgradesFirst: "no",
+  dates: "none",
+  "schedule.firstDay": "",
+  "schedule.daysAfterPilot": "7",
+  "schedule.from": "18:00",
+  "schedule.to": "22:00",
+  "schedule.closedDays": "",
+  "schedule.perDay": "",
+  "schedule.technicians": "",
+  "schedule.perTechnician": "",
+  weekdays: [1, 2, 3, 4, 5] as readonly number[],
+  sites: [] as readonly SiteHoursRow[],
+};
+export type PlanValues = typeof PLAN_START;
+
+export const EMPTY_SITE: SiteHoursRow = { site: "", timeZone: "", from: "", to: "", closedDays: "" };
+
+/** What was typed, as the schema takes it. */
+export function wishesOf(values: PlanValues): Record<keyof PlanWishesInput, unknown> {
+  return {
+    pilotSize: numberOf(values.pilotSize),
+    pilotSite: values.pilotSite.trim() || null,
+    maxSize: numberOf(values.maxSize),
+    families: values.families,
+    siteOrder: values.siteOrder,
+    firstSites: [],
+    preUpgradesFirst: values.preUpgradesFirst === "yes",
+    schedule: values.dates === "none" ? null : scheduleOf(values),
+  };
+}
+
+const scheduleOf = (values: PlanValues) => ({
+  firstDay: values["schedule.firstDay"],
+  daysAfterPilot: numberOf(values["schedule.daysAfterPilot"]),
+  from: values["schedule.from"],
+  to: values["schedule.to"],
+  weekdays: [...values.weekdays],
+  closedDays: daysOf(values["schedule.closedDays"]),
+  perDay: numberOrNone(values["schedule.perDay"]),
+  technicians: numberOrNone(values["schedule.technicians"]),
+  perTechnician: numberOrNone(values["schedule.perTechnician"]),
+  sites: values.sites.map(({ site, timeZone, from, to, closedDays }) => ({
+    site,
+    ...given({ timeZone: timeZone.trim(), from, to }),
+    // What is closed everywhere is closed there too.
+    ...(closedDays.trim() === "" ? {} : { closedDays: daysOf(`${values["schedule.closedDays"]} ${closedDays}`) }),
+  })),
+});
+
+const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN);
+const numberOrNone = (text: string): number | null => (text.trim() === "" ? null : numberOf(text));
+const daysOf = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ""))];
+const given = (texts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
+
+/** The Monday after a moment, as a date field shows it. */
+export function nextMonday(now: Date): string {
+  const days = ((8 - now.getDay()) % 7) + (now.getDay() === 1 ? 7 : 0);
+  const monday = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${monday.getFullYear()}-${two(monday.getMonth() + 1)}-${two(monday.getDate())}`;
+}

@@ -1,0 +1,40 @@
+/** What people wish of a plan. A wish that a phone or a site makes impossible is said in the reason, never broken silently. */
+
+/** `mixed`: one visit converts every model of a place. `apart`: a batch holds one load family, so that it needs one load. */
+export const FAMILY_WISHES = ["mixed", "apart"] as const;
+export type FamilyWish = (typeof FAMILY_WISHES)[number];
+
+/** In which order sites are converted; those that are named first come before all others, as they are named. */
+export const SITE_ORDERS = ["name", "largest", "smallest"] as const;
+export type SiteOrder = (typeof SITE_ORDERS)[number];
+
+export type PlanWishes = {
+  /** Phones of the proof of concept; 0 plans none. Grows when it is too small to hold one phone of every load family. */
+  pilotSize: number;
+  /** The site that the pilot is taken from as far as it goes; null: the largest. */
+  pilotSite: string | null;
+  /** No batch is larger. */
+  maxSize: number;
+  families: FamilyWish;
+  siteOrder: SiteOrder;
+  firstSites: readonly string[];
+  /** Phones whose firmware must be raised before they are converted come first at their site: that takes a night of its own. */
+  preUpgradesFirst: boolean;
+};
+
+export const DEFAULT_WISHES: PlanWishes = {
+  pilotSize: 10,
+  pilotSite: null,
+  maxSize: 200,
+  families: "mixed",
+  siteOrder: "name",
+  firstSites: [],
+  preUpgradesFirst: false,
+};
+
+/** What was wished for a site that no phone of the plan stands at, so that a slip of the pen is seen. */
+export function remarksOf(wishedSites: readonly string[], sites: ReadonlySet<string | null>): string[] {
+  return [...new Set(wishedSites)]
+    .filter((site) => !sites.has(site))
+    .map((site) => `No phone of this plan stands at ${site}: what is wished for it changes nothing.`);
+}
