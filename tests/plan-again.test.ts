@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Batch, BatchPlan, PlanResult } from "@/lib/schemas/batches";
 import type { ChangedPhone, ChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
 import type { PhoneRow } from "@/lib/schemas/phones";
-import { expectJson } from "./api";
+import { db } from "@/lib/server/database/db";
+import { expectJson, request } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";
 
@@ -244,6 +245,30 @@ describe("a plan with dates", () => {
     expect((await plan({ maxSize: 100, schedule })).proposals).toEqual([]);
     await apply({ maxSize: 100, schedule });
     expect(await windows()).toEqual(made);
+  });
+
+  test("is a calendar file, of a technician with their own batches; what has no date is not in it", async () => {
+    workspace = await newWorkspace();
+    await importFile(workspace, file(fleet("Leeds", 1, 6), fleet("Lyon", 100, 6)));
+    await apply({ maxSize: 100, schedule });
+    await importFile(workspace, file(fleet("York", 200, 4)));
+    await apply({ maxSize: 100 });
+    const { organization, project } = workspace;
+    const technician = await newUser({
+      organizationId: organization.id,
+      projectId: project.id,
+      role: "technician",
+    });
+    const lyon = await db.batch.findFirstOrThrow({ where: { projectId: project.id, name: "Lyon" } });
+    await db.batchAssignee.create({ data: { projectId: project.id, batchId: lyon.id, userId: technician.id } });
+    const linesFor = async (token: string) => {
+      const answer = await request("GET /api/projects/{projectId}/batches.ics", { token, params: params() });
+      expect(answer.headers.get("content-type")).toBe("text/calendar");
+      return (await answer.text()).split("\r\n").filter((line) => /^(?:DTSTART|LOCATION)/.test(line));
+    };
+    const ofLyon = ["DTSTART:20261207T110000Z", "LOCATION:Lyon"];
+    expect(await linesFor(workspace.token)).toEqual(["DTSTART:20261207T180000Z", "LOCATION:Leeds", ...ofLyon]);
+    expect(await linesFor(technician.token)).toEqual(ofLyon);
   });
 
   test("what is dated keeps its phones and its room; new phones get batches and days of their own", async () => {

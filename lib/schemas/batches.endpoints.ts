@@ -19,6 +19,12 @@ export const BATCHES_ENDPOINTS = {
     subject: "project",
     response: z.object({ items: z.array(batch), total: z.number(), nextCursor: z.null() }),
   },
+  "GET /api/projects/{projectId}/batches.ics": {
+    summary: "Windows of the batches as a calendar file; a technician's are those assigned to them",
+    access: "batch.view",
+    subject: "project",
+    contentType: "text/calendar",
+  },
   "POST /api/projects/{projectId}/batches": {
     summary: "Create an empty batch",
     access: "batch.plan",

@@ -1,4 +1,4 @@
-import { History } from "lucide-react";
+import { CalendarDays, History } from "lucide-react";
 import type { Metadata } from "next";
 import { BatchList } from "@/components/batch/batch-list";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
@@ -6,8 +6,10 @@ import { NoBatches } from "@/components/batch/no-batches";
 import { PhasesBar } from "@/components/batch/phases-bar";
 import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { buttonStyles } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { pathOf } from "@/lib/client/api";
 import { may } from "@/lib/domain/access";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
@@ -35,22 +37,33 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
             : "Phones that are converted together: a pilot first, then waves."
         }
         actions={
-          canPlan && (
-            <>
-              {batches.length > 0 && (
-                <LinkButton href={`/projects/${projectId}/inventory/changes?kind=plan,move,batch`}>
-                  <History aria-hidden /> Changes
-                </LinkButton>
-              )}
-              <CreateBatchDialog projectId={projectId} />
-              {batches.some(({ state, begun }) => state === "planned" && begun === 0) && (
-                <ReplanDialog projectId={projectId} timeZone={details.timeZone} />
-              )}
-              {batches.length > 0 && unplanned > 0 && (
-                <PlanDialog projectId={projectId} timeZone={details.timeZone} unplanned={unplanned} />
-              )}
-            </>
-          )
+          <>
+            {batches.some(({ startsAt }) => startsAt !== null) && (
+              <a
+                className={buttonStyles({})}
+                download
+                href={pathOf("GET /api/projects/{projectId}/batches.ics", { params: { projectId } })}
+              >
+                <CalendarDays aria-hidden /> Calendar
+              </a>
+            )}
+            {canPlan && (
+              <>
+                {batches.length > 0 && (
+                  <LinkButton href={`/projects/${projectId}/inventory/changes?kind=plan,move,batch`}>
+                    <History aria-hidden /> Changes
+                  </LinkButton>
+                )}
+                <CreateBatchDialog projectId={projectId} />
+                {batches.some(({ state, begun }) => state === "planned" && begun === 0) && (
+                  <ReplanDialog projectId={projectId} timeZone={details.timeZone} />
+                )}
+                {batches.length > 0 && unplanned > 0 && (
+                  <PlanDialog projectId={projectId} timeZone={details.timeZone} unplanned={unplanned} />
+                )}
+              </>
+            )}
+          </>
         }
       />
       {batches.length > 0 ? (
