@@ -39,6 +39,7 @@ type ChecklistProps = {
 const REFRESH_EVERY_MS = 5000;
 
 export function Checklist(props: ChecklistProps) {
+  "use no memo"; // what is dear to count is remembered by name below; the rest changes with the open phone anyway
   const { userId, batchId, route, notice, licenses, canRecord, header } = props;
   const { work, needed, listAt, reload } = useWork(props, batchId, route, licenses);
   const { project } = work;

@@ -16,6 +16,7 @@ export async function importWithRetry<Module>(load: () => Promise<Module>): Prom
 
 /** Runs `load` once the browser has nothing else to do: later, in the cupboard, there may be no network. */
 export function useWhenIdle(load: () => void): void {
+  "use no memo"; // its effects name what they depend on
   const run = useEffectEvent(load);
   useEffect(() => {
     if (!("requestIdleCallback" in window)) {

@@ -6,6 +6,7 @@ const NAME = "phone";
 
 /** Which phone is open, kept in the address: a link can be sent, and Back leads to the list, where one was. */
 export function useOpenPhone() {
+  "use no memo"; // nothing compares these functions
   const openId = useSearchParams().get(NAME);
   const scrolled = useRef<number | null>(null);
 

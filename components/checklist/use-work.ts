@@ -14,6 +14,7 @@ type Loaded = { work: Work; needed: NeededSteps };
  * and the page with everything not yet sent would be gone.
  */
 export function useWork(loaded: Loaded, batchId: string, route: Route | null, licenses: LicenseCounts | null) {
+  "use no memo"; // its parts keep their identity by themselves
   const [base, setBase] = useState(loaded.work);
   const [now, setNow] = useState<Loaded & { listAt: string | null }>({
     work: loaded.work,

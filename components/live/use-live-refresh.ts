@@ -4,6 +4,7 @@ import { useProjectChanges } from "@/lib/client/use-project-changes";
 
 /** Calls `refresh` when the project changed, at most once in `everyMs`; a hidden tab waits until it is looked at. */
 export function useLiveRefresh(projectId: string, refresh: () => void, everyMs: number): void {
+  "use no memo"; // its effects name what they depend on
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const due = useRef<(() => void) | null>(null);

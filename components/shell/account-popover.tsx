@@ -10,6 +10,7 @@ type AccountPopoverProps = {
 
 /** The browser's own popover: closes by Escape and by a click elsewhere. What is in it comes with the first opening. */
 export function AccountPopover({ id, children }: AccountPopoverProps) {
+  "use no memo"; // every page loads it, and it is drawn once
   const popover = useRef<HTMLDivElement>(null);
   const [Settings, setSettings] = useState<ComponentType<{ children?: ReactNode }> | null>(null);
   const [hasFailed, setHasFailed] = useState(false);

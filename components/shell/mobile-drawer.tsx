@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 
 /** A native dialog: it keeps the focus, closes by Escape, and makes the page behind it inert. */
 export function MobileDrawer({ children }: { children: ReactNode }) {
+  "use no memo"; // every page loads it, and it is drawn once
   const dialog = useRef<HTMLDialogElement>(null);
   const path = usePathname();
   useEffect(() => {

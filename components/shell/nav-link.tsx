@@ -20,6 +20,7 @@ type NavLinkProps = NavItem & {
 const number = new Intl.NumberFormat("en-GB");
 
 export function NavLink({ href, label, icon, count, isExact = false }: NavLinkProps) {
+  "use no memo"; // every page loads it, and it is drawn again only with its page
   const path = usePathname();
   const isHere = path === href;
   const isInside = !isExact && path.startsWith(`${href}/`);

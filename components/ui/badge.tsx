@@ -15,6 +15,7 @@ type BadgeProps = { tone?: Tone; hasDot?: boolean; className?: string; children:
 
 /** The text carries the meaning; the colour only repeats it. */
 export function Badge({ tone = "idle", hasDot = true, className, children }: BadgeProps) {
+  "use no memo"; // to draw it again costs less than to remember it
   return (
     <span
       className={cn(

@@ -33,6 +33,7 @@ export type ButtonProps = ComponentProps<"button"> & ButtonVariants & { isBusy?:
 
 /** A plain button. A button of size "icon" needs an `aria-label`. */
 export function Button({ className, variant, size, isBusy = false, disabled, children, ...props }: ButtonProps) {
+  "use no memo"; // to draw it again costs less than to remember it
   return (
     <button
       type="button"

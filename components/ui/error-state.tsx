@@ -22,6 +22,7 @@ type ErrorStateProps = {
 };
 
 export function ErrorState({ title, detail, requestId, onRetry, className }: ErrorStateProps) {
+  "use no memo"; // every page loads it for the case of need
   return (
     <div role="alert" className={cn("flex flex-col items-center px-6 py-12 text-center", className)}>
       <span aria-hidden className="mb-3 grid size-10 place-items-center rounded-lg bg-bad-soft text-bad">

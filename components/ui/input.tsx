@@ -7,6 +7,7 @@ const control =
   "w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-[13px] text-fg transition-colors focus-visible:outline-offset-0 [&[readonly]]:bg-idle-soft disabled:cursor-not-allowed disabled:bg-idle-soft disabled:opacity-70 aria-invalid:border-bad pointer-coarse:text-base";
 
 export function Input({ className, type = "text", ...props }: ComponentProps<"input">) {
+  "use no memo"; // to draw it again costs less than to remember it
   return (
     <input
       type={type}
@@ -21,11 +22,13 @@ export function Input({ className, type = "text", ...props }: ComponentProps<"in
 }
 
 export function Textarea({ className, rows = 3, ...props }: ComponentProps<"textarea">) {
+  "use no memo"; // to draw it again costs less than to remember it
   return <textarea rows={rows} {...props} className={cn(control, "block py-1.5 leading-5", className)} />;
 }
 
 /** One of a few. The browser draws the list, so it works everywhere and costs nothing. */
 export function NativeSelect({ className, children, ...props }: ComponentProps<"select">) {
+  "use no memo"; // to draw it again costs less than to remember it
   return (
     <span className={cn("relative block", className)}>
       <select {...props} className={cn(control, "h-8 appearance-none truncate bg-surface pr-8 pointer-coarse:h-11")}>

@@ -17,6 +17,7 @@ export function useShortcutsSetting(): [boolean, (isOn: boolean) => void] {
 
 /** Calls `onPress` for one key pressed alone, unless someone is typing or a dialog is open. */
 export function useShortcut(key: string, onPress: () => void): void {
+  "use no memo"; // its effects name what they depend on
   const press = useEffectEvent(onPress);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -5,6 +5,7 @@ import { PERSON } from "./person-here";
 
 /** The person's outbox, followed; while it is shown it sends when the page comes back into sight, or the network does. */
 export function useOutbox(userId: string): OutboxView & { outbox: Outbox } {
+  "use no memo"; // its parts keep their identity by themselves
   const outbox = outboxOf(userId);
   const view = useSyncExternalStore(outbox.subscribe, outbox.view, () => NO_OUTBOX);
   useEffect(() => {
