@@ -15,8 +15,13 @@ export async function undoChange(projectId: string, requestId: string, reason = 
 }
 
 /** “Undone: 12 phones as before” and how many stayed. */
-export function undoneWords({ restored, left, withoutBatch }: Pick<UndoAnswer, "restored" | "left" | "withoutBatch">) {
-  const phones = (count: number) => plural(count, "phone");
+export function undoneWords({
+  what,
+  restored,
+  left,
+  withoutBatch,
+}: Pick<UndoAnswer, "what" | "restored" | "left" | "withoutBatch">) {
+  const phones = (count: number) => (what === "phones" ? plural(count, "phone") : plural(count, "batch", "batches"));
   return {
     title: restored > 0 ? `Undone: ${phones(restored)} as before` : "Undone",
     rest: [

@@ -3,9 +3,12 @@ import {
   batch,
   batchPlan,
   createBatchInput,
+  editBatchesAnswer,
+  editBatchesInput,
   editBatchInput,
   movePhonesAnswer,
   movePhonesInput,
+  orderBatchesInput,
   planBatchesInput,
   planResult,
 } from "./batches";
@@ -57,6 +60,20 @@ export const BATCHES_ENDPOINTS = {
     subject: "project",
     body: movePhonesInput,
     response: movePhonesAnswer,
+  },
+  "POST /api/projects/{projectId}/batches/edit": {
+    summary: "Change many batches at once: window, people, state, a part of the name",
+    access: "batch.plan",
+    subject: "project",
+    body: editBatchesInput,
+    response: editBatchesAnswer,
+  },
+  "POST /api/projects/{projectId}/batches/order": {
+    summary: "Put batches before another one, or at the end",
+    access: "batch.plan",
+    subject: "project",
+    body: orderBatchesInput,
+    status: 204,
   },
   "GET /api/batches/{batchId}": {
     summary: "One batch",

@@ -182,6 +182,47 @@ export const editBatchInput = z
   .partial();
 export type EditBatchInput = z.input<typeof editBatchInput>;
 
+/** One change for many batches. What is left out stays as it is. */
+export const editBatchesInput = z
+  .strictObject({
+    /** The versions that are on the screen: a batch that somebody changed since is left as it is. */
+    batches: z
+      .array(z.strictObject({ id, version: z.number().int() }))
+      .min(1)
+      .max(5000),
+    startsAt: timestamp.nullable().optional(),
+    endsAt: timestamp.nullable().optional(),
+    /** Moves every window that is set by so many days, by the clock of the project's place. */
+    moveByDays: whole(-3650, 3650).optional(),
+    /** `add` and `remove` leave the other people of each batch. */
+    people: z.strictObject({ how: z.enum(["set", "add", "remove"]), userIds: z.array(id).max(100) }).optional(),
+    state: z.enum(SET_BATCH_STATES).optional(),
+    /** Replaces a part of each name that has it. */
+    rename: z.strictObject({ find: line(120), replace: z.string().max(120) }).optional(),
+    reason: note(500).optional(),
+  })
+  .refine(({ batches: _, reason: __, ...change }) => Object.values(change).some((value) => value !== undefined), {
+    message: "Nothing to change was given.",
+  })
+  .refine(({ moveByDays, startsAt, endsAt }) => moveByDays === undefined || (startsAt ?? endsAt) === undefined, {
+    path: ["moveByDays"],
+    message: "Give a window, or the days by which windows move, not both.",
+  });
+export type EditBatchesInput = z.input<typeof editBatchesInput>;
+export const editBatchesAnswer = z.object({
+  /** Names this change, to undo it; null when no batch was changed. */
+  requestId: z.string().nullable(),
+  changed: z.number().int(),
+  /** Were so already. */
+  unchanged: z.number().int(),
+  /** Stay as they were, each with its reason. */
+  refused: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })),
+});
+export type EditBatchesAnswer = z.output<typeof editBatchesAnswer>;
+
+/** These batches, in this order, come before another one; `null`: to the end. */
+export const orderBatchesInput = z.strictObject({ ids: z.array(id).min(1).max(5000), before: id.nullable() });
+
 /** The rows a bulk change means: these ids, or all that match a filter, except some. */
 export const selection = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(10_000) }),

@@ -122,6 +122,8 @@ export const changedPhonesPage = pageOf(changedPhone);
 
 export const undoAnswer = z.object({
   requestId: z.string(),
+  /** What was put back. */
+  what: z.enum(["phones", "batches"]),
   restored: count,
   /** Changed since, so they were left as they are; some of them by name. */
   left: count,

@@ -1,5 +1,5 @@
 import { definedOf } from "@/lib/domain/typed-object";
-import { fromWallTime } from "@/lib/domain/wall-time";
+import { fromWallTime, toWallTime } from "@/lib/domain/wall-time";
 
 /** When work is done at a site, by the clock on its wall. */
 export type SiteHours = {
@@ -125,6 +125,12 @@ const DAY_MS = 86_400_000;
 
 export const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The moment so many days later at the same time by the clock of the zone, also across a change of that clock. */
+export function movedByDays(iso: string, days: number, timeZone: string): string {
+  const [date = "", time = ""] = toWallTime(iso, timeZone).split("T");
+  return fromWallTime(`${dayAfter(date, days)}T${time}`, timeZone) ?? iso;
+}
 
 const daysBetween = (from: string, to: string): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;

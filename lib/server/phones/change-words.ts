@@ -31,6 +31,8 @@ export const KIND_OF_ACTION: Readonly<Record<string, Kind>> = {
   "batch.move-phones": "move",
   "batch.create": "batch",
   "batch.edit": "batch",
+  "batch.edit-many": "batch",
+  "batch.order": "batch",
   "batch.delete": "batch",
   "evidence.add": "evidence",
   "after-inventory.apply": "evidence",
@@ -77,6 +79,10 @@ export function titleOf({ action, targetId, before, after }: AuditRow, { batches
       return `Deleted the batch ${batch}`;
     case "batch.edit":
       return batchTitle(batch, before, after);
+    case "batch.edit-many":
+      return batchesTitle(after);
+    case "batch.order":
+      return `Changed the order: moved ${targetId ? batch : plural(countOf(after?.batches), "batch", "batches")}`;
     case "evidence.add":
       return `Added evidence: ${textOf(after?.outcome)}`;
     case "after-inventory.apply":
@@ -108,6 +114,18 @@ function batchTitle(batch: string, before: AuditRow["before"], after: AuditRow["
     ...(after?.assigneeIds ? ["assigned"] : []),
   ];
   return `Batch ${textOf(before?.name) || batch}: ${parts.join(", ") || "changed"}`;
+}
+
+function batchesTitle(after: AuditRow["after"]): string {
+  const state = BATCH_STATES.find((one) => one === after?.state);
+  const parts = [
+    ...(after?.rename ? ["renamed"] : []),
+    ...(state ? [BATCH_STATE_LABELS[state].toLowerCase()] : []),
+    ...(after?.moveByDays ? [`moved by ${plural(countOf(after.moveByDays), "day")}`] : []),
+    ...("startsAt" in (after ?? {}) || "endsAt" in (after ?? {}) ? ["dated"] : []),
+    ...(after?.people ? ["assigned"] : []),
+  ];
+  return `Changed ${plural(countOf(after?.batches), "batch", "batches")}: ${parts.join(", ")}`;
 }
 
 /** How many phones an entry says it changed, where no history of phones was written for it. */

@@ -10,6 +10,7 @@ import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filte
 import { projectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { type BatchSnapshot, restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { revertChanges } from "@/lib/server/inventory/revert-changes";
+import { revertBatches, snapshotOfEdit, type VersionedChange } from "@/lib/server/inventory/write-batches";
 import type { Change } from "@/lib/server/inventory/write-history";
 import type { JobHooks } from "@/lib/server/jobs/long-jobs";
 
@@ -32,8 +33,9 @@ export const UNDOABLE = [
   "batch.apply-plan",
   "batch.move-phones",
   "batch.delete",
+  "batch.edit-many",
 ];
-const OF_BATCHES = ["batch.apply-plan", "batch.move-phones", "batch.delete"];
+const OF_BATCHES = ["batch.apply-plan", "batch.move-phones", "batch.delete", "batch.edit-many"];
 
 const NO_BATCHES: BatchSnapshot[] = [];
 
@@ -53,18 +55,27 @@ export async function undoChanges({
   return inTransaction(async (tx) => {
     await lockInventory(tx, project.id);
     const done = await requireUndoable(tx, project.id, undo);
-    const mayPlan = may(project.role, "batch.plan");
-    if (done.isOfBatches ? !mayPlan : !may(project.role, "inventory.edit"))
-      await requireOwn(tx, { projectId: project.id, undo, actorId });
+    if (done.isOfBatches) requirePlanner(project.role);
+    else if (!may(project.role, "inventory.edit")) await requireOwn(tx, { projectId: project.id, undo, actorId });
     await job?.onProgress(0);
     const why = reason ?? (done.reason ? `Undo: ${done.reason}` : "Undo");
     const change = { projectId: project.id, kind: "undo", reason: why, actorId, requestId } as const;
-    const undone = done.isOfBatches
-      ? await undoPlacing(tx, undo, done, change, job?.onProgress)
-      : { ...(await revertPhones(tx, undo, scope, change, job?.onProgress)), batches: NO_BATCHES };
+    const undone = done.edited
+      ? await revertEdit(tx, project.id, done.edited)
+      : done.isOfBatches
+        ? await undoPlacing(tx, undo, done, change, job?.onProgress)
+        : {
+            what: "phones" as const,
+            edited: undefined,
+            ...(await revertPhones(tx, undo, scope, change, job?.onProgress)),
+            batches: NO_BATCHES,
+          };
     if (undone.restored === 0 && done.taken.length === 0)
-      throw new AppError("conflict", "Nothing was undone: every phone of this change was changed again since.");
-    const { batches, ...answer } = undone;
+      throw new AppError(
+        "conflict",
+        `Nothing was undone: every ${done.edited ? "batch" : "phone"} of this change was changed again since.`,
+      );
+    const { batches, edited, ...answer } = undone;
     await tx.audit({
       organizationId: project.organizationId,
       projectId: project.id,
@@ -73,7 +84,7 @@ export async function undoChanges({
       action: "inventory.undo",
       targetType: "Change",
       targetId: undo,
-      before: done.isOfBatches ? { batches } : undefined,
+      before: done.isOfBatches ? { batches, edited } : undefined,
       after: {
         changed: answer.restored,
         left: answer.left,
@@ -89,6 +100,22 @@ export async function undoChanges({
 
 const MOST_NAMED = 20;
 
+async function revertEdit(tx: Tx, projectId: string, edited: readonly VersionedChange[]) {
+  const now = await snapshotOfEdit(tx, projectId, edited);
+  const restored = await revertBatches(tx, projectId, edited);
+  tx.notify(projectId);
+  const left = edited.length - restored;
+  return {
+    what: "batches" as const,
+    restored,
+    left,
+    leftPhones: [],
+    withoutBatch: 0,
+    batches: NO_BATCHES,
+    edited: now,
+  };
+}
+
 async function undoPlacing(
   tx: Tx,
   undo: string,
@@ -97,7 +124,16 @@ async function undoPlacing(
   onProgress: OnProgress | undefined,
 ) {
   const { restored, left, withoutBatch, removed } = await restoreBatches(tx, { undo, taken, made }, change, onProgress);
-  return { restored, left: left.length, leftPhones: left.slice(0, MOST_NAMED), withoutBatch, batches: removed };
+  const leftPhones = left.slice(0, MOST_NAMED);
+  return {
+    what: "phones" as const,
+    restored,
+    left: left.length,
+    leftPhones,
+    withoutBatch,
+    batches: removed,
+    edited: undefined,
+  };
 }
 
 async function revertPhones(
@@ -124,6 +160,8 @@ type Done = {
   taken: BatchSnapshot[];
   /** Batches that it made. */
   made: string[];
+  /** Batches that it edited, as they were. */
+  edited: VersionedChange[] | null;
 };
 
 /** The audit's record of what is to be undone. */
@@ -141,6 +179,7 @@ async function requireUndoable(tx: Tx, projectId: string, undo: string): Promise
     isOfBatches: OF_BATCHES.includes(done.action) || done.after?.isOfBatches === true,
     taken: done.before?.batches ?? [],
     made: done.after?.createdIds ?? [],
+    edited: done.before?.edited ?? null,
   };
 }
 
@@ -148,9 +187,14 @@ type AuditRow = {
   requestId: string | null;
   reason: string | null;
   action: string;
-  before: { batches?: BatchSnapshot[] } | null;
+  before: { batches?: BatchSnapshot[]; edited?: VersionedChange[] } | null;
   after: { createdIds?: string[]; isOfBatches?: boolean } | null;
 };
+
+function requirePlanner(role: Role): void {
+  if (may(role, "batch.plan")) return;
+  throw new AppError("forbidden", "Only people who plan batches can take this back.");
+}
 
 type Own = { projectId: string; undo: string; actorId: string };
 

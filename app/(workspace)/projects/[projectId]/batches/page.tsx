@@ -1,19 +1,20 @@
 import { CalendarDays, History } from "lucide-react";
 import type { Metadata } from "next";
-import { BatchList } from "@/components/batch/batch-list";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
 import { NoBatches } from "@/components/batch/no-batches";
 import { PhasesBar } from "@/components/batch/phases-bar";
 import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
+import { BatchList } from "@/components/batch-list/batch-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { buttonStyles } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { pathOf } from "@/lib/client/api";
-import { may } from "@/lib/domain/access";
+import { may, ROLE_LABELS } from "@/lib/domain/access";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
-import { listBatches } from "@/lib/server/batches/list-batches";
+import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";
 import { requireProject } from "@/lib/server/projects/project-page";
@@ -24,8 +25,12 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
   const { projectId } = await params;
   const { actor, project, details } = await requireProject(projectId, "batch.view");
   const scope = phoneScope(actor, project);
-  const [batches, summary] = await Promise.all([listBatches(scope), getSummary(scope)]);
   const canPlan = may(project.role, "batch.plan");
+  const [batches, summary, people] = await Promise.all([
+    listBatches(scope),
+    getSummary(scope),
+    canPlan ? listAssignable(project.organizationId, projectId) : [],
+  ]);
   const { unplanned } = summary;
   return (
     <>
@@ -69,7 +74,16 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
       {batches.length > 0 ? (
         <>
           <PhasesBar batches={batches} className="mb-4" />
-          <BatchList batches={batches} timeZone={details.timeZone} />
+          <NuqsAdapter>
+            <BatchList
+              projectId={projectId}
+              batches={batches}
+              timeZone={details.timeZone}
+              now={new Date().toISOString()}
+              canPlan={canPlan}
+              people={people.map((person) => ({ ...person, role: ROLE_LABELS[person.role] }))}
+            />
+          </NuqsAdapter>
         </>
       ) : (
         <NoBatches
