@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Batch, BatchPlan, PlanResult } from "@/lib/schemas/batches";
 import type { ChangedPhone, ChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
 import type { PhoneRow } from "@/lib/schemas/phones";
+import { lastWishes } from "@/lib/server/batches/last-wishes";
 import { db } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
 import { importFile } from "./imports";
@@ -169,6 +170,16 @@ describe("making the planned batches again", () => {
       state: "in-progress",
     });
   });
+});
+
+test("what was wished of a plan is there for the next one", async () => {
+  expect(await lastWishes(workspace.project.id)).toMatchObject({ pilotSize: 0, maxSize: 10 });
+  await importFile(workspace, file(fleet("York", 900, 3)));
+  const wished = { pilotSize: 3, maxSize: 25, families: "apart", firstSites: ["York, Minster", "Leeds"] } as const;
+  await apply(wished);
+  expect(await lastWishes(workspace.project.id)).toMatchObject({ ...wished, schedule: null });
+  const other = await newWorkspace();
+  expect(await lastWishes(other.project.id)).toBeNull();
 });
 
 describe("what was done stands in Changes", () => {

@@ -91,7 +91,7 @@ export function BatchList({ projectId, batches, timeZone, now, canPlan, people }
             timeZone={timeZone}
             now={now}
             sort={sort ?? null}
-            onSort={(id) => url.onSortingChange([{ id, desc: sort?.id === id && !sort.desc }])}
+            onSort={(id) => url.onSortingChange(nextSort(id, sort))}
             selection={canPlan ? selection : null}
           />
         ) : (
@@ -107,4 +107,10 @@ export function BatchList({ projectId, batches, timeZone, now, canPlan, people }
       </p>
     </>
   );
+}
+
+/** Up, down, and back to the order of work. */
+function nextSort(id: string, sort: { id: string; desc: boolean } | undefined) {
+  if (sort?.id !== id) return [{ id, desc: false }];
+  return sort.desc ? [] : [{ id, desc: true }];
 }

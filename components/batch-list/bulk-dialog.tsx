@@ -8,6 +8,7 @@ import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogClose } from "@/components/ui/dialog-close";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
@@ -27,9 +28,9 @@ type BulkDialogProps = {
 };
 
 const TITLES = {
-  window: "Set the window",
-  people: "Assign people",
-  state: "Set the state",
+  window: "Set the window of",
+  people: "Assign people to",
+  state: "Set the state of",
   name: "Rename",
 } as const satisfies Record<BulkChange, string>;
 
@@ -41,12 +42,13 @@ export function BulkDialog(props: BulkDialogProps) {
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
+      footer={answer && <DialogClose>Close</DialogClose>}
       title={
-        answer ? "Some batches were not changed" : `${TITLES[change]} of ${plural(batches.length, "batch", "batches")}`
+        answer ? "Some batches were not changed" : `${TITLES[change]} ${plural(batches.length, "batch", "batches")}`
       }
     >
       {answer ? (
-        <RefusedBatches answer={answer} onClose={onClose} />
+        <RefusedBatches answer={answer} />
       ) : (
         <BulkForm {...props} onAnswer={(given) => (given.refused.length > 0 ? setAnswer(given) : onClose())} />
       )}

@@ -58,7 +58,7 @@ export function ChosenBatches({ projectId, timeZone, chosen, people, order, onCl
   return (
     <section
       aria-label="Chosen batches"
-      className="sticky top-2 z-10 mb-3 flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
+      className="z-10 lg:sticky lg:top-2 mb-3 flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
     >
       <p role="status" className="mr-auto font-medium tabular-nums">
         {plural(chosen.length, "batch", "batches")} chosen

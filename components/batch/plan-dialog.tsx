@@ -6,15 +6,17 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { plural } from "@/lib/format/text";
 
+import type { PlanFormProps } from "./plan-form";
+
 /** The form comes with the first opening. */
 const PlanForm = lazy(() => import("./plan-form").then((module) => ({ default: module.PlanForm })));
 
-type PlanDialogProps = { projectId: string; timeZone: string };
+type PlanDialogProps = Pick<PlanFormProps, "projectId" | "timeZone" | "lastWishes">;
 
 /** Places the phones that are in no batch; every batch that exists keeps what it has. */
-export function PlanDialog({ projectId, timeZone, unplanned }: PlanDialogProps & { unplanned: number }) {
+export function PlanDialog({ unplanned, ...plan }: PlanDialogProps & { unplanned: number }) {
   const [isOpen, setIsOpen] = useState(false);
-  const job = useRunningJob(projectId);
+  const job = useRunningJob(plan.projectId);
   const phones = plural(unplanned, "phone");
   if (job && !isOpen)
     return (
@@ -32,16 +34,16 @@ export function PlanDialog({ projectId, timeZone, unplanned }: PlanDialogProps &
       description="They go into planned batches of their site that have room, the others into new ones. No batch loses anything."
     >
       <Suspense fallback={null}>
-        <PlanForm projectId={projectId} timeZone={timeZone} mode="place-new" onDone={() => setIsOpen(false)} />
+        <PlanForm {...plan} mode="place-new" onDone={() => setIsOpen(false)} />
       </Suspense>
     </Dialog>
   );
 }
 
 /** Makes planned batches again. What a person set in one goes only when it is ticked. */
-export function ReplanDialog({ projectId, timeZone }: PlanDialogProps) {
+export function ReplanDialog(plan: PlanDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const job = useRunningJob(projectId);
+  const job = useRunningJob(plan.projectId);
   if (job && !isOpen) return null;
   return (
     <Dialog
@@ -53,7 +55,7 @@ export function ReplanDialog({ projectId, timeZone }: PlanDialogProps) {
       description="Planned batches on which nothing was done are replaced by new ones. You see what would be lost before anything is stored."
     >
       <Suspense fallback={null}>
-        <PlanForm projectId={projectId} timeZone={timeZone} mode="replan" onDone={() => setIsOpen(false)} />
+        <PlanForm {...plan} mode="replan" onDone={() => setIsOpen(false)} />
       </Suspense>
     </Dialog>
   );

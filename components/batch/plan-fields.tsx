@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { SelectField, TextField } from "@/components/form/text-field";
+import { SelectField, TextAreaField, TextField } from "@/components/form/text-field";
 import type { Form } from "@/components/form/use-form";
 import type { PlanValues } from "./plan-values";
 import { ScheduleFields } from "./schedule-fields";
@@ -71,6 +71,15 @@ export function PlanFields({ projectId, form, timeZone }: PlanFieldsProps) {
         name="preUpgradesFirst"
         label="Phones whose firmware must be raised first"
         options={PRE_UPGRADES}
+      />
+      <TextAreaField
+        form={form}
+        name="firstSites"
+        label="Sites that come first"
+        hint="One in a line, in their order; the others follow."
+        rows={3}
+        isOptional
+        fieldClassName="sm:col-span-2"
       />
       <SelectField form={form} name="dates" label="Dates" options={DATES} fieldClassName="sm:col-span-2" />
       {form.values.dates === "windows" && <ScheduleFields form={form} timeZone={timeZone} sitesId={sitesId} />}

@@ -15,21 +15,31 @@ import { plural } from "@/lib/format/text";
 import type { BatchPlan, PlanResult, PlanWishesInput } from "@/lib/schemas/batches";
 import { PlanFields } from "./plan-fields";
 import { PlanProposal } from "./plan-proposal";
-import { nextMonday, PLAN_START, wishesOf } from "./plan-values";
+import { nextMonday, PLAN_START, valuesOf, wishesOf } from "./plan-values";
 
-type PlanFormProps = { projectId: string; timeZone: string; mode: BatchPlan["mode"]; onDone: () => void };
+export type PlanFormProps = {
+  projectId: string;
+  timeZone: string;
+  mode: BatchPlan["mode"];
+  /** Of the plan before; null: there was none. */
+  lastWishes: PlanWishesInput | null;
+  onDone: () => void;
+};
 type Asked = { plan: BatchPlan; wishes: PlanWishesInput; replace: readonly string[] };
 
 /** So long the message with Undo stays; later the page Changes offers it. */
 const UNDO_MS = 20_000;
 
 /** Loaded by the dialogs: what is wished, then the proposal they lead to, then making its batches. */
-export function PlanForm({ projectId, timeZone, mode, onDone }: PlanFormProps) {
+export function PlanForm({ projectId, timeZone, mode, lastWishes, onDone }: PlanFormProps) {
   const router = useRouter();
   const params = { projectId };
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isAsking, setIsAsking] = useState(false);
-  const [start] = useState(() => ({ ...PLAN_START, "schedule.firstDay": nextMonday(new Date()) }));
+  const [start] = useState(() => {
+    const monday = nextMonday(new Date());
+    return lastWishes ? valuesOf(lastWishes, monday) : { ...PLAN_START, "schedule.firstDay": monday };
+  });
   const form = useForm({
     start,
     schema: () => import("@/lib/schemas/batches").then(({ planWishes }) => planWishes),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planWishes } from "@/lib/schemas/batches";
-import { EMPTY_SITE, nextMonday, PLAN_START, type PlanValues, wishesOf } from "./plan-values";
+import { EMPTY_SITE, nextMonday, PLAN_START, type PlanValues, valuesOf, wishesOf } from "./plan-values";
 
 const DATED: PlanValues = { ...PLAN_START, dates: "windows", "schedule.firstDay": "2026-12-07" };
 const check = (values: PlanValues) => planWishes.safeParse(wishesOf(values));
@@ -38,6 +38,32 @@ test("what is closed everywhere is closed at a site of its own days too", () => 
   expect(read.data?.schedule?.sites).toEqual([
     { site: "Oslo", closedDays: ["2026-12-24", "2026-12-25", "2026-12-31"] },
   ]);
+});
+
+test.each([
+  { values: PLAN_START, because: "no dates" },
+  {
+    values: { ...DATED, firstSites: "Leeds, north campus\nYork", preUpgradesFirst: "yes", families: "apart" },
+    because: "a site may have a comma in its name",
+  },
+  {
+    values: {
+      ...DATED,
+      "schedule.closedDays": "2026-12-24",
+      "schedule.perDay": "400",
+      weekdays: [6, 7],
+      sites: [{ ...EMPTY_SITE, site: "Oslo", from: "20:00", to: "02:00", closedDays: "2026-12-31" }],
+    },
+    because: "a site of other hours",
+  },
+])("the wishes of a plan fill the form of the next one: $because", ({ values }) => {
+  const wishes = planWishes.parse(wishesOf(values));
+  expect(planWishes.parse(wishesOf(valuesOf(wishes, "2026-11-30")))).toEqual(wishes);
+});
+
+test("a first day that is over is not kept", () => {
+  const wishes = planWishes.parse(wishesOf(DATED));
+  expect(valuesOf(wishes, "2027-01-04")["schedule.firstDay"]).toBe("2027-01-04");
 });
 
 describe("the next Monday", () => {

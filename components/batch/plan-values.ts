@@ -10,6 +10,7 @@ export const PLAN_START = {
   maxSize: "200",
   families: "mixed",
   siteOrder: "name",
+  firstSites: "",
   preUpgradesFirst: "no",
   dates: "none",
   "schedule.firstDay": "",
@@ -35,7 +36,7 @@ export function wishesOf(values: PlanValues): Record<keyof PlanWishesInput, unkn
     maxSize: numberOf(values.maxSize),
     families: values.families,
     siteOrder: values.siteOrder,
-    firstSites: [],
+    firstSites: values.firstSites.split("\n").flatMap((line) => line.trim() || []),
     preUpgradesFirst: values.preUpgradesFirst === "yes",
     schedule: values.dates === "none" ? null : scheduleOf(values),
   };
@@ -64,6 +65,44 @@ const numberOrNone = (text: string): number | null => (text.trim() === "" ? null
 const daysOf = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ""))];
 const given = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
+
+/** The fields as they were for a plan before, so that the next one begins there. A first day that is over is not kept. */
+export function valuesOf({ schedule, ...wishes }: PlanWishesInput, nextDay: string): PlanValues {
+  const base = {
+    ...PLAN_START,
+    pilotSize: String(wishes.pilotSize),
+    pilotSite: wishes.pilotSite ?? "",
+    maxSize: String(wishes.maxSize),
+    families: wishes.families,
+    siteOrder: wishes.siteOrder,
+    firstSites: wishes.firstSites.join("\n"),
+    preUpgradesFirst: wishes.preUpgradesFirst ? "yes" : "no",
+    "schedule.firstDay": nextDay,
+  };
+  if (schedule === null) return base;
+  return {
+    ...base,
+    dates: "windows",
+    "schedule.firstDay": schedule.firstDay > nextDay ? schedule.firstDay : nextDay,
+    "schedule.daysAfterPilot": String(schedule.daysAfterPilot),
+    "schedule.from": schedule.from,
+    "schedule.to": schedule.to,
+    "schedule.closedDays": schedule.closedDays.join(", "),
+    "schedule.perDay": textOf(schedule.perDay),
+    "schedule.technicians": textOf(schedule.technicians),
+    "schedule.perTechnician": textOf(schedule.perTechnician),
+    weekdays: schedule.weekdays,
+    sites: schedule.sites.map(({ site, timeZone = "", from = "", to = "", closedDays = [] }) => ({
+      site,
+      timeZone,
+      from,
+      to,
+      closedDays: closedDays.filter((day) => !schedule.closedDays.includes(day)).join(", "),
+    })),
+  };
+}
+
+const textOf = (value: number | null): string => (value === null ? "" : String(value));
 
 /** The Monday after a moment, as a date field shows it. */
 export function nextMonday(now: Date): string {

@@ -14,6 +14,7 @@ import { pathOf } from "@/lib/client/api";
 import { may, ROLE_LABELS } from "@/lib/domain/access";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
+import { lastWishes } from "@/lib/server/batches/last-wishes";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";
@@ -26,11 +27,13 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
   const { actor, project, details } = await requireProject(projectId, "batch.view");
   const scope = phoneScope(actor, project);
   const canPlan = may(project.role, "batch.plan");
-  const [batches, summary, people] = await Promise.all([
+  const [batches, summary, people, wishes] = await Promise.all([
     listBatches(scope),
     getSummary(scope),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
+    canPlan ? lastWishes(projectId) : null,
   ]);
+  const plan = { projectId, timeZone: details.timeZone, lastWishes: wishes };
   const { unplanned } = summary;
   return (
     <>
@@ -60,12 +63,8 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
                   </LinkButton>
                 )}
                 <CreateBatchDialog projectId={projectId} />
-                {batches.some(({ state, begun }) => state === "planned" && begun === 0) && (
-                  <ReplanDialog projectId={projectId} timeZone={details.timeZone} />
-                )}
-                {batches.length > 0 && unplanned > 0 && (
-                  <PlanDialog projectId={projectId} timeZone={details.timeZone} unplanned={unplanned} />
-                )}
+                {batches.some(({ state, begun }) => state === "planned" && begun === 0) && <ReplanDialog {...plan} />}
+                {batches.length > 0 && unplanned > 0 && <PlanDialog {...plan} unplanned={unplanned} />}
               </>
             )}
           </>
@@ -91,7 +90,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
           summary={summary}
           canPlan={canPlan}
           canImport={may(project.role, "import.manage")}
-          planAction={<PlanDialog projectId={projectId} timeZone={details.timeZone} unplanned={unplanned} />}
+          planAction={<PlanDialog {...plan} unplanned={unplanned} />}
         />
       )}
       <LiveRefresh projectId={projectId} everyMs={3000} />
