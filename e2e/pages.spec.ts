@@ -29,6 +29,7 @@ async function pagesOfProject(page: Page): Promise<string[]> {
       "/imports",
       "/imports/after-inventories",
       "/batches",
+      "/batches/calendar",
       "/rules",
       "/what-if",
       "/conflicts",

@@ -1,4 +1,4 @@
-import { dayAfter, weekdayOf } from "@/lib/domain/planning/schedule";
+import { mondayOf } from "@/lib/domain/planning/schedule";
 import { toWallTime } from "@/lib/domain/wall-time";
 import { BATCH_STATES } from "@/lib/domain/work/batch-life";
 import type { BatchRow } from "./batch-rows";
@@ -39,7 +39,7 @@ export type BatchGroup = { key: string; title: string; rows: readonly BatchRow[]
 export function groupedBatches(rows: readonly BatchRow[], by: Grouping, timeZone: string): BatchGroup[] {
   if (by === "none") return [{ key: "", title: "", rows }];
   const keyOf =
-    by === "site" ? ({ site }: BatchRow) => site ?? "" : ({ startsAt }: BatchRow) => mondayOf(startsAt, timeZone);
+    by === "site" ? ({ site }: BatchRow) => site ?? "" : ({ startsAt }: BatchRow) => weekOf(startsAt, timeZone);
   const titleOf =
     by === "site"
       ? (site: string) => site || "No site"
@@ -51,11 +51,8 @@ export function groupedBatches(rows: readonly BatchRow[], by: Grouping, timeZone
     .map(([key, grouped]) => ({ key, title: titleOf(key), rows: grouped }));
 }
 
-function mondayOf(iso: string | null, timeZone: string): string {
-  if (iso === null) return "";
-  const day = toWallTime(iso, timeZone).slice(0, 10);
-  return dayAfter(day, 1 - weekdayOf(day));
-}
+const weekOf = (iso: string | null, timeZone: string): string =>
+  iso === null ? "" : mondayOf(toWallTime(iso, timeZone).slice(0, 10));
 
 /**
  * Where a chosen batch goes: the batch that it comes before, or null for the end.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateBatches, dayAfter, type Schedule, weekdayOf } from "./schedule";
+import { dateBatches, dayAfter, mondayOf, movedByDays, type Schedule, weekdayOf } from "./schedule";
 
 const USUAL: Schedule = {
   firstDay: "2026-12-07", // a Monday
@@ -156,3 +156,29 @@ describe("whatever is wished", () => {
 
   test("the same again gives the same", () => expect(dateBatches(batches, schedule)).toEqual(dated));
 });
+
+test.each([
+  ["2026-12-07", "2026-12-07"],
+  ["2026-12-13", "2026-12-07"],
+  ["2027-01-01", "2026-12-28"],
+])("the Monday of %s is %s", (date, monday) => expect(mondayOf(date)).toBe(monday));
+
+test.each([
+  { iso: "2026-12-07T18:00:00.000Z", days: 7, timeZone: "UTC", to: "2026-12-14T18:00:00.000Z", because: "a week" },
+  {
+    iso: "2027-03-27T19:00:00.000Z",
+    days: 1,
+    timeZone: "Europe/Berlin",
+    to: "2027-03-28T18:00:00.000Z",
+    because: "20:00 stays 20:00 when the clock is put forward",
+  },
+  {
+    iso: "2026-12-31T23:30:00.000Z",
+    days: -1,
+    timeZone: "Asia/Tokyo",
+    to: "2026-12-30T23:30:00.000Z",
+    because: "no clock is changed there",
+  },
+])("$iso moved by $days days in $timeZone: $because", ({ iso, days, timeZone, to }) =>
+  expect(movedByDays(iso, days, timeZone)).toBe(to),
+);

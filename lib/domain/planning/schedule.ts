@@ -137,3 +137,6 @@ const daysBetween = (from: string, to: string): number =>
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (date: string): number => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+
+/** The Monday of the week that a date is in. */
+export const mondayOf = (date: string): string => dayAfter(date, 1 - weekdayOf(date));

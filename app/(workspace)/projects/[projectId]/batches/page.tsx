@@ -7,10 +7,8 @@ import { PhasesBar } from "@/components/batch/phases-bar";
 import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
 import { BatchList } from "@/components/batch-list/batch-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
-import { buttonStyles } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { pathOf } from "@/lib/client/api";
 import { may, ROLE_LABELS } from "@/lib/domain/access";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
@@ -46,14 +44,10 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
         }
         actions={
           <>
-            {batches.some(({ startsAt }) => startsAt !== null) && (
-              <a
-                className={buttonStyles({})}
-                download
-                href={pathOf("GET /api/projects/{projectId}/batches.ics", { params: { projectId } })}
-              >
+            {batches.length > 0 && (
+              <LinkButton href={`/projects/${projectId}/batches/calendar`}>
                 <CalendarDays aria-hidden /> Calendar
-              </a>
+              </LinkButton>
             )}
             {canPlan && (
               <>

@@ -1,0 +1,36 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { LinkButton } from "@/components/ui/link-button";
+import { dayAfter } from "@/lib/domain/planning/schedule";
+import { dayWords } from "./day-words";
+import { DAYS_SHOWN, type RowsBy } from "./timeline";
+
+type CalendarBarProps = { path: string; first: string; thisWeek: string; by: RowsBy };
+
+const STEP = 28;
+
+/** Which days are shown, and in which rows. The address holds both, so a view can be sent to a colleague. */
+export function CalendarBar({ path, first, thisWeek, by }: CalendarBarProps) {
+  const to = (from: string, rows: RowsBy = by) => `${path}?${new URLSearchParams({ from, rows })}`;
+  return (
+    <nav aria-label="Days and rows" className="mb-3 flex flex-wrap items-center gap-2">
+      <LinkButton href={to(dayAfter(first, -STEP))} aria-label="Four weeks earlier">
+        <ChevronLeft aria-hidden />
+      </LinkButton>
+      <LinkButton href={to(thisWeek)}>This week</LinkButton>
+      <LinkButton href={to(dayAfter(first, STEP))} aria-label="Four weeks later">
+        <ChevronRight aria-hidden />
+      </LinkButton>
+      <p className="ml-1 font-medium tabular-nums">
+        {dayWords(first)} – {dayWords(dayAfter(first, DAYS_SHOWN - 1))}
+      </p>
+      <div className="flex gap-2 sm:ml-auto">
+        <LinkButton href={to(first, "site")} aria-current={by === "site" ? "true" : undefined}>
+          By site
+        </LinkButton>
+        <LinkButton href={to(first, "person")} aria-current={by === "person" ? "true" : undefined}>
+          By person
+        </LinkButton>
+      </div>
+    </nav>
+  );
+}
