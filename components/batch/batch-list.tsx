@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { Verdict } from "@/lib/domain/rules/decision";
