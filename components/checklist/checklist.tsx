@@ -31,6 +31,8 @@ type ChecklistProps = {
   notice: string;
   licenses: LicenseCounts | null;
   canRecord: boolean;
+  /** Steps of the whole project are not for the technicians of one batch. */
+  canRecordProject: boolean;
   /** Title and way back; out of the way while a phone is open on a small screen. */
   header: ReactNode;
 };
@@ -97,6 +99,7 @@ export function Checklist(props: ChecklistProps) {
         <div className={cn(phone && "max-lg:hidden")}>
           <BatchOverview
             {...scope}
+            canRecordProject={props.canRecordProject}
             work={work}
             batch={batch}
             noSteps={route ? null : notice}

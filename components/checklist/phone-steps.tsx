@@ -1,16 +1,26 @@
 "use client";
 import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
-import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
+import { type Route, STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
 import type { StepAction } from "@/lib/domain/work/step-actions";
 import { remarksOf, stepKey, subjectKey } from "@/lib/domain/work/step-log";
 import { EvidenceForm } from "./evidence-form";
+import { GateNotice } from "./gate-notice";
+import type { NoteRequest } from "./note-dialog";
 import type { PhonePanelProps } from "./phone-panel";
 import { mayWorkOn } from "./phone-text";
+import { ReadAtPhone } from "./read-at-phone";
 import { StepItem } from "./step-item";
 
+/** Steps at which the phone itself is read. */
+const READ_AT: Readonly<Record<string, "label" | "address">> = {
+  "e2m-ucm.check-label": "label",
+  "e2m-ucm.read-ip": "address",
+  "m2e-ucm.read-ip": "address",
+};
+
 /** The phone's steps by phase. The one at hand is open; a tick opens the next. */
-export function PhoneSteps(props: PhonePanelProps) {
+export function PhoneSteps({ route, ...props }: PhonePanelProps & { route: Route | null }) {
   const { work, phone, state, progress, marks, queue, canRecord, askNote, onNextOpen } = props;
   // undefined: the step at hand. null: a person closed it.
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
@@ -26,7 +36,7 @@ export function PhoneSteps(props: PhonePanelProps) {
   }
 
   function ask(step: FilledStep, action: StepAction) {
-    const onNote = (note: string) => queue.record(subject, step.id, action, note);
+    const onNote: NoteRequest["onNote"] = (note, problem) => queue.record(subject, step.id, action, note, problem);
     askNote({ action, about: subjectKey(subject), stepTitle: step.title, onNote });
   }
 
@@ -75,6 +85,10 @@ export function PhoneSteps(props: PhonePanelProps) {
                 onAction={(action) => ask(step, action)}
                 isVerified={state === "verified"}
               >
+                <GateNotice stepId={step.id} {...{ route, work, phone, queue }} />
+                {canRecord && READ_AT[step.id] && (
+                  <ReadAtPhone phone={phone} queue={queue} what={READ_AT[step.id] ?? "label"} />
+                )}
                 {step.isEvidence && canRecord && (
                   <EvidenceForm
                     work={work}

@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { TimeAgo } from "@/components/ui/time";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { STEP_OWNER_LABELS } from "@/lib/domain/procedure/step";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Mark, Remark } from "@/lib/domain/work/step-log";
 import { StepValues } from "./step-values";
@@ -102,7 +103,9 @@ export function StepItem(props: StepItemProps) {
               </Button>
             ))}
           </div>
-          <p className="text-muted text-xs">Source: {step.source}</p>
+          <p className="text-muted text-xs">
+            {STEP_OWNER_LABELS[step.owner]}. Source: {step.source}
+          </p>
         </div>
       )}
     </li>
