@@ -20,6 +20,7 @@ type BatchOverviewProps = {
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
   canRecord: boolean;
+  canOverride: boolean;
   /** Steps of the whole project are not for the technicians of one batch. */
   canRecordProject: boolean;
   askNote: (request: NoteRequest) => void;

@@ -23,6 +23,7 @@ const WORDS = {
   fail: { title: "It failed here", label: "What happened?", button: "Mark as failed" },
   hold: { title: "Put the phone on hold", label: "What is it waiting for?", button: "Put on hold" },
   resume: { title: "Resume", label: "Note", button: "Resume" },
+  override: { title: "Let phones go on without it", label: "Why can they?", button: "Go on without" },
 } as const satisfies Record<StepAction, { title: string; label: string; button: string }>;
 
 /** As long as the API takes it. */

@@ -28,6 +28,8 @@ export type PhonePanelProps = {
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
   canRecord: boolean;
+  /** May let phones go on although the project or the batch is not ready. */
+  canOverride: boolean;
   askNote: (request: NoteRequest) => void;
   /** "3 of 20", in the list as it is filtered. */
   place: string | null;

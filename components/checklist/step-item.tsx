@@ -99,7 +99,7 @@ export function StepItem(props: StepItemProps) {
             )}
             {actions.map((action) => (
               <Button key={action} variant="ghost" size="sm" onClick={() => onAction(action)}>
-                {ACTION_WORDS[action]}
+                {action === "untick" && mark?.isOverridden ? "Wait for it after all" : ACTION_WORDS[action]}
               </Button>
             ))}
           </div>
@@ -119,6 +119,7 @@ const ACTION_WORDS = {
   fail: "Failed",
   hold: "Hold",
   resume: "Resume",
+  override: "Go on without it",
 } as const satisfies Record<StepAction, string>;
 
 /** Nobody ticks it: the phone itself has to show that it is done. */
@@ -135,7 +136,7 @@ function MarkLine({ mark }: { mark: Mark | undefined }) {
   if (mark.sending?.status === "sending") return <span className="block text-muted text-xs">Sending…</span>;
   return (
     <span className="block text-muted text-xs">
-      {mark.isTicked ? "" : "Taken back by "}
+      {mark.isTicked ? "" : mark.isOverridden ? "Phones go on without it, by " : "Taken back by "}
       {mark.by ?? (mark.isTicked ? "You" : "you")}, <TimeAgo value={mark.at} />
       {mark.note && <>: {mark.note}</>}
     </span>

@@ -1,27 +1,24 @@
-import type { FilledStep } from "./checklist-for";
-import type { Step, StepOwner } from "./step";
+import type { Route, Step } from "./step";
 
 /** The steps of a phone that change its firmware: what the project and the batch prepare must be there first. */
 const GATED: ReadonlySet<string> = new Set(["e2m-ucm.set-phone-load", "m2e-ucm.set-upgrade-rule"]);
 
 export const isGated = (stepId: string): boolean => GATED.has(stepId);
 
-/** A step of the project or the batch that a phone waits for, and who can clear it. */
-export type Waiting = { title: string; owner: StepOwner };
-
 /**
- * What a phone's step waits for: steps of the project and of its batch that prepare or put firmware there, and are not done.
- * Licences and evidence gate nothing: a phone that says "Authorization succeeded" has its licence. Source: our reading of the
- * order of the guide's steps; the server stores the tick all the same, since work that was done is never thrown away.
+ * Whether phones wait for a step: one of the project or the batch that prepares or puts firmware there. Licences and evidence
+ * gate nothing: a phone that says "Authorization succeeded" has its licence. Source: our reading of the order of the guide's steps.
  */
-export function waitsFor(
-  step: Pick<Step, "id">,
-  steps: readonly FilledStep[],
-  isDone: (step: FilledStep) => boolean,
-): Waiting[] {
-  if (!isGated(step.id)) return [];
-  return steps
-    .filter(({ applies, phase }) => applies && (phase === "prepare" || phase === "firmware"))
-    .filter((one) => !isDone(one))
-    .map(({ title, owner }) => ({ title, owner }));
-}
+export const isWaitedFor = ({ scope, phase }: Pick<Step, "scope" | "phase">): boolean =>
+  scope !== "phone" && (phase === "prepare" || phase === "firmware");
+
+/** What the gated steps of a batch's phones wait for. The pilot does not wait for the proof that it is itself. */
+export const gateOf = (route: Pick<Route, "steps">, batch: { kind: string }): Step[] =>
+  route.steps.filter((step) => isWaitedFor(step) && !(step.isByPilot && batch.kind === "pilot"));
+
+/** What a batch still waits for; each step names who can clear it. It is cleared once it is done, or gone on without. */
+export const waitsOf = (
+  route: Pick<Route, "steps">,
+  batch: { kind: string },
+  isCleared: (step: Step) => boolean,
+): Step[] => gateOf(route, batch).filter((step) => !isCleared(step));

@@ -42,6 +42,7 @@ export default async function ChecklistPage({ params }: Props) {
       licenses={summary.licenseKinds}
       canRecord={may(page.project.role, "step.record")}
       canRecordProject={may(page.project.role, "step.record") && !seesOnlyAssigned(page.project.role)}
+      canOverride={may(page.project.role, "gate.override")}
       header={
         <PageHeader
           eyebrow={
