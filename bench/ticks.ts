@@ -12,7 +12,7 @@ import { formatRate, printTable } from "./table";
  * nothing to do and beside a bare server that updates one row.
  */
 const rows = Number(process.env.BENCH_ROWS);
-const STEP = "e2m-ucm.set-phone-load";
+const STEP = "e2m-ucm.find-phone";
 const dataDir = newDataDir();
 const server = await start({ PORT: "3176", REHOME_DATA_DIR: dataDir, REHOME_MAX_UPLOAD_MB: "1000", ...ADMIN });
 const authorization = `Bearer ${await createToken(dataDir)}`;

@@ -80,12 +80,12 @@ test("an invited technician works through their batch", async ({ page, browser, 
     const phone = page.getByRole("article");
     expectOffline();
     await page.context().setOffline(true);
-    await phone.getByRole("checkbox", { name: /Set the Phone Load/i }).check();
+    await phone.getByRole("checkbox", { name: /Save and apply/i }).check();
     await expect(phone.getByText("Not sent yet")).toBeVisible();
     await page.context().setOffline(false);
     await expect(phone.getByText("Not sent yet")).toHaveCount(0);
     await page.reload();
-    await expect(page.getByRole("article").getByRole("checkbox", { name: /Set the Phone Load/i })).toBeChecked();
+    await expect(page.getByRole("article").getByRole("checkbox", { name: /Save and apply/i })).toBeChecked();
   });
 
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -122,6 +122,12 @@ test("from the set-up code to a verified phone", async ({ page, expectRefusal })
     await expect(phone).toBeVisible();
     const address = ((await phone.locator("h2 .code").first().textContent()) ?? "").replaceAll(":", "");
     const step = phone.getByRole("checkbox", { name: /Set the Phone Load/i });
+    await expect(step).toBeDisabled();
+    await phone.getByRole("button", { name: /Set the Phone Load/i }).click();
+    await expect(phone.getByText(/Put the MPP load on UCM.*Administrator of Unified CM/)).toBeVisible();
+    await phone.getByRole("button", { name: "Go on without" }).click();
+    await page.getByLabel("Why can they?").fill("The load was there before");
+    await page.getByRole("dialog").getByRole("button", { name: "Go on without" }).click();
     await step.check();
     await expect(phone.getByText("In progress")).toBeVisible();
     await page.reload();

@@ -20,6 +20,7 @@ const PROJECT = {
   target: "approved-third-party",
   timeZone: "UTC",
 };
+const SERIAL = "FCH20100312";
 const LOAD = "sip88xx.12-0-3MPP0001-87";
 const mac = (index: number) => `00CCFC${(0x900000 + index).toString(16).toUpperCase()}`;
 const shown = (index: number) => mac(index).match(/../g)?.join(":") ?? "";
@@ -31,7 +32,7 @@ const listOf = (vid: string) =>
   ].join("\n");
 
 type Named = { id: string; name: string; version: number };
-type Listed = { id: string; mac: string; state: string };
+type Listed = { id: string; mac: string; state: string; serial: string | null };
 type Work = { steps: { phoneId: string | null; step: string; isTicked: boolean; by: string }[] };
 
 test("a day without network", async ({ browser, baseURL }) => {
@@ -72,6 +73,15 @@ test("a day without network", async ({ browser, baseURL }) => {
     await page.getByRole("button", { name: new RegExp(shown(3)) }).click();
     const phone = page.getByRole("article");
     await expect(page.getByRole("button", { name: "20 waiting" })).toBeVisible();
+    await phone.getByRole("button", { name: /Check the label/ }).click();
+    await phone.getByLabel("VID", { exact: true }).fill("VO4");
+    await phone.getByLabel("Serial number", { exact: true }).fill(SERIAL);
+    await phone.getByRole("button", { name: "Save what it says" }).click();
+    await expect(phone.getByText("a letter O for a zero?")).toBeVisible();
+    await phone.getByLabel("VID", { exact: true }).fill("V10");
+    await phone.getByRole("button", { name: "Save what it says" }).click();
+    await expect(phone.getByText("Kept on this device until it is sent.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "21 waiting" })).toBeVisible();
     await phone.getByRole("button", { name: /Verify/i }).click();
     await paste(phone, statusText(4));
     await expect(phone.getByText("Nothing changed: the text is about another phone.")).toBeVisible();
@@ -80,7 +90,7 @@ test("a day without network", async ({ browser, baseURL }) => {
     await paste(phone, statusText(3));
     await expect(phone.getByText("Verified: this text shows that the phone is done.")).toBeVisible();
     await expect(phone.getByText("Judged on this device.")).toBeVisible();
-    await expect(page.getByRole("button", { name: "22 waiting" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "23 waiting" })).toBeVisible();
   });
 
   await test.step("the browser is closed and opened again, still without network", async () => {
@@ -88,7 +98,7 @@ test("a day without network", async ({ browser, baseURL }) => {
     device = await openDevice(folder, baseURL ?? "", true);
     page = device.pages()[0] ?? (await device.newPage());
     await page.goto("/field");
-    await expect(page.getByRole("button", { name: "22 waiting" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "23 waiting" })).toBeVisible();
   });
 
   await test.step("meanwhile a colleague fails a phone, the plan changes, the list is imported again, the session ends", async () => {
@@ -144,12 +154,12 @@ test("a day without network", async ({ browser, baseURL }) => {
     expect(stumbles).toBeLessThan(0);
   });
 
-  await test.step("the text she pasted in the cellar verified its phone", async () => {
-    const stateOfIt = async () => {
+  await test.step("the label and the text of the cellar are on the phone", async () => {
+    const whatIsKnown = async () => {
       const listed = await api<{ items: Listed[] }>(manager, "GET", `/api/projects/${project}/phones?q=${mac(3)}`);
-      return listed.items[0]?.state;
+      return `${listed.items[0]?.state} ${listed.items[0]?.serial}`;
     };
-    await expect.poll(stateOfIt).toBe("verified"); // it goes out after the ticks
+    await expect.poll(whatIsKnown).toBe(`verified ${SERIAL}`); // they go out after the ticks
   });
 
   await test.step("every tick is there once, under her name, and the conflicts are the manager's", async () => {

@@ -20,7 +20,7 @@ const shown = (index: number) => mac(index).match(/../g)?.join(":") ?? "";
 const phonesAt = (site: string, from: number, count: number) =>
   Array.from({ length: count }, (_, index) => `${mac(from + index)},CP-8841-K9=,V10,${site},${1 + (index % 2)}`);
 const listOf = (...rows: string[][]) => ["MAC,PID,VID,Site,Floor", ...rows.flat()].join("\n");
-const FIRST_STEP = "e2m-ucm.set-phone-load";
+const FIRST_STEP = "e2m-ucm.find-phone";
 const LOAD = "sip88xx.12-0-3MPP0001-87";
 
 type Batch = {
@@ -186,7 +186,7 @@ test("an inventory taken in the middle of the work changes no need, no step and 
     const phone = page.getByRole("article");
     await expect(phone.getByText("Moved, but not licensed yet")).toBeVisible();
     await expect(phone.getByText("Do not start this phone")).toHaveCount(0);
-    await expect(phone.getByRole("checkbox", { name: /Set the Phone Load/i })).toBeChecked();
+    await expect(phone.getByRole("checkbox", { name: /Find the phone/i })).toBeChecked();
     await phone.getByRole("button", { name: /Verify/i }).click();
     const text = `Software Version: ${LOAD}\nMAC Address: ${mac(1)}\nTransition Authorization Type: Classic`;
     await phone.getByLabel("The phone’s status text").fill(text);

@@ -14,7 +14,7 @@ const mac = (index: number) => `00CCFC0000${String(index).padStart(2, "0")}`;
 const MPP = "sip88xx.12-0-3MPP0001-87";
 const OLD = "sip88xx.14-2-1-0101-26";
 const COUNT = 12;
-const STEP = "e2m-ucm.set-phone-load";
+const STEP = "e2m-ucm.find-phone";
 
 let workspace: Awaited<ReturnType<typeof newWorkspace>>;
 let phones: PhoneRow[];

@@ -18,7 +18,7 @@ const FLEET = [
   ...[1, 2, 3, 4].map((index) => `${mac(index)},CP-8841-K9=,V10,Leeds,sip88xx.14-2-1-0101-26`),
 ].join("\n");
 const MPP = "sip88xx.12-0-3MPP0001-87";
-const STEP = "e2m-ucm.set-phone-load";
+const STEP = "e2m-ucm.find-phone";
 
 let workspace: Awaited<ReturnType<typeof newWorkspace>>;
 let phones: PhoneRow[];

@@ -16,7 +16,7 @@ import { newUser, newWorkspace } from "./people";
  * verified by others. Nothing of it is thrown away, nothing is stored twice, and nothing under another name.
  */
 
-const STEP = "e2m-ucm.set-phone-load";
+const STEP = "e2m-ucm.find-phone";
 const mac = (index: number) => `00CCFC0001${(16 + index).toString(16).toUpperCase()}`;
 const FLEET = [
   "MAC,PID,VID,Site,Load",

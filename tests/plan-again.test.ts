@@ -158,7 +158,7 @@ describe("making the planned batches again", () => {
         {
           operationId: randomUUID(),
           phoneId: begun.id,
-          step: "e2m-ucm.set-phone-load",
+          step: "e2m-ucm.find-phone",
           action: "tick",
           at: "2026-12-05T20:00:00Z",
         },

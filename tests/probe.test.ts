@@ -88,7 +88,7 @@ test("before the work it fills what is missing and overwrites nothing; after it 
     params: params(),
     json: { pilotSize: 0 },
   });
-  const tick = { phoneId: idOf(0), step: "e2m-ucm.set-phone-load", action: "tick", at: "2026-11-05T20:00:00Z" };
+  const tick = { phoneId: idOf(0), step: "e2m-ucm.find-phone", action: "tick", at: "2026-11-05T20:00:00Z" };
   await expectJson(200, "POST /api/step-events", {
     token: workspace.token,
     json: [{ operationId: randomUUID(), ...tick }],

@@ -15,7 +15,7 @@ import { newWorkspace } from "./people";
 
 const ROUNDS = 40;
 const ROUNDS_A_FLEET = 8;
-const STEP = "e2m-ucm.set-phone-load";
+const STEP = "e2m-ucm.find-phone";
 const FLEET = [
   "MAC,PID,VID,Site,Load",
   ...Array.from(

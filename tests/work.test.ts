@@ -17,7 +17,7 @@ const FLEET = [
   ),
   "00CCFC999999,CP-7821-K9=,V01,Leeds",
 ].join("\n");
-const STEP = "e2m-ucm.set-phone-load";
+const STEP = "e2m-ucm.find-phone";
 
 let workspace: Awaited<ReturnType<typeof newWorkspace>>;
 let phones: PhoneRow[];

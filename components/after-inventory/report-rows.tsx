@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";

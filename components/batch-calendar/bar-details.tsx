@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from "lucide-react";
-import Link from "next/link";
 import { windowText } from "@/components/batch/window-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { BatchProgress } from "@/components/batch/batch-progress";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { windowText } from "@/components/batch/window-text";
 import type { SelectionState } from "@/components/data-table/use-selection";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Td, Tr } from "@/components/ui/table";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";

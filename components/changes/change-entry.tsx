@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Summary } from "@/components/ui/summary";
 import { TimeAgo } from "@/components/ui/time";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { PagesFooter } from "@/components/pages/pages-footer";
 import { usePages } from "@/components/pages/use-pages";
 import { isShownChange, wordedValue } from "@/components/phone/phone-words";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { call } from "@/lib/client/api";

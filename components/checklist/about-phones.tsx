@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { formatMac } from "@/lib/format/text";
 import type { Evidence } from "@/lib/schemas/work";

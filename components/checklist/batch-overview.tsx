@@ -20,11 +20,22 @@ type BatchOverviewProps = {
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
   canRecord: boolean;
+  canOverride: boolean;
+  /** Steps of the whole project are not for the technicians of one batch. */
+  canRecordProject: boolean;
   askNote: (request: NoteRequest) => void;
 };
 
 /** How far the batch is, and what is done once for all its phones. */
-export function BatchOverview({ work, batch, noSteps, needed, counts, ...scope }: BatchOverviewProps) {
+export function BatchOverview({
+  work,
+  batch,
+  noSteps,
+  needed,
+  counts,
+  canRecordProject,
+  ...scope
+}: BatchOverviewProps) {
   const { project } = work;
   const segments = [
     { label: "Verified", value: counts.verified, tone: "ok" },
@@ -44,6 +55,7 @@ export function BatchOverview({ work, batch, noSteps, needed, counts, ...scope }
           <ScopeSteps
             {...scope}
             work={work}
+            canRecord={canRecordProject}
             title="Once for the project"
             steps={needed.project}
             subject={{ projectId: project.id }}

@@ -31,6 +31,10 @@ type ChecklistProps = {
   notice: string;
   licenses: LicenseCounts | null;
   canRecord: boolean;
+  /** Steps of the whole project are not for the technicians of one batch. */
+  canRecordProject: boolean;
+  /** May let phones go on although the project or the batch is not ready. */
+  canOverride: boolean;
   /** Title and way back; out of the way while a phone is open on a small screen. */
   header: ReactNode;
 };
@@ -86,7 +90,7 @@ export function Checklist(props: ChecklistProps) {
 
   const progress = (one: WorkPhone) => countOf(route?.steps ?? [], one, needed.skipped[one.id], marks, stateOf(one));
   const unsent = new Set(queue.unsent.map(({ event }) => event.phoneId));
-  const scope = { marks, queue, canRecord, askNote: setRequest };
+  const scope = { marks, queue, canRecord, canOverride: props.canOverride, askNote: setRequest };
 
   return (
     <>
@@ -97,6 +101,7 @@ export function Checklist(props: ChecklistProps) {
         <div className={cn(phone && "max-lg:hidden")}>
           <BatchOverview
             {...scope}
+            canRecordProject={props.canRecordProject}
             work={work}
             batch={batch}
             noSteps={route ? null : notice}

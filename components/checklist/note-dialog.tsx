@@ -2,8 +2,9 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/input";
+import { NativeSelect, Textarea } from "@/components/ui/input";
 import { useDraft } from "@/lib/client/outbox/use-draft";
+import { PROBLEMS, type ProblemCode } from "@/lib/domain/work/problems";
 import { requiresReason, type StepAction } from "@/lib/domain/work/step-actions";
 
 export type NoteRequest = {
@@ -11,7 +12,8 @@ export type NoteRequest = {
   /** Which phone, batch or project: what is written for one does not appear at another. */
   about: string;
   stepTitle: string;
-  onNote: (note: string) => void;
+  /** The problem is the reason of a failure or of a hold, where one of the usual ones fits. */
+  onNote: (note: string, problem?: ProblemCode) => void;
 };
 
 const WORDS = {
@@ -21,6 +23,7 @@ const WORDS = {
   fail: { title: "It failed here", label: "What happened?", button: "Mark as failed" },
   hold: { title: "Put the phone on hold", label: "What is it waiting for?", button: "Put on hold" },
   resume: { title: "Resume", label: "Note", button: "Resume" },
+  override: { title: "Let phones go on without it", label: "Why can they?", button: "Go on without" },
 } as const satisfies Record<StepAction, { title: string; label: string; button: string }>;
 
 /** As long as the API takes it. */
@@ -55,13 +58,17 @@ function NoteForm({ userId, request, onClose }: NoteFormProps) {
   const { action, stepTitle, onNote } = request;
   const [text, setText] = useDraft(userId, keyOf(request));
   const [isMissing, setIsMissing] = useState(false);
+  const [chosen, setChosen] = useState("");
+  const problem = PROBLEMS.find(({ id }) => id === chosen);
+  const asksProblem = action === "fail" || action === "hold";
   const words = WORDS[action];
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const note = text.trim();
-    if (note === "" && (requiresReason(action) || action === "note")) return setIsMissing(true);
-    onNote(note);
+    const saysWhy = problem !== undefined && problem.id !== "other";
+    if (note === "" && !saysWhy && (requiresReason(action) || action === "note")) return setIsMissing(true);
+    onNote(note, problem?.id);
     setText("");
     onClose();
   }
@@ -74,6 +81,20 @@ function NoteForm({ userId, request, onClose }: NoteFormProps) {
         </h2>
         <p className="text-muted">{stepTitle}</p>
       </div>
+      {asksProblem && (
+        <Field label="Reason" hint={problem?.next ?? "One of the usual ones, where it fits."}>
+          {(control) => (
+            <NativeSelect {...control} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+              <option value="">None of these</option>
+              {PROBLEMS.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
+      )}
       <Field
         label={words.label}
         hint="Kept in the phone’s history with your name."
@@ -82,7 +103,7 @@ function NoteForm({ userId, request, onClose }: NoteFormProps) {
         {(control) => (
           <Textarea
             {...control}
-            required
+            required={!asksProblem}
             maxLength={LONGEST}
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { routeOf } from "@/components/ui/route-of";
 import { VERDICT_LABELS } from "@/lib/format/labels";

@@ -28,6 +28,8 @@ export type PhonePanelProps = {
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
   canRecord: boolean;
+  /** May let phones go on although the project or the batch is not ready. */
+  canOverride: boolean;
   askNote: (request: NoteRequest) => void;
   /** "3 of 20", in the list as it is filtered. */
   place: string | null;
@@ -40,9 +42,10 @@ export type PhonePanelProps = {
 
 /** One phone: full screen on a small display, beside the list on a large one. */
 export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"> & { route: Route | null }) {
-  const steps = route ? checklistForPhone(route, given.phone, given.work.project) : [];
-  const progress = progressOf(steps, given.phone, given.marks, given.state);
-  const props = { ...given, progress };
+  const asRead = withCorrections(given.phone, given.queue);
+  const steps = route ? checklistForPhone(route, asRead, given.work.project) : [];
+  const progress = progressOf(steps, asRead, given.marks, given.state);
+  const props = { ...given, phone: asRead, progress };
   const { work, phone, state, queue, canRecord, place, onPrevious, onNext, onNextOpen, onClose } = props;
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -88,7 +91,7 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
       </header>
       <PhoneNotices {...props} />
       {progress.steps.length > 0 ? (
-        <PhoneSteps key={phone.id} {...props} />
+        <PhoneSteps key={phone.id} route={route} {...props} />
       ) : (
         canRecord && (
           <div className="p-4">
@@ -129,4 +132,14 @@ function ProgressLine({ done, total, state }: PhoneProgress & { state: PhoneStat
       </span>
     </div>
   );
+}
+
+/** What was read at the phone counts here at once, whether it has been sent or not. */
+function withCorrections(phone: WorkPhone, { correctionsOf, isAheadOfList }: StepQueue): WorkPhone {
+  let known = phone;
+  for (const { body } of correctionsOf(phone.id).filter(isAheadOfList)) {
+    const { pid = known.pid, vid = known.vid, serial = known.serial, ip = known.ip } = body.fields;
+    known = { ...known, pid, vid, serial, ip };
+  }
+  return known;
 }

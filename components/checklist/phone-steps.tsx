@@ -1,22 +1,36 @@
 "use client";
 import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
-import { STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
+import { isGated } from "@/lib/domain/procedure/gate";
+import { type Route, STEP_PHASE_LABELS, STEP_PHASES } from "@/lib/domain/procedure/step";
 import type { StepAction } from "@/lib/domain/work/step-actions";
 import { remarksOf, stepKey, subjectKey } from "@/lib/domain/work/step-log";
+import { waitsInWork } from "@/lib/domain/work/waits-in-work";
 import { EvidenceForm } from "./evidence-form";
+import { GateNotice } from "./gate-notice";
+import type { NoteRequest } from "./note-dialog";
 import type { PhonePanelProps } from "./phone-panel";
 import { mayWorkOn } from "./phone-text";
+import { ReadAtPhone } from "./read-at-phone";
 import { StepItem } from "./step-item";
 
+/** Steps at which the phone itself is read. */
+const READ_AT: Readonly<Record<string, "label" | "address">> = {
+  "e2m-ucm.check-label": "label",
+  "e2m-ucm.read-ip": "address",
+  "m2e-ucm.read-ip": "address",
+};
+
 /** The phone's steps by phase. The one at hand is open; a tick opens the next. */
-export function PhoneSteps(props: PhonePanelProps) {
-  const { work, phone, state, progress, marks, queue, canRecord, askNote, onNextOpen } = props;
+export function PhoneSteps({ route, ...props }: PhonePanelProps & { route: Route | null }) {
+  const { work, phone, state, progress, marks, queue, canRecord, canOverride, askNote, onNextOpen } = props;
   // undefined: the step at hand. null: a person closed it.
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const openId = chosen === undefined ? (progress.next?.id ?? null) : chosen;
   const subject = { phoneId: phone.id };
   const isStopped = state === "failed" || state === "on-hold";
+  const batch = work.batches.find(({ phones }) => phones.some(({ id }) => id === phone.id));
+  const waits = route && batch ? waitsInWork(route, work, batch, queue.operations) : [];
   const canTick = canRecord && !isStopped && mayWorkOn(phone);
 
   function tick(step: FilledStep, isTicked: boolean) {
@@ -26,8 +40,24 @@ export function PhoneSteps(props: PhonePanelProps) {
   }
 
   function ask(step: FilledStep, action: StepAction) {
-    const onNote = (note: string) => queue.record(subject, step.id, action, note);
+    const onNote: NoteRequest["onNote"] = (note, problem) => queue.record(subject, step.id, action, note, problem);
     askNote({ action, about: subjectKey(subject), stepTitle: step.title, onNote });
+  }
+
+  /** All that is waited for, with one reason: each step keeps it in its history. */
+  function override() {
+    if (!batch) return;
+    const onNote = (note: string) => {
+      for (const { id, scope } of waits)
+        queue.record(
+          scope === "project" ? { projectId: work.project.id } : { batchId: batch.id },
+          id,
+          "override",
+          note,
+        );
+    };
+    const stepTitle = waits.map(({ title }) => title).join(", ");
+    askNote({ action: "override", about: subjectKey({ batchId: batch.id }), stepTitle, onNote });
   }
 
   function actionsOf(step: FilledStep): StepAction[] {
@@ -60,7 +90,8 @@ export function PhoneSteps(props: PhonePanelProps) {
         <ol>
           {steps.map((step) => {
             const mark = marks.get(stepKey(subject, step.id));
-            const canChange = canTick && !(mark?.isTicked && state === "verified");
+            const isShut = isGated(step.id) && waits.length > 0 && !mark?.isTicked;
+            const canChange = canTick && !isShut && !(mark?.isTicked && state === "verified");
             return (
               <StepItem
                 key={step.id}
@@ -75,6 +106,10 @@ export function PhoneSteps(props: PhonePanelProps) {
                 onAction={(action) => ask(step, action)}
                 isVerified={state === "verified"}
               >
+                {isShut && <GateNotice waits={waits} onOverride={canOverride ? override : null} />}
+                {canRecord && READ_AT[step.id] && (
+                  <ReadAtPhone phone={phone} queue={queue} what={READ_AT[step.id] ?? "label"} />
+                )}
                 {step.isEvidence && canRecord && (
                   <EvidenceForm
                     work={work}

@@ -1,13 +1,15 @@
 "use client";
 import { useState } from "react";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
-import { STEP_ACTION_LABELS } from "@/lib/domain/work/step-actions";
+import { isWaitedFor } from "@/lib/domain/procedure/gate";
+import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import { remarksOf, stepKey, subjectKey } from "@/lib/domain/work/step-log";
 import type { ScopeStepsProps } from "./scope-steps";
 import { StepItem } from "./step-item";
 
 /** The steps inside ScopeSteps, once they are unfolded. */
-export function ScopeStepList({ title, steps, subject, work, marks, queue, canRecord, askNote }: ScopeStepsProps) {
+export function ScopeStepList(props: ScopeStepsProps) {
+  const { title, steps, subject, work, marks, queue, canRecord, canOverride, askNote } = props;
   const [opened, setOpened] = useState<string | null>(null);
 
   function tick(step: FilledStep, isTicked: boolean) {
@@ -18,6 +20,13 @@ export function ScopeStepList({ title, steps, subject, work, marks, queue, canRe
       stepTitle: step.title,
       onNote: (note) => queue.record(subject, step.id, "untick", note),
     });
+  }
+
+  function actionsOf(step: FilledStep): StepAction[] {
+    if (!canRecord || !step.applies) return [];
+    const mark = marks.get(stepKey(subject, step.id));
+    if (!canOverride || mark?.isTicked || !isWaitedFor(step)) return ["note"];
+    return ["note", mark?.isOverridden ? "untick" : "override"];
   }
 
   return (
@@ -32,7 +41,7 @@ export function ScopeStepList({ title, steps, subject, work, marks, queue, canRe
           onToggle={() => setOpened(opened === step.id ? null : step.id)}
           onTick={canRecord ? (isTicked) => tick(step, isTicked) : null}
           onRetry={queue.retry}
-          actions={canRecord && step.applies ? ["note"] : []}
+          actions={actionsOf(step)}
           onAction={(action) =>
             askNote({
               action,

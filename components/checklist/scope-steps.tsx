@@ -17,6 +17,8 @@ export type ScopeStepsProps = {
   marks: ReadonlyMap<string, Mark>;
   queue: StepQueue;
   canRecord: boolean;
+  /** May let phones go on although a step of these is not done. */
+  canOverride: boolean;
   askNote: (request: NoteRequest) => void;
 };
 

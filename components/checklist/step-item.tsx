@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { TimeAgo } from "@/components/ui/time";
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { STEP_OWNER_LABELS } from "@/lib/domain/procedure/step";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Mark, Remark } from "@/lib/domain/work/step-log";
 import { StepValues } from "./step-values";
@@ -98,11 +99,13 @@ export function StepItem(props: StepItemProps) {
             )}
             {actions.map((action) => (
               <Button key={action} variant="ghost" size="sm" onClick={() => onAction(action)}>
-                {ACTION_WORDS[action]}
+                {action === "untick" && mark?.isOverridden ? "Wait for it after all" : ACTION_WORDS[action]}
               </Button>
             ))}
           </div>
-          <p className="text-muted text-xs">Source: {step.source}</p>
+          <p className="text-muted text-xs">
+            {STEP_OWNER_LABELS[step.owner]}. Source: {step.source}
+          </p>
         </div>
       )}
     </li>
@@ -116,6 +119,7 @@ const ACTION_WORDS = {
   fail: "Failed",
   hold: "Hold",
   resume: "Resume",
+  override: "Go on without it",
 } as const satisfies Record<StepAction, string>;
 
 /** Nobody ticks it: the phone itself has to show that it is done. */
@@ -132,7 +136,7 @@ function MarkLine({ mark }: { mark: Mark | undefined }) {
   if (mark.sending?.status === "sending") return <span className="block text-muted text-xs">Sending…</span>;
   return (
     <span className="block text-muted text-xs">
-      {mark.isTicked ? "" : "Taken back by "}
+      {mark.isTicked ? "" : mark.isOverridden ? "Phones go on without it, by " : "Taken back by "}
       {mark.by ?? (mark.isTicked ? "You" : "you")}, <TimeAgo value={mark.at} />
       {mark.note && <>: {mark.note}</>}
     </span>

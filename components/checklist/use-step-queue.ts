@@ -1,11 +1,18 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
 import { newOperationId } from "@/lib/client/operation-id";
-import { type EvidenceItem, isKind, type StepItem } from "@/lib/client/outbox/items";
+import {
+  type CorrectedFields,
+  type CorrectionItem,
+  type EvidenceItem,
+  isKind,
+  type StepItem,
+} from "@/lib/client/outbox/items";
 import type { NewItem } from "@/lib/client/outbox/outbox";
 import { useOutbox } from "@/lib/client/outbox/use-outbox";
 import { usePersonHere } from "@/lib/client/outbox/use-person-here";
 import { correctedTime } from "@/lib/domain/work/outbox-items";
+import type { ProblemCode } from "@/lib/domain/work/problems";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Judged, Operation, Subject } from "@/lib/domain/work/step-log";
 
@@ -34,6 +41,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
   const [since, setSince] = useState(0);
   const steps = items.filter(isKind("step"));
   const evidence = items.filter(isKind("evidence"));
+  const corrections = items.filter(isKind("correction"));
   const isHeldUp = trouble !== null;
 
   function settle(askedAt: number) {
@@ -45,7 +53,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
   const settleNow = useEffectEvent(settle);
   useEffect(() => settleNow(askedAt ?? Date.now() - JUST_MADE_MS), [askedAt]);
 
-  function toItem(subject: Subject, step: string, action: StepAction, note?: string): NewItem {
+  function toItem(subject: Subject, step: string, action: StepAction, note?: string, problem?: ProblemCode): NewItem {
     const operationId = newOperationId();
     const { projectId, batchId, name } = whereOf(subject);
     const phoneId = "phoneId" in subject ? subject.phoneId : null;
@@ -54,9 +62,26 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
       ...(phoneId !== null && batchId !== null ? { seenBatchId: batchId } : {}),
       ...(listAt === null ? {} : { seenAt: listAt }),
     };
-    const body = { operationId, ...subject, step, action, at, ...seen, ...(note ? { note } : {}) };
+    const body = {
+      operationId,
+      ...subject,
+      step,
+      action,
+      at,
+      ...seen,
+      ...(note ? { note } : {}),
+      ...(problem ? { problem } : {}),
+    };
     const about = `${name}, “${titleOf(step)}”: ${STEP_ACTION_LABELS[action]}`;
     return { kind: "step", operationId, projectId, phoneId, batchId, about, listAt, body, state: null };
+  }
+
+  /** What was read at the phone stands against what the list shows; the server decides the phone again. */
+  function correct(phone: { id: string; mac: string }, fields: CorrectedFields, was: CorrectedFields) {
+    const { name, ...where } = whereOf({ phoneId: phone.id });
+    const body = { mac: phone.mac, fields, was, place: null };
+    const about = `${name}, read at the phone`;
+    outbox.add([{ kind: "correction", phoneId: phone.id, ...where, about, listAt, body, judged: null, undoes: null }]);
   }
 
   function addEvidence(phoneId: string, text: string) {
@@ -77,6 +102,12 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
     tickMany: (phoneIds: readonly string[], step: string) =>
       outbox.add(phoneIds.map((phoneId) => toItem({ phoneId }, step, "tick"))),
     addEvidence,
+    correct,
+    /** What was read at a phone on this device, the latest last. */
+    correctionsOf: (phoneId: string): CorrectionItem[] => corrections.filter((item) => item.phoneId === phoneId),
+    /** The list does not hold it yet; what the server did not take never counts. */
+    isAheadOfList: ({ status, storedAt }: CorrectionItem): boolean =>
+      status === "waiting" || (status === "stored" && (storedAt ?? 0) >= since),
     /** The latest text of a phone, and what became of it. */
     evidenceOf: (phoneId: string): EvidenceItem | null => evidence.findLast((item) => item.phoneId === phoneId) ?? null,
     retry: () => outbox.sendAgain(),

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { DateTime } from "@/components/ui/time";
 import { SETTLED_LABELS } from "@/lib/domain/work/work-conflict";

@@ -4,11 +4,11 @@
 "use client";
 
 import { FlexRender, type RowData, type Row as TableRowModel } from "@tanstack/react-table";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Skeleton } from "@/components/ui/skeleton";
 import { CHECK_WIDTH, cellStyles, columnStyle, stickyStyle } from "./cell-styles";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { formatNumber, plural } from "@/lib/format/text";
 import { type DayEntry, type DayGroup, groupDays, isToDo } from "./day-entries";

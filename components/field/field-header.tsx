@@ -1,11 +1,11 @@
 "use client";
 import { Menu } from "lucide-react";
-import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { AccountPopover } from "@/components/shell/account-popover";
 import { Brand } from "@/components/shell/brand";
 import { NavList } from "@/components/shell/nav-list";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { DateTime } from "@/components/ui/time";
 import { offlineState, preparing, subscribeOffline } from "@/lib/client/outbox/offline";
 import { OutboxSign } from "./outbox-sign";

@@ -54,6 +54,7 @@ export function FieldPhone({ entry, isAsked, list, procedure, onOpen, onClose, .
         state={entry.state}
         route={procedure?.route ?? null}
         canRecord
+        canOverride={false} // that is decided where the whole batch is seen
         place={at < 0 ? null : `${at + 1} of ${list.length}`}
         onPrevious={previous ? () => onOpen(previous.phone.id) : null}
         onNext={next ? () => onOpen(next.phone.id) : null}

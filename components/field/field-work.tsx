@@ -9,8 +9,9 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { KeptWork } from "@/lib/client/outbox/snapshot";
+import { isGated } from "@/lib/domain/procedure/gate";
 import { formatMac } from "@/lib/format/text";
-import { type DayFilter, isToDo, shownEntries, stepAfter } from "./day-entries";
+import { type DayEntry, type DayFilter, isToDo, shownEntries, stepAfter } from "./day-entries";
 import { DayFilters } from "./day-filters";
 import { DayList } from "./day-list";
 import { FieldPhone } from "./field-phone";
@@ -53,8 +54,11 @@ export function FieldWork({ work: { snapshot, askedAt }, onStale }: FieldWorkPro
   const shown = shownEntries(entries, filter, openId);
   const entry = entries.find(({ phone }) => phone.id === openId) ?? null;
   const step = entries.find(({ next }) => next?.id === filter.waitsFor)?.next ?? null;
+  const isShut = ({ work, batch }: DayEntry) =>
+    step !== null && isGated(step.id) && (procedures.get(work.project.id)?.shut.has(batch.id) ?? false);
   const tickable = shown.filter(
-    (one) => step && !step.isEvidence && isToDo(one) && mayWorkOn(one.phone) && one.next?.id === step.id,
+    (one) =>
+      step && !step.isEvidence && isToDo(one) && mayWorkOn(one.phone) && one.next?.id === step.id && !isShut(one),
   );
   const canTickMany = step !== null && !step.isEvidence && filter.search === "" && tickable.length > 0;
   const due = tickable.filter(({ phone }) => chosen.has(phone.id));

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { SomeOf } from "@/components/pages/some-of";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { routeOf } from "@/components/ui/route-of";
 import { formatNumber, plural } from "@/lib/format/text";

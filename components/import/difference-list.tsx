@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { PagesFooter } from "@/components/pages/pages-footer";
 import { wordedValue } from "@/components/phone/phone-words";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Summary } from "@/components/ui/summary";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";

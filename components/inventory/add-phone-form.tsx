@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";
 import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { addPhoneSchema } from "@/components/phone/phone-draft";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { toast } from "@/components/ui/toast";
 import { ApiError, call } from "@/lib/client/api";

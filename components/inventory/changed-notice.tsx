@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { LeftPhones } from "@/components/changes/left-phones";
 import { undoChange, undoneWords } from "@/components/changes/undo-change";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { routeOf } from "@/components/ui/route-of";
 import { messageOf } from "@/lib/client/api";

@@ -1,4 +1,5 @@
 import type { CorrectedFields, CorrectionItem } from "@/lib/client/outbox/items";
+import type { Verdict } from "@/lib/domain/rules/decision";
 
 /** One label as it was entered, for the list of what was just collected. */
 export type Entry = {
@@ -10,7 +11,7 @@ export type Entry = {
   status: "waiting" | "stored" | "kept" | "refused" | "undone";
   phoneId: string | null;
   message: string | null;
-  verdict: string | null;
+  verdict: Verdict | null;
   reason: string | null;
 };
 

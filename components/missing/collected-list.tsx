@@ -1,10 +1,9 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/format-vid";
-import type { Verdict } from "@/lib/domain/rules/decision";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import { formatMac } from "@/lib/format/text";
 import type { Entry } from "./collect-entries";
@@ -78,7 +77,7 @@ const labelText = ({ label: { vid = null, pid, serial } }: Entry) =>
 function Outcome({ entry }: { entry: Entry }) {
   const { status, verdict } = entry;
   if (status === "stored" && verdict) {
-    const { tone, label } = VERDICT_LABELS[verdict as Verdict];
+    const { tone, label } = VERDICT_LABELS[verdict];
     return <Badge tone={tone}>{label}</Badge>;
   }
   if (status === "waiting") return <Badge tone="warn">Not sent yet</Badge>;
@@ -88,7 +87,7 @@ function Outcome({ entry }: { entry: Entry }) {
 }
 
 function wordsOf({ status, verdict, message }: Entry): string {
-  if (status === "stored" && verdict) return VERDICT_LABELS[verdict as Verdict].label;
+  if (status === "stored" && verdict) return VERDICT_LABELS[verdict].label;
   const words = { stored: "stored", waiting: "not sent yet", kept: "kept", refused: "refused", undone: "undone" };
   return [words[status], message].filter(Boolean).join(". ");
 }

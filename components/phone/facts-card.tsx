@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValueList } from "@/components/ui/key-value";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { labelOfPhoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card, CardBody } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { routeOf } from "@/components/ui/route-of";
 import { may, type Role } from "@/lib/domain/access";

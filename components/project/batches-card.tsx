@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
 import { routeOf } from "@/components/ui/route-of";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { LinkTabs } from "@/components/ui/tabs";
 import { may, type Permission, type Role } from "@/lib/domain/access";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { SegmentBar } from "@/components/ui/segment-bar";
 import { TimeAgo } from "@/components/ui/time";

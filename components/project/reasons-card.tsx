@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { CountLink } from "@/components/links/count-link";
 import { inventoryHref } from "@/components/links/inventory-href";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { VERDICT_LABELS } from "@/lib/format/labels";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Summary as Opener } from "@/components/ui/summary";
 import { plural } from "@/lib/format/text";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { QUOTE_STATE_LABELS } from "@/lib/domain/pricing/quote-life";

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 import { routeOf } from "./route-of";
 
 export type Crumb = { label: ReactNode; href?: string };

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonVariants, buttonStyles } from "./button";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { routeOf } from "./route-of";
 
 type LinkButtonProps = Omit<ComponentProps<typeof Link>, "href"> & ButtonVariants & { href: string };

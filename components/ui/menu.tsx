@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { type ComponentProps, cloneElement, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { routeOf } from "./route-of";
 import { moveFocus, optionStyles, popoverStyles, usePopover } from "./use-popover";
 

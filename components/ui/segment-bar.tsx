@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Tone } from "./badge";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { routeOf } from "./route-of";
 import { FILL, share } from "./tone-fill";
 

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { routeOf } from "./route-of";
 
 export type LinkTab = { href: string; label: string; count?: number };

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SomeOf } from "@/components/pages/some-of";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";

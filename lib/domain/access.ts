@@ -58,6 +58,10 @@ export const PERMISSIONS = {
   },
   "margin.view": { description: "See what a quote costs and earns", roles: ["administrator", "partner"] },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
+  "gate.override": {
+    description: "Let phones go on although the project or the batch is not ready, with a reason",
+    roles: ["administrator", "project-manager", "partner"],
+  },
   "step.record": {
     description: "Tick steps and add evidence",
     roles: ["administrator", "project-manager", "technician"],

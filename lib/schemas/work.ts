@@ -149,7 +149,7 @@ export const workPhone = z.object({
 });
 export type WorkPhone = z.output<typeof workPhone>;
 
-/** What stands of a step now: its latest tick or un-tick, and the notes since. */
+/** What stands of a step now: its latest tick, un-tick, or that phones go on without it. */
 export const stepState = z.object({
   scope: z.enum(STEP_SCOPES),
   phoneId: z.string().nullable(),
@@ -157,6 +157,8 @@ export const stepState = z.object({
   loadFamily: z.enum(LOAD_FAMILIES).nullable(),
   step: z.string(),
   isTicked: z.boolean(),
+  /** Of a step of the project or the batch: phones go on without it, for the reason in the note. */
+  isOverridden: z.boolean(),
   by: z.string(),
   at: z.string(),
   note: z.string().nullable(),

@@ -8,7 +8,7 @@ import { sample, windowIn } from "./sample.mjs";
 /** @typedef {{ id: string, mac: string, model: string, targetLoad: string | null }} WorkPhone */
 /** @typedef {"verified" | "failed" | "on-hold" | "in-progress" | "not-started"} Outcome */
 
-const FIRST_STEP = "e2m-ucm.set-phone-load";
+const FIRST_STEP = "e2m-ucm.find-phone";
 const EVENTS_AT_ONCE = 200;
 
 /** @type {readonly Outcome[]} of ten phones in a row */

@@ -94,7 +94,7 @@ test("killed in a storm of ticks: nothing acknowledged is lost, a retried operat
         const event = {
           operationId: randomUUID(),
           phoneId: phoneIds[(number * 7 + tick) % phoneIds.length],
-          step: "e2m-ucm.set-phone-load",
+          step: "e2m-ucm.find-phone",
           action: "tick",
           at: new Date().toISOString(),
         };

@@ -1,3 +1,4 @@
+import type { Verdict } from "@/lib/domain/rules/decision";
 import type { OutboxKind, Queued } from "@/lib/domain/work/outbox-items";
 import type { PhoneState } from "@/lib/domain/work/phone-life";
 import type { Evidence, StepEventInput } from "@/lib/schemas/work";
@@ -42,7 +43,7 @@ export type CorrectionItem = Common & {
     place: string | null;
   };
   /** What the server makes of the phone now. */
-  judged: { verdict: string; reason: string | null } | null;
+  judged: { verdict: Verdict; reason: string | null } | null;
   /** The earlier entry that this one takes back. */
   undoes: string | null;
 };

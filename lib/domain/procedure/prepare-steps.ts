@@ -24,6 +24,7 @@ export const PROOF_OF_CONCEPT: Step = {
     "User experience and features are not exactly the same on Enterprise and MPP phones. Convert the pilot batch first, let its users work with it, then go on. For demonstration and lab there are not-for-resale licences at 100 % discount in limited quantity; licences for a trial on site come from the Cisco representative. There is no shorter way for a few phones. The Small Business Support Center helps with firmware migration.",
   values: [NFR, SMALL_BUSINESS_SUPPORT],
   source: "Guide, Firmware migration (Overview), FAQ on not-for-resale licences, trials, few phones and support",
+  isByPilot: true,
 };
 
 export const ANNOUNCE: Step = {

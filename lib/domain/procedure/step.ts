@@ -63,6 +63,8 @@ export type Step = {
   when?: ConditionId;
   /** Fulfilled by evidence alone; nobody can tick it. */
   isEvidence?: true;
+  /** What the pilot is there for: its own phones do not wait for it. */
+  isByPilot?: true;
 };
 
 /** A target and a method: `e2m-third-party-ucm`, `m2e-cloud-upgrader` … */

@@ -28,6 +28,7 @@ export const PHONE_ACTIONS = [
   "fail",
   "hold",
   "resume",
+  "override",
   "verify",
   "show-moved",
   "contradict",
@@ -54,6 +55,8 @@ export const PHONE_LIFE = {
   fail: { "not-started": "failed", "in-progress": "failed", moved: "failed", "on-hold": "failed" },
   hold: { "not-started": "on-hold", "in-progress": "on-hold", moved: "on-hold", failed: "on-hold" },
   resume: { "on-hold": "in-progress", failed: "in-progress" },
+  /** Of steps of the project and the batch alone. */
+  override: {},
   verify: {
     "not-started": "verified",
     "in-progress": "verified",
@@ -99,6 +102,7 @@ export const REFUSED_BECAUSE = {
   fail: "it cannot fail now.",
   hold: "it cannot be put on hold now.",
   resume: "there is nothing to resume.",
+  override: "only steps of its project and its batch can be gone on without.",
 } as const satisfies Record<StepAction, string>;
 
 /** Somebody is at work on it, or must go on: such a phone is in a batch. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canActOnStep, requiresReason, STEP_ACTIONS } from "./step-actions";
+import { requiresReason, STEP_ACTIONS, whyNotOnStep } from "./step-actions";
 
 test.each([
   { action: "tick", needs: false, because: "the usual case must be one touch" },
@@ -8,11 +8,21 @@ test.each([
   { action: "fail", needs: true, because: "somebody must be able to help" },
   { action: "hold", needs: true, because: "somebody must know what it waits for" },
   { action: "resume", needs: false, because: "the hold said it all" },
+  { action: "override", needs: true, because: "phones go on although something is missing" },
 ] as const)("$action needs a reason: $needs, $because", ({ action, needs }) =>
   expect(requiresReason(action)).toBe(needs),
 );
 
-test("an evidence step is never ticked by hand", () => {
-  expect(STEP_ACTIONS.filter((action) => !canActOnStep({ isEvidence: true }, action))).toEqual(["tick", "untick"]);
-  expect(STEP_ACTIONS.filter((action) => !canActOnStep({}, action))).toEqual([]);
+test.each([
+  {
+    step: { scope: "phone", phase: "verification", isEvidence: true },
+    refused: ["tick", "untick", "override"],
+    because: "an evidence step is never ticked by hand",
+  },
+  { step: { scope: "phone", phase: "firmware" }, refused: ["override"], because: "nothing waits for it" },
+  { step: { scope: "batch", phase: "firmware" }, refused: [], because: "the load on UCM is waited for" },
+  { step: { scope: "project", phase: "prepare" }, refused: [], because: "so is what the project prepares" },
+  { step: { scope: "batch", phase: "license" }, refused: ["override"], because: "licences gate nothing" },
+] as const)("of a $step.phase step of the $step.scope $refused are refused: $because", ({ step, refused }) => {
+  expect(STEP_ACTIONS.filter((action) => whyNotOnStep(step, action) !== null)).toEqual(refused);
 });

@@ -1,7 +1,8 @@
+import { isWaitedFor } from "@/lib/domain/procedure/gate";
 import type { Step } from "@/lib/domain/procedure/step";
 
 /** What a person can do to a step of a phone, a batch or a project. */
-export const STEP_ACTIONS = ["tick", "untick", "note", "fail", "hold", "resume"] as const;
+export const STEP_ACTIONS = ["tick", "untick", "note", "fail", "hold", "resume", "override"] as const;
 export type StepAction = (typeof STEP_ACTIONS)[number];
 
 export const STEP_ACTION_LABELS = {
@@ -11,6 +12,7 @@ export const STEP_ACTION_LABELS = {
   fail: "Failed",
   hold: "Put on hold",
   resume: "Resume",
+  override: "Gone on without it",
 } as const satisfies Record<StepAction, string>;
 
 const NEEDS_REASON = {
@@ -20,6 +22,7 @@ const NEEDS_REASON = {
   fail: true,
   hold: true,
   resume: false,
+  override: true,
 } as const satisfies Record<StepAction, boolean>;
 
 /** An action that takes something back or stops the work needs a text that says why. */
@@ -27,7 +30,11 @@ export function requiresReason(action: StepAction): boolean {
   return NEEDS_REASON[action];
 }
 
-/** A step that asks for evidence is fulfilled by evidence: ticking it by hand is refused, everything else is allowed. */
-export function canActOnStep(step: Pick<Step, "isEvidence">, action: StepAction): boolean {
-  return !(step.isEvidence && (action === "tick" || action === "untick"));
+/** Why an action is not for a step, as one sentence; null where it is. */
+export function whyNotOnStep(step: Pick<Step, "isEvidence" | "scope" | "phase">, action: StepAction): string | null {
+  if (step.isEvidence && (action === "tick" || action === "untick"))
+    return "A phone is verified by evidence, not by a tick: paste its status text.";
+  if (action === "override" && !isWaitedFor(step))
+    return "Only a step that phones wait for can be gone on without: one of the project or the batch that prepares.";
+  return null;
 }

@@ -5,7 +5,7 @@ import { marksOf, type Operation, phoneStatesOf, remarksOf, stepKey } from "./st
 
 const PHONE = { phoneId: "p" };
 const stored = (isTicked: boolean, at: string, batchId: string | null = null) => ({
-  ...{ phoneId: "p", batchId, step: "load", isTicked, by: "Tom", at, note: null },
+  ...{ phoneId: "p", batchId, step: "load", isTicked, isOverridden: false, by: "Tom", at, note: null },
 });
 const operation = (action: Operation["event"]["action"], change: Partial<Operation> = {}): Operation => ({
   event: { operationId: "o", action, step: "load", at: "2026-11-02T00:00:00Z", phoneId: "p", note: "why" },

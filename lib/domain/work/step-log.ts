@@ -18,7 +18,14 @@ export type StepEvent = {
 
 type Place = { phoneId: string | null; batchId: string | null };
 /** A step as the server holds it. */
-type StoredStep = Place & { step: string; isTicked: boolean; by: string | null; at: string; note: string | null };
+export type StoredStep = Place & {
+  step: string;
+  isTicked: boolean;
+  isOverridden: boolean;
+  by: string | null;
+  at: string;
+  note: string | null;
+};
 /** A note, a failure or a hold as the server holds it. */
 type StoredRemark = Place & {
   operationId: string;
@@ -44,7 +51,15 @@ export type Operation = {
 };
 
 /** What stands of a step: from the server, or over it what was done here. */
-export type Mark = { isTicked: boolean; by: string | null; at: string; note: string | null; sending: Operation | null };
+export type Mark = {
+  isTicked: boolean;
+  /** Phones go on without it, for the reason in the note. */
+  isOverridden: boolean;
+  by: string | null;
+  at: string;
+  note: string | null;
+  sending: Operation | null;
+};
 
 export const subjectKey = (subject: Subject): string =>
   "phoneId" in subject ? `phone ${subject.phoneId}` : "batchId" in subject ? `batch ${subject.batchId}` : "project";
@@ -54,20 +69,24 @@ function subjectOf({ phoneId, batchId }: Place): Subject {
   return phoneId ? { phoneId } : batchId ? { batchId } : { projectId: "" };
 }
 
+/** The actions that a step shows: the latest counts. */
+export const MARKING: readonly StepAction[] = ["tick", "untick", "override"];
+
 /** Steps of a phone are known by the phone alone: it may have changed its batch. The later one counts. */
 export function marksOf(steps: readonly StoredStep[], operations: readonly Operation[]): Map<string, Mark> {
   const marks = new Map<string, Mark>();
-  for (const { isTicked, by, at, note, step, ...where } of steps) {
+  for (const { isTicked, isOverridden, by, at, note, step, ...where } of steps) {
     const key = stepKey(subjectOf(where), step);
     const known = marks.get(key);
-    if (!known || known.at < at) marks.set(key, { isTicked, by, at, note, sending: null });
+    if (!known || known.at < at) marks.set(key, { isTicked, isOverridden, by, at, note, sending: null });
   }
   for (const operation of operations) {
     const { action, at, note = null, step } = operation.event;
-    if (operation.status === "refused" || operation.isSettled || (action !== "tick" && action !== "untick")) continue;
+    if (operation.status === "refused" || operation.isSettled || !MARKING.includes(action)) continue;
     const sending = operation.status === "stored" ? null : operation;
     marks.set(stepKey(subjectOfEvent(operation.event), step), {
       isTicked: action === "tick",
+      isOverridden: action === "override",
       by: null,
       at,
       note,

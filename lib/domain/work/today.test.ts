@@ -93,7 +93,12 @@ describe("the next step", () => {
     { id: "verify", title: "Verify", scope: "phone", isEvidence: true },
   ];
   const done = (...ids: string[]) =>
-    new Map(ids.map((id) => [`phone p ${id}`, { isTicked: true, by: null, at: NOW, note: null, sending: null }]));
+    new Map(
+      ids.map((id) => [
+        `phone p ${id}`,
+        { isTicked: true, isOverridden: false, by: null, at: NOW, note: null, sending: null },
+      ]),
+    );
   test.each([
     {
       marks: done(),

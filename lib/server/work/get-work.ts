@@ -8,6 +8,7 @@ import { vidRangeFor } from "@/lib/domain/rules/eligibility/vid-range";
 import { wordOf } from "@/lib/domain/words";
 import { batchStateOf, isOpenBatch, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { problemLabel } from "@/lib/domain/work/problems";
+import { MARKING } from "@/lib/domain/work/step-log";
 import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/database/db";
 import { query, sql } from "@/lib/server/database/sql";
@@ -102,15 +103,20 @@ const concerns = (projectId: string, batchIds: string[]) => sql`(
   e."scope" = 'project' OR (e."scope" = 'batch' AND e."batchId" = ANY(${batchIds}::uuid[])) OR e."phoneId" IN (
     SELECT w."phoneId" FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."batchId" = ANY(${batchIds}::uuid[])))`;
 
-/** The latest tick or un-tick of every step. */
+/** What was last done to every step, of what shows on it. */
 async function listStepStates(projectId: string, batchIds: string[]): Promise<StepState[]> {
   const rows = await query<StateRow>(sql`
     SELECT DISTINCT ON (e."scope", e."phoneId", e."batchId", e."loadFamily", e."step")
       e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."action", e."receivedAt" AS "at", u."name" AS "by", e."note"
     FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
-    WHERE e."projectId" = ${projectId}::uuid AND e."action" IN ('tick', 'untick') AND ${concerns(projectId, batchIds)}
+    WHERE e."projectId" = ${projectId}::uuid AND e."action" = ANY(${[...MARKING]}) AND ${concerns(projectId, batchIds)}
     ORDER BY e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."seq" DESC`);
-  return rows.map(({ action, at, ...row }) => ({ ...row, isTicked: action === "tick", at: at.toISOString() }));
+  return rows.map(({ action, at, ...row }) => ({
+    ...row,
+    isTicked: action === "tick",
+    isOverridden: action === "override",
+    at: at.toISOString(),
+  }));
 }
 
 const MOST_REMARKS = 1_000;
@@ -122,7 +128,7 @@ async function listRemarks(projectId: string, batchIds: string[]): Promise<StepR
       SELECT e."operationId", e."phoneId", CASE WHEN e."scope" = 'batch' THEN e."batchId" END AS "batchId", e."step", e."action", e."note", e."problem", e."audience",
         u."name" AS "by", e."receivedAt" AS "at", e."seq"
       FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
-      WHERE e."projectId" = ${projectId}::uuid AND (e."note" IS NOT NULL OR e."problem" IS NOT NULL) AND e."action" <> 'tick' AND ${concerns(projectId, batchIds)}
+      WHERE e."projectId" = ${projectId}::uuid AND (e."note" IS NOT NULL OR e."problem" IS NOT NULL) AND e."action" NOT IN ('tick', 'override') AND ${concerns(projectId, batchIds)}
       ORDER BY e."seq" DESC LIMIT ${MOST_REMARKS}) r ORDER BY r."seq"`);
   return rows.map(({ seq: _, at, note, ...row }) => ({
     ...row,

@@ -10,11 +10,12 @@ import {
   WORK_STATES,
   type WorkState,
 } from "@/lib/domain/work/phone-life";
-import { canActOnStep, requiresReason } from "@/lib/domain/work/step-actions";
+import { requiresReason, whyNotOnStep } from "@/lib/domain/work/step-actions";
 import { type ConflictCause, keptText } from "@/lib/domain/work/work-conflict";
 import type { StepEvent, StepOutcome } from "@/lib/schemas/work";
 import type { Found } from "@/lib/server/inventory/write-conflicts";
 import { type Actor, roleInProject } from "@/lib/server/sign-in/session";
+import { whyShut } from "@/lib/server/work/gates";
 import type { StateChange } from "@/lib/server/work/meanwhile";
 import type { BatchSubject, PhoneSubject, ProjectSubject, Sent } from "@/lib/server/work/sent";
 import type { StoredBefore, Subjects } from "@/lib/server/work/step-subjects";
@@ -44,7 +45,8 @@ export function judgeStep(sent: Sent, subjects: Subjects): Judged {
   const subject = subjectOf(event, subjects);
   const role = subject && roleInProject(actor, { id: subject.projectId, organizationId: subject.organizationId });
   if (!subject || !role) return judgeGone(sent, subjects);
-  if (!may(role, "step.record")) return refused(sent, "Your role does not allow this.");
+  if (!may(role, event.action === "override" ? "gate.override" : "step.record"))
+    return refused(sent, "Your role does not allow this.");
   const isLimited = seesOnlyAssigned(role);
   if (isLimited && !isAssigned(subject, actor, subjects)) return judgeUnassigned(sent, subject, subjects);
   if (before) return refused(sent, "This operation was sent before by somebody else.");
@@ -53,9 +55,7 @@ export function judgeStep(sent: Sent, subjects: Subjects): Judged {
   const meets = { sent, subject, isLate: isLimited || event.seenBatchId !== undefined };
   if ("batchState" in subject && subject.batchState === "cancelled")
     return late(meets, "batch-cancelled", "The batch is cancelled. Move what is left to another batch first.");
-  return isPhone(subject)
-    ? judgePhone({ ...meets, subject }, subjects.meanwhile.states.get(subject.phoneId))
-    : { kind: "store", subject, after: null };
+  return isPhone(subject) ? judgePhone({ ...meets, subject }, subjects) : { kind: "store", subject, after: null };
 }
 
 const refused = ({ event }: Sent, reason: string): Judged => ({
@@ -119,8 +119,9 @@ const GOES_ON: readonly StepEvent["action"][] = ["tick", "resume"];
 
 const isPhone = (subject: Any): subject is PhoneSubject => "phoneId" in subject;
 
-function judgePhone(meets: Meets<PhoneSubject>, changed: StateChange | undefined): Judged {
+function judgePhone(meets: Meets<PhoneSubject>, { meanwhile, gates }: Subjects): Judged {
   const { sent, subject: phone } = meets;
+  const changed = meanwhile.states.get(phone.phoneId);
   const { event, actor } = sent;
   if (phone.isWithdrawn) return late(meets, "withdrawn", "This phone was withdrawn from the project.");
   const wanted = phoneAfterWhen(phone.begunAt !== null, phone.state, event.action);
@@ -134,6 +135,8 @@ function judgePhone(meets: Meets<PhoneSubject>, changed: StateChange | undefined
   if (!state) return refused(sent, `This phone is ${phone.state.replace("-", " ")}: ${REFUSED_BECAUSE[event.action]}`);
   if (isUnderWay(state) && phone.batchId === null && GOES_ON.includes(event.action))
     return late(meets, "no-batch", IN_NO_BATCH);
+  const shut = event.action === "tick" ? whyShut(gates, event.step, phone) : null;
+  if (shut !== null) return late(meets, "gate-closed", shut);
   return { kind: "store", subject: phone, after: { state, isBegun: phone.begunAt !== null || begins(event.action) } };
 }
 
@@ -161,8 +164,8 @@ function wrongEvent(event: StepEvent): string | null {
   if (!step) return `There is no step "${event.step}".`;
   const scope = scopeOf(event);
   if (step.scope !== scope) return `The step "${step.title}" is one for the ${step.scope}, not for the ${scope}.`;
-  if (!canActOnStep(step, event.action))
-    return "A phone is verified by evidence, not by a tick: paste its status text.";
+  const whyNot = whyNotOnStep(step, event.action);
+  if (whyNot) return whyNot;
   if (event.problem && event.action !== "fail" && event.action !== "hold")
     return "A problem is the reason of a failure or of a hold, of nothing else.";
   const saysWhy = event.note !== undefined || (event.problem !== undefined && event.problem !== "other");

@@ -7,6 +7,7 @@ import { requireSamePerson } from "@/lib/server/inventory/same-person";
 import { type KeptConflict, keepConflicts } from "@/lib/server/inventory/write-conflicts";
 import { type StoredEvent, type WorkAfter, writeSteps } from "@/lib/server/inventory/write-steps";
 import type { Actor } from "@/lib/server/sign-in/session";
+import { noteCleared } from "@/lib/server/work/gates";
 import { type Judged, judgeStep, scopeOf } from "@/lib/server/work/judge-step";
 import type { Sent } from "@/lib/server/work/sent";
 import { readSubjects, type StoredBefore, type Subjects } from "@/lib/server/work/step-subjects";
@@ -109,6 +110,12 @@ function storeGroup(group: readonly Sent[]): Promise<(StepOutcome | "held")[]> {
       const event = toStored(sent, judged.subject);
       stored.push(event);
       before.set(event.operationId, toBefore(sent, event.batchId, null));
+      if (!("phoneId" in judged.subject))
+        noteCleared(
+          subjects.gates,
+          "batchId" in judged.subject ? judged.subject.batchId : judged.subject.projectId,
+          sent,
+        );
       if (!judged.after || !("phoneId" in judged.subject)) return { operationId: event.operationId, status: "stored" };
       const phone = judged.subject;
       const { state, isBegun } = judged.after;

@@ -3,6 +3,7 @@ import type { ConflictCause } from "@/lib/domain/work/work-conflict";
 import type { Tx } from "@/lib/server/database/transaction";
 import { makeWork } from "@/lib/server/inventory/write-steps";
 import { visibleTo } from "@/lib/server/sign-in/session";
+import { type Gates, readGates } from "@/lib/server/work/gates";
 import { type Meanwhile, readMeanwhile } from "@/lib/server/work/meanwhile";
 import type { BatchSubject, PhoneSubject, ProjectSubject, Sent } from "@/lib/server/work/sent";
 
@@ -34,9 +35,10 @@ export type Subjects = {
   assigned: ReadonlySet<string>;
   /** Asked only where an event finds something else than its device saw. */
   meanwhile: Meanwhile;
+  gates: Gates;
 };
 
-/** Reads and locks what the events are about: five statements for a group of any size, two more for steps of batches and projects. */
+/** Reads and locks what the events are about: five statements for a group of any size, two more for steps of batches and projects, and for ticks that wait for those. */
 export async function readSubjects(tx: Tx, sent: readonly Sent[]): Promise<Subjects> {
   const phoneIds = distinct(sent.map(({ event }) => event.phoneId)).sort();
   const hadNone = await makeMissingWork(tx, sent, phoneIds);
@@ -57,6 +59,7 @@ export async function readSubjects(tx: Tx, sent: readonly Sent[]): Promise<Subje
     before: await readBefore(tx, sent, projectIds),
     assigned,
     meanwhile: await readMeanwhile(tx, sent, { phones, batches, assigned }),
+    gates: await readGates(tx, sent, phones),
   };
 }
 

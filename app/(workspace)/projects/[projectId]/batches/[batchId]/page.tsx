@@ -9,6 +9,7 @@ import { BatchPhones } from "@/components/batch/batch-phones";
 import { BatchProgress } from "@/components/batch/batch-progress";
 import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
+import { GateCard } from "@/components/batch/gate-card";
 import { StaleNotice } from "@/components/batch/stale-notice";
 import { WindowForm } from "@/components/batch/window-form";
 import { TableProviders } from "@/components/data-table/table-providers";
@@ -26,6 +27,7 @@ import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
 import { listBatchFiles } from "@/lib/server/documents/batch-files";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { listWaits } from "@/lib/server/work/gates";
 
 export const metadata: Metadata = { title: "Batch" };
 
@@ -35,10 +37,11 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   await requireAssigned(page, "batch", batchId);
   const { actor, project, details } = page;
   const canPlan = may(project.role, "batch.plan");
-  const [batches, people, files] = await Promise.all([
+  const [batches, people, files, waits] = await Promise.all([
     listBatches(phoneScope(actor, project)),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
     may(project.role, "work.view") ? listBatchFiles(projectId, batchId) : null,
+    listWaits(projectId, batchId),
   ]);
   const batch = batches.find(({ id }) => id === batchId);
   if (!batch) notFound();
@@ -75,6 +78,14 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
         }
       />
       <StaleNotice batch={batch} />
+      {!isOver && (
+        <GateCard
+          projectId={projectId}
+          batchId={batchId}
+          waits={waits}
+          canOverride={may(project.role, "gate.override")}
+        />
+      )}
       <div className="mb-5 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
         <Card>
           <CardHeader>

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/domain/access";
+import { may, seesOnlyAssigned } from "@/lib/domain/access";
 import { routeNotice } from "@/lib/domain/procedure/procedure-notice";
 import { routeFor } from "@/lib/domain/procedure/routes";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
@@ -41,6 +41,8 @@ export default async function ChecklistPage({ params }: Props) {
       notice={routeNotice(work.project.method, work.project)}
       licenses={summary.licenseKinds}
       canRecord={may(page.project.role, "step.record")}
+      canRecordProject={may(page.project.role, "step.record") && !seesOnlyAssigned(page.project.role)}
+      canOverride={may(page.project.role, "gate.override")}
       header={
         <PageHeader
           eyebrow={
