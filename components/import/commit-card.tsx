@@ -91,7 +91,7 @@ export function CommitCard({ item, check, canManage, isSaving, start }: CommitCa
       <CardBody className="grid gap-4">
         {check && <Expected item={item} check={check} />}
         <KeyValueList
-          className="text-xs sm:grid-cols-[5.5rem_1fr]"
+          className="grid-cols-[5.5rem_1fr] text-xs max-sm:[&>div]:contents"
           items={[
             {
               label: "MAC from",

@@ -2,12 +2,13 @@
 import { DialogForm } from "@/components/form/dialog-form";
 import { filledIn } from "@/components/form/filled-in";
 import { FormProblem } from "@/components/form/form-problem";
-import { SelectField, TextField } from "@/components/form/text-field";
+import { TextField } from "@/components/form/text-field";
 import { useForm } from "@/components/form/use-form";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
 import { type PhoneSelection, requireSendable } from "./phone-selection";
+import { TargetBatchField } from "./target-batch-field";
 
 type MovePhonesFormProps = {
   projectId: string;
@@ -42,16 +43,13 @@ export function MovePhonesForm({ projectId, batches, selection, onMoved }: MoveP
   });
   return (
     <DialogForm form={form} submitLabel="Move phones">
-      <SelectField
-        form={form}
-        name="to"
-        label="Where to"
-        hint={batches.length === 0 ? "There is no open batch yet: plan or add one on the page Batches." : undefined}
-        options={[
-          { value: "", label: "Choose…" },
-          ...batches.map(({ id, name }) => ({ value: id, label: name })),
-          { value: OUT, label: "No batch: take them out of theirs" },
-        ]}
+      <TargetBatchField
+        projectId={projectId}
+        batches={batches}
+        out={{ value: OUT, label: "No batch: take them out of theirs" }}
+        value={form.values.to}
+        onChange={(to) => form.set({ to })}
+        error={form.errors.to}
       />
       <TextField
         form={form}

@@ -170,4 +170,5 @@ const only = <Value>(values: readonly Value[]): Value | null => {
   return first !== undefined && values.every((value) => value === first) ? first : null;
 };
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
