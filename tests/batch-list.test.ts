@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Batch, EditBatchesAnswer } from "@/lib/schemas/batches";
 import type { ChangeGroup, UndoAnswer } from "@/lib/schemas/phone-changes";
+import { db } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";
@@ -107,6 +108,27 @@ describe("one change for many", () => {
     const ready = await list();
     expect(await edit({ state: "ready" }, ready)).toMatchObject({ changed: 0, unchanged: 3, refused: [] });
     expect(await edit({ state: "cancelled" }, ready)).toMatchObject({ changed: 3 });
+  });
+
+  test("a wave waits until the pilot is verified, unless somebody says why not", async () => {
+    const [wave] = three;
+    if (!wave) throw new Error("There is no batch.");
+    await expectJson(200, "POST /api/projects/{projectId}/batches/apply", {
+      token: workspace.token,
+      params: params(),
+      json: { pilotSize: 1, maxSize: 10 },
+    });
+    const now = await list();
+    const pilot = now.find(({ kind }) => kind === "pilot");
+    expect(pilot).toMatchObject({ phones: 1, pilotOpen: 0 });
+    const first = now.filter(({ id }) => id === wave.id);
+    expect((await edit({ state: "ready" }, first)).refused[0]?.reason).toContain("1 phone of it is not verified");
+    await db.phoneWork.updateMany({
+      where: { batchId: pilot?.id ?? "" },
+      data: { state: "verified", begunAt: new Date() },
+    });
+    expect((await edit({ state: "ready" }, first)).refused[0]?.reason).not.toContain("pilot");
+    expect(await edit({ state: "ready", reason: "Agreed" }, first)).toMatchObject({ changed: 1 });
   });
 
   const bad: [change: object, because: string][] = [

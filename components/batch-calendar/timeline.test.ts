@@ -26,6 +26,7 @@ const batch = (given: Partial<BatchRow> = {}): BatchRow => ({
   failed: 0,
   verified: 0,
   stale: 0,
+  pilotOpen: 0,
   notReady: [],
   attention: [],
   clashes: [],

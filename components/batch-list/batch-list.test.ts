@@ -31,6 +31,7 @@ const batch = (id: string, given: Partial<Batch> = {}): Batch => ({
   failed: 0,
   verified: 0,
   stale: 0,
+  pilotOpen: 0,
   notReady: [],
   ...given,
 });

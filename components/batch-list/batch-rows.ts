@@ -9,6 +9,7 @@ export const ATTENTION_LABELS = {
   "not-eligible": "Phones no longer eligible",
   "no-window": "Without a date",
   "no-people": "Without people",
+  "pilot-open": "Waiting for the pilot",
   late: "Late",
   clash: "Somebody in two batches at once",
 } as const satisfies Record<Attention, string>;

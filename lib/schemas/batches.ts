@@ -162,6 +162,8 @@ export const batch = z.object({
   verified: z.number().int(),
   /** Phones that are no longer eligible since they were planned in, and not verified: the batch is stale. */
   stale: z.number().int(),
+  /** Of a wave: phones of the pilot that are not verified yet. */
+  pilotOpen: z.number().int(),
   /** What is open before it can be worked on. */
   notReady: z.array(z.object({ code: z.enum(NOT_READY), text: z.string() })),
 });

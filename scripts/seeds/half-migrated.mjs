@@ -38,7 +38,7 @@ export async function halfMigrated(url) {
     await editBatch(batch, {
       ...windowIn(index - 2),
       ...(isSoon ? { assigneeIds: [technicianId] } : {}),
-      ...(outcomes && batch.state === "planned" ? { state: "ready" } : {}),
+      ...(outcomes && batch.state === "planned" ? { state: "ready", reason: "The pilot is done." } : {}),
     });
     if (!outcomes) continue;
     if (outcomes.length > 0) await work(technician, path, batch.id, outcomes);

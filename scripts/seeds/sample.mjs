@@ -43,7 +43,12 @@ export async function sample(url) {
   const editBatch = (batch, change) =>
     administrator("PATCH", `/api/batches/${batch.id}`, change, { "if-match": `"${batch.version}"` });
   for (const [index, batch] of (await batches()).slice(0, 2).entries()) {
-    await editBatch(batch, { assigneeIds: [technicianId], ...windowIn(index + 1), state: "ready" });
+    await editBatch(batch, {
+      assigneeIds: [technicianId],
+      ...windowIn(index + 1),
+      state: "ready",
+      ...(index > 0 ? { reason: "The first wave follows the pilot on the next day." } : {}),
+    });
   }
   return { administrator, path, technicianId, batches, editBatch };
 }

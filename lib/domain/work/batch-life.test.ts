@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { BATCH_STATES, batchActionsIn, batchActionTo, batchAfter, batchStateOf, notReadyBecause } from "./batch-life";
+import {
+  BATCH_STATES,
+  batchActionsIn,
+  batchActionTo,
+  batchAfter,
+  batchStateOf,
+  notReadyBecause,
+  notReadyText,
+} from "./batch-life";
 
 test.each([
   { set: "planned", counts: [3, 0, 0], state: "planned", because: "nobody has begun" },
@@ -35,13 +43,21 @@ test.each([
 ] as const)("from $from to $to by $action", ({ from, to, action }) => expect(batchActionTo(from, to)).toBe(action));
 
 test("what keeps a batch from being ready is named, all of it", () => {
-  expect(notReadyBecause({ phones: 0, notEligible: 0, startsAt: null, people: 0 })).toEqual([
+  expect(notReadyBecause({ phones: 0, notEligible: 0, startsAt: null, people: 0, pilotOpen: 0 })).toEqual([
     "empty",
     "no-window",
     "no-people",
   ]);
-  expect(notReadyBecause({ phones: 4, notEligible: 2, startsAt: "2026-12-05T20:00:00Z", people: 1 })).toEqual([
-    "not-eligible",
-  ]);
-  expect(notReadyBecause({ phones: 4, notEligible: 0, startsAt: "2026-12-05T20:00:00Z", people: 1 })).toEqual([]);
+  expect(
+    notReadyBecause({ phones: 4, notEligible: 2, startsAt: "2026-12-05T20:00:00Z", people: 1, pilotOpen: 0 }),
+  ).toEqual(["not-eligible"]);
+  expect(
+    notReadyBecause({ phones: 4, notEligible: 0, startsAt: "2026-12-05T20:00:00Z", people: 1, pilotOpen: 0 }),
+  ).toEqual([]);
+});
+
+test("a wave waits for the pilot", () => {
+  const wave = { phones: 4, notEligible: 0, startsAt: "2026-12-05T20:00:00Z", people: 1, pilotOpen: 3 };
+  expect(notReadyBecause(wave)).toEqual(["pilot-open"]);
+  expect(notReadyText("pilot-open", wave)).toBe("The pilot is not done: 3 phones of it are not verified.");
 });

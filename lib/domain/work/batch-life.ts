@@ -58,24 +58,35 @@ export function batchActionTo(from: BatchState, to: SetBatchState): BatchAction 
 export const isOpenBatch = (state: BatchState): boolean => state !== "cancelled" && state !== "done";
 
 /** What keeps a batch from being ready. Each is shown with its number; a person may overrule them with a reason. */
-export const NOT_READY = ["empty", "not-eligible", "no-window", "no-people"] as const;
+export const NOT_READY = ["empty", "not-eligible", "no-window", "no-people", "pilot-open"] as const;
 export type NotReady = (typeof NOT_READY)[number];
 
-export type BatchReadiness = { phones: number; notEligible: number; startsAt: string | null; people: number };
+export type BatchReadiness = {
+  phones: number;
+  notEligible: number;
+  startsAt: string | null;
+  people: number;
+  /** For a wave: phones of the pilot that are not verified yet. The pilot itself waits for none. */
+  pilotOpen: number;
+};
 
 /** Everything that is still open before the batch can be worked on, in the order in which people clear it. */
-export function notReadyBecause({ phones, notEligible, startsAt, people }: BatchReadiness): NotReady[] {
+export function notReadyBecause({ phones, notEligible, startsAt, people, pilotOpen }: BatchReadiness): NotReady[] {
   const open: Record<NotReady, boolean> = {
     empty: phones === 0,
     "not-eligible": notEligible > 0,
     "no-window": startsAt === null,
     "no-people": people === 0,
+    "pilot-open": pilotOpen > 0,
   };
   return NOT_READY.filter((code) => open[code]);
 }
 
-/** The words for what is open; `notEligible` is the number of phones that cannot move as they stand. */
-export function notReadyText(code: NotReady, notEligible: number): string {
+/** The words for what is open, with how many phones it is about. */
+export function notReadyText(
+  code: NotReady,
+  { notEligible, pilotOpen }: Pick<BatchReadiness, "notEligible" | "pilotOpen">,
+): string {
   switch (code) {
     case "empty":
       return "It has no phones.";
@@ -87,5 +98,9 @@ export function notReadyText(code: NotReady, notEligible: number): string {
       return "It has no date.";
     case "no-people":
       return "Nobody is assigned to it.";
+    case "pilot-open":
+      return pilotOpen === 1
+        ? "The pilot is not done: 1 phone of it is not verified."
+        : `The pilot is not done: ${pilotOpen} phones of it are not verified.`;
   }
 }

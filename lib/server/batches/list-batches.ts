@@ -19,7 +19,7 @@ const withAssignees = { assignees: { select: { user: { select: { id: true, name:
 
 /** Batches in order, with how far each is; a technician's are those assigned to them. */
 export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, batchId?: string): Promise<Batch[]> {
-  const [rows, progress] = await Promise.all([
+  const [rows, progress, pilot] = await Promise.all([
     db.batch.findMany({
       where: {
         projectId,
@@ -30,12 +30,14 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       orderBy: [{ order: "asc" }, { id: "asc" }],
     }),
     countBatches(projectId, batchId),
+    openPhonesOfPilot(projectId),
   ]);
   return rows.map((row): Batch => {
     const counts = progress.get(row.id) ?? NO_PROGRESS;
     const assignees = row.assignees.map(({ user }) => ({ userId: user.id, name: user.name }));
     const startsAt = row.startsAt?.toISOString() ?? null;
-    const open = { phones: counts.phones, notEligible: counts.stale, startsAt, people: assignees.length };
+    const pilotOpen = row.kind === "pilot" ? 0 : pilot;
+    const open = { phones: counts.phones, notEligible: counts.stale, startsAt, people: assignees.length, pilotOpen };
     return {
       id: row.id,
       projectId,
@@ -52,8 +54,21 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       version: row.version,
       assignees,
       ...counts,
-      notReady: notReadyBecause(open).map((code) => ({ code, text: notReadyText(code, counts.stale) })),
+      pilotOpen,
+      notReady: notReadyBecause(open).map((code) => ({ code, text: notReadyText(code, open) })),
     };
+  });
+}
+
+/** Phones that the pilot of a project has still to verify; without a pilot, none. */
+async function openPhonesOfPilot(projectId: string): Promise<number> {
+  const pilots = await db.batch.findMany({
+    where: { projectId, kind: "pilot", state: { not: "cancelled" } },
+    select: { id: true },
+  });
+  if (pilots.length === 0) return 0;
+  return db.phoneWork.count({
+    where: { projectId, batchId: { in: pilots.map(({ id }) => id) }, state: { not: "verified" } },
   });
 }
 

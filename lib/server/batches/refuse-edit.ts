@@ -25,9 +25,11 @@ function stateRefusal(before: Batch, { state, reason, startsAt, assigneeIds }: A
     notEligible: before.stale,
     startsAt: startsAt === undefined ? before.startsAt : startsAt,
     people: assigneeIds?.length ?? before.assignees.length,
+    pilotOpen: before.pilotOpen,
   });
   if (open.length === 0) return null;
-  const errors = open.map((code) => ({ path: code, message: notReadyText(code, before.stale) }));
+  const counts = { notEligible: before.stale, pilotOpen: before.pilotOpen };
+  const errors = open.map((code) => ({ path: code, message: notReadyText(code, counts) }));
   const texts = errors.map(({ message }) => message).join(" ");
   return new AppError(
     "conflict",
