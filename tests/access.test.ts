@@ -160,6 +160,11 @@ async function checksum(): Promise<string> {
     "Quote",
     "QuoteLine",
     "QuotePhone",
+    "LicenseOrder",
+    "Fulfilment",
+    "License",
+    "LicenseIntake",
+    "LicenseIntakeEntry",
   ];
   const parts = tables.map(
     (table) =>

@@ -65,6 +65,17 @@ beforeAll(async () => {
     params,
     json: draft,
   });
+  const order = await expectJson<{ id: string }>(201, "POST /api/projects/{projectId}/license-orders", {
+    token,
+    params,
+    json: { sku: "L-CP-E2M-88XX-CNV=", quantity: 3, orderedAt: "2026-11-01" },
+  });
+  const intake = await db.licenseIntake.create({
+    data: {
+      ...{ projectId: project.id, fileName: "a.zip", sha256: "", bytes: 1, counts: {}, isOnUcm: false },
+      createdById: workspace.administrator.id,
+    },
+  });
   const report = await db.afterInventory.create({
     data: {
       ...{ projectId: project.id, importId, filename: "after.csv", takenAt: new Date(), basis: "", counts: {} },
@@ -75,6 +86,9 @@ beforeAll(async () => {
     projectId: project.id,
     priceBookId: book.id,
     quoteId: quote.id,
+    licenseOrderId: order.id,
+    intakeId: intake.id,
+    fulfilmentId: randomUUID(),
     importId: waiting.id,
     phoneId,
     batchId: batch.id,
@@ -138,6 +152,14 @@ beforeAll(async () => {
     "PATCH /api/projects/{projectId}/price-books/{priceBookId}": { name: "Third", validUntil: "2027-01-01" },
     "PUT /api/projects/{projectId}/price-books/{priceBookId}/prices": { csv: "SKU,List Price\nCON-SW-LCPE2M8V,3" },
     "POST /api/projects/{projectId}/quotes": { ...draft, selection: { filter: { site: ["York"] }, except: [phoneId] } },
+    "POST /api/projects/{projectId}/license-orders": {
+      ...{ sku: "L-CP-E2M-88XX-CNV=", quantity: 2, pak: "AB12-CD34", quoteId: null, orderedAt: "2026-11-01" },
+      ...{ deliveredAt: "2026-11-02", note: "n" },
+    },
+    "PATCH /api/projects/{projectId}/license-orders/{licenseOrderId}": {
+      ...{ quantity: 3, pak: "AB12-CD35", orderedAt: "2026-11-01", deliveredAt: "2026-11-03", note: "m" },
+    },
+    "POST /api/projects/{projectId}/fulfilments": { orderId: order.id, batch: batch.id, site: "York", quantity: 1 },
     "PATCH /api/quotes/{quoteId}": {
       title: "T",
       discount: 5,

@@ -4,6 +4,8 @@ import { DIRECTIONS, METHODS, TARGETS } from "@/lib/domain/conversion";
 import { AFTER_OUTCOMES } from "@/lib/domain/evidence/after-inventory";
 import { EVIDENCE_OUTCOMES, EVIDENCE_SOURCES } from "@/lib/domain/evidence/evidence-check";
 import { IMPORT_STATUSES } from "@/lib/domain/inventory-file/import-life";
+import { INTAKE_OUTCOMES } from "@/lib/domain/licenses/intake";
+import { FULFILMENT_STATES, LICENSE_STATES } from "@/lib/domain/licenses/pool";
 import { FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { SERVICE_CONTRACTS } from "@/lib/domain/pricing/order-list";
 import { STORED_QUOTE_STATES } from "@/lib/domain/pricing/quote-life";
@@ -15,6 +17,7 @@ import { WORK_STATES } from "@/lib/domain/work/phone-life";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { AFTER_STATUSES } from "@/lib/schemas/after-inventories";
 import { IMPORT_FORMATS, IMPORT_MODES } from "@/lib/schemas/imports";
+import { HISTORY_KINDS } from "@/lib/schemas/phones";
 import { pool } from "@/lib/server/database/db";
 import { declaredSchema } from "./schema/declared";
 import { storedSchema } from "./schema/stored";
@@ -31,6 +34,11 @@ describe("lists of words are the domain's", () => {
     ["Quote_state_words", STORED_QUOTE_STATES],
     ["Quote_contract_words", SERVICE_CONTRACTS],
     ["QuoteLine_kind_words", QUOTE_LINE_KINDS],
+    ["License_direction_words", DIRECTIONS],
+    ["License_state_words", LICENSE_STATES],
+    ["Fulfilment_state_words", FULFILMENT_STATES],
+    ["LicenseIntakeEntry_outcome_words", INTAKE_OUTCOMES],
+    ["PhoneChange_kind_words", HISTORY_KINDS.filter((kind) => kind !== "step")],
     ["Project_direction_words", DIRECTIONS],
     ["Project_target_words", TARGETS],
     ["Project_method_words", METHODS],

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   ClipboardCheck,
   FileInput,
+  KeyRound,
   Layers,
   type LucideIcon,
   PencilLine,
@@ -28,6 +29,7 @@ const ICONS = {
   step: ClipboardCheck,
   evidence: ShieldCheck,
   conflict: TriangleAlert,
+  license: KeyRound,
 } as const satisfies Record<HistoryEntry["kind"], LucideIcon>;
 
 /** Everything that happened to a phone, newest first. */

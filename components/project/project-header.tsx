@@ -14,6 +14,7 @@ const TABS = [
   { path: "/imports", label: "Imports", permission: "import.view" },
   { path: "/batches", label: "Batches", permission: "batch.view" },
   { path: "/quotes", label: "Quotes", permission: "quote.view" },
+  { path: "/licenses", label: "Licences", permission: "license.view" },
   { path: "/rules", label: "Rules", permission: "project.view" },
   { path: "/what-if", label: "What if", permission: "plan.compare" },
   { path: "/members", label: "People", permission: "members.manage" },

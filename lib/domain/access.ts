@@ -57,6 +57,22 @@ export const PERMISSIONS = {
     roles: ["administrator", "partner", "viewer"],
   },
   "margin.view": { description: "See what a quote costs and earns", roles: ["administrator", "partner"] },
+  "license.view": {
+    description: "See which licences are bought, in hand and missing",
+    roles: ["administrator", "project-manager", "partner", "viewer"],
+  },
+  "license.manage": {
+    description: "Enter orders, hand addresses to the portal, take licence files in, replace phones",
+    roles: ["administrator", "project-manager", "partner"],
+  },
+  "pak.view": {
+    description: "See the keys (PAK) that licences are fulfilled with",
+    roles: ["administrator", "project-manager", "partner"],
+  },
+  "license.download": {
+    description: "Download the licence files of a batch; a technician those of assigned batches",
+    roles: ["administrator", "project-manager", "partner", "technician"],
+  },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
   "gate.override": {
     description: "Let phones go on although the project or the batch is not ready, with a reason",

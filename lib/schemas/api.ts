@@ -4,6 +4,7 @@ import { DOCUMENTS_ENDPOINTS } from "./documents.endpoints";
 import type { Endpoints } from "./endpoint";
 import { IMPORTS_ENDPOINTS } from "./imports.endpoints";
 import { JOBS_ENDPOINTS } from "./jobs.endpoints";
+import { LICENSES_ENDPOINTS } from "./licenses.endpoints";
 import { PEOPLE_ENDPOINTS } from "./people.endpoints";
 import { PHONES_ENDPOINTS } from "./phones.endpoints";
 import { PROBE_ENDPOINTS } from "./probe.endpoints";
@@ -31,6 +32,7 @@ export const ENDPOINTS = {
   ...JOBS_ENDPOINTS,
   ...RULES_ENDPOINTS,
   ...QUOTES_ENDPOINTS,
+  ...LICENSES_ENDPOINTS,
 } as const satisfies Endpoints;
 
 export type EndpointName = keyof typeof ENDPOINTS;

@@ -142,6 +142,7 @@ export const HISTORY_KINDS = [
   "step",
   "evidence",
   "conflict",
+  "license",
 ] as const;
 export const historyEntry = z.object({
   at: z.string(),

@@ -23,6 +23,9 @@ export type HandoverRow = {
   version: string | null;
   verdict: string;
   state: PhoneState;
+  /** The phone that it replaces, and the one that came for it. */
+  replaces: string | null;
+  replacedBy: string | null;
   nowLoad: string | null;
   nowVersion: string | null;
   nowFirmware: RunningFirmware | null;
@@ -59,6 +62,10 @@ const readPage = (projectId: string, ids: readonly string[]): Promise<HandoverRo
     SELECT p."mac", p."model", p."pid", p."vid", p."serial", p."site", p."floor", p."owner", p."directoryNumber", p."description", p."soldAs",
       p."runningFirmware", p."load", p."version", p."verdict",
       CASE WHEN p."withdrawnAt" IS NOT NULL THEN 'withdrawn' ELSE coalesce(w."state", 'not-started') END AS "state",
+      (SELECT o."mac" FROM "Replacement" r JOIN "Phone" o ON o."projectId" = r."projectId" AND o."id" = r."oldPhoneId"
+        WHERE r."projectId" = p."projectId" AND r."newPhoneId" = p."id") AS "replaces",
+      (SELECT n."mac" FROM "Replacement" r JOIN "Phone" n ON n."projectId" = r."projectId" AND n."id" = r."newPhoneId"
+        WHERE r."projectId" = p."projectId" AND r."oldPhoneId" = p."id") AS "replacedBy",
       w."nowLoad", w."nowVersion", w."nowFirmware", w."nowTransitionAuthorizationType", w."conflictDecisionId" IS NOT NULL AS "hasConflict",
       coalesce(s."steps", 0)::int AS "steps", s."doneAt", s."doneBy", e."kind" AS "proof", e."outcome", e."at" AS "proofAt", eu."name" AS "proofBy"
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS o("id", "at")

@@ -34,6 +34,8 @@ export type HandoverPhone = {
   proofBy: string;
   /** What the customer should know of it; empty when it is done. */
   exception: string;
+  replaces: string;
+  replacedBy: string;
   wayBack: string;
   wayBackBecause: string;
 };
@@ -90,7 +92,8 @@ export function phoneInWords(
       })
     : null;
   const isOpen = row.verdict !== "eligible" && row.state === "not-started";
-  const exception = isOpen ? `Not moved: ${row.verdict.replace("-", " ")}` : EXCEPTIONS[row.state];
+  const open = isOpen ? `Not moved: ${row.verdict.replace("-", " ")}` : EXCEPTIONS[row.state];
+  const exception = row.replacedBy === null ? open : `Replaced by ${formatMac(row.replacedBy)}`;
   return {
     mac: formatMac(row.mac),
     model: row.model ?? "",
@@ -113,6 +116,8 @@ export function phoneInWords(
     proofAt: clock(row.proofAt),
     proofBy: row.proofBy ?? "",
     exception: row.hasConflict ? [exception, "A correction is not settled"].filter(Boolean).join("; ") : exception,
+    replaces: row.replaces === null ? "" : formatMac(row.replaces),
+    replacedBy: row.replacedBy === null ? "" : formatMac(row.replacedBy),
     wayBack: back === null ? "" : wayBackWord(back.isFree),
     wayBackBecause: back?.because ?? "",
   };
@@ -155,6 +160,8 @@ export const HANDOVER_COLUMNS: readonly [header: string, key: keyof HandoverPhon
   ["Proof At", "proofAt"],
   ["Proof By", "proofBy"],
   ["Exception", "exception"],
+  ["Replaces", "replaces"],
+  ["Replaced By", "replacedBy"],
   ["Way Back", "wayBack"],
   ["Way Back Because", "wayBackBecause"],
 ];

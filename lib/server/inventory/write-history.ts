@@ -11,7 +11,8 @@ export type ChangeKind =
   | "verified"
   | "undo"
   | "evidence"
-  | "conflict";
+  | "conflict"
+  | "license";
 
 /** Who changes phones, why, and by which request: it stands in the history of every phone that is changed. */
 export type Change = {

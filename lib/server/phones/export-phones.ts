@@ -29,7 +29,15 @@ type Row = Record<string, Value> & {
   extra: Record<string, string> | null;
 };
 type Decision = { verdictReasons: string; license: string; supportSku: string | null; mayBeFree: boolean };
-type Known = { batches: ReadonlyMap<string, string>; decisions: Map<string, Decision>; extras: readonly string[] };
+/** MAC address to MAC address, of the few phones that were replaced. */
+type Pairs = ReadonlyMap<string, string>;
+type Known = {
+  replaces: Pairs;
+  replacedBy: Pairs;
+  batches: ReadonlyMap<string, string>;
+  decisions: Map<string, Decision>;
+  extras: readonly string[];
+};
 
 type Column = { header: string; width: number; isNumber?: boolean; read: (row: Row, known: Known) => Value };
 
@@ -88,6 +96,8 @@ const FINDINGS: readonly Column[] = [
   decided("May Be Free", 8, ({ mayBeFree }) => (mayBeFree ? "Yes" : null)),
   { header: "License Warning", width: 8, read: ({ hasLicenseWarning }) => yesNo(hasLicenseWarning) },
   { header: "RMA Replacement", width: 8, read: ({ isRmaReplacement }) => (isRmaReplacement ? "Yes" : null) },
+  { header: "Replaces", width: 15, read: ({ mac }, { replaces }) => replaces.get(mac) ?? null },
+  { header: "Replaced By", width: 15, read: ({ mac }, { replacedBy }) => replacedBy.get(mac) ?? null },
   plain("State", "state", 12),
   plain("Runs Now", "nowFirmware", 12),
   plain("Load Now", "nowLoad", 26),
@@ -148,7 +158,11 @@ async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: Wanted): P
 }
 
 async function readKnown({ projectId }: PhoneScope): Promise<Known> {
-  const [batches, extras] = await Promise.all([
+  const [pairs, batches, extras] = await Promise.all([
+    db.replacement.findMany({
+      where: { projectId },
+      select: { old: { select: { mac: true } }, new: { select: { mac: true } } },
+    }),
     db.batch.findMany({ where: { projectId }, select: { id: true, name: true } }),
     db.extraField.findMany({
       where: { projectId },
@@ -157,6 +171,8 @@ async function readKnown({ projectId }: PhoneScope): Promise<Known> {
     }),
   ]);
   return {
+    replaces: new Map(pairs.map((pair) => [pair.new.mac, pair.old.mac])),
+    replacedBy: new Map(pairs.map((pair) => [pair.old.mac, pair.new.mac])),
     batches: new Map(batches.map(({ id, name }) => [id, name])),
     decisions: new Map(),
     extras: extras.map(({ name }) => name),

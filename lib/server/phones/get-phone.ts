@@ -210,4 +210,5 @@ const CHANGE_TITLES: Record<string, string> = {
   undo: "A change was undone",
   evidence: "Evidence showed something new",
   conflict: "A conflict was settled",
+  license: "Its licence changed",
 };

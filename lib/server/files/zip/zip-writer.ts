@@ -1,5 +1,6 @@
 import "server-only";
-import { Readable } from "node:stream";
+import { once } from "node:events";
+import { type PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { download } from "@/lib/server/files/download";
 
@@ -14,4 +15,31 @@ export function zipDownload(filename: string, files: readonly { name: string; te
   zip.end();
   const output = Readable.from(zip.outputStream as AsyncIterable<Buffer>);
   return download(filename, "application/zip", Readable.toWeb(output) as ReadableStream<Uint8Array>);
+}
+
+const MOST_WAITING = 1024 * 1024;
+
+/** Small files as a zip that is made while it is sent: the next one is read when the other side has taken those before. */
+export function zipStream(filename: string, files: AsyncIterable<{ name: string; bytes: Buffer }>): Response {
+  const zip = new ZipFile();
+  const output = zip.outputStream as PassThrough;
+  void addAll(zip, output, files).catch((error: unknown) =>
+    output.destroy(error instanceof Error ? error : new Error(String(error))),
+  );
+  return download(filename, "application/zip", Readable.toWeb(output) as ReadableStream<Uint8Array>);
+}
+
+/** Not deflated: `addBuffer` would start a compressor for every file at once. It keeps what the other side has not taken. */
+async function addAll(
+  zip: ZipFile,
+  output: PassThrough,
+  files: AsyncIterable<{ name: string; bytes: Buffer }>,
+): Promise<void> {
+  for await (const { name, bytes } of files) {
+    if (output.destroyed) return;
+    zip.addBuffer(bytes, name, { mtime: DATED, mode: 0o100_644, compress: false });
+    if (output.writableLength + output.readableLength > MOST_WAITING)
+      await Promise.race([once(output, "drain"), once(output, "close")]);
+  }
+  zip.end();
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LicenseCard } from "@/components/licenses/license-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ConflictNotice } from "@/components/phone/conflict-notice";
 import { DecisionCard } from "@/components/phone/decision-card";
@@ -11,6 +12,7 @@ import { WorkCard } from "@/components/phone/work-card";
 import { may } from "@/lib/domain/access";
 import { formatMac, plural } from "@/lib/format/text";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { licenseOfPhone } from "@/lib/server/licenses/license-of-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
 import { listExtraFields } from "@/lib/server/phones/list-views";
 import { phoneNeighbours } from "@/lib/server/phones/phone-neighbours";
@@ -27,11 +29,12 @@ export default async function PhonePage({ params, searchParams }: Props) {
   const page = await requireProject(projectId, "inventory.view");
   await requireAssigned(page, "phone", phoneId);
   const { query, text } = readListAddress(await searchParams);
-  const [phone, extraFields, { previous, next, total }, conflicts] = await Promise.all([
+  const [phone, extraFields, { previous, next, total }, conflicts, license] = await Promise.all([
     getPhone(projectId, phoneId).catch(notFoundIfGone),
     listExtraFields(projectId),
     phoneNeighbours(phoneScope(page.actor, page.project), query, phoneId),
     may(page.project.role, "inventory.edit") ? countConflicts(projectId, phoneId) : 0,
+    licenseOfPhone(projectId, phoneId, page.project.role).catch(notFoundIfGone),
   ]);
   const { role } = page.project;
   const inList = (path: string) => `/projects/${projectId}/inventory${path}${text && `?${text}`}`;
@@ -56,6 +59,12 @@ export default async function PhonePage({ params, searchParams }: Props) {
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
           <WorkCard phone={phone} role={role} conflicts={conflicts} />
           <NowCard phone={phone} />
+          <LicenseCard
+            projectId={projectId}
+            phone={{ id: phone.id, mac: phone.mac, pid: phone.pid, isWithdrawn: phone.state === "withdrawn" }}
+            license={license}
+            canManage={may(role, "license.manage")}
+          />
           <FactsCard phone={phone} />
         </div>
       </div>
