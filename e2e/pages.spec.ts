@@ -30,6 +30,8 @@ async function pagesOfProject(page: Page): Promise<string[]> {
       "/imports/after-inventories",
       "/batches",
       "/batches/calendar",
+      "/batches/readiness",
+      "/batches/readiness?by=batch",
       "/rules",
       "/what-if",
       "/conflicts",

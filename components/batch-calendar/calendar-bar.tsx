@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
+import { LinkChoice } from "@/components/ui/link-choice";
 import { dayAfter } from "@/lib/domain/planning/schedule";
 import { dayWords } from "./day-words";
 import { DAYS_SHOWN, type RowsBy } from "./timeline";
@@ -12,7 +13,7 @@ const STEP = 28;
 export function CalendarBar({ path, first, thisWeek, by }: CalendarBarProps) {
   const to = (from: string, rows: RowsBy = by) => `${path}?${new URLSearchParams({ from, rows })}`;
   return (
-    <nav aria-label="Days and rows" className="mb-3 flex flex-wrap items-center gap-2">
+    <div className="mb-3 flex flex-wrap items-center gap-2">
       <LinkButton href={to(dayAfter(first, -STEP))} aria-label="Four weeks earlier">
         <ChevronLeft aria-hidden />
       </LinkButton>
@@ -23,14 +24,14 @@ export function CalendarBar({ path, first, thisWeek, by }: CalendarBarProps) {
       <p className="ml-1 font-medium tabular-nums">
         {dayWords(first)} – {dayWords(dayAfter(first, DAYS_SHOWN - 1))}
       </p>
-      <div className="flex gap-2 sm:ml-auto">
-        <LinkButton href={to(first, "site")} aria-current={by === "site" ? "true" : undefined}>
-          By site
-        </LinkButton>
-        <LinkButton href={to(first, "person")} aria-current={by === "person" ? "true" : undefined}>
-          By person
-        </LinkButton>
-      </div>
-    </nav>
+      <LinkChoice
+        label="Rows"
+        className="sm:ml-auto"
+        items={[
+          { label: "By site", href: to(first, "site"), isCurrent: by === "site" },
+          { label: "By person", href: to(first, "person"), isCurrent: by === "person" },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Endpoints } from "./endpoint";
 import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
+import { readiness, readinessQuery } from "./readiness";
 import { id, page, pageOf } from "./shared";
 import { summary } from "./summary";
 
@@ -49,6 +50,13 @@ export const PROJECTS_ENDPOINTS = {
     access: "project.view",
     subject: "project",
     response: summary,
+  },
+  "GET /api/projects/{projectId}/readiness": {
+    summary: "How ready each site or batch is: verdicts, plan, licences in hand, work",
+    access: "inventory.view",
+    subject: "project",
+    query: readinessQuery,
+    response: readiness,
   },
   "GET /api/projects/{projectId}/events": {
     summary: "Server-sent events: something changed",

@@ -1,4 +1,4 @@
-import { CalendarDays, History } from "lucide-react";
+import { CalendarDays, History, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
@@ -45,9 +45,14 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
         actions={
           <>
             {batches.length > 0 && (
-              <LinkButton href={`/projects/${projectId}/batches/calendar`}>
-                <CalendarDays aria-hidden /> Calendar
-              </LinkButton>
+              <>
+                <LinkButton href={`/projects/${projectId}/batches/readiness`}>
+                  <ListChecks aria-hidden /> Readiness
+                </LinkButton>
+                <LinkButton href={`/projects/${projectId}/batches/calendar`}>
+                  <CalendarDays aria-hidden /> Calendar
+                </LinkButton>
+              </>
             )}
             {canPlan && (
               <>

@@ -1,0 +1,85 @@
+import { keysOf } from "@/lib/domain/typed-object";
+import type { Tone } from "@/lib/format/labels";
+import type { ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
+
+type Count = Exclude<keyof ReadinessRow, "key" | "name">;
+export type ReadinessCounts = Readonly<Record<Count, number>>;
+
+export type ReadinessColumn = {
+  label: string;
+  /** What the number means, where the label does not say it all. */
+  title?: string;
+  count: Count;
+  /** Stands behind it: 12 of 40. */
+  of?: Count;
+  /** How a number above zero looks; a whole is good. */
+  tone?: Tone;
+  /** Filters of the inventory that show these phones; left out where no filter does. */
+  filter?: Readonly<Record<string, string>>;
+};
+
+const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
+  { label: "Phones", count: "phones", filter: {} },
+  { label: "Eligible", count: "eligible", filter: { verdict: "eligible" } },
+  {
+    label: "Missing",
+    title: "Needs information",
+    count: "missing",
+    tone: "warn",
+    filter: { verdict: "needs-information" },
+  },
+  { label: "Not eligible", count: "notEligible", tone: "bad", filter: { verdict: "ineligible" } },
+  {
+    label: "In no batch",
+    title: "Eligible phones in no batch",
+    count: "unplanned",
+    tone: "warn",
+    filter: { verdict: "eligible", batch: "none" },
+    only: "site",
+  },
+  { label: "Without a date", title: "Phones in a batch without a window", count: "undated", tone: "warn" },
+  { label: "Licences in hand", title: "Of the phones that need a licence", count: "holdLicense", of: "needLicense" },
+  {
+    label: "Under way",
+    count: "begun",
+    filter: { state: "in-progress,moved,on-hold,failed" },
+  },
+  { label: "Failed", count: "failed", tone: "bad", filter: { state: "failed" } },
+  { label: "Verified", count: "verified", of: "eligible", filter: { state: "verified" } },
+];
+
+export const readinessColumns = (by: ReadinessBy): ReadinessColumn[] => ALL.filter(({ only = by }) => only === by);
+
+/** The inventory with the phones of a cell, or null where no filter shows them. */
+export function cellHref(
+  projectId: string,
+  by: ReadinessBy,
+  key: string | null,
+  { filter }: ReadinessColumn,
+): string | null {
+  if (!filter || (filter.batch && by === "batch")) return null;
+  const place = { [by]: key === null ? "none" : key.replaceAll(",", "%2C") };
+  return `/projects/${projectId}/inventory?${new URLSearchParams({ ...place, ...filter })}`;
+}
+
+const NOTHING: ReadinessCounts = {
+  phones: 0,
+  eligible: 0,
+  missing: 0,
+  notEligible: 0,
+  nothingToDo: 0,
+  unplanned: 0,
+  undated: 0,
+  needLicense: 0,
+  holdLicense: 0,
+  begun: 0,
+  failed: 0,
+  verified: 0,
+};
+
+/** The sums over all rows. */
+export function totalOf(rows: readonly ReadinessCounts[]): ReadinessCounts {
+  const total = { ...NOTHING };
+  for (const row of rows) for (const count of keysOf(NOTHING)) total[count] += row[count];
+  return total;
+}

@@ -1,0 +1,91 @@
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
+import { routeOf } from "@/components/ui/route-of";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
+import { formatNumber } from "@/lib/format/text";
+import type { Readiness } from "@/lib/schemas/readiness";
+import { cellHref, type ReadinessColumn, type ReadinessCounts, readinessColumns, totalOf } from "./readiness-columns";
+
+type ReadinessTableProps = { projectId: string; readiness: Readiness };
+
+const NAMES = { site: "Site", batch: "Batch" } as const;
+const NO_NAMES = { site: "No site", batch: "In no batch" } as const;
+
+/** A row for each site or batch and one for all of them; a number opens to its phones. */
+export function ReadinessTable({ projectId, readiness: { by, rows } }: ReadinessTableProps) {
+  const columns = readinessColumns(by);
+  const all = totalOf(rows);
+  return (
+    <Card>
+      <Table label={`Readiness by ${by}`}>
+        <THead>
+          <tr>
+            <Th>{NAMES[by]}</Th>
+            {columns.map(({ label, title }) => (
+              <Th key={label} isNumeric title={title} className="whitespace-normal">
+                {label}
+              </Th>
+            ))}
+          </tr>
+        </THead>
+        <TBody>
+          {rows.map((row) => (
+            <Tr key={row.key}>
+              <Td className="min-w-40 font-medium">
+                {by === "batch" && row.key !== null ? (
+                  <Link href={routeOf(`/projects/${projectId}/batches/${row.key}`)} className="hover:underline">
+                    {row.name}
+                  </Link>
+                ) : (
+                  (row.name ?? NO_NAMES[by])
+                )}
+              </Td>
+              {columns.map((column) => (
+                <Cell key={column.label} row={row} column={column} href={cellHref(projectId, by, row.key, column)} />
+              ))}
+            </Tr>
+          ))}
+        </TBody>
+        <tfoot className="border-line border-t font-medium">
+          <tr>
+            <Td>All</Td>
+            {columns.map((column) => (
+              <Cell key={column.label} row={all} column={column} href={null} />
+            ))}
+          </tr>
+        </tfoot>
+      </Table>
+    </Card>
+  );
+}
+
+const TONES = { warn: "text-warn", bad: "text-bad", ok: "text-ok", accent: "text-accent", idle: "" } as const;
+
+type CellProps = { row: ReadinessCounts; column: ReadinessColumn; href: string | null };
+
+function Cell({ row, column: { count, of, tone = "idle" }, href }: CellProps) {
+  const value = row[count];
+  const whole = of && row[of];
+  if (value === 0 && !whole)
+    return (
+      <Td isNumeric className="text-muted">
+        –
+      </Td>
+    );
+  const isDone = whole !== undefined && value >= whole;
+  return (
+    <Td isNumeric>
+      <span className={cn(value > 0 && TONES[isDone ? "ok" : tone])}>
+        {href !== null && value > 0 ? (
+          <Link href={routeOf(href)} className="underline decoration-from-font underline-offset-3 hover:text-accent">
+            {formatNumber(value)}
+          </Link>
+        ) : (
+          formatNumber(value)
+        )}
+      </span>
+      {whole !== undefined && <span className="text-muted"> of {formatNumber(whole)}</span>}
+    </Td>
+  );
+}

@@ -1,0 +1,34 @@
+import * as z from "zod";
+
+const count = z.number().int();
+
+/** Sites, or batches. */
+export const READINESS_BY = ["site", "batch"] as const;
+export type ReadinessBy = (typeof READINESS_BY)[number];
+export const readinessQuery = z.strictObject({ by: z.enum(READINESS_BY).default("site") });
+
+/** How far the phones of one site or batch are. The four verdicts add up to `phones`. */
+const readinessRow = z.object({
+  /** Site or batch id; null: phones of no site, or in no batch. */
+  key: z.string().nullable(),
+  name: z.string().nullable(),
+  phones: count,
+  eligible: count,
+  missing: count,
+  notEligible: count,
+  nothingToDo: count,
+  /** Eligible phones in no batch. */
+  unplanned: count,
+  /** Phones in a batch without a window. */
+  undated: count,
+  /** Phones for which a licence is ordered or comes by a case, and those whose licence is in hand. */
+  needLicense: count,
+  holdLicense: count,
+  /** Work that has begun and is not verified, of which some failed. */
+  begun: count,
+  failed: count,
+  verified: count,
+});
+export const readiness = z.object({ by: z.enum(READINESS_BY), rows: z.array(readinessRow) });
+export type Readiness = z.output<typeof readiness>;
+export type ReadinessRow = Readiness["rows"][number];

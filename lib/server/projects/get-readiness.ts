@@ -1,0 +1,33 @@
+import "server-only";
+import type { Direction } from "@/lib/domain/conversion";
+import type { Readiness, ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
+import { query, raw, sql } from "@/lib/server/database/sql";
+import { WITH_WORK } from "@/lib/server/inventory/columns";
+import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+
+type Asked = { scope: PhoneScope; direction: Direction; by: ReadinessBy };
+
+/** How ready each site or batch of a project is: every phone in exactly one row, sites by name, batches in the order of work. */
+export async function getReadiness({ scope, direction, by }: Asked): Promise<Readiness> {
+  const [key, name, order] =
+    by === "site" ? ([`p."site"`, `p."site"`, `2`] as const) : ([`w."batchId"`, `b."name"`, `min(b."order")`] as const);
+  const rows = await query<ReadinessRow>(sql`
+    SELECT ${raw(key)} AS "key", ${raw(name)} AS "name", count(*)::int AS "phones",
+      count(*) FILTER (WHERE p."verdict" = 'eligible')::int AS "eligible",
+      count(*) FILTER (WHERE p."verdict" = 'needs-information')::int AS "missing",
+      count(*) FILTER (WHERE p."verdict" = 'ineligible')::int AS "notEligible",
+      count(*) FILTER (WHERE p."verdict" = 'not-required')::int AS "nothingToDo",
+      count(*) FILTER (WHERE p."verdict" = 'eligible' AND w."batchId" IS NULL)::int AS "unplanned",
+      count(*) FILTER (WHERE w."batchId" IS NOT NULL AND b."startsAt" IS NULL)::int AS "undated",
+      count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case'))::int AS "needLicense",
+      count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" = 'held')::int AS "holdLicense",
+      count(*) FILTER (WHERE w."begunAt" IS NOT NULL AND w."state" <> 'verified')::int AS "begun",
+      count(*) FILTER (WHERE w."state" = 'failed')::int AS "failed",
+      count(*) FILTER (WHERE w."state" = 'verified')::int AS "verified"
+    FROM "Phone" p ${raw(WITH_WORK)}
+    LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = w."batchId"
+    JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+    LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${direction}
+    WHERE ${wherePhones(scope, {})} GROUP BY 1, 2 ORDER BY ${raw(order)} NULLS LAST`);
+  return { by, rows };
+}
