@@ -1,36 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { BatchRow } from "@/components/batch-list/batch-rows";
+import { madeUpBatch } from "@/components/batch-list/made-up-batch";
 import { DAYS_SHOWN, daysOf, problemsOf, timelineRows } from "./timeline";
 
 const FIRST = "2026-12-07"; // a Monday
 
 const batch = (given: Partial<BatchRow> = {}): BatchRow => ({
-  id: given.name ?? "one",
-  projectId: "project",
-  kind: "wave",
-  order: 1,
-  name: "one",
-  site: "Leeds",
-  loadFamily: null,
-  reason: "",
-  state: "planned",
-  isByHand: false,
-  startsAt: "2026-12-09T18:00:00.000Z",
-  endsAt: "2026-12-09T22:00:00.000Z",
-  version: 1,
-  assignees: [],
-  phones: 100,
-  begun: 0,
-  started: 0,
-  moved: 0,
-  failed: 0,
-  verified: 0,
-  stale: 0,
-  pilotOpen: 0,
-  notReady: [],
+  ...madeUpBatch({
+    name: "one",
+    startsAt: "2026-12-09T18:00:00.000Z",
+    endsAt: "2026-12-09T22:00:00.000Z",
+    phones: 100,
+  }),
   attention: [],
   clashes: [],
   ...given,
+  id: given.name ?? "one",
 });
 const barsOf = (given: readonly BatchRow[], timeZone = "UTC") =>
   timelineRows(given, "site", FIRST, timeZone).flatMap(({ bars }) => bars);

@@ -3,38 +3,15 @@ import type { Batch } from "@/lib/schemas/batches";
 import { groupedBatches, placeFor, sortedBatches } from "./arrange-batches";
 import { batchRows } from "./batch-rows";
 import { type BatchFilters, filterChoices, foundBatches } from "./find-batches";
+import { madeUpBatch } from "./made-up-batch";
 
 const NOW = "2026-12-10T12:00:00.000Z";
 const NO_FILTERS: BatchFilters = { state: [], kind: [], site: [], person: [], attention: [] };
 const ANN = { userId: "ann", name: "Ann Lee" };
 const BOB = { userId: "bob", name: "Bob Ray" };
 
-const batch = (id: string, given: Partial<Batch> = {}): Batch => ({
-  id,
-  projectId: "project",
-  kind: "wave",
-  order: Number(id),
-  name: `Leeds, ${id} of 10`,
-  site: "Leeds",
-  loadFamily: null,
-  reason: "",
-  state: "planned",
-  isByHand: false,
-  startsAt: null,
-  endsAt: null,
-  version: 1,
-  assignees: [],
-  phones: 10,
-  begun: 0,
-  started: 0,
-  moved: 0,
-  failed: 0,
-  verified: 0,
-  stale: 0,
-  pilotOpen: 0,
-  notReady: [],
-  ...given,
-});
+const batch = (id: string, given: Partial<Batch> = {}) =>
+  madeUpBatch({ id, order: Number(id), name: `Leeds, ${id} of 10`, ...given });
 const window = (day: string, from = "18", to = "22") => ({
   startsAt: `${day}T${from}:00:00.000Z`,
   endsAt: `${day}T${to}:00:00.000Z`,

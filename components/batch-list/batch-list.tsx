@@ -1,7 +1,7 @@
 "use client";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
-import type { Assignable } from "@/components/batch/assignees-form";
+import type { Assignable } from "@/components/batch/people-choice";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { NOTHING_CHOSEN, useSelection } from "@/components/data-table/use-selection";
 import { useTableUrl } from "@/components/data-table/use-table-url";

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Assignable } from "@/components/batch/assignees-form";
+import type { Assignable } from "@/components/batch/people-choice";
 import { undoWithToast } from "@/components/changes/undo-button";
 import { DialogForm } from "@/components/form/dialog-form";
 import { FormProblem } from "@/components/form/form-problem";

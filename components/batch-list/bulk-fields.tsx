@@ -1,8 +1,7 @@
 "use client";
-import type { Assignable } from "@/components/batch/assignees-form";
+import { type Assignable, PeopleChoice } from "@/components/batch/people-choice";
 import { TextField } from "@/components/form/text-field";
 import type { Form } from "@/components/form/use-form";
-import { Checkbox } from "@/components/ui/checkbox";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { type BatchAction, batchAfter } from "@/lib/domain/work/batch-life";
 import { plural } from "@/lib/format/text";
@@ -84,11 +83,6 @@ const PEOPLE = [
 ] as const;
 
 function PeopleFields({ form, people }: Fields) {
-  const { userIds } = form.values;
-  if (people.length === 0)
-    return (
-      <p className="text-muted">Nobody of this project records steps yet. Invite a technician on its page People.</p>
-    );
   return (
     <>
       <RadioCards
@@ -99,21 +93,12 @@ function PeopleFields({ form, people }: Fields) {
         value={form.values.people}
         onChange={(how) => form.set({ people: how })}
       />
-      <fieldset className="max-h-60 min-w-0 overflow-y-auto">
-        <legend className="mb-1 font-medium">People</legend>
-        {people.map(({ userId, name, role }) => (
-          <Checkbox
-            key={userId}
-            label={name}
-            description={role}
-            checked={userIds.includes(userId)}
-            onChange={({ target }) => {
-              const others = userIds.filter((id) => id !== userId);
-              form.set({ userIds: target.checked ? [...others, userId] : others });
-            }}
-          />
-        ))}
-      </fieldset>
+      <PeopleChoice
+        legend="People"
+        people={people}
+        userIds={form.values.userIds}
+        onChange={(userIds) => form.set({ userIds })}
+      />
     </>
   );
 }

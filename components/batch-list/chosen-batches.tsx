@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
-import type { Assignable } from "@/components/batch/assignees-form";
+import type { Assignable } from "@/components/batch/people-choice";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";

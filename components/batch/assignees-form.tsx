@@ -2,14 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { toast } from "@/components/ui/toast";
 import type { Batch } from "@/lib/schemas/batches";
 import { BatchProblem } from "./batch-problem";
+import { type Assignable, PeopleChoice } from "./people-choice";
 import { editBatchSchema, saveBatch } from "./save-batch";
 
-/** `role` in words. */
-export type Assignable = { userId: string; name: string; role: string };
 type AssigneesFormProps = { batch: Batch; people: readonly Assignable[] };
 
 export function AssigneesForm({ batch, people }: AssigneesFormProps) {
@@ -23,31 +21,17 @@ export function AssigneesForm({ batch, people }: AssigneesFormProps) {
       router.refresh();
     },
   });
-  const { assigneeIds } = form.values;
+  const choice = {
+    legend: "People who work on this batch",
+    people,
+    userIds: form.values.assigneeIds,
+    onChange: (assigneeIds: string[]) => form.set({ assigneeIds }),
+  };
 
-  if (people.length === 0)
-    return (
-      <p className="text-muted">
-        Nobody of this project records steps yet. Invite a technician on the project’s page People.
-      </p>
-    );
+  if (people.length === 0) return <PeopleChoice {...choice} />;
   return (
     <form {...form.formProps} className="grid gap-3">
-      <fieldset className="max-h-60 min-w-0 overflow-y-auto">
-        <legend className="sr-only">People who work on this batch</legend>
-        {people.map(({ userId, name, role }) => (
-          <Checkbox
-            key={userId}
-            label={name}
-            description={role}
-            checked={assigneeIds.includes(userId)}
-            onChange={({ target }) => {
-              const others = assigneeIds.filter((id) => id !== userId);
-              form.set({ assigneeIds: target.checked ? [...others, userId].sort() : others });
-            }}
-          />
-        ))}
-      </fieldset>
+      <PeopleChoice {...choice} />
       <BatchProblem form={form} />
       <div>
         <Button
