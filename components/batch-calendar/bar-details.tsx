@@ -7,11 +7,11 @@ import { routeOf } from "@/components/ui/route-of";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
 import { plural } from "@/lib/format/text";
-import type { Bar } from "./timeline";
+import type { Bar, DayProblem } from "./timeline";
 
 type BarDetailsProps = {
   bar: Bar;
-  problems: readonly string[];
+  problems: readonly DayProblem[];
   timeZone: string;
   now: string;
   canMove: boolean;
@@ -49,9 +49,9 @@ export function BarDetails({ bar, problems, timeZone, now, canMove, isBusy, onMo
           {windowText(batch, timeZone, now)} · {plural(batch.phones, "phone")} ·{" "}
           {batch.assignees.map(({ name }) => name).join(", ") || "Nobody yet"}
         </p>
-        {problems.map((problem) => (
-          <p key={problem} className="text-warn">
-            {problem}
+        {problems.map(({ text, isMarked }) => (
+          <p key={text} className={isMarked ? "text-warn" : "text-muted"}>
+            {text}
           </p>
         ))}
       </div>

@@ -3,9 +3,9 @@ import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
-import { plural } from "@/lib/format/text";
+import { formatNumber, plural } from "@/lib/format/text";
 import { dayWords } from "./day-words";
-import type { Bar } from "./timeline";
+import type { Bar, DayProblem } from "./timeline";
 import { DAY_PX } from "./use-bar-drag";
 
 const TONES = {
@@ -24,7 +24,7 @@ type TimelineBarProps = {
   top: number;
   /** Days by which it is held away from its place. */
   movedBy: number;
-  problems: readonly string[];
+  problems: readonly DayProblem[];
   isChosen: boolean;
   /** Of the text that names the keys. */
   keysId: string;
@@ -39,29 +39,30 @@ type TimelineBarProps = {
 export function TimelineBar(props: TimelineBarProps) {
   const { bar, day, top, movedBy, problems, isChosen, keysId, onChoose, handlers } = props;
   const { batch, from, days } = bar;
+  const isMarked = problems.some((problem) => problem.isMarked);
   return (
     <button
       type="button"
       aria-pressed={isChosen}
       aria-label={[
         `${batch.name}, ${dayWords(day)}, ${plural(batch.phones, "phone")}, ${BATCH_STATE_LABELS[batch.state]}`,
-        ...problems,
+        ...problems.map(({ text }) => text),
       ].join(". ")}
       aria-describedby={handlers && keysId}
-      title={batch.name}
+      title={`${batch.name}, ${plural(batch.phones, "phone")}`}
       onClick={onChoose}
       {...handlers}
       className={cn(
-        "absolute flex h-6.5 items-center gap-1 overflow-hidden whitespace-nowrap rounded-md border px-1.5 text-left text-xs",
-        TONES[BATCH_STATE_TONES[batch.state]],
+        "absolute flex h-6.5 items-center gap-1 justify-center whitespace-nowrap rounded-md border px-1 text-left text-xs",
+        TONES[isMarked ? "warn" : BATCH_STATE_TONES[batch.state]],
         isChosen && "z-10 ring-2 ring-accent",
         movedBy !== 0 && "z-10 opacity-80 shadow-popup",
         handlers ? "cursor-grab touch-none active:cursor-grabbing" : "cursor-pointer",
       )}
       style={{ left: (from + movedBy) * DAY_PX + 2, width: days * DAY_PX - 4, top }}
     >
-      {problems.length > 0 && <TriangleAlert aria-hidden className="size-3 shrink-0 text-warn" />}
-      <span className="truncate">{batch.name}</span>
+      {isMarked && <TriangleAlert aria-hidden className="absolute -top-0.5 -right-0.5 size-3 shrink-0 text-warn" />}
+      <span className="truncate tabular-nums">{days > 1 ? batch.name : formatNumber(batch.phones)}</span>
     </button>
   );
 }

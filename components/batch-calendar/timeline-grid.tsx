@@ -3,7 +3,7 @@ import type { BatchRow } from "@/components/batch-list/batch-rows";
 import { cn } from "@/components/ui/cn";
 import { formatNumber } from "@/lib/format/text";
 import { dayWords, monthOf, WEEKDAY_LETTERS } from "./day-words";
-import { type Bar, type Day, isMovable, type TimelineRow } from "./timeline";
+import { type Bar, type Day, type DayProblem, isMovable, isOver, type TimelineRow } from "./timeline";
 import { TimelineBar } from "./timeline-bar";
 import { DAY_PX, useBarDrag } from "./use-bar-drag";
 
@@ -12,7 +12,7 @@ type TimelineGridProps = {
   days: readonly Day[];
   perDay: number | null;
   canMove: boolean;
-  problemsOf: (bar: Bar) => string[];
+  problemsOf: (bar: Bar) => DayProblem[];
   chosenId: string | null;
   onChoose: (id: string | null) => void;
   onMove: (batch: BatchRow, days: number) => void;
@@ -123,8 +123,9 @@ function DayFoot({ days, perDay }: { days: readonly Day[]; perDay: number | null
       <div className={cn(cornerStyles, "py-2")}>
         Phones a day{perDay !== null && <span className="block">at most {formatNumber(perDay)}</span>}
       </div>
-      {days.map(({ date, phones }) => {
-        const isOver = perDay !== null && phones > perDay;
+      {days.map((day) => {
+        const { date, phones } = day;
+        const isTooMuch = isOver(day, perDay);
         return (
           <div
             key={date}
@@ -132,13 +133,13 @@ function DayFoot({ days, perDay }: { days: readonly Day[]; perDay: number | null
             title={phones > 0 ? `${dayWords(date)}: ${formatNumber(phones)} phones` : undefined}
             className={cn(
               "self-center text-center text-[10px] tabular-nums",
-              isOver ? "font-medium text-bad" : "text-muted",
+              isTooMuch ? "font-medium text-bad" : "text-muted",
             )}
           >
             {phones > 0 && (
               <>
-                {phones >= 1000 ? `${(phones / 1000).toFixed(1)}k` : phones}
-                {isOver && <span className="sr-only">, more than planned</span>}
+                {formatNumber(phones)}
+                {isTooMuch && <span className="sr-only">, more than planned</span>}
               </>
             )}
           </div>

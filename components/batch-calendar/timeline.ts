@@ -1,7 +1,8 @@
-import type { Attention, BatchRow } from "@/components/batch-list/batch-rows";
+import type { BatchRow } from "@/components/batch-list/batch-rows";
 import { compareNames } from "@/components/batch-list/compare-names";
 import { dayAfter, weekdayOf } from "@/lib/domain/planning/schedule";
 import { toWallTime } from "@/lib/domain/wall-time";
+import { plural } from "@/lib/format/text";
 
 /** Batches on days: which bar lies where. Days are counted from the first one shown, so nothing here knows of clocks. */
 
@@ -107,23 +108,31 @@ function inLanes(bars: readonly Omit<Bar, "lane">[]): Pick<TimelineRow, "bars" |
 /** Nobody works on a batch that is done or cancelled, so its window stays. */
 export const isMovable = ({ state }: Pick<BatchRow, "state">): boolean => state !== "done" && state !== "cancelled";
 
-/** What is wrong with where a bar lies, in words; empty: nothing. */
-export function problemsOf({ batch, from }: Bar, days: readonly Day[], perDay: number | null): string[] {
+export type DayProblem = {
+  text: string;
+  /** Worth a mark on the bar; what is merely not done yet is said in words alone. */
+  isMarked: boolean;
+};
+
+/** What is wrong with where a bar lies; empty: nothing. */
+export function problemsOf({ batch, from }: Bar, days: readonly Day[], perDay: number | null): DayProblem[] {
   const day = days[from];
-  const over = perDay !== null && day && day.phones > perDay;
-  const said: Partial<Record<Attention, string>> = {
-    late: "Its window is over and it is not done.",
-    "no-people": "Nobody is assigned to it.",
-    "not-eligible": `${batch.stale} of its phones can no longer move.`,
-  };
+  const marked: [isThere: boolean, text: string][] = [
+    [batch.attention.includes("late"), "Its window is over and it is not done."],
+    [batch.stale > 0, `${plural(batch.stale, "phone")} of it can no longer move.`],
+    ...batch.clashes.map(({ person, batch: other }): [boolean, string] => [
+      true,
+      `${person} is in ${other} at the same time.`,
+    ]),
+    [day?.isClosed ?? false, "Its day is a holiday or freeze day."],
+    [isOver(day, perDay), `${plural(day?.phones ?? 0, "phone")} on this day are more than the plan allows.`],
+  ];
   return [
-    ...batch.attention.flatMap((one) => said[one] ?? []),
-    ...batch.clashes.map(({ person, batch: other }) => `${person} is in ${other} at the same time.`),
-    ...(day?.isClosed ? ["Its day is a holiday or freeze day."] : []),
-    ...(over
-      ? [
-          `${day.phones.toLocaleString("en-US")} phones on this day are more than the ${perDay.toLocaleString("en-US")} of the plan.`,
-        ]
-      : []),
+    ...marked.flatMap(([isThere, text]) => (isThere ? [{ text, isMarked: true }] : [])),
+    ...(batch.attention.includes("no-people") ? [{ text: "Nobody is assigned to it.", isMarked: false }] : []),
   ];
 }
+
+/** More phones on a day than the plan allows. */
+export const isOver = (day: Pick<Day, "phones"> | undefined, perDay: number | null): boolean =>
+  perDay !== null && (day?.phones ?? 0) > perDay;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 
 /** Width of a day, px. */
-export const DAY_PX = 32;
+export const DAY_PX = 40;
 
 type Drag = { id: string; startX: number; days: number };
 

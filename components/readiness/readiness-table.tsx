@@ -75,7 +75,7 @@ function Cell({ row, column: { count, of, tone = "idle" }, href }: CellProps) {
     );
   const isDone = whole !== undefined && value >= whole;
   return (
-    <Td isNumeric>
+    <Td isNumeric className="whitespace-nowrap">
       <span className={cn(value > 0 && TONES[isDone ? "ok" : tone])}>
         {href !== null && value > 0 ? (
           <Link href={routeOf(href)} className="underline decoration-from-font underline-offset-3 hover:text-accent">

@@ -14,9 +14,11 @@ export function toWallTime(iso: string, timeZone: string): string {
   return `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}`;
 }
 
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/; // Date.parse() alone reads "" and the seconds after it as a day in 2000
+
 /** The moment at which the wall clock of the zone shows this; `null` when it is no time. */
 export function fromWallTime(text: string, timeZone: string): string | null {
-  const asUtc = Date.parse(`${text}:00Z`);
+  const asUtc = WALL_TIME.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) return null;
   // The zone's offset depends on the moment that is sought: two rounds come to rest, also around a change of the clock.
   let moment = asUtc;
