@@ -177,6 +177,12 @@ describe("orders and the pool", () => {
     const query = { fulfilment: sheet?.id ?? "", header: "Device MAC" };
     const csv = await request("GET /api/projects/{projectId}/portal-sheet.csv", { token, params, query });
     expect(await csv.text()).toBe(["Device MAC", mac(0), mac(1), mac(2), ""].join("\r\n"));
+    const part = await request("GET /api/projects/{projectId}/portal-sheet.csv", {
+      token,
+      params,
+      query: { sku: E88, quantity: "2" },
+    });
+    expect(await part.text()).toBe(["MAC Address", mac(3), mac(4), ""].join("\r\n"));
     const workbook = await request("GET /api/projects/{projectId}/portal-sheet.xlsx", {
       token,
       params,

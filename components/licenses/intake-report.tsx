@@ -31,7 +31,7 @@ export function IntakeReport({ projectId, entries, next }: IntakeReportProps) {
         <TBody>
           {entries.map(({ number, name, mac, phoneId, outcome, reason, remark }) => (
             <Tr key={number}>
-              <Td className="code min-w-40 break-all">{name}</Td>
+              <Td className="code min-w-56 break-all">{name}</Td>
               <Td className="whitespace-nowrap">
                 <Badge tone={INTAKE_TONES[outcome]}>{INTAKE_LABELS[outcome]}</Badge>
               </Td>

@@ -15,25 +15,25 @@ import { plural } from "@/lib/format/text";
 import { TensDialog } from "./tens-dialog";
 
 /** Phones that can be handed in together, and how many of them need which licence. */
-export type PortalScope = { value: string; label: string; query: { batch?: string; site?: string } };
-type OrderChoice = { id: string; sku: string; label: string };
+export type PortalScope = { sku: string; value: string; label: string; query: { batch?: string; site?: string } };
+type OrderChoice = { id: string; sku: string; label: string; left: number };
 type HandIn = { orderId: string; batch?: string; site?: string; quantity?: number };
 
 type PortalFormProps = { projectId: string; orders: readonly OrderChoice[]; scopes: readonly PortalScope[] };
 
 /** Which addresses go to the portal, under which PAK: as a sheet, or by hand in tens; then it is marked as In Process. */
-export function PortalForm({ projectId, orders, scopes }: PortalFormProps) {
+export function PortalForm(props: PortalFormProps) {
+  const { projectId, orders } = props;
   const router = useRouter();
   const [header, setHeader] = useState<string>(PORTAL_HEADER);
   const form = useForm({
-    start: { orderId: orders[0]?.id ?? "", scope: scopes[0]?.value ?? "", quantity: "" },
+    start: { orderId: orders[0]?.id ?? "", scope: "all", quantity: "" },
     schema: (): Promise<Checker<HandIn>> =>
       import("@/lib/schemas/licenses").then(({ fulfilmentInput }) => fulfilmentInput),
-    inputOf: ({ orderId, scope, quantity }) => ({
-      orderId,
-      ...queryOf(scopes, scope),
-      ...(quantity.trim() === "" ? {} : { quantity: /^\d+$/.test(quantity.trim()) ? Number(quantity) : quantity }),
-    }),
+    inputOf: ({ orderId, scope, quantity }) => {
+      const chosen = chosenOf(props, orderId, scope);
+      return { orderId, ...chosen.query, quantity: quantityOf(quantity, chosen.left) };
+    },
     save: async (body, idempotencyKey) => {
       const params = { projectId };
       const { phones } = await call("POST /api/projects/{projectId}/fulfilments", { params, body, idempotencyKey });
@@ -41,10 +41,16 @@ export function PortalForm({ projectId, orders, scopes }: PortalFormProps) {
       router.refresh();
     },
   });
-  const { orderId, scope } = form.values;
-  const sku = orders.find(({ id }) => id === orderId)?.sku;
-  const query = { ...queryOf(scopes, scope), sku };
-  const sheet = { params: { projectId }, query: { ...query, header: header.trim() || PORTAL_HEADER } };
+  const { orderId, scope, quantity } = form.values;
+  const { sku, left, options, query } = chosenOf(props, orderId, scope);
+  const most = quantityOf(quantity, left);
+  const sheet = {
+    params: { projectId },
+    query: {
+      ...{ ...query, sku, header: header.trim() || PORTAL_HEADER },
+      quantity: typeof most === "number" && most > 0 ? most : undefined,
+    },
+  };
   return (
     <form {...form.formProps} className="grid gap-4 sm:grid-cols-2">
       <SelectField
@@ -53,14 +59,15 @@ export function PortalForm({ projectId, orders, scopes }: PortalFormProps) {
         label="From which order"
         options={orders.map(({ id, label }) => ({ value: id, label }))}
       />
-      <SelectField form={form} name="scope" label="Which phones" options={scopes} />
+      <SelectField form={form} name="scope" label="Which phones" options={options} />
       <TextField
         form={form}
         name="quantity"
         label="At most so many"
         isOptional
         inputMode="numeric"
-        hint="An order is fulfilled in parts: the first ones by address."
+        placeholder={String(left)}
+        hint="An order is fulfilled in parts: the first ones by address, never more than it has left."
       />
       <Field label="Header of the sheet" hint="The portal’s own template is not public: copy its header here.">
         {(field) => (
@@ -79,7 +86,7 @@ export function PortalForm({ projectId, orders, scopes }: PortalFormProps) {
         <a className={buttonStyles({})} download href={pathOf("GET /api/projects/{projectId}/portal-sheet.csv", sheet)}>
           <Download aria-hidden /> CSV
         </a>
-        <TensDialog projectId={projectId} query={query} />
+        <TensDialog projectId={projectId} query={{ ...query, sku }} most={typeof most === "number" ? most : left} />
         <Button type="submit" variant="primary" isBusy={form.isBusy}>
           Submitted: mark as In Process
         </Button>
@@ -88,5 +95,17 @@ export function PortalForm({ projectId, orders, scopes }: PortalFormProps) {
   );
 }
 
-const queryOf = (scopes: readonly PortalScope[], value: string) =>
-  scopes.find((scope) => scope.value === value)?.query ?? {};
+/** What the two choices mean: phones are chosen among those that need the SKU of the order. */
+function chosenOf({ orders, scopes }: PortalFormProps, orderId: string, scope: string) {
+  const order = orders.find(({ id }) => id === orderId);
+  const options = scopes.filter(({ sku }) => sku === order?.sku);
+  const { query = {} } = options.find(({ value }) => value === scope) ?? options[0] ?? {};
+  return { sku: order?.sku, left: order?.left ?? 0, options, query };
+}
+
+/** As many as were typed, else all that the order has left; a text that is no number stays, so that the schema refuses it. */
+function quantityOf(typed: string, left: number): number | string {
+  const text = typed.trim();
+  if (text === "") return left;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}

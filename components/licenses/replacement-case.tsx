@@ -69,12 +69,19 @@ function CaseForm({ phoneId, replacement }: { phoneId: string; replacement: Repl
     },
   });
   return (
-    <form {...form.formProps} className="mt-3 grid gap-3 sm:grid-cols-3">
-      <TextField form={form} name="caseNumber" label="Case number" isOptional maxLength={60} />
+    <form {...form.formProps} className="mt-3 grid grid-cols-2 gap-3">
+      <TextField
+        form={form}
+        name="caseNumber"
+        label="Case number"
+        isOptional
+        maxLength={60}
+        fieldClassName="col-span-2"
+      />
       <TextField form={form} name="openedAt" label="Opened on" type="date" isOptional />
       <TextField form={form} name="answeredAt" label="Answered on" type="date" isOptional />
-      <FormProblem form={form} title="Not kept" className="sm:col-span-3" />
-      <div className="sm:col-span-3">
+      <FormProblem form={form} title="Not kept" className="col-span-2" />
+      <div className="col-span-2">
         <Button type="submit" size="sm" isBusy={form.isBusy}>
           Keep the case
         </Button>

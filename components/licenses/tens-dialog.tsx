@@ -10,10 +10,12 @@ import { plural } from "@/lib/format/text";
 type TensDialogProps = {
   projectId: string;
   query: { sku?: string | undefined; batch?: string; site?: string; fulfilment?: string };
+  /** At most so many: as many as are then handed in. */
+  most: number;
 };
 
 /** Addresses for typing: the portal takes ten at a time by hand. */
-export function TensDialog({ projectId, query }: TensDialogProps) {
+export function TensDialog({ projectId, query, most }: TensDialogProps) {
   const [isOpen, setOpen] = useState(false);
   const [macs, setMacs] = useState<readonly string[]>([]);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -52,7 +54,7 @@ export function TensDialog({ projectId, query }: TensDialogProps) {
         {problem && <p className="text-bad">{problem}</p>}
         {macs.length === 0 && !problem && <p className="text-muted">No phone here still needs this licence.</p>}
         <ol className="grid gap-3">
-          {tensOf(macs).map((ten, at) => (
+          {tensOf(macs.slice(0, most)).map((ten, at) => (
             <li key={ten[0]} className="rounded-md border border-line p-3">
               <div className="mb-1.5 flex flex-wrap items-center justify-between gap-2">
                 <span className="font-medium">
@@ -68,7 +70,7 @@ export function TensDialog({ projectId, query }: TensDialogProps) {
             </li>
           ))}
         </ol>
-        {cursor && (
+        {cursor && macs.length < most && (
           <Button className="mt-3" onClick={() => void load(cursor)}>
             Show more
           </Button>

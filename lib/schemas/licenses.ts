@@ -123,7 +123,12 @@ export const fulfilment = z.object({
 export type Fulfilment = z.output<typeof fulfilment>;
 
 const sheet = { sku: sku.optional(), ...scope, fulfilment: id.optional() };
-export const portalSheetQuery = z.strictObject({ ...sheet, header: line(80).default(PORTAL_HEADER) });
+export const portalSheetQuery = z.strictObject({
+  ...sheet,
+  header: line(80).default(PORTAL_HEADER),
+  /** At most so many, in the order of their addresses: as many as are then handed in. */
+  quantity: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
 export type PortalSheetQuery = z.output<typeof portalSheetQuery>;
 
 /** Phones of a portal sheet, or without one: those that still need a licence. */
@@ -178,7 +183,7 @@ export const intakeEntry = z.object({
   mac: z.string().nullable(),
   phoneId: z.string().nullable(),
   outcome: z.enum(INTAKE_OUTCOMES),
-  /** Why it was refused. */
+  /** Why it was not assigned. */
   reason: z.string().nullable(),
   /** Said of one that was taken all the same. */
   remark: z.string().nullable(),

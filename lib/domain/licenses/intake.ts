@@ -20,6 +20,14 @@ export const INTAKE_LABELS = {
   refused: "Refused",
 } as const satisfies Record<IntakeOutcome, string>;
 
+/** What is said of an entry by its outcome alone; an assigned one needs no word, a refused one has its own reason. */
+export const OUTCOME_TEXTS: Readonly<Partial<Record<IntakeOutcome, string>>> = {
+  duplicate: "The same file is here already. Nothing changed.",
+  "unknown-mac": "No phone of this project has this MAC address. Import the phone, or check whose zip this is.",
+  "other-project": "A phone of another project has this MAC address: drop the file there.",
+  "wrong-direction": "Its name says MPP to Enterprise, and this project goes to MPP.",
+};
+
 /** Why an entry was refused, as the person who dropped it reads it. */
 export const REFUSALS = {
   name: "Its name leads out of the archive, or holds characters that no file name has.",

@@ -38,13 +38,13 @@ const PAGE = 5_000;
 /** The addresses of a sheet, page after page, so that the memory does not grow with the fleet. Only what is ordered is handed in. */
 export async function* allAddresses(
   projectId: string,
-  { header: _, ...sheet }: PortalSheetQuery,
+  { header: _, quantity = Number.POSITIVE_INFINITY, ...sheet }: PortalSheetQuery,
 ): AsyncGenerator<string[]> {
   const direction = await directionOf(projectId);
   const where = wherePhones(projectId, { ...sheet, kind: ["order"] });
   let after = "";
-  for (;;) {
-    const page = await readPage(direction, where, after, PAGE);
+  for (let left = quantity; left > 0; left -= PAGE) {
+    const page = await readPage(direction, where, after, Math.min(PAGE, left));
     if (page.length > 0) yield page.map(({ mac }) => mac);
     if (page.length < PAGE) return;
     after = page.at(-1)?.mac ?? "";

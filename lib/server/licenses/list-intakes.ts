@@ -1,6 +1,6 @@
 import "server-only";
 import type * as z from "zod";
-import { INTAKE_OUTCOMES, REFUSALS, REMARKS } from "@/lib/domain/licenses/intake";
+import { INTAKE_OUTCOMES, OUTCOME_TEXTS, REFUSALS, REMARKS } from "@/lib/domain/licenses/intake";
 import { keysOf } from "@/lib/domain/typed-object";
 import { isWord } from "@/lib/domain/words";
 import type { Intake, IntakeEntry, intakeEntriesQuery } from "@/lib/schemas/licenses";
@@ -42,7 +42,7 @@ export async function listIntakeEntries(
   ]);
   const worded = rows.map((row) => ({
     ...row,
-    reason: sentence(REFUSALS, row.reason),
+    reason: sentence(REFUSALS, row.reason) ?? OUTCOME_TEXTS[row.outcome] ?? null,
     remark: sentence(REMARKS, row.remark),
   }));
   return { ...pageOf(worded, limit, ({ number }) => String(number)), total: counted[0]?.total ?? 0 };

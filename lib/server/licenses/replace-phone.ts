@@ -71,13 +71,10 @@ export async function replacePhone(who: Where, { phoneId, input }: Replace): Pro
     const corrected = correctedAfter([], { ...typed, isRmaReplacement: true });
     const values = { ...inherited, ...read.value, isRmaReplacement: true, corrected };
     const fresh = { phoneId: newPhoneId, mac: mac.value, values };
-    await addReplacement(tx, who, fresh, {
-      ...change,
-      kind: "added",
-      reason: `Replaces ${formatMac(old.mac)}: ${reason}`,
-    });
+    const taken: Change = { ...change, kind: "added", reason: `Replaces ${formatMac(old.mac)}: ${reason}` };
+    await addReplacement(tx, who, fresh, taken);
     if (old.batchId !== null && old.batchState !== "cancelled")
-      await placePhones(tx, [{ phoneId: newPhoneId, batchId: old.batchId }], { ...change, kind: "batch" }, "movable");
+      await placePhones(tx, [{ phoneId: newPhoneId, batchId: old.batchId }], { ...taken, kind: "batch" }, "movable");
     await insertRow(tx, "Replacement", {
       projectId,
       oldPhoneId: phoneId,

@@ -25,7 +25,7 @@ export default async function PortalPage({ params }: PageProps<"/projects/[proje
   ]);
   const open = orders
     .filter(({ left }) => left > 0)
-    .map(({ id, sku, pak, left }) => ({ id, sku, label: `${sku}, ${left} left, ${pak ?? "PAK not entered"}` }));
+    .map(({ id, sku, pak, left }) => ({ id, sku, left, label: `${sku}, ${left} left, ${pak ?? "PAK not entered"}` }));
   const licenses = `/projects/${projectId}/licenses`;
   return (
     <>
