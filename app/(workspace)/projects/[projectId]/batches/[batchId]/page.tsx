@@ -1,9 +1,9 @@
 import { ClipboardCheck, Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AssigneesForm } from "@/components/batch/assignees-form";
 import { BatchActions } from "@/components/batch/batch-actions";
 import { BatchFiles } from "@/components/batch/batch-files";
+import { AssigneesForm, WindowForm } from "@/components/batch/batch-forms";
 import { BatchHandover } from "@/components/batch/batch-handover";
 import { BatchPhones } from "@/components/batch/batch-phones";
 import { BatchProgress } from "@/components/batch/batch-progress";
@@ -11,7 +11,6 @@ import { BatchWindow } from "@/components/batch/batch-window";
 import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { GateCard } from "@/components/batch/gate-card";
 import { StaleNotice } from "@/components/batch/stale-notice";
-import { WindowForm } from "@/components/batch/window-form";
 import { TableProviders } from "@/components/data-table/table-providers";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
