@@ -2,6 +2,7 @@ import { CalendarDays, History } from "lucide-react";
 import type { Metadata } from "next";
 import { BatchList } from "@/components/batch/batch-list";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
+import { HandoverSites } from "@/components/batch/handover-sites";
 import { NoBatches } from "@/components/batch/no-batches";
 import { PhasesBar } from "@/components/batch/phases-bar";
 import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
@@ -14,6 +15,7 @@ import { may } from "@/lib/domain/access";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
 import { listBatches } from "@/lib/server/batches/list-batches";
+import { listHandoverSites } from "@/lib/server/documents/handover-sites";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";
 import { requireProject } from "@/lib/server/projects/project-page";
@@ -24,7 +26,11 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
   const { projectId } = await params;
   const { actor, project, details } = await requireProject(projectId, "batch.view");
   const scope = phoneScope(actor, project);
-  const [batches, summary] = await Promise.all([listBatches(scope), getSummary(scope)]);
+  const [batches, summary, sites] = await Promise.all([
+    listBatches(scope),
+    getSummary(scope),
+    listHandoverSites(scope),
+  ]);
   const canPlan = may(project.role, "batch.plan");
   const { unplanned } = summary;
   return (
@@ -70,6 +76,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
         <>
           <PhasesBar batches={batches} className="mb-4" />
           <BatchList batches={batches} timeZone={details.timeZone} />
+          <HandoverSites projectId={projectId} sites={sites} />
         </>
       ) : (
         <NoBatches
