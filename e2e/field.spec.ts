@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
+import { importList } from "./fleets";
 import { ADMINISTRATOR, api, pageOf, signIn, TECHNICIAN } from "./people";
-import { expect, test } from "./test";
+import { expect, type Page, test } from "./test";
 
 /** A technician at 390 px: invited by a link, sees their batch and nothing else, ticks, loses the network, goes on. */
 
@@ -110,3 +111,91 @@ test("an invited technician works through their batch", async ({ page, browser, 
     await signIn(page, TECHNICIAN);
   }
 });
+
+test("one phone, from the list to verified, takes at most eight taps", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const manager = await pageOf(browser, ADMINISTRATOR);
+  const { project, batch } = await prepared(manager);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => {
+    addEventListener("click", ({ isTrusted }) => isTrusted && sessionStorage.setItem("taps", `${taps() + 1}`), true);
+    const taps = () => Number(sessionStorage.getItem("taps") ?? 0);
+  });
+  await signIn(page, ADMINISTRATOR);
+  await page.goto("/field");
+  const row = page.getByRole("button", { name: new RegExp(`${shownMac(1)}.*Next: Check the label`) });
+  await expect(row).toBeVisible();
+  const text = `MAC Address: ${macOf(1)}\nSoftware Version: sip88xx.12-0-3MPP0001-87\nTransition Authorization Type: Classic`;
+  await page.evaluate(async (copied) => {
+    await navigator.clipboard.writeText(copied);
+    sessionStorage.setItem("taps", "0");
+  }, text);
+
+  const phone = page.getByRole("article");
+  await row.tap();
+  await expect(phone.getByText("From “Upload the licence files to UCM” of the batch")).toBeVisible();
+  await phone.getByRole("button", { name: "Done: Check the label" }).tap();
+  await expect(phone.getByText("sip88xx.12-0-3MPP0001-87")).toBeVisible();
+  await phone.getByRole("button", { name: "Done: On Unified CM" }).tap();
+  await phone.getByRole("button", { name: "Done: Determine the phone's IP address" }).tap();
+  await phone.getByRole("button", { name: "Done: On the phone’s page" }).tap();
+  await phone.getByRole("button", { name: "Paste and check" }).tap();
+  await expect(phone.getByText("Verified. This phone is done.")).toBeVisible();
+  const taps = await page.evaluate(() => Number(sessionStorage.getItem("taps")));
+  expect(taps).toBeLessThanOrEqual(8);
+  await phone.getByRole("button", { name: "Next phone to do" }).first().tap();
+  await expect(phone.getByRole("heading", { name: shownMac(2) })).toBeVisible();
+
+  await expect(page.getByRole("button", { name: "All saved" }).first()).toBeVisible();
+  const work = await api<{ steps: { step: string; phoneId: string | null }[] }>(
+    manager,
+    "GET",
+    `/api/projects/${project}/work?batch=${batch}`,
+  );
+  const ticked = work.steps.flatMap(({ step, phoneId }) => (phoneId ? [step] : []));
+  expect(ticked.toSorted()).toEqual(
+    [
+      ...[
+        "check-label",
+        "find-phone",
+        "set-phone-load",
+        "apply-config",
+        "watch-upgrade",
+        "read-ip",
+        "open-admin-page",
+      ].map((id) => `e2m-ucm.${id}`),
+      "e2m-third-party.set-authorization",
+    ].toSorted(),
+  );
+  await manager.context().close();
+});
+
+const macOf = (index: number) => `00CCFC${(0xa00000 + index).toString(16).toUpperCase()}`;
+const shownMac = (index: number) => macOf(index).match(/../g)?.join(":") ?? "";
+
+/** A batch of two phones whose preparatory steps are done, assigned to the administrator. */
+async function prepared(manager: Page): Promise<{ project: string; batch: string }> {
+  const { id: project } = await api<Named>(manager, "POST", "/api/projects", {
+    ...{ name: "Few taps", customer: "ACME", direction: "E2M", target: "approved-third-party", timeZone: "UTC" },
+    ucmAddress: "10.1.1.10",
+  });
+  const rows = [1, 2].map((n) => `${macOf(n)},CP-8841-K9=,V10,Bergen,${n},10.2.3.${n},sip88xx.14-2-1-0101-26`);
+  await importList(manager, project, "few.csv", ["MAC,PID,VID,Site,Floor,IP,Load", ...rows].join("\n"));
+  await api(manager, "POST", `/api/projects/${project}/batches/apply`, { pilotSize: 0 });
+  const { items } = await api<{ items: Named[] }>(manager, "GET", `/api/projects/${project}/batches`);
+  const [batch] = items;
+  const { person } = await api<{ person: { id: string } }>(manager, "GET", "/api/work");
+  const assigned = await manager.request.patch(`/api/batches/${batch?.id}`, {
+    headers: { origin: new URL(manager.url()).origin, "if-match": `"${batch?.version}"` },
+    data: { assigneeIds: [person.id], startsAt: new Date().toISOString() },
+  });
+  expect(assigned.status()).toBe(200);
+  const ofProject = ["e2m-third-party.read-cloud-upgrader", "shared.proof-of-concept"];
+  const ofBatch = ["shared.announce", "e2m-ucm.put-load-on-ucm", "e2m-third-party.upload-license-files"];
+  const at = new Date().toISOString();
+  await api(manager, "POST", "/api/step-events", [
+    ...ofProject.map((step) => ({ operationId: crypto.randomUUID(), projectId: project, step, action: "tick", at })),
+    ...ofBatch.map((step) => ({ operationId: crypto.randomUUID(), batchId: batch?.id, step, action: "tick", at })),
+  ]);
+  return { project, batch: batch?.id ?? "" };
+}

@@ -258,6 +258,30 @@ describe("the table of routes", () => {
     expect(await answer.json()).toMatchObject([{ status: "refused" }]);
   });
 
+  test("a note for the team is for the team alone; one for the customer is in their history and on their paper", async () => {
+    const workspace = await newWorkspace();
+    const { phoneId, projectId } = await fill(workspace);
+    const inProject = (role: Role) => newUser({ organizationId: workspace.organization.id, projectId, role });
+    const note = (text: string, audience: string) => ({
+      ...{ operationId: randomUUID(), phoneId, step: "e2m-ucm.find-phone", action: "note", note: text, audience },
+      at: "2026-01-01T10:00:00Z",
+    });
+    const events = [note("It smokes", "team"), note("Its cable was changed", "customer")];
+    const stored = await request("POST /api/step-events", { token: workspace.token, json: events });
+    expect(await stored.json()).toMatchObject([{ status: "stored" }, { status: "stored" }]);
+    const read = async (name: EndpointName, token: string, params: Record<string, string>) =>
+      (await request(name, { token, params })).text();
+    for (const role of ["project-manager", "partner", "viewer"] as const) {
+      const { token } = await inProject(role);
+      const phone = await read("GET /api/phones/{phoneId}", token, { phoneId });
+      expect(phone.includes("It smokes"), role).toBe(may(role, "note.read-team"));
+      const paper = await read("GET /api/projects/{projectId}/handover.csv", token, { projectId });
+      expect([phone, paper].map((text) => text.includes("Its cable was changed"))).toEqual([true, true]);
+      expect(paper).not.toContain("It smokes");
+    }
+    expect(may("viewer", "note.read-team")).toBe(false);
+  });
+
   test("a token that is limited to one project sees no other", async () => {
     const { organization, administrator, project } = await newWorkspace();
     const second = await newProject(organization.id, administrator.id);

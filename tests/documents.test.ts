@@ -7,6 +7,7 @@ import papaparse from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchFiles } from "@/lib/schemas/documents";
 import { db } from "@/lib/server/database/db";
+import { listHandoverSites } from "@/lib/server/documents/handover-sites";
 import { openZip } from "@/lib/server/files/zip/zip";
 import { expectJson, request } from "./api";
 import { importFile } from "./imports";
@@ -179,6 +180,13 @@ describe("the handover report", () => {
     });
     expect(data[1]).toMatchObject({ Exception: "Not started", "Way Back": "", Owner: "'=cmd|' /C calc'!A0" });
     expect(data[2]?.Owner).toBe("山田太郎");
+  });
+
+  test("a site is offered once work on it has begun, with how far it is", async () => {
+    const scope = { projectId: made.workspace.project.id, onlyAssignedTo: null };
+    expect(await listHandoverSites(scope)).toEqual([{ site: "Łódź", phones: 3, verified: 1 }]);
+    const { workspace } = await planned({}, "MAC,PID,VID,Site\n00CCFC200009,CP-8841-K9=,V10,Oslo");
+    expect(await listHandoverSites({ projectId: workspace.project.id, onlyAssignedTo: null })).toEqual([]);
   });
 
   test("PDF: tagged, with every phone, page x of y, and a word on what the font lacks", async () => {

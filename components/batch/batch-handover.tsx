@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { asFilter } from "@/components/batch/handover-sites";
 import { buttonStyles } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 
@@ -17,9 +18,7 @@ export function BatchHandover({ batchId, projectId, site, isDone }: Props) {
             </Report>
             <Report href={`/api/batches/${batchId}/handover.csv`}>Handover CSV</Report>
             {site && (
-              <Report
-                href={`/api/projects/${projectId}/handover.pdf?${new URLSearchParams({ site: site.replaceAll(",", "%2C") })}`}
-              >
+              <Report href={`/api/projects/${projectId}/handover.pdf?${new URLSearchParams({ site: asFilter(site) })}`}>
                 All of {site}, PDF
               </Report>
             )}

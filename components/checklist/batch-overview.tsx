@@ -49,7 +49,7 @@ export function BatchOverview({
   return (
     <div className="mb-4 grid gap-3">
       <SegmentBar segments={segments.filter(({ value }) => value > 0)} total={counts.all} />
-      {(isOver || noSteps !== null) && <BatchNotices state={batch.state} noSteps={noSteps} />}
+      {(isOver || noSteps !== null) && <BatchNotices batchId={batch.id} state={batch.state} noSteps={noSteps} />}
       {noSteps === null && (
         <div className="grid gap-2 lg:grid-cols-2">
           <ScopeSteps

@@ -6,6 +6,7 @@ import { useShortcut } from "@/components/ui/use-shortcut";
 import type { LicenseCounts } from "@/lib/domain/procedure/conditions";
 import type { Route } from "@/lib/domain/procedure/step";
 import { isMatch } from "@/lib/domain/work/find-phone";
+import { withFollowing } from "@/lib/domain/work/following-marks";
 import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import { countOf, countStates } from "@/lib/domain/work/phone-count";
 import { marksOf, phoneStatesOf } from "@/lib/domain/work/step-log";
@@ -69,7 +70,10 @@ export function Checklist(props: ChecklistProps) {
   useLiveRefresh(project.id, () => void reload(queue.settle), REFRESH_EVERY_MS);
 
   const { operations, judged } = queue;
-  const marks = useMemo(() => marksOf(work.steps, operations), [work.steps, operations]);
+  const marks = useMemo(
+    () => withFollowing(marksOf(work.steps, operations), route?.steps ?? [], work.batches),
+    [work, operations, route],
+  );
   const states = useMemo(() => phoneStatesOf(work, operations, judged), [work, operations, judged]);
   const stateOf = (phone: WorkPhone) => states.get(phone.id) ?? phone.state;
   const counts = countStates(batch.phones, stateOf);

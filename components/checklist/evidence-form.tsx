@@ -11,6 +11,9 @@ import type { JudgedHere } from "./judge-here";
 import { loadJudge } from "./load-judge";
 import type { StepQueue } from "./use-step-queue";
 
+/** A phone has one. */
+export const EVIDENCE_FORM = "evidence";
+
 type EvidenceFormProps = {
   work: Work;
   phone: WorkPhone;
@@ -26,31 +29,45 @@ export function EvidenceForm({ work, phone, queue, onChecked, onNextOpen }: Evid
   const [text, setText] = useDraft(queue.userId, `status text ${phone.id}`);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
+  const [spent, setSpent] = useState<string>();
   /** What it showed here; of a text about another phone all there is. */
   const [here, setHere] = useState<JudgedHere | null>(null);
 
   async function check(event: FormEvent) {
     event.preventDefault();
     if (isBusy) return;
-    if (text.trim() === "") return setProblem("Paste the phone’s status text.");
     setIsBusy(true);
-    const judged = await loadJudge().then(({ judgeHere }) => judgeHere(text, work, phone));
+    // Nothing is typed, or only what was about another phone: what was copied counts.
+    const isTyped = text.trim() !== "" && text !== spent;
+    const said = (isTyped ? "" : await copied()) || text;
+    if (said.trim() === "") {
+      setProblem("Paste the phone’s status text. The browser gave nothing that was copied.");
+      return setIsBusy(false);
+    }
+    setText(said);
+    await judge(said);
+    setIsBusy(false);
+  }
+
+  async function judge(said: string) {
+    const judged = await loadJudge().then(({ judgeHere }) => judgeHere(said, work, phone));
     if (typeof judged === "string") setProblem(judged);
     else {
       setProblem(undefined);
       onChecked?.();
-      if (judged.outcome === "other-phone") setHere(await askAbout(judged, { text, work, phone }));
-      else {
+      if (judged.outcome === "other-phone") {
+        setSpent(said);
+        setHere(await askAbout(judged, { text: said, work, phone }));
+      } else {
         setHere(judged);
-        queue.addEvidence(phone.id, text);
+        queue.addEvidence(phone.id, said);
         setText("");
       }
     }
-    setIsBusy(false);
   }
 
   return (
-    <form noValidate onSubmit={(event) => void check(event)} className="grid gap-3">
+    <form noValidate id={EVIDENCE_FORM} onSubmit={(event) => void check(event)} className="grid gap-3">
       <Field
         label="The phone’s status text"
         hint="On the phone’s web page: Info → Status, select all, copy, paste here. The authorization’s status stands under Info → Download Status; both pages can stand here, one below the other."
@@ -71,13 +88,7 @@ export function EvidenceForm({ work, phone, queue, onChecked, onNextOpen }: Evid
           />
         )}
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        isBusy={isBusy}
-        className="w-full sm:w-auto sm:justify-self-start"
-      >
+      <Button type="submit" isBusy={isBusy} className="justify-self-start">
         Check the text
       </Button>
       <EvidenceResult
@@ -90,6 +101,12 @@ export function EvidenceForm({ work, phone, queue, onChecked, onNextOpen }: Evid
     </form>
   );
 }
+
+/** What was copied last; empty where the browser does not tell: over plain http, or when it was not allowed. */
+const copied = (): Promise<string> =>
+  Promise.resolve(navigator.clipboard?.readText())
+    .then((text) => text ?? "")
+    .catch(() => "");
 
 type Pasted = { text: string; work: Work; phone: WorkPhone };
 

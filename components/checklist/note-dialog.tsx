@@ -1,19 +1,25 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NativeSelect, Textarea } from "@/components/ui/input";
 import { useDraft } from "@/lib/client/outbox/use-draft";
-import { PROBLEMS, type ProblemCode } from "@/lib/domain/work/problems";
+import { AUDIENCE_LABELS, type Audience, PROBLEMS, type ProblemCode } from "@/lib/domain/work/problems";
 import { requiresReason, type StepAction } from "@/lib/domain/work/step-actions";
+
+export type NoteSaid = {
+  /** The reason of a failure or of a hold, where one of the usual ones fits. */
+  problem?: ProblemCode;
+  audience?: Audience;
+};
 
 export type NoteRequest = {
   action: StepAction;
   /** Which phone, batch or project: what is written for one does not appear at another. */
   about: string;
   stepTitle: string;
-  /** The problem is the reason of a failure or of a hold, where one of the usual ones fits. */
-  onNote: (note: string, problem?: ProblemCode) => void;
+  onNote: (note: string, said: NoteSaid) => void;
 };
 
 const WORDS = {
@@ -59,8 +65,10 @@ function NoteForm({ userId, request, onClose }: NoteFormProps) {
   const [text, setText] = useDraft(userId, keyOf(request));
   const [isMissing, setIsMissing] = useState(false);
   const [chosen, setChosen] = useState("");
+  const [isForCustomer, setIsForCustomer] = useState(false);
   const problem = PROBLEMS.find(({ id }) => id === chosen);
   const asksProblem = action === "fail" || action === "hold";
+  const asksAudience = asksProblem || action === "note";
   const words = WORDS[action];
 
   function submit(event: FormEvent) {
@@ -68,7 +76,7 @@ function NoteForm({ userId, request, onClose }: NoteFormProps) {
     const note = text.trim();
     const saysWhy = problem !== undefined && problem.id !== "other";
     if (note === "" && !saysWhy && (requiresReason(action) || action === "note")) return setIsMissing(true);
-    onNote(note, problem?.id);
+    onNote(note, { ...(problem ? { problem: problem.id } : {}), ...(isForCustomer ? { audience: "customer" } : {}) });
     setText("");
     onClose();
   }
@@ -110,6 +118,14 @@ function NoteForm({ userId, request, onClose }: NoteFormProps) {
           />
         )}
       </Field>
+      {asksAudience && (
+        <Checkbox
+          label={AUDIENCE_LABELS.customer}
+          description="Without it the note is for the team alone. With it it stands in the customer’s papers."
+          checked={isForCustomer}
+          onChange={({ target }) => setIsForCustomer(target.checked)}
+        />
+      )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant={action === "fail" ? "danger" : "primary"}>

@@ -1,7 +1,11 @@
+"use client";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { routeOf } from "@/components/ui/route-of";
+import { TimeAgo } from "@/components/ui/time";
+import { colleagueOn } from "@/lib/domain/work/colleague-on";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhonePanelProps } from "./phone-panel";
 import { mayWorkOn } from "./phone-text";
@@ -12,7 +16,10 @@ export function PhoneNotices(props: PhonePanelProps) {
   const { work, phone, state, progress, queue, canRecord, onNextOpen } = props;
   const isStopped = state === "failed" || state === "on-hold";
   const isForbidden = !mayWorkOn(phone) && state !== "verified";
-  if (state !== "verified" && state !== "moved" && !isStopped && !isForbidden && !phone.hasConflict) return null;
+  const [openedAt] = useState(Date.now);
+  const colleague = state === "in-progress" ? colleagueOn(work.steps, phone.id, queue.userId, openedAt) : null;
+  if (state !== "verified" && state !== "moved" && !isStopped && !isForbidden && !phone.hasConflict && !colleague)
+    return null;
   const remark = isStopped ? stopRemarkOf(work.remarks, queue.operations, { id: phone.id, state }) : null;
 
   // Any step of the phone may carry the word; the one at hand is the honest one.
@@ -63,6 +70,12 @@ export function PhoneNotices(props: PhonePanelProps) {
             </p>
           )}
           <p className="text-muted">Steps can be ticked again once it is resumed.</p>
+        </Notice>
+      )}
+      {colleague && (
+        <Notice tone="idle" role="status" title={`${colleague.by} is on it`}>
+          “{progress.steps.find(({ id }) => id === colleague.step)?.title ?? "A step"}”,{" "}
+          <TimeAgo value={colleague.at} />. Nothing is locked: agree who goes on.
         </Notice>
       )}
       {state === "moved" && (

@@ -83,10 +83,35 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
           <Badge tone={PHONE_STATE_TONES[state]}>{PHONE_STATE_LABELS[state]}</Badge>
           <OutboxSign userId={queue.userId} />
         </div>
-        <p className="truncate text-muted">
-          <span className="text-fg">{phone.model}</span>
-          {placeOf(phone) && ` · ${placeOf(phone)}`}
-        </p>
+        <div className="flex items-center gap-2">
+          <p className="min-w-0 flex-1 truncate text-muted">
+            <span className="text-fg">{phone.model}</span>
+            {placeOf(phone) && ` · ${placeOf(phone)}`}
+          </p>
+          <nav aria-label="Phones" className="-mr-2 flex shrink-0 items-center">
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label="Previous phone"
+              aria-keyshortcuts="k"
+              disabled={!onPrevious}
+              onClick={() => onPrevious?.()}
+            >
+              <ChevronLeft aria-hidden />
+            </Button>
+            <span className="text-muted text-xs tabular-nums">{place}</span>
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label="Next phone"
+              aria-keyshortcuts="j"
+              disabled={!onNext}
+              onClick={() => onNext?.()}
+            >
+              <ChevronRight aria-hidden />
+            </Button>
+          </nav>
+        </div>
         <ProgressLine {...progress} state={state} />
       </header>
       <PhoneNotices {...props} />
@@ -100,18 +125,6 @@ export function PhonePanel({ route, ...given }: Omit<PhonePanelProps, "progress"
           </div>
         )
       )}
-      <nav
-        aria-label="Phones"
-        className="sticky bottom-0 z-20 flex items-center gap-2 border-line border-t bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:rounded-b-lg"
-      >
-        <Button onClick={() => onPrevious?.()} disabled={!onPrevious} className="max-lg:flex-1" aria-keyshortcuts="k">
-          <ChevronLeft aria-hidden /> Previous
-        </Button>
-        <span className="px-1 text-center text-muted text-xs tabular-nums lg:flex-1">{place}</span>
-        <Button onClick={() => onNext?.()} disabled={!onNext} className="max-lg:flex-1" aria-keyshortcuts="j">
-          Next <ChevronRight aria-hidden />
-        </Button>
-      </nav>
     </article>
   );
 }

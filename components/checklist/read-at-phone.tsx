@@ -8,9 +8,26 @@ import { formatVid } from "@/lib/domain/phone/format-vid";
 import { readAtPhone, type TypedAtPhone } from "@/lib/domain/work/read-at-phone";
 import { VERDICT_LABELS } from "@/lib/format/labels";
 import type { WorkPhone } from "@/lib/schemas/work";
+import { isByBar } from "./done-bar";
 import type { StepQueue } from "./use-step-queue";
 
-type ReadAtPhoneProps = { phone: WorkPhone; queue: StepQueue; what: "label" | "address" };
+/** Steps at which the phone itself is read. */
+export const READ_AT: Readonly<Record<string, "label" | "address">> = {
+  "e2m-ucm.check-label": "label",
+  "e2m-ucm.read-ip": "address",
+  "m2e-ucm.read-ip": "address",
+};
+
+/** One of them is open at a time. */
+export const READ_AT_FORM = "read-at-phone";
+
+type ReadAtPhoneProps = {
+  phone: WorkPhone;
+  queue: StepQueue;
+  what: "label" | "address";
+  /** The bar was pressed, and what is typed could be read: the step is done. */
+  onDone: () => void;
+};
 
 const FIELDS = {
   label: [
@@ -22,7 +39,7 @@ const FIELDS = {
 } as const satisfies Record<ReadAtPhoneProps["what"], readonly { name: keyof TypedAtPhone; label: string }[]>;
 
 /** Where the phone says otherwise than the inventory, it is typed here, and counts at once: links and verdict follow. */
-export function ReadAtPhone({ phone, queue, what }: ReadAtPhoneProps) {
+export function ReadAtPhone({ phone, queue, what, onDone }: ReadAtPhoneProps) {
   const [typed, setTyped] = useState<TypedAtPhone>({});
   const [problems, setProblems] = useState<TypedAtPhone>({});
   const shown = { pid: phone.pid ?? "", vid: vidText(phone.vid), serial: phone.serial ?? "", ip: phone.ip ?? "" };
@@ -39,10 +56,11 @@ export function ReadAtPhone({ phone, queue, what }: ReadAtPhoneProps) {
     const { pid, vid, serial, ip } = phone;
     if (Object.keys(read.fields).length > 0) queue.correct(phone, read.fields, { pid, vid, serial, ip });
     setTyped({});
+    if (isByBar(event)) onDone();
   }
 
   return (
-    <form noValidate onSubmit={save} className="grid gap-2 rounded-md border border-line bg-bg p-3">
+    <form noValidate id={READ_AT_FORM} onSubmit={save} className="grid gap-2 rounded-md border border-line bg-bg p-3">
       <p className="font-medium">{what === "label" ? "What the label says" : "What the phone’s screen says"}</p>
       {phone.vidRange && what === "label" && (
         <p className="text-muted">

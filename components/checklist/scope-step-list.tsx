@@ -40,6 +40,7 @@ export function ScopeStepList(props: ScopeStepsProps) {
           isOpen={opened === step.id}
           onToggle={() => setOpened(opened === step.id ? null : step.id)}
           onTick={canRecord ? (isTicked) => tick(step, isTicked) : null}
+          hasDone
           onRetry={queue.retry}
           actions={actionsOf(step)}
           onAction={(action) =>
@@ -47,7 +48,7 @@ export function ScopeStepList(props: ScopeStepsProps) {
               action,
               about: subjectKey(subject),
               stepTitle: `${step.title}: ${STEP_ACTION_LABELS[action].toLowerCase()}`,
-              onNote: (note) => queue.record(subject, step.id, action, note),
+              onNote: (note, said) => queue.record(subject, step.id, action, note, said),
             })
           }
         />

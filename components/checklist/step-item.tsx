@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { TimeAgo } from "@/components/ui/time";
-import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import type { FilledStep, FilledValue } from "@/lib/domain/procedure/checklist-for";
 import { STEP_OWNER_LABELS } from "@/lib/domain/procedure/step";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Mark, Remark } from "@/lib/domain/work/step-log";
@@ -24,13 +24,32 @@ type StepItemProps = {
   onAction: (action: StepAction) => void;
   /** Evidence takes the place of the tick. */
   isVerified?: boolean;
+  /** On a card at hand: what it needs stands here although it is not open. */
+  brief?: readonly FilledValue[] | undefined;
+  /** There is no bar that does it. */
+  hasDone?: boolean;
   children?: ReactNode;
 };
 
 export function StepItem(props: StepItemProps) {
-  const { step, mark, remarks, isOpen, onToggle, onTick, onRetry, actions, onAction, isVerified, children } = props;
+  const {
+    step,
+    mark,
+    remarks,
+    isOpen,
+    onToggle,
+    onTick,
+    onRetry,
+    actions,
+    onAction,
+    isVerified = false,
+    brief,
+    hasDone,
+    children,
+  } = props;
   const id = `step-${step.id}`;
-  const isDone = step.isEvidence ? isVerified === true : (mark?.isTicked ?? false);
+  const isProved = isVerified && (step.isEvidence || step.followsEvidence === true);
+  const isDone = isProved || (!step.isEvidence && (mark?.isTicked ?? false));
   return (
     <li className={cn("border-line border-t first:border-t-0", isOpen && "bg-surface")}>
       <div className="flex items-start">
@@ -61,6 +80,11 @@ export function StepItem(props: StepItemProps) {
               {step.title}
             </span>
             {!step.applies && <span className="block text-muted text-xs">Not needed. {step.appliesBecause}</span>}
+            {step.followsEvidence && !mark?.isTicked && (
+              <span className="block text-muted text-xs">
+                {isProved ? "Shown by its status text" : "Follows from the evidence"}
+              </span>
+            )}
             <MarkLine mark={mark} />
           </span>
           <ChevronDown aria-hidden className={cn("size-4 shrink-0 text-muted", isOpen && "rotate-180")} />
@@ -74,6 +98,12 @@ export function StepItem(props: StepItemProps) {
           </Button>
         </p>
       )}
+      {!isOpen && brief && !isDone && (
+        <div className="grid gap-2 pr-3 pb-3 pl-11">
+          <p className="text-muted">{step.instruction}</p>
+          <StepValues values={brief} />
+        </div>
+      )}
       {isOpen && (
         <div id={`${id}-body`} className="grid gap-3 pr-3 pb-3 pl-11">
           <p>{step.instruction}</p>
@@ -82,17 +112,21 @@ export function StepItem(props: StepItemProps) {
           {children}
           {remarks.length > 0 && (
             <ul className="grid gap-1">
-              {remarks.map(({ operationId, action, note, by, isUnsent }) => (
+              {remarks.map(({ operationId, action, note, audience, by, isUnsent }) => (
                 <li key={operationId} className="border-warn-fill border-l-2 pl-2">
                   <span className="font-medium">{STEP_ACTION_LABELS[action]}:</span> {note}
-                  <span className="text-muted"> ({by ?? "you"})</span>
+                  <span className="text-muted">
+                    {" "}
+                    ({by ?? "you"}
+                    {audience === "customer" && "; the customer may read it"})
+                  </span>
                   {isUnsent && <span className="text-warn"> (not sent)</span>}
                 </li>
               ))}
             </ul>
           )}
           <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
-            {step.applies && !step.isEvidence && !isDone && onTick && (
+            {hasDone && step.applies && !isDone && onTick && (
               <Button variant="primary" onClick={() => onTick(true)} className="mr-1">
                 Done
               </Button>
@@ -136,6 +170,7 @@ function MarkLine({ mark }: { mark: Mark | undefined }) {
   if (mark.sending?.status === "sending") return <span className="block text-muted text-xs">Sending…</span>;
   return (
     <span className="block text-muted text-xs">
+      {mark.from && `From “${mark.from}” of the batch: `}
       {mark.isTicked ? "" : mark.isOverridden ? "Phones go on without it, by " : "Taken back by "}
       {mark.by ?? (mark.isTicked ? "You" : "you")}, <TimeAgo value={mark.at} />
       {mark.note && <>: {mark.note}</>}

@@ -12,9 +12,9 @@ import type { NewItem } from "@/lib/client/outbox/outbox";
 import { useOutbox } from "@/lib/client/outbox/use-outbox";
 import { usePersonHere } from "@/lib/client/outbox/use-person-here";
 import { correctedTime } from "@/lib/domain/work/outbox-items";
-import type { ProblemCode } from "@/lib/domain/work/problems";
 import { STEP_ACTION_LABELS, type StepAction } from "@/lib/domain/work/step-actions";
 import type { Judged, Operation, Subject } from "@/lib/domain/work/step-log";
+import type { NoteSaid } from "./note-dialog";
 
 type Where = { projectId: string; batchId: string | null; name: string };
 type StepQueueOptions = {
@@ -53,7 +53,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
   const settleNow = useEffectEvent(settle);
   useEffect(() => settleNow(askedAt ?? Date.now() - JUST_MADE_MS), [askedAt]);
 
-  function toItem(subject: Subject, step: string, action: StepAction, note?: string, problem?: ProblemCode): NewItem {
+  function toItem(subject: Subject, step: string, action: StepAction, note?: string, said?: NoteSaid): NewItem {
     const operationId = newOperationId();
     const { projectId, batchId, name } = whereOf(subject);
     const phoneId = "phoneId" in subject ? subject.phoneId : null;
@@ -70,7 +70,7 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
       at,
       ...seen,
       ...(note ? { note } : {}),
-      ...(problem ? { problem } : {}),
+      ...said,
     };
     const about = `${name}, “${titleOf(step)}”: ${STEP_ACTION_LABELS[action]}`;
     return { kind: "step", operationId, projectId, phoneId, batchId, about, listAt, body, state: null };
@@ -98,6 +98,9 @@ export function useStepQueue({ userId, whereOf, titleOf, listAt, askedAt }: Step
     operations,
     judged: evidence.flatMap((item) => judgedBy(item, since)),
     record: (...done: Parameters<typeof toItem>) => outbox.add([toItem(...done)]),
+    /** Several steps of one phone, kept together. */
+    tickSteps: (subject: Subject, steps: readonly string[]) =>
+      outbox.add(steps.map((step) => toItem(subject, step, "tick"))),
     /** One step of many phones, kept together. */
     tickMany: (phoneIds: readonly string[], step: string) =>
       outbox.add(phoneIds.map((phoneId) => toItem({ phoneId }, step, "tick"))),

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
 import type { StepQueue } from "@/components/checklist/use-step-queue";
+import { withFollowing } from "@/lib/domain/work/following-marks";
 import { marksOf, phoneStatesOf } from "@/lib/domain/work/step-log";
 import type { WorkSnapshot } from "@/lib/schemas/work";
 import { dayEntries, inDayOrder } from "./day-entries";
@@ -21,15 +22,14 @@ export function useDay({ works, at }: WorkSnapshot, { operations, judged }: Step
       isHere = false;
     };
   }, [works]);
-  /** Of phones alone: those of projects and batches belong to one work each. */
-  const marks = useMemo(
-    () =>
-      marksOf(
-        works.flatMap(({ steps }) => steps.filter(({ phoneId }) => phoneId !== null)),
-        operations,
-      ),
-    [works, operations],
-  );
+  const marks = useMemo(() => {
+    // Of phones and batches alone: those of projects belong to one work each.
+    const own = works.flatMap(({ steps }) => steps.filter(({ scope }) => scope !== "project"));
+    return works.reduce(
+      (known, { project, batches }) => withFollowing(known, procedures.get(project.id)?.route?.steps ?? [], batches),
+      marksOf(own, operations),
+    );
+  }, [works, operations, procedures]);
   const states = useMemo(
     () => phoneStatesOf({ batches: works.flatMap(({ batches }) => batches) }, operations, judged),
     [works, operations, judged],

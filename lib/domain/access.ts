@@ -74,6 +74,10 @@ export const PERMISSIONS = {
     roles: ["administrator", "project-manager", "partner", "technician"],
   },
   "work.view": { description: "See checklists", roles: ["administrator", "project-manager", "technician"] },
+  "note.read-team": {
+    description: "Read notes that are written for the team; others see those for the customer",
+    roles: ["administrator", "project-manager", "partner", "technician"],
+  },
   "gate.override": {
     description: "Let phones go on although the project or the batch is not ready, with a reason",
     roles: ["administrator", "project-manager", "partner"],

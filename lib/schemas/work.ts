@@ -160,6 +160,7 @@ export const stepState = z.object({
   /** Of a step of the project or the batch: phones go on without it, for the reason in the note. */
   isOverridden: z.boolean(),
   by: z.string(),
+  byId: z.string(),
   at: z.string(),
   note: z.string().nullable(),
 });

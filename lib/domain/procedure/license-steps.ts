@@ -147,6 +147,7 @@ const checkLicenseFile = ({ id, direction }: Way): Step => ({
   values: [LICENSE_FILE],
   source: `${GUIDE[direction]}, step 4`,
   when: "needs-license-file",
+  followsStep: `${id}.upload-license-files`,
 });
 
 export const UPLOAD_LICENSE_FILES = { E2M: uploadLicenseFiles(THIRD_PARTY), M2E: uploadLicenseFiles(TO_ENTERPRISE) };

@@ -36,6 +36,15 @@ export const STEP_OWNER_LABELS = {
   technician: "Technician",
 } as const satisfies Record<StepOwner, string>;
 
+/** Steps that are done in one go, at one place: one tap ticks them all, each is an event of its own. Source: our reading. */
+export const CARDS = ["on-ucm", "phone-page"] as const;
+export type Card = (typeof CARDS)[number];
+
+export const CARD_LABELS = {
+  "on-ucm": "On Unified CM",
+  "phone-page": "On the phone’s page",
+} as const satisfies Record<Card, string>;
+
 /** A value to copy. `template` holds placeholders in braces, all listed in `fill-template.ts`. */
 export type StepValue = {
   label: string;
@@ -63,6 +72,12 @@ export type Step = {
   when?: ConditionId;
   /** Fulfilled by evidence alone; nobody can tick it. */
   isEvidence?: true;
+  /** The card it stands on; the others of it stand beside it. */
+  card?: Card;
+  /** A step of the batch: once it is done, this one is as well, unless somebody says otherwise at the phone. */
+  followsStep?: string;
+  /** What it asks for shows in the evidence too: nobody has to tick it. */
+  followsEvidence?: true;
   /** What the pilot is there for: its own phones do not wait for it. */
   isByPilot?: true;
 };

@@ -17,6 +17,7 @@ export const SEE_MESSAGE: Step = {
   values: [MAC],
   source: `${GUIDE.E2M}, step 15; the retry: another Cisco publication`,
   when: "needs-license-file",
+  followsEvidence: true,
 };
 
 const verify = (

@@ -1,7 +1,15 @@
 import type { PhoneState } from "./phone-life";
 import { type Mark, stepKey } from "./step-log";
 
-type CountedSteps = readonly { id: string; scope: string; isEvidence?: boolean | undefined }[];
+type Proved = { isEvidence?: boolean | undefined; followsEvidence?: boolean | undefined };
+type CountedSteps = readonly (Proved & { id: string; scope: string })[];
+
+/** Evidence counts for its own step and for what it shows as well; all else is ticked. */
+export const isStepDone = (
+  { isEvidence, followsEvidence }: Proved,
+  mark: Mark | undefined,
+  state: PhoneState,
+): boolean => ((isEvidence || followsEvidence) && state === "verified") || (!isEvidence && (mark?.isTicked ?? false));
 
 /** How many of its steps a phone has done, for the list. As progressOf counts, without the steps' words. */
 export function countOf(
@@ -12,9 +20,7 @@ export function countOf(
   state: PhoneState,
 ): { done: number; total: number } {
   const own = steps.filter(({ id, scope }) => scope === "phone" && !skipped?.includes(id));
-  const done = own.filter(({ id, isEvidence }) =>
-    isEvidence ? state === "verified" : marks.get(stepKey({ phoneId: phone.id }, id))?.isTicked,
-  );
+  const done = own.filter((step) => isStepDone(step, marks.get(stepKey({ phoneId: phone.id }, step.id)), state));
   return { done: done.length, total: own.length };
 }
 

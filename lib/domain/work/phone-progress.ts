@@ -1,4 +1,5 @@
 import type { FilledStep } from "@/lib/domain/procedure/checklist-for";
+import { isStepDone } from "./phone-count";
 import type { PhoneState } from "./phone-life";
 import { type Mark, stepKey } from "./step-log";
 
@@ -11,13 +12,12 @@ export function progressOf(
   marks: ReadonlyMap<string, Mark>,
   state: PhoneState,
 ): PhoneProgress {
-  const isDone = (step: FilledStep) =>
-    step.isEvidence ? state === "verified" : (marks.get(stepKey({ phoneId: phone.id }, step.id))?.isTicked ?? false);
+  const isDone = (step: FilledStep) => isStepDone(step, marks.get(stepKey({ phoneId: phone.id }, step.id)), state);
   const applying = steps.filter(({ applies }) => applies);
   return {
     steps,
     done: applying.filter(isDone).length,
     total: applying.length,
-    next: state === "verified" ? null : (applying.find((step) => !isDone(step)) ?? null),
+    next: state === "verified" ? null : (applying.find((step) => !step.followsEvidence && !isDone(step)) ?? null),
   };
 }

@@ -68,6 +68,7 @@ describe("remarks of a step", () => {
     ...{ operationId: "h", phoneId: "p", batchId: null },
     action: "fail",
     note: "dark",
+    audience: "team" as const,
     by: "Tom",
   } as const;
   test.each([

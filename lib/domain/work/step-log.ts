@@ -1,4 +1,5 @@
 import { type PhoneState, phoneAfter } from "./phone-life";
+import type { Audience } from "./problems";
 import type { StepAction } from "./step-actions";
 
 /** What a step or an action is about: one phone, one batch, or (neither) the project. */
@@ -11,6 +12,7 @@ export type StepEvent = {
   step: string;
   at: string;
   note?: string | undefined;
+  audience?: Audience | undefined;
   phoneId?: string | undefined;
   batchId?: string | undefined;
   projectId?: string | undefined;
@@ -32,6 +34,7 @@ type StoredRemark = Place & {
   step: string;
   action: StepAction;
   note: string | null;
+  audience: Audience;
   by: string | null;
 };
 type Phones = { batches: readonly { phones: readonly { id: string; state: PhoneState }[] }[] };
@@ -59,6 +62,8 @@ export type Mark = {
   at: string;
   note: string | null;
   sending: Operation | null;
+  /** The title of the batch's step that it follows from; left out: it was ticked itself. */
+  from?: string;
 };
 
 export const subjectKey = (subject: Subject): string =>
@@ -116,7 +121,10 @@ export function phoneStatesOf(work: Phones, operations: readonly Operation[], ju
   return states;
 }
 
-export type Remark = Pick<StoredRemark, "operationId" | "action" | "note"> & { by: string | null; isUnsent: boolean };
+export type Remark = Pick<StoredRemark, "operationId" | "action" | "note" | "audience"> & {
+  by: string | null;
+  isUnsent: boolean;
+};
 
 /** Notes, failures and holds of a step, newest last: what the server holds, then what was written here since. */
 export function remarksOf(
@@ -129,10 +137,10 @@ export function remarksOf(
   const known = held.filter((remark) => stepKey(subjectOf(remark), remark.step) === key);
   const isKnown = (operationId: string) => known.some((remark) => remark.operationId === operationId);
   const own = operations.flatMap(({ event, status }): Remark[] => {
-    const { operationId, action, note } = event;
+    const { operationId, action, note, audience = "team" } = event;
     const isOurs = stepKey(subjectOfEvent(event), event.step) === key && action !== "tick" && status !== "refused";
     return isOurs && note && !isKnown(operationId)
-      ? [{ operationId, action, note, by: null, isUnsent: status === "unsent" }]
+      ? [{ operationId, action, note, audience, by: null, isUnsent: status === "unsent" }]
       : [];
   });
   return [...known.map((remark) => ({ ...remark, isUnsent: false })), ...own];

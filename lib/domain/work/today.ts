@@ -47,7 +47,13 @@ export const comparePlaces = (a: Placed, b: Placed): number =>
   byText(a.description, b.description) ||
   (a.mac < b.mac ? -1 : 1);
 
-type ListedStep = { id: string; title: string; scope: string; isEvidence?: boolean | undefined };
+type ListedStep = {
+  id: string;
+  title: string;
+  scope: string;
+  isEvidence?: boolean | undefined;
+  followsEvidence?: boolean | undefined;
+};
 export type NextStep = { id: string; title: string; isEvidence: boolean };
 
 /** What a phone waits for: the first of its own steps that is not done; null for one that is done, or where there are no steps. */
@@ -59,8 +65,11 @@ export function nextStepOf<Step extends ListedStep>(
   state: PhoneState,
 ): NextStep | null {
   if (state === "verified" || state === "withdrawn") return null;
-  const isOpen = ({ id, scope, isEvidence }: ListedStep) =>
-    scope === "phone" && !skipped?.includes(id) && (isEvidence || !marks.get(stepKey({ phoneId }, id))?.isTicked);
+  const isOpen = ({ id, scope, isEvidence, followsEvidence }: ListedStep) =>
+    scope === "phone" &&
+    !followsEvidence &&
+    !skipped?.includes(id) &&
+    (isEvidence || !marks.get(stepKey({ phoneId }, id))?.isTicked);
   const next = steps.find(isOpen);
   return next ? { id: next.id, title: next.title, isEvidence: next.isEvidence ?? false } : null;
 }

@@ -40,6 +40,8 @@ export type HandoverRow = {
   outcome: EvidenceOutcome | null;
   proofAt: Date | null;
   proofBy: string | null;
+  /** What was written for the customer, oldest first. */
+  remarks: string | null;
 };
 
 const PAGE = 1_000;
@@ -67,7 +69,7 @@ const readPage = (projectId: string, ids: readonly string[]): Promise<HandoverRo
       (SELECT n."mac" FROM "Replacement" r JOIN "Phone" n ON n."projectId" = r."projectId" AND n."id" = r."newPhoneId"
         WHERE r."projectId" = p."projectId" AND r."oldPhoneId" = p."id") AS "replacedBy",
       w."nowLoad", w."nowVersion", w."nowFirmware", w."nowTransitionAuthorizationType", w."conflictDecisionId" IS NOT NULL AS "hasConflict",
-      coalesce(s."steps", 0)::int AS "steps", s."doneAt", s."doneBy", e."kind" AS "proof", e."outcome", e."at" AS "proofAt", eu."name" AS "proofBy"
+      coalesce(s."steps", 0)::int AS "steps", s."doneAt", s."doneBy", e."kind" AS "proof", e."outcome", e."at" AS "proofAt", eu."name" AS "proofBy", n."remarks"
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS o("id", "at")
     JOIN "Phone" p ON p."projectId" = ${projectId}::uuid AND p."id" = o."id"
     LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
@@ -79,5 +81,8 @@ const readPage = (projectId: string, ids: readonly string[]): Promise<HandoverRo
     LEFT JOIN LATERAL (
       SELECT v."kind", v."outcome", v."at", v."actorId" FROM "Evidence" v WHERE v."projectId" = p."projectId" AND v."phoneId" = p."id"
       ORDER BY (coalesce(w."state", '') = 'verified' AND v."outcome" = 'verified') DESC, v."at" DESC, v."id" DESC LIMIT 1) e ON true
+    LEFT JOIN LATERAL (
+      SELECT string_agg(t."note", '; ' ORDER BY t."seq") AS "remarks" FROM "StepEvent" t
+      WHERE t."projectId" = p."projectId" AND t."phoneId" = p."id" AND t."audience" = 'customer' AND t."note" IS NOT NULL) n ON true
     LEFT JOIN "User" eu ON eu."id" = e."actorId"
     ORDER BY o."at"`);

@@ -38,6 +38,8 @@ export type HandoverPhone = {
   replacedBy: string;
   wayBack: string;
   wayBackBecause: string;
+  /** What was written for the customer. */
+  remarks: string;
 };
 
 const FIRMWARE = {
@@ -76,7 +78,7 @@ export function clockOf(timeZone: string): (at: Date | null) => string {
   return (at) => (at === null ? "" : format.format(at));
 }
 
-/** Notes are left out: they are written for colleagues. */
+/** Of the notes those for the customer alone: the others are written for colleagues. */
 export function phoneInWords(
   row: HandoverRow,
   target: ConversionTarget,
@@ -120,6 +122,7 @@ export function phoneInWords(
     replacedBy: row.replacedBy === null ? "" : formatMac(row.replacedBy),
     wayBack: back === null ? "" : wayBackWord(back.isFree),
     wayBackBecause: back?.because ?? "",
+    remarks: row.remarks ?? "",
   };
 }
 
@@ -131,7 +134,7 @@ export const linesOf = (phone: HandoverPhone): string[][] => [
   [[phone.pid, phone.vid].filter(Boolean).join(" "), phone.serial],
   [PLACE(phone), [phone.owner, phone.number].filter(Boolean).join(", ")],
   [phone.foundFirmware || "Not known", phone.foundLoad],
-  [phone.exception || phone.state, phone.nowLoad],
+  [phone.exception || phone.state, [phone.nowLoad, phone.remarks].filter(Boolean).join(". ")],
   [phone.doneBy, phone.doneAt],
   [phone.proof || "None", [phone.proofAt, phone.proofBy].filter(Boolean).join(", ")],
   [phone.wayBack, phone.wayBackBecause],
@@ -164,4 +167,5 @@ export const HANDOVER_COLUMNS: readonly [header: string, key: keyof HandoverPhon
   ["Replaced By", "replacedBy"],
   ["Way Back", "wayBack"],
   ["Way Back Because", "wayBackBecause"],
+  ["Remarks", "remarks"],
 ];

@@ -186,7 +186,7 @@ function exceptionBlocks(shown: readonly HandoverPhone[], open: number): PdfBloc
       phone.mac,
       phone.model,
       [phone.site, phone.floor && `floor ${phone.floor}`].filter(Boolean).join(", "),
-      phone.exception,
+      [phone.exception, phone.remarks].filter(Boolean).join(": "),
     ]),
   };
   if (open <= shown.length) return [table];

@@ -1,5 +1,6 @@
 import "server-only";
 import type * as z from "zod";
+import type { Role } from "@/lib/domain/access";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
 import { PHONE_FIELD_KEYS } from "@/lib/domain/phone/fields";
 import { parseMac } from "@/lib/domain/phone/mac";
@@ -16,7 +17,7 @@ import { insertPhone } from "@/lib/server/inventory/write-one-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
 
 type Add = {
-  project: { id: string; organizationId: string };
+  project: { id: string; organizationId: string; role: Role };
   input: z.output<typeof addPhoneInput>;
   actorId: string;
   requestId: string;
@@ -61,7 +62,7 @@ export async function addPhone({ project, input, actorId, requestId }: Add): Pro
       { organizationId: project.organizationId, action: "phone.add", after: { mac: mac.value, ...changes } },
     );
   });
-  return getPhone(project.id, id);
+  return getPhone(project.id, id, project.role);
 }
 
 /** `value` is the id of the phone that has the address, so that a screen can lead there. */

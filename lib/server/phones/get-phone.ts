@@ -1,4 +1,5 @@
 import "server-only";
+import { may, type Role } from "@/lib/domain/access";
 import { PHONE_FIELDS } from "@/lib/domain/phone/fields";
 import { RUNNING_FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { parseProduct } from "@/lib/domain/phone/pid";
@@ -7,6 +8,7 @@ import { stepTitle } from "@/lib/domain/procedure/routes";
 import type { Decision } from "@/lib/domain/rules/decision";
 import { certificateNotices } from "@/lib/domain/rules/eligibility/certificate-notices";
 import { wordOf } from "@/lib/domain/words";
+import { AUDIENCE_LABELS } from "@/lib/domain/work/problems";
 import { STEP_ACTION_LABELS, STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { HISTORY_KINDS, type HistoryEntry, type NowFacts, type Phone } from "@/lib/schemas/phones";
 import { db, pool } from "@/lib/server/database/db";
@@ -17,11 +19,11 @@ import { AppError } from "@/lib/server/errors";
 import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { NOW_FACTS } from "@/lib/server/inventory/now-facts";
 
-/** One phone with the whole explanation of its verdict and its history. */
-export async function getPhone(projectId: string, id: string): Promise<Phone> {
+/** One phone with the whole explanation of its verdict and its history; notes for the team are for roles that may read them. */
+export async function getPhone(projectId: string, id: string, role: Role): Promise<Phone> {
   const row = await findPhone(projectId, id);
   if (!row) throw new AppError("not_found", "There is no such phone.");
-  return { ...phoneOf(projectId, row), history: await historyOf(projectId, row) };
+  return { ...phoneOf(projectId, row), history: await historyOf(projectId, row, role) };
 }
 
 type Work = {
@@ -141,7 +143,8 @@ function nowOf(row: PhoneSqlRow): NowFacts {
 type Subject = { id: string; importId: string | null; importLine: number | null; createdAt: Date };
 
 /** Everything that happened to a phone, newest first: where it came from, changes, ticks, evidence. */
-async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntry[]> {
+async function historyOf(projectId: string, phone: Subject, role: Role): Promise<HistoryEntry[]> {
+  const isForReader = ({ audience }: { audience: string }) => audience === "customer" || may(role, "note.read-team");
   const where = { projectId, phoneId: phone.id };
   const [changes, steps, evidence] = await Promise.all([
     db.phoneChange.findMany({ where, orderBy: { seq: "desc" }, take: 200 }),
@@ -170,10 +173,10 @@ async function historyOf(projectId: string, phone: Subject): Promise<HistoryEntr
       at: row.receivedAt.toISOString(),
       kind: "step" as const,
       title: `${STEP_ACTION_LABELS[wordOf(STEP_ACTIONS, row.action)]}: ${stepTitle(row.step)}`,
-      detail: null,
+      detail: row.note && row.audience === "customer" ? AUDIENCE_LABELS.customer : null,
       changes: {},
       actor: nameOf(row.actorId),
-      reason: row.note,
+      reason: isForReader(row) ? row.note : null,
     })),
     ...evidence.map((row) => ({
       at: row.at.toISOString(),

@@ -95,6 +95,7 @@ type StateRow = {
   action: string;
   at: Date;
   by: string;
+  byId: string;
   note: string | null;
 };
 
@@ -107,7 +108,7 @@ const concerns = (projectId: string, batchIds: string[]) => sql`(
 async function listStepStates(projectId: string, batchIds: string[]): Promise<StepState[]> {
   const rows = await query<StateRow>(sql`
     SELECT DISTINCT ON (e."scope", e."phoneId", e."batchId", e."loadFamily", e."step")
-      e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."action", e."receivedAt" AS "at", u."name" AS "by", e."note"
+      e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."action", e."receivedAt" AS "at", u."name" AS "by", e."actorId" AS "byId", e."note"
     FROM "StepEvent" e JOIN "User" u ON u."id" = e."actorId"
     WHERE e."projectId" = ${projectId}::uuid AND e."action" = ANY(${[...MARKING]}) AND ${concerns(projectId, batchIds)}
     ORDER BY e."scope", e."phoneId", e."batchId", e."loadFamily", e."step", e."seq" DESC`);

@@ -3,7 +3,7 @@ import { editPhone } from "@/lib/server/phones/edit-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
 
 export const GET = route("GET /api/phones/{phoneId}", async ({ project, params }) => {
-  const phone = await getPhone(project.id, params.phoneId);
+  const phone = await getPhone(project.id, params.phoneId, project.role);
   return phone;
 });
 

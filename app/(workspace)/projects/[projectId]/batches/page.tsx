@@ -2,6 +2,7 @@ import { CalendarDays, History, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
+import { HandoverSites } from "@/components/batch/handover-sites";
 import { NoBatches } from "@/components/batch/no-batches";
 import { PhasesBar } from "@/components/batch/phases-bar";
 import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
@@ -14,6 +15,7 @@ import { formatNumber, plural } from "@/lib/format/text";
 import type { Summary } from "@/lib/schemas/summary";
 import { lastWishes } from "@/lib/server/batches/last-wishes";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
+import { listHandoverSites } from "@/lib/server/documents/handover-sites";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";
 import { requireProject } from "@/lib/server/projects/project-page";
@@ -25,9 +27,10 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
   const { actor, project, details } = await requireProject(projectId, "batch.view");
   const scope = phoneScope(actor, project);
   const canPlan = may(project.role, "batch.plan");
-  const [batches, summary, people, wishes] = await Promise.all([
+  const [batches, summary, sites, people, wishes] = await Promise.all([
     listBatches(scope),
     getSummary(scope),
+    listHandoverSites(scope),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
     canPlan ? lastWishes(projectId) : null,
   ]);
@@ -82,6 +85,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
               people={people.map((person) => ({ ...person, role: ROLE_LABELS[person.role] }))}
             />
           </NuqsAdapter>
+          <HandoverSites projectId={projectId} sites={sites} />
         </>
       ) : (
         <NoBatches

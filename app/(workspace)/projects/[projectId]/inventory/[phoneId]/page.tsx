@@ -30,7 +30,7 @@ export default async function PhonePage({ params, searchParams }: Props) {
   await requireAssigned(page, "phone", phoneId);
   const { query, text } = readListAddress(await searchParams);
   const [phone, extraFields, { previous, next, total }, conflicts, license] = await Promise.all([
-    getPhone(projectId, phoneId).catch(notFoundIfGone),
+    getPhone(projectId, phoneId, page.project.role).catch(notFoundIfGone),
     listExtraFields(projectId),
     phoneNeighbours(phoneScope(page.actor, page.project), query, phoneId),
     may(page.project.role, "inventory.edit") ? countConflicts(projectId, phoneId) : 0,
