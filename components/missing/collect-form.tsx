@@ -1,6 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { Card, CardBody } from "@/components/ui/card";
+import type { CorrectedFields } from "@/lib/client/outbox/items";
 import type { LabelFields } from "@/lib/domain/inventory-file/label-code";
 import type { SheetPhone } from "@/lib/schemas/missing";
 import { FindPhone } from "./find-phone";
@@ -15,7 +16,7 @@ type CollectFormProps = {
   open: readonly SheetPhone[];
   current: SheetPhone | null;
   onCurrent: (mac: string) => void;
-  onSave: (mac: string, label: LabelFields) => void;
+  onSave: (mac: string, label: CorrectedFields) => void;
 };
 
 /**

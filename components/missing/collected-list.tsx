@@ -71,8 +71,8 @@ export function CollectedList({ projectId, entries, onUndo, onClear }: Collected
 
 const undoWord = ({ status }: Entry) => (status === "stored" ? "Undo" : "Remove");
 
-const labelText = ({ label: { vid = null, pid, serial } }: Entry) =>
-  [vid === null ? null : formatVid(vid), pid, serial].filter(Boolean).join(" ");
+const labelText = ({ label: { vid = null, pid, serial, transitionAuthorizationType } }: Entry) =>
+  [vid === null ? null : formatVid(vid), pid, serial, transitionAuthorizationType].filter(Boolean).join(" ");
 
 function Outcome({ entry }: { entry: Entry }) {
   const { status, verdict } = entry;

@@ -29,6 +29,16 @@ describe("Enter in a label's fields", () => {
       label: { vid: 3, serial: "FCH22260801" },
       because: "a serial number",
     },
+    {
+      typed: { type: "Classic" as const },
+      label: { transitionAuthorizationType: "Classic" },
+      because: "the phone's own screen was read, not its label",
+    },
+    {
+      typed: { vid: "V03", type: "WxC" as const },
+      label: { vid: 3, transitionAuthorizationType: "WxC" },
+      because: "label and screen",
+    },
   ])("stores $label: $because", ({ typed, label }) => {
     expect(readDraft(draft(typed))).toEqual({ kind: "label", label });
   });
@@ -93,6 +103,7 @@ describe("Enter in a label's fields", () => {
 test("a scan fills its fields and leaves the others", () => {
   expect(withFields(draft({ serial: "FCH22260801", vid: "V01" }), { vid: 3, pid: "CP-7841-K9=" })).toEqual({
     vid: "V03",
+    type: "",
     pid: "CP-7841-K9=",
     serial: "FCH22260801",
   });

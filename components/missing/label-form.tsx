@@ -2,8 +2,10 @@
 import { type FormEvent, type RefObject, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Input, NativeSelect } from "@/components/ui/input";
+import type { CorrectedFields } from "@/lib/client/outbox/items";
 import type { LabelFields } from "@/lib/domain/inventory-file/label-code";
+import { TRANSITION_AUTHORIZATION_TYPES } from "@/lib/domain/phone/phone-facts";
 import { formatMac } from "@/lib/format/text";
 import { type LabelDraft, type LabelProblem, readDraft } from "./label-draft";
 import { type NamedPhone, placeOf } from "./phone-place";
@@ -15,7 +17,7 @@ type LabelFormProps = {
   onDraft: (draft: LabelDraft) => void;
   /** The next phone was scanned where the VID belongs. */
   onMac: (mac: string, fields: LabelFields) => void;
-  onSave: (label: LabelFields) => void;
+  onSave: (label: CorrectedFields) => void;
 };
 
 /** What the label of the phone says; Enter saves. */
@@ -23,7 +25,7 @@ export function LabelForm({ vid, phone, draft, onDraft, onMac, onSave }: LabelFo
   const [problem, setProblem] = useState<LabelProblem>({});
   const [isMore, setIsMore] = useState(false);
   const needsPid = phone?.pid === null;
-  const showsMore = isMore || needsPid || draft.pid !== "" || draft.serial !== "";
+  const showsMore = isMore || needsPid || draft.pid !== "" || draft.serial !== "" || draft.type !== "";
 
   function save(event: FormEvent) {
     event.preventDefault();
@@ -38,7 +40,7 @@ export function LabelForm({ vid, phone, draft, onDraft, onMac, onSave }: LabelFo
     else onSave(read.label);
   }
 
-  const input = (key: keyof LabelDraft) => ({
+  const input = (key: Exclude<keyof LabelDraft, "type">) => ({
     autoComplete: "off",
     autoCapitalize: "characters",
     spellCheck: false,
@@ -79,10 +81,34 @@ export function LabelForm({ vid, phone, draft, onDraft, onMac, onSave }: LabelFo
           <Field label="Serial number" isOptional hint="Such as FCH20100312">
             {(control) => <Input {...control} {...input("serial")} />}
           </Field>
+          <Field
+            label="Transition Authorization Type"
+            isOptional
+            hint="On its screen under Settings → Status → Product Information. It tells whether its licence is free."
+            className="sm:col-span-2"
+          >
+            {(control) => (
+              <NativeSelect
+                {...control}
+                disabled={!phone}
+                value={draft.type}
+                onChange={({ target }) =>
+                  onDraft({ ...draft, type: TRANSITION_AUTHORIZATION_TYPES.find((one) => one === target.value) ?? "" })
+                }
+              >
+                <option value="">Not looked at</option>
+                {TRANSITION_AUTHORIZATION_TYPES.map((type) => (
+                  <option key={type} value={type}>
+                    {type}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </Field>
         </div>
       ) : (
         <Button variant="ghost" size="sm" onClick={() => setIsMore(true)} className="-ml-2 self-start">
-          PID and serial number too
+          PID, serial number and type too
         </Button>
       )}
     </form>

@@ -1,15 +1,15 @@
 "use client";
 import { type CorrectedFields, type CorrectionItem, isKind, type OutboxItem } from "@/lib/client/outbox/items";
 import type { NewItem } from "@/lib/client/outbox/outbox";
+import { sameFields } from "@/lib/client/outbox/same-fields";
 import { useOutbox } from "@/lib/client/outbox/use-outbox";
 import { usePersonHere } from "@/lib/client/outbox/use-person-here";
-import type { LabelFields } from "@/lib/domain/inventory-file/label-code";
 import { formatMac } from "@/lib/format/text";
 import type { SheetPhone } from "@/lib/schemas/missing";
 import { type Entry, entriesOf } from "./collect-entries";
 
 type Options = { projectId: string; userId: string; place: string; phones: readonly SheetPhone[] };
-type Label = { mac: string; label: LabelFields };
+type Label = { mac: string; label: CorrectedFields };
 
 /** Labels go out through the person's outbox; what is taken back is a correction to what was there before. */
 export function useCollectQueue({ projectId, userId, place, phones }: Options) {
@@ -27,7 +27,7 @@ export function useCollectQueue({ projectId, userId, place, phones }: Options) {
       projectId,
       phoneId: phone?.id ?? null,
       about: `${formatMac(mac)}, label`,
-      body: { mac, fields: label, was: phone ? shownOf(phone, label) : null, place },
+      body: { mac, fields: label, was: shownOf(phone, label), place },
       judged: null,
       undoes: null,
     };
@@ -39,7 +39,7 @@ export function useCollectQueue({ projectId, userId, place, phones }: Options) {
     if (status !== "stored") return outbox.remove(({ operationId }) => operationId === id);
     const { mac, fields, was } = item.body;
     const { projectId: of, phoneId, about } = item;
-    const back = { mac, fields: filled(fields, was), was: fields, place };
+    const back = { mac, fields: sameFields(fields, was), was: fields, place };
     outbox.add([
       {
         kind: "correction",
@@ -63,16 +63,9 @@ export function useCollectQueue({ projectId, userId, place, phones }: Options) {
   };
 }
 
-/** What the device showed of the fields that the label gives. */
-const shownOf = ({ vid, pid, serial }: SheetPhone, label: LabelFields): CorrectedFields => ({
-  ...(label.vid === undefined ? {} : { vid }),
-  ...(label.pid === undefined ? {} : { pid }),
-  ...(label.serial === undefined ? {} : { serial }),
-});
-
-/** The same fields as they were; one that held nothing is emptied. */
-const filled = (fields: CorrectedFields, was: CorrectedFields | null): CorrectedFields => ({
-  ...(fields.vid === undefined ? {} : { vid: was?.vid ?? null }),
-  ...(fields.pid === undefined ? {} : { pid: was?.pid ?? null }),
-  ...(fields.serial === undefined ? {} : { serial: was?.serial ?? null }),
-});
+/**
+ * What the device showed of the fields that are entered. The list of a place does not hold the type: with it, the phone is asked
+ * for when the entry is sent.
+ */
+const shownOf = (phone: SheetPhone | undefined, fields: CorrectedFields): CorrectedFields | null =>
+  phone && fields.transitionAuthorizationType === undefined ? sameFields(fields, phone) : null;

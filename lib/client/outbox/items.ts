@@ -30,6 +30,7 @@ export type CorrectedFields = {
   vid?: number | null | undefined;
   serial?: string | null | undefined;
   ip?: string | null | undefined;
+  transitionAuthorizationType?: string | null | undefined;
 };
 
 export type CorrectionItem = Common & {

@@ -1,6 +1,7 @@
 import { ApiError, call, messageOf } from "@/lib/client/api";
 import { type Verdict, verdictOn } from "@/lib/domain/work/outbox";
 import type { CorrectedFields, CorrectionItem, EvidenceItem, OutboxItem, StepItem } from "./items";
+import { sameFields } from "./same-fields";
 
 /** No answer within it is no network: the next try has a new connection. */
 const PATIENCE_MS = 30_000;
@@ -76,7 +77,7 @@ async function sendEvidence(item: EvidenceItem): Promise<EvidenceItem> {
 
 const NOT_THERE = "No phone with this MAC is in this project, or it is not yours to see.";
 
-type Found = { id: string } & Required<Pick<CorrectedFields, "vid" | "pid" | "serial" | "ip">>;
+type Found = { id: string } & CorrectedFields;
 
 /** A label may be of a phone that the device never saw: its address finds it. */
 async function findPhone(projectId: string, mac: string): Promise<Found | undefined> {
@@ -86,23 +87,14 @@ async function findPhone(projectId: string, mac: string): Promise<Found | undefi
     query,
     signal: signal(),
   });
-  const found = items.find((phone) => phone.mac === mac);
-  return found && { id: found.id, vid: found.vid, pid: found.pid, serial: found.serial, ip: found.ip };
+  return items.find((phone) => phone.mac === mac);
 }
-
-/** Only the fields that are corrected are compared. */
-const shownBefore = (fields: CorrectedFields, { vid, pid, serial, ip }: Omit<Found, "id">): CorrectedFields => ({
-  ...(fields.vid === undefined ? {} : { vid }),
-  ...(fields.pid === undefined ? {} : { pid }),
-  ...(fields.serial === undefined ? {} : { serial }),
-  ...(fields.ip === undefined ? {} : { ip }),
-});
 
 async function withPhone(item: CorrectionItem): Promise<CorrectionItem> {
   if (item.phoneId !== null && item.body.was !== null) return item;
   const found = await findPhone(item.projectId ?? "", item.body.mac);
   if (!found) return { ...item, status: "refused", why: NOT_THERE };
-  const was = item.body.was ?? shownBefore(item.body.fields, found);
+  const was = item.body.was ?? sameFields(item.body.fields, found);
   return { ...item, phoneId: found.id, body: { ...item.body, was } };
 }
 
