@@ -83,6 +83,29 @@ describe("one change for many", () => {
     expect((await list()).map(({ startsAt }) => startsAt)).toEqual(["2026-12-07T19:00:00.000Z", null, null]);
   });
 
+  test("an undo that is undone leaves what somebody did after it", async () => {
+    await edit(WINDOW);
+    const [one, two] = await list();
+    const { requestId } = await edit({ rename: { find: "Leeds", replace: "Lyon" } }, [one, two] as Batch[]);
+    const [renamed] = await list();
+    await edit({ startsAt: "2026-12-07T19:00:00.000Z" }, [renamed] as Batch[]); // the undo leaves this one
+    const undone = (await (await undo(requestId)).json()) as UndoAnswer;
+    expect(undone).toMatchObject({ restored: 1, left: 1 });
+    expect(await names()).toEqual(["Lyon 1", "Leeds 2", "York"]);
+    const [again] = await list();
+    await edit({ rename: { find: "Lyon", replace: "Nantes" } }, [again] as Batch[]);
+    expect(await (await undo(undone.requestId)).json()).toMatchObject({ restored: 1, left: 0 });
+    expect(await names()).toEqual(["Nantes 1", "Lyon 2", "York"]);
+  });
+
+  test("a name that is put back leaves the batch to the next plan, as it was", async () => {
+    await db.batch.updateMany({ where: { projectId: workspace.project.id }, data: { isByHand: false } });
+    const { requestId } = await edit({ rename: { find: "Leeds", replace: "Lyon" } });
+    expect((await list()).map(({ isByHand }) => isByHand)).toEqual([true, true, false]);
+    await undo(requestId);
+    expect((await list()).map(({ isByHand }) => isByHand)).toEqual([false, false, false]);
+  });
+
   test("windows move by days at the same time of the day, also across a change of the clock", async () => {
     await expectJson(200, "PATCH /api/projects/{projectId}", {
       token: workspace.token,

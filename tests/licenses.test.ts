@@ -125,6 +125,14 @@ describe("orders and the pool", () => {
     expect(JSON.stringify(audit)).not.toContain("4XCL12AB34C");
   });
 
+  test("what is written beside a key is for those who may see the key", async () => {
+    const other = await newStory(1, false);
+    await other.newOrder({ note: "PAK of the second mail: 9ZZZ" });
+    const notes = async (by?: string) => (await other.orders(by)).map(({ note }) => note);
+    expect(await notes()).toEqual(["PAK of the second mail: 9ZZZ"]);
+    expect(await notes(await other.roleOf("viewer"))).toEqual([""]);
+  });
+
   test("a part is handed in, more than is left is refused, and the pool says what is short", async () => {
     const { handIn, orders, getPool } = story;
     const [order] = await orders();
@@ -315,6 +323,25 @@ describe("taking licence files in", () => {
     const bytes = Buffer.from(await archive.arrayBuffer());
     expect([mac(0), mac(1)].every((one) => bytes.includes(`${one}_M2E.lic`))).toBe(true);
     expect(bytes.includes(plain.bytes ?? "")).toBe(true);
+  });
+
+  test("a file of the way back stands in the way of none of the way there", async () => {
+    const story = await newStory(1, false);
+    const intake = await story.takeIn(await zipOf([...licensesFor([mac(0)], "_M2E"), ...licensesFor([mac(0)])]));
+    const outcomes = (await story.entriesOf(intake)).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(["wrong-direction", "assigned"]);
+  });
+
+  test("the step of the download is not done by a zip of which nothing was taken", async () => {
+    const workspace = await newWorkspace();
+    const params = { projectId: workspace.project.id };
+    await expectJson<Intake>(201, "POST /api/projects/{projectId}/license-files", {
+      token: workspace.token,
+      params,
+      query: { filename: "a.zip" },
+      body: (await zipOf(licensesFor([mac(0)]))) as BodyInit,
+    });
+    expect(await db.stepEvent.count({ where: params })).toBe(0);
   });
 
   test("a file by itself is taken, and where it lies on UCM its step is ticked", async () => {

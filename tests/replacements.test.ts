@@ -162,6 +162,82 @@ describe("a replaced phone", () => {
   });
 });
 
+describe("a replaced phone that is taken back", () => {
+  let story: Awaited<ReturnType<typeof newStory>>;
+  let oldId: string;
+  beforeAll(async () => {
+    story = await newStory();
+    await story.takeIn([OLD]);
+    oldId = (await story.phoneOf(OLD)).id;
+    await story.replace(oldId);
+    await expectJson(200, "POST /api/projects/{projectId}/phones/edit", {
+      token: story.token,
+      params: story.params,
+      json: {
+        selection: { ids: [oldId] },
+        set: { state: "not-started" },
+        reason: "It is on the list of Unified CM again",
+      },
+    });
+    expect(await story.phoneOf(OLD)).toMatchObject({ withdrawnAt: null, verdict: "eligible" });
+  });
+
+  test("needs no licence, since it can have no other: it is in no sheet, and nothing is missing for it", async () => {
+    const { token, params } = story;
+    const { items } = await expectJson<{ items: { mac: string }[] }>(
+      200,
+      "GET /api/projects/{projectId}/license-phones",
+      { token, params, query: { limit: "50" } },
+    );
+    expect(items.map(({ mac }) => mac)).toEqual([OTHER, NEW]);
+    const csv = await request("GET /api/projects/{projectId}/portal-sheet.csv", { token, params, query: { sku: E88 } });
+    expect(await csv.text()).toBe(["MAC Address", OTHER, ""].join("\r\n"));
+    expect((await story.getPool()).pool).toMatchObject([{ needed: 1, missing: 1, lost: 1 }]);
+  });
+
+  test("is not replaced a second time: the one that replaced it is named", async () => {
+    const answer = await story.replace(oldId, { mac: "00CCFC55000C" });
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("00:CC:FC:55:00:09 replaced this phone already");
+  });
+
+  test("a technician of the new one is not shown the old one, which is in no batch of theirs", async () => {
+    const { project, organization } = story.workspace;
+    const technician = await newUser({ organizationId: organization.id, role: "technician", projectId: project.id });
+    const fresh = await story.phoneOf(NEW);
+    await db.batchAssignee.create({
+      data: { projectId: project.id, batchId: fresh.work?.batchId ?? "", userId: technician.id },
+    });
+    expect(await story.licenseOf(fresh.id, technician.token)).toMatchObject({ replaces: null, replacedBy: null });
+  });
+});
+
+test("a sheet that was never submitted is taken back, also when one of its phones was replaced meanwhile", async () => {
+  const { token, params, replace, phoneOf, getPool } = await newStory();
+  const { items: orders } = await expectJson<{ items: { id: string }[] }>(
+    200,
+    "GET /api/projects/{projectId}/license-orders",
+    { token, params },
+  );
+  const sheet = await expectJson<{ id: string }>(201, "POST /api/projects/{projectId}/fulfilments", {
+    token,
+    params,
+    json: { orderId: orders[0]?.id },
+  });
+  const { id } = await phoneOf(OLD);
+  expect((await replace(id)).status).toBe(201);
+  const history = await db.phoneChange.findMany({
+    where: { projectId: params.projectId, phoneId: id, kind: "license" },
+  });
+  expect(history.map(({ changes }) => changes)).toEqual([{ license: ["in process", "lost"] }]);
+  const back = await request("DELETE /api/projects/{projectId}/fulfilments/{fulfilmentId}", {
+    token,
+    params: { ...params, fulfilmentId: sheet.id },
+  });
+  expect(back.status, await back.text()).toBe(204);
+  expect((await getPool()).pool).toMatchObject([{ bought: 2, inProcess: 0, lost: 1, left: 1 }]);
+});
+
 test("two who replace one phone at once: one does, the other is told", async () => {
   const story = await newStory();
   const { id } = await story.phoneOf(OLD);

@@ -34,6 +34,15 @@ export function IntakePanel({ projectId, isByUcm, orders }: IntakePanelProps) {
       return null;
     }
   }
+  async function sendTogether(files: readonly File[]): Promise<string | null> {
+    try {
+      const { zipFiles } = await import("@/lib/client/zip-files");
+      return await send(await zipFiles(files), `${files.length} licence files.zip`);
+    } catch (error) {
+      setProblems((before) => [...before, `The ${files.length} licence files could not be read: ${messageOf(error)}`]);
+      return null;
+    }
+  }
   async function take(files: File[]) {
     setBusy(true);
     setProblems([]);
@@ -42,10 +51,7 @@ export function IntakePanel({ projectId, isByUcm, orders }: IntakePanelProps) {
     for (const file of files.filter((each) => !single.includes(each))) taken.push(await send(file, file.name));
     const [only] = single;
     if (only && single.length === 1) taken.push(await send(only, only.name));
-    else if (single.length > 1) {
-      const { zipFiles } = await import("@/lib/client/zip-files");
-      taken.push(await send(await zipFiles(single), `${single.length} licence files.zip`));
-    }
+    else if (single.length > 1) taken.push(await sendTogether(single));
     setBusy(false);
     const ids = taken.filter((id) => id !== null);
     if (ids.length === 1) router.push(routeOf(`/projects/${projectId}/licenses/files/${ids[0]}`));

@@ -13,7 +13,7 @@ type MissingPhonesProps = {
   /** What the number counts, for those who only hear it. */
   what: string;
   count: number;
-  query: { sku?: string; batch?: string };
+  query: { sku?: string; batch?: string; kind?: "order" };
 };
 
 /** A number of missing licences that opens to the phones which need them. */

@@ -41,7 +41,12 @@ export function PoolTable({ projectId, pool }: PoolTableProps) {
             ))}
             <Td isNumeric>
               {missing > 0 ? (
-                <MissingPhones projectId={projectId} what={`${sku} missing`} count={missing} query={{ sku }} />
+                <MissingPhones
+                  projectId={projectId}
+                  what={`${sku} missing`}
+                  count={missing}
+                  query={{ sku, kind: "order" }}
+                />
               ) : (
                 <span className="text-muted">0</span>
               )}

@@ -24,7 +24,7 @@ const readinessRow = z.object({
   /** Phones for which a licence is ordered or comes by a case, and those whose licence is in hand. */
   needLicense: count,
   holdLicense: count,
-  /** Work that has begun and is not verified, of which some failed. */
+  /** Phones on which steps are done and that are not verified, of which some failed. */
   begun: count,
   failed: count,
   verified: count,

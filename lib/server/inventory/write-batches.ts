@@ -10,6 +10,8 @@ export type BatchChange = {
   endsAt?: string | null | undefined;
   /** All people of the batch. */
   assigneeIds?: readonly string[] | undefined;
+  /** Only to put it back: a batch that is named is one made by hand. */
+  isByHand?: boolean | undefined;
 };
 
 /** A change of a batch as it was at this version. */
@@ -19,7 +21,7 @@ export type VersionedChange = BatchChange & { id: string; version: number };
 export async function writeBatches(tx: Tx, projectId: string, changes: readonly VersionedChange[]): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `UPDATE "Batch" b SET "version" = b."version" + 1, "updatedAt" = now(),
-       "name" = coalesce(c->>'name', b."name"), "isByHand" = b."isByHand" OR c->>'name' IS NOT NULL, "state" = coalesce(c->>'state', b."state"),
+       "name" = coalesce(c->>'name', b."name"), "isByHand" = coalesce((c->>'isByHand')::boolean, b."isByHand" OR c->>'name' IS NOT NULL), "state" = coalesce(c->>'state', b."state"),
        "startsAt" = CASE WHEN c ? 'startsAt' THEN (c->>'startsAt')::timestamptz ELSE b."startsAt" END,
        "endsAt" = CASE WHEN c ? 'endsAt' THEN (c->>'endsAt')::timestamptz ELSE b."endsAt" END
      FROM jsonb_array_elements($2::jsonb) c WHERE b."projectId" = $1 AND b."id" = (c->>'id')::uuid AND b."version" = (c->>'version')::int
@@ -52,7 +54,7 @@ export async function snapshotOfEdit(
   changes: readonly VersionedChange[],
 ): Promise<VersionedChange[]> {
   const { rows } = await tx.query<Required<VersionedChange>>(
-    `SELECT b."id", b."version", b."name", b."state", b."startsAt", b."endsAt",
+    `SELECT b."id", b."version", b."name", b."state", b."startsAt", b."endsAt", b."isByHand",
        array(SELECT a."userId" FROM "BatchAssignee" a WHERE a."projectId" = $1 AND a."batchId" = b."id" ORDER BY 1) AS "assigneeIds"
      FROM "Batch" b WHERE b."projectId" = $1 AND b."id" = ANY($2::uuid[]) ORDER BY b."id" FOR UPDATE`,
     [projectId, changes.map(({ id }) => id)],
@@ -60,6 +62,7 @@ export async function snapshotOfEdit(
   const changeOf = new Map(changes.map((change) => [change.id, change]));
   return rows.map(({ id, version, ...values }) => {
     const changed = Object.keys(changeOf.get(id) ?? {});
+    if (changed.includes("name")) changed.push("isByHand");
     return { ...Object.fromEntries(Object.entries(values).filter(([key]) => changed.includes(key))), id, version };
   });
 }
@@ -67,9 +70,9 @@ export async function snapshotOfEdit(
 /**
  * Puts batches back to what was set before an edit, where nobody changed the batch since.
  * @param before as snapshotOfEdit() gave them
- * @returns how many were put back
+ * @returns the ids of those that were put back
  */
-export async function revertBatches(tx: Tx, projectId: string, before: readonly VersionedChange[]): Promise<number> {
+export async function revertBatches(tx: Tx, projectId: string, before: readonly VersionedChange[]): Promise<string[]> {
   const back = before.map((batch) => ({ ...batch, version: batch.version + 1 })); // the edit made the next version
-  return (await writeBatches(tx, projectId, back)).length;
+  return writeBatches(tx, projectId, back);
 }

@@ -131,6 +131,8 @@ async function tickDownload(tx: Tx, { projectId, actorId, requestId, reason }: C
      SELECT $1, gen_random_uuid(), 'project', $2, 'tick', $3, now(), $4, $5
      WHERE coalesce((SELECT e."action" FROM "StepEvent" e WHERE e."projectId" = $1 AND e."scope" = 'project' AND e."step" = $2
          AND e."action" IN ('tick', 'untick') ORDER BY e."seq" DESC LIMIT 1), 'untick') = 'untick'
+       AND EXISTS (SELECT FROM "License" l JOIN "Project" r ON r."id" = l."projectId" AND r."direction" = l."direction"
+         WHERE l."projectId" = $1 AND l."state" = 'held' AND NOT l."isFromCase")
        AND NOT EXISTS (SELECT FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
          JOIN "Project" r ON r."id" = p."projectId"
          LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = r."direction" AND l."state" = 'held'

@@ -26,7 +26,7 @@ export async function listFulfilments(projectId: string, role: Role, only?: stri
   const rows = await query<Fulfilment & { createdAt: Date; processedAt: Date | null }>(sql`
     SELECT f."id", f."orderId", o."sku", o."pak", f."state", f."scope", f."phones", f."createdAt", f."processedAt",
       coalesce(u."name", 'Somebody who left') AS "by", pu."name" AS "processedBy",
-      (SELECT count(*)::int FROM "License" l WHERE l."projectId" = f."projectId" AND l."fulfilmentId" = f."id" AND l."state" <> 'in-process') AS "held"
+      (SELECT count(*)::int FROM "License" l WHERE l."projectId" = f."projectId" AND l."fulfilmentId" = f."id" AND l."state" = 'held') AS "held"
     FROM "Fulfilment" f JOIN "LicenseOrder" o ON o."projectId" = f."projectId" AND o."id" = f."orderId"
     LEFT JOIN "User" u ON u."id" = f."createdById" LEFT JOIN "User" pu ON pu."id" = f."processedById"
     WHERE f."projectId" = ${projectId}::uuid ${only ? sql`AND f."id" = ${only}::uuid` : empty} ORDER BY f."createdAt" DESC, f."id"`);
@@ -62,8 +62,7 @@ export async function createFulfilment(who: Where, input: z.output<typeof fulfil
     const order = await lockOrder(tx, projectId, orderId);
     const words = await scopeInWords(tx, projectId, scope);
     const meant = sql`FROM ${withLicense(direction)} WHERE ${phonesIn(projectId, scope)} AND d."verdict" = 'eligible'
-      AND d."licenseKind" = 'order' AND d."licenseSku" = ${order.sku} AND NOT EXISTS (SELECT FROM "License" a
-        WHERE a."projectId" = p."projectId" AND a."mac" = p."mac" AND a."direction" = ${direction})`;
+      AND d."licenseKind" = 'order' AND d."licenseSku" = ${order.sku} AND l."mac" IS NULL`;
     const counted = await runIn<{ count: number }>(tx, sql`SELECT count(*)::int AS "count" ${meant}`);
     const missing = counted.rows[0]?.count ?? 0;
     const phones = requireEnough(order, missing, quantity);
@@ -150,7 +149,7 @@ export async function takeBackFulfilment(who: Where, id: string): Promise<void> 
     await lockLicenses(tx, projectId);
     await requireThere(tx, projectId, id);
     const { rows } = await tx.query<{ held: number }>(
-      `SELECT count(*) FILTER (WHERE "state" <> 'in-process')::int AS "held" FROM "License" WHERE "projectId" = $1 AND "fulfilmentId" = $2`,
+      `SELECT count(*) FILTER (WHERE "state" = 'held')::int AS "held" FROM "License" WHERE "projectId" = $1 AND "fulfilmentId" = $2`,
       [projectId, id],
     );
     const held = rows[0]?.held ?? 0;
@@ -159,6 +158,11 @@ export async function takeBackFulfilment(who: Where, id: string): Promise<void> 
         "conflict",
         `${plural(held, "licence file")} of this sheet came in: it was submitted, and stays.`,
       );
+    // What was lost meanwhile with its phone stays written down.
+    await tx.query(
+      `UPDATE "License" SET "fulfilmentId" = NULL WHERE "projectId" = $1 AND "fulfilmentId" = $2 AND "state" = 'lost'`,
+      [projectId, id],
+    );
     await tx.query(`DELETE FROM "License" WHERE "projectId" = $1 AND "fulfilmentId" = $2`, [projectId, id]);
     await tx.query(`DELETE FROM "Fulfilment" WHERE "projectId" = $1 AND "id" = $2`, [projectId, id]);
     await tx.audit(audited(who, "fulfilment.take-back", "Fulfilment", id));

@@ -23,7 +23,7 @@ export async function getLicensePool(projectId: string): Promise<LicensePool> {
       SELECT w."batchId", d."licenseKind" AS "kind", d."licenseSku" AS "sku", count(*)::int AS "phones",
         count(*) FILTER (WHERE l."state" = 'held')::int AS "held", count(*) FILTER (WHERE l."state" = 'in-process')::int AS "inProcess"
       FROM ${withLicense(direction)} LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
-      WHERE ${phonesIn(projectId, {})} AND d."verdict" = 'eligible' GROUP BY 1, 2, 3`),
+      WHERE ${phonesIn(projectId, {})} AND d."verdict" = 'eligible' AND l."state" IS DISTINCT FROM 'lost' GROUP BY 1, 2, 3`),
     query<CountedLicenses>(sql`
       SELECT "sku", "state", "orderId" IS NOT NULL AS "hasOrder", "isFromCase", count(*)::int AS "count" FROM "License"
       WHERE "projectId" = ${projectId}::uuid AND "direction" = ${direction} GROUP BY 1, 2, 3, 4`),

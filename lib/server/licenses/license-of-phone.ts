@@ -55,6 +55,7 @@ export async function licenseOfPhone(projectId: string, phoneId: string, role: R
     readReplacements(project, sql`${phoneId}::uuid IN (r."oldPhoneId", r."newPhoneId")`),
   ]);
   if (!row) throw new AppError("not_found", "There is no such phone.");
+  const sees = may(role, "license.view");
   return {
     kind: wordOf(LICENSE_KINDS, row.kind),
     sku: row.sku,
@@ -62,9 +63,10 @@ export async function licenseOfPhone(projectId: string, phoneId: string, role: R
     isFromCase: row.isFromCase ?? false,
     heldAt: row.heldAt?.toISOString() ?? null,
     file: row.fileName !== null && row.sha256 !== null ? { name: row.fileName, sha256: row.sha256 } : null,
-    order: may(role, "license.view") ? orderOf(row, role) : null,
-    replacedBy: pairs.find(({ old }) => old.id === phoneId) ?? null,
-    replaces: pairs.find((pair) => pair.new.id === phoneId) ?? null,
+    order: sees ? orderOf(row, role) : null,
+    // Both phones are named: a technician sees those of their batches alone.
+    replacedBy: !sees ? null : (pairs.find(({ old }) => old.id === phoneId) ?? null),
+    replaces: !sees ? null : (pairs.find((pair) => pair.new.id === phoneId) ?? null),
     wayBack: wayBack(project, row),
   };
 }

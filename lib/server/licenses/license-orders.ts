@@ -30,12 +30,13 @@ export async function listLicenseOrders(projectId: string, role: Role, only?: st
     WHERE o."projectId" = ${projectId}::uuid ${only ? sql`AND o."id" = ${only}::uuid` : empty} ORDER BY o."createdAt" DESC, o."id"`);
   const seesPak = may(role, "pak.view");
   const seesQuotes = may(role, "quote.view");
-  return rows.map(({ fulfilled, quoteId, number, revision, title, pak, ...row }) => ({
+  return rows.map(({ fulfilled, quoteId, number, revision, title, pak, note, ...row }) => ({
     ...row,
     held: fulfilled - row.inProcess,
     left: row.quantity - fulfilled - row.lost,
     pak: seesPak ? pak : null,
     hasPak: pak !== null,
+    note: seesPak ? note : "", // what one writes down beside a key may name it
     quote:
       seesQuotes && quoteId !== null && number !== null
         ? {

@@ -53,12 +53,12 @@ export function phonesIn(projectId: string, { batch, site }: ScopeOfPhones): Sql
 }
 
 /**
- * SQL: phones p with the decision d that stands and the licence l of the project's direction, where there is one; a lost one is
- * none.
+ * SQL: phones p with the decision d that stands and the licence l of the project's direction, where there is one. A phone whose
+ * licence is lost was replaced: where it is listed again, it can have no other one and needs none.
  */
 export const withLicense = (direction: Direction): Sql =>
   sql`"Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
-    LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${direction} AND l."state" <> 'lost'`;
+    LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${direction}`;
 
 /** A statement that was composed, in a transaction. */
 export const runIn = <Row extends object>(tx: Tx, statement: Sql) =>

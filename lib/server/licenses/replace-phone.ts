@@ -2,6 +2,7 @@ import "server-only";
 import type * as z from "zod";
 import type { Direction } from "@/lib/domain/conversion";
 import { correctedAfter, storedFields } from "@/lib/domain/inventory-file/typed-fields";
+import { LICENSE_STATE_LABELS, type LicenseState } from "@/lib/domain/licenses/pool";
 import { PHONE_FIELDS, type PhoneFieldKey } from "@/lib/domain/phone/fields";
 import { parseMac } from "@/lib/domain/phone/mac";
 import { formatMac } from "@/lib/format/text";
@@ -101,7 +102,20 @@ async function readOld(tx: Tx, projectId: string, phoneId: string): Promise<Old>
   if (!old) throw new AppError("not_found", "There is no such phone.");
   if (old.isWithdrawn)
     throw new AppError("conflict", "This phone was replaced or withdrawn already. Take it back first if it is here.");
+  await requireNotReplaced(tx, projectId, phoneId);
   return old;
+}
+
+/** A phone that was replaced and is listed again has its replacement already. */
+async function requireNotReplaced(tx: Tx, projectId: string, phoneId: string): Promise<void> {
+  const { rows } = await tx.query<{ mac: string }>(
+    `SELECT n."mac" FROM "Replacement" r JOIN "Phone" n ON n."projectId" = r."projectId" AND n."id" = r."newPhoneId"
+     WHERE r."projectId" = $1 AND r."oldPhoneId" = $2`,
+    [projectId, phoneId],
+  );
+  if (!rows[0]) return;
+  const by = formatMac(rows[0].mac);
+  throw new AppError("conflict", `${by} replaced this phone already. If that one is broken too, replace ${by}.`);
 }
 
 async function requireFree(tx: Tx, projectId: string, mac: string): Promise<void> {
@@ -126,19 +140,21 @@ type Lost = { mac: string; phoneId: string; direction: Direction };
 
 /** The licence of the old phone can never be used again: whether it had one, in hand or in process. */
 async function loseLicense(tx: Tx, { mac, phoneId, direction }: Lost, change: Change): Promise<boolean> {
-  const { rowCount } = await runIn(
+  const { rows } = await runIn<{ was: LicenseState }>(
     tx,
-    sql`UPDATE "License" SET "state" = 'lost', "lostAt" = now()
-      WHERE "projectId" = ${change.projectId}::uuid AND "mac" = ${mac} AND "direction" = ${direction} AND "state" <> 'lost'`,
+    sql`UPDATE "License" l SET "state" = 'lost', "lostAt" = now() FROM "License" b
+      WHERE l."projectId" = ${change.projectId}::uuid AND l."mac" = ${mac} AND l."direction" = ${direction} AND l."state" <> 'lost'
+        AND b."projectId" = l."projectId" AND b."mac" = l."mac" AND b."direction" = l."direction" RETURNING b."state" AS "was"`,
   );
-  if (rowCount === 0) return false;
+  if (!rows[0]) return false;
+  const was = LICENSE_STATE_LABELS[rows[0].was].toLowerCase();
   await tx.query(
     historySql(
-      `(SELECT p."id" AS "phoneId", p."revision", jsonb_build_object('license', jsonb_build_array('in hand', 'lost')) AS "changes"
+      `(SELECT p."id" AS "phoneId", p."revision", jsonb_build_object('license', jsonb_build_array($8::text, 'lost')) AS "changes"
         FROM "Phone" p WHERE p."projectId" = $1 AND p."id" = $7)`,
       1,
     ),
-    [...historyValues({ ...change, kind: "license" }), phoneId],
+    [...historyValues({ ...change, kind: "license" }), phoneId, was],
   );
   return true;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Direction } from "@/lib/domain/conversion";
-import { fitsDirection, INTAKE_OUTCOMES, type IntakeOutcome } from "@/lib/domain/licenses/intake";
+import { fitsDirection, INTAKE_OUTCOMES, type IntakeOutcome, type LicenseName } from "@/lib/domain/licenses/intake";
 import { copyInto, copyLine } from "@/lib/server/database/copy";
 import { asJson, insertRow } from "@/lib/server/database/rows";
 import { inTransaction, lockInventory, type Tx } from "@/lib/server/database/transaction";
@@ -35,7 +35,8 @@ export async function takeInLicenses({ who, actor, source, filename, isOnUcm, or
   const { bytes, sha256 } = await storeUpload(source, id);
   try {
     await inTransaction(async (tx) => {
-      await stageEntries(tx, readLicenses(uploadPath(id), bytes, filename), direction);
+      const isMeant = (license: LicenseName) => fitsDirection(license, direction);
+      await stageEntries(tx, readLicenses(uploadPath(id), bytes, filename, isMeant), direction);
       await lockInventory(tx, projectId, "shared");
       await lockLicenses(tx, projectId);
       await judgeEntries(tx, { projectId, direction, others: await readOtherProjects(tx, who.project, actor) });

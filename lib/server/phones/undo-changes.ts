@@ -102,8 +102,9 @@ const MOST_NAMED = 20;
 
 async function revertEdit(tx: Tx, projectId: string, edited: readonly VersionedChange[]) {
   const now = await snapshotOfEdit(tx, projectId, edited);
-  const restored = await revertBatches(tx, projectId, edited);
+  const back = await revertBatches(tx, projectId, edited);
   tx.notify(projectId);
+  const restored = back.length;
   const left = edited.length - restored;
   return {
     what: "batches" as const,
@@ -112,7 +113,7 @@ async function revertEdit(tx: Tx, projectId: string, edited: readonly VersionedC
     leftPhones: [],
     withoutBatch: 0,
     batches: NO_BATCHES,
-    edited: now,
+    edited: now.filter(({ id }) => back.includes(id)),
   };
 }
 

@@ -19,9 +19,9 @@ export async function getReadiness({ scope, direction, by }: Asked): Promise<Rea
       count(*) FILTER (WHERE p."verdict" = 'not-required')::int AS "nothingToDo",
       count(*) FILTER (WHERE p."verdict" = 'eligible' AND w."batchId" IS NULL)::int AS "unplanned",
       count(*) FILTER (WHERE w."batchId" IS NOT NULL AND b."startsAt" IS NULL)::int AS "undated",
-      count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case'))::int AS "needLicense",
+      count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" IS DISTINCT FROM 'lost')::int AS "needLicense",
       count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" = 'held')::int AS "holdLicense",
-      count(*) FILTER (WHERE w."begunAt" IS NOT NULL AND w."state" <> 'verified')::int AS "begun",
+      count(*) FILTER (WHERE w."state" IN ('in-progress', 'moved', 'on-hold', 'failed'))::int AS "begun",
       count(*) FILTER (WHERE w."state" = 'failed')::int AS "failed",
       count(*) FILTER (WHERE w."state" = 'verified')::int AS "verified"
     FROM "Phone" p ${raw(WITH_WORK)}

@@ -35,15 +35,14 @@ export async function neededNow(projectId: string, { selection, isPilotNfr }: Me
 export async function freezePhones(tx: Tx, { projectId, id }: QuoteKey, meant: Meant): Promise<FrozenCount[]> {
   await tx.query(`DELETE FROM "QuotePhone" WHERE "projectId" = $1 AND "quoteId" = $2`, [projectId, id]);
   const needed = await neededNow(projectId, meant, tx);
-  await runIn(
-    tx,
-    sql`INSERT INTO "QuotePhone" ("projectId", "quoteId", "mac", "phoneId", "sku", "isNfr", "mayBeFree", "pid", "model", "vid", "serial", "site", "floor")
-      SELECT ${projectId}::uuid, ${id}::uuid, n.* FROM (${needed}) n`,
-  );
+  // Counted as they are written, without a second look at every row; in the order of the key, whose index then grows at its end.
   const { rows } = await runIn<FrozenCount>(
     tx,
-    sql`SELECT "sku", "isNfr", "mayBeFree", count(*)::int AS "count" FROM "QuotePhone"
-      WHERE "projectId" = ${projectId}::uuid AND "quoteId" = ${id}::uuid GROUP BY 1, 2, 3`,
+    sql`WITH "frozen" AS (
+        INSERT INTO "QuotePhone" ("projectId", "quoteId", "mac", "phoneId", "sku", "isNfr", "mayBeFree", "pid", "model", "vid", "serial", "site", "floor")
+        SELECT ${projectId}::uuid, ${id}::uuid, n.* FROM (${needed}) n ORDER BY n."mac"
+        RETURNING "sku", "isNfr", "mayBeFree")
+      SELECT "sku", "isNfr", "mayBeFree", count(*)::int AS "count" FROM "frozen" GROUP BY 1, 2, 3`,
   );
   return rows;
 }

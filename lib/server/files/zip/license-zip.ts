@@ -28,12 +28,20 @@ const ENCRYPTED = 1;
 const SYMLINK = 0o120_000;
 const [STORED, DEFLATED] = [0, 8];
 
+type IsMeant = (license: LicenseName) => boolean;
+
 /**
  * The entries of a zip of licence files, or one licence file that came by itself. One bad entry does not refuse the others; a
  * damaged or hostile archive is refused whole. Names are never used as paths, and one file at a time is in memory.
+ * @param isMeant which licences count when two are for one MAC
  */
-export async function* readLicenses(path: string, bytes: number, filename: string): AsyncGenerator<LicenseEntry> {
-  if (await beginsAsZip(path)) yield* readArchive(path, bytes);
+export async function* readLicenses(
+  path: string,
+  bytes: number,
+  filename: string,
+  isMeant: IsMeant = () => true,
+): AsyncGenerator<LicenseEntry> {
+  if (await beginsAsZip(path)) yield* readArchive(path, bytes, isMeant);
   else yield await readOne(path, bytes, filename);
 }
 
@@ -71,7 +79,7 @@ function fileOf(name: string, license: LicenseName, bytes: Buffer): LicenseEntry
   return { kind: "file", name, license, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-async function* readArchive(path: string, fileBytes: number): AsyncGenerator<LicenseEntry> {
+async function* readArchive(path: string, fileBytes: number, isMeant: IsMeant): AsyncGenerator<LicenseEntry> {
   // decodeStrings off: the library would end the whole archive at the first "../"; names are judged here, one by one
   const archive = await yauzl
     .openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false })
@@ -87,7 +95,7 @@ async function* readArchive(path: string, fileBytes: number): AsyncGenerator<Lic
       unpacked += entry.uncompressedSize;
       if (packed > fileBytes) throw refused("its entries overlap");
       if (unpacked > MOST_IN_ALL) throw refused("unpacked it would be far larger than any licences");
-      yield onlyOnce(await readEntry(archive, entry), seen);
+      yield onlyOnce(await readEntry(archive, entry), isMeant, seen);
     }
   } catch (error) {
     damaged(error);
@@ -130,9 +138,9 @@ async function bytesOf(archive: ZipFile, entry: Entry): Promise<Buffer | null> {
   }
 }
 
-/** Of two files for one MAC the first counts; the second is the same, or refused. */
-function onlyOnce(entry: LicenseEntry, seen: Map<string, string>): LicenseEntry {
-  if (entry.kind !== "file") return entry;
+/** Of two files for one MAC the first counts; the second is the same, or refused. One that is not meant stands in nobody's way. */
+function onlyOnce(entry: LicenseEntry, isMeant: IsMeant, seen: Map<string, string>): LicenseEntry {
+  if (entry.kind !== "file" || !isMeant(entry.license)) return entry;
   const { name, license, sha256 } = entry;
   const before = seen.get(license.mac);
   seen.set(license.mac, before ?? sha256);
