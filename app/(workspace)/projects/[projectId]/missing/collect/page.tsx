@@ -36,8 +36,10 @@ export default async function CollectPage({
   ]);
   const here = missing.sites.find((one) => (one.site ?? "none") === place.site);
   const onFloor = here?.floors.find((one) => (one.floor ?? "none") === place.floor);
-  const total =
+  const counted =
     place.floor === undefined ? (place.site === undefined ? missing.total : (here?.count ?? 0)) : (onFloor?.count ?? 0);
+  // A whole list counts itself: the count is another statement, and a label may come in between the two.
+  const total = phones.length < MOST_AT_ONCE ? phones.length : Math.max(phones.length, counted);
   return (
     <>
       <PageHeader
