@@ -80,3 +80,20 @@ test("batches stand in the order of work, with what is in none of them last; a t
   });
   expect((await read("batch", technician.token)).rows).toMatchObject([{ key: pilot?.id, phones: 1 }]);
 });
+
+test("a licence in hand is not work under way: the number is that of the phones it opens", async () => {
+  await expectJson(200, "POST /api/projects/{projectId}/batches/apply", {
+    token: workspace.token,
+    params: params(),
+    json: { pilotSize: 0, maxSize: 5 },
+  });
+  await db.phoneWork.updateMany({ where: { projectId: workspace.project.id }, data: { begunAt: new Date() } });
+  const { total } = await expectJson<{ total: number }>(200, "GET /api/projects/{projectId}/phones", {
+    token: workspace.token,
+    params: params(),
+    query: { state: "in-progress,moved,on-hold,failed" },
+  });
+  const { rows } = await read("site");
+  expect(rows.reduce((sum, { begun }) => sum + begun, 0)).toBe(total);
+  expect(total).toBe(0);
+});
