@@ -242,6 +242,23 @@ describe("an issued quote", () => {
       await expect(pool.query(statement, [quote.id]), statement).rejects.toThrow(/issued quote/);
   });
 
+  test("its phones go with a draft and with their project, and none stands without its quote", async () => {
+    const { newQuote, token, quote } = await issued();
+    const draft = await quoteFrom(await newQuote());
+    const copies = (quoteId: string) => db.quotePhone.count({ where: { quoteId } });
+    expect([await copies(draft.id), await copies(quote.id)]).toEqual([draft.phones, quote.phones]);
+    const copy = `INSERT INTO "QuotePhone" ("projectId", "quoteId", "mac", "phoneId", "sku", "isNfr", "mayBeFree")
+      SELECT "projectId", $1::uuid, 'A00000000001', "phoneId", "sku", false, false FROM "QuotePhone" WHERE "quoteId" = $2 LIMIT 1`;
+    await expect(pool.query(copy, [quote.id, quote.id])).rejects.toThrow(/issued quote/);
+    await expect(pool.query(copy, ["00000000-0000-7000-8000-000000000000", quote.id])).rejects.toThrow(/issued quote/);
+    const move = `UPDATE "QuotePhone" SET "quoteId" = $1, "mac" = 'F' || right("mac", 11) WHERE "quoteId" = $2`;
+    await expect(pool.query(move, [quote.id, draft.id])).rejects.toThrow(/issued quote/);
+    expect((await request("DELETE /api/quotes/{quoteId}", { token, params: { quoteId: draft.id } })).status).toBe(204);
+    expect(await copies(draft.id)).toBe(0);
+    await pool.query(`DELETE FROM "Project" WHERE "id" = $1`, [quote.projectId]);
+    expect(await copies(quote.id)).toBe(0);
+  });
+
   test("two who issue at once: one does, the other is told", async () => {
     const { newQuote, token, roleOf } = await newStory();
     const partner = await roleOf("partner");
