@@ -46,7 +46,7 @@ let [first, bytes, most, half] = [0, 0, before, 0];
 const drawn = await timed(async () => {
   const started = performance.now();
   const output = new PassThrough();
-  const drawing = drawPdf(quoteDocument(quote), annexRows({ projectId, id }), output);
+  const drawing = drawPdf(quoteDocument(quote, null), annexRows({ projectId, id }), output);
   for await (const chunk of output) {
     first ||= performance.now() - started;
     bytes += (chunk as Buffer).length;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { writeChunk } from "@/lib/server/files/write-chunk";
-import { drawBlock, drawHeading, drawSender, drawTableHead } from "./blocks";
+import { drawBlock, drawHeading, drawLetterhead, drawTableHead } from "./blocks";
 import type { PdfAnnex, PdfDocument, PdfRow } from "./document";
 import {
   bottomOf,
@@ -31,7 +31,7 @@ export async function drawPdf(
   const paper = newPaper(document);
   const { doc, root } = paper;
   newPage(paper);
-  drawSender(paper, document.sender);
+  drawLetterhead(paper, document);
   drawHeading(paper, root, "H1", document.title, 18);
   for (const block of document.blocks) drawBlock(paper, block);
   const front = doc.bufferedPageRange().count;
