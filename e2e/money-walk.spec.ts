@@ -15,6 +15,9 @@ const E88 = "L-CP-E2M-88XX-CNV=";
 const PRICES = `SKU,List Price,Cost\n${E88},40.00,30.00\nCON-SW-LCPE2M8V,3.50,`;
 const mac = (at: number) => `0004F27000${(0x10 + at).toString(16).toUpperCase()}`;
 const FLEET = Array.from({ length: 12 }, (_, at) => `${mac(at)},CP-8841-K9=,V10,${at < 8 ? "Bath" : "York"}`);
+/** 16 × 16 pixels, half of them clear. */
+const LOGO =
+  "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAYAAAAf8/9hAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAIUlEQVQ4jWP4z8DwHx8GI3z4/6gBDKNhwDAaBv+HQxgAAN5AfpCBjL74AAAAAElFTkSuQmCC";
 const BATH = [0, 1, 2, 3, 4, 5, 6, 7];
 
 type Walk = { page: Page; browser: Browser; id: string };
@@ -23,11 +26,13 @@ test("from the inventory to licences in hand, and on to a revised quote", async 
   test.setTimeout(300_000);
   expectRefusal(422, /\/prices$/);
   expectRefusal(422, /\/api\/quotes\/[\w-]+$/);
+  expectRefusal(422, /\/api\/logo$/);
   await signIn(page, ADMINISTRATOR);
   const project = { name: "Quoted move", customer: "Muster & Söhne", direction: "E2M", target: "approved-third-party" };
   const { id } = await api<{ id: string }>(page, "POST", "/api/projects", project);
   await importList(page, id, "fleet.csv", ["MAC,PID,VID,Site", ...FLEET].join("\n"));
   const walk = { page, browser, id };
+  await test.step("the organisation has a logo", () => branded(walk));
   await test.step("the plan has dates", () => planned(walk));
   await test.step("the contract decides the support, and prices come from a book", () => priced(walk));
   await test.step("a quote starts from the list and takes prices and an own line", () => quoted(walk));
@@ -40,6 +45,16 @@ test("from the inventory to licences in hand, and on to a revised quote", async 
   await test.step("one phone is replaced", () => replaced(walk));
   await test.step("the difference is told, and a revision withdraws the acceptance", () => revised(walk, quote, link));
 });
+
+async function branded({ page }: Walk): Promise<void> {
+  await page.goto("/organization");
+  const drop = page.getByLabel(/Drop a PNG or JPEG here/);
+  await drop.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+  await expect(page.getByText("This file is no PNG or JPEG picture.")).toBeVisible();
+  await drop.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from(LOGO, "base64") });
+  await expect(page.getByRole("img", { name: "The logo" })).toBeVisible();
+  await expect(page.getByText("The logo was not changed")).toBeHidden();
+}
 
 async function planned({ page, id }: Walk): Promise<void> {
   const schedule = { firstDay: "2027-01-04", from: "18:00", to: "22:00" };
