@@ -193,7 +193,11 @@ test.each([
   { decision: { choice: "ask" }, path: "decision.askedOf", because: "a question is asked of somebody" },
   { decision: { choice: "ask", askedOf: " " }, path: "decision.askedOf", because: "nobody is not somebody" },
   { decision: { choice: "scrap" }, path: "decision.choice", because: "there are three choices" },
-  { decision: { choice: "leave", askedOf: "C" }, path: "decision", because: "only a question is asked of somebody" },
+  {
+    decision: { choice: "leave", askedOf: "C" },
+    path: "decision.askedOf",
+    because: "only a question is asked of somebody",
+  },
   { decision: { choice: "leave", note: "x".repeat(2001) }, path: "decision.note", because: "a note has a bound" },
 ])("refused at $path: $because", async ({ decision, path }) => {
   const { errors } = await expectJson<{ errors: { path: string }[] }>(
