@@ -53,6 +53,18 @@ const move = ({ token, project }: Workspace, ids: string[], batchId: string | nu
     json: { selection: { ids }, batchId },
   });
 
+/** The phone's own page, as it reads after the conversion. */
+const proof = ({ token, project }: Workspace, { id, mac }: PhoneRow) =>
+  request("POST /api/projects/{projectId}/evidence", {
+    token,
+    params: { projectId: project.id },
+    json: {
+      phoneId: id,
+      operationId: randomUUID(),
+      text: `MAC Address: ${mac}\nProduct Name: CP-8841-3PCC\nSoftware Version: sip88xx.12-0-3MPP0001-87\nTransition Authorization Type: Classic`,
+    },
+  });
+
 const deadlocks = async () =>
   Number(
     (await pool.query(`SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`)).rows[0]?.deadlocks,
@@ -93,16 +105,6 @@ async function round(workspace: Workspace, number: number) {
         if (status === "stored") acknowledged.push(operationId);
     return response;
   };
-  const evidence = ({ id, mac }: PhoneRow) =>
-    request("POST /api/projects/{projectId}/evidence", {
-      token,
-      params,
-      json: {
-        phoneId: id,
-        operationId: randomUUID(),
-        text: `MAC Address: ${mac}\nProduct Name: CP-8841-3PCC\nSoftware Version: sip88xx.12-0-3MPP0001-87\nTransition Authorization Type: Classic`,
-      },
-    });
   const edit = ({ id, revision }: PhoneRow) =>
     request("PATCH /api/phones/{phoneId}", {
       token,
@@ -133,8 +135,8 @@ async function round(workspace: Workspace, number: number) {
     edit(pick(phones, 0)),
     edit(pick(phones, 5)),
     bulk("Leeds"),
-    evidence(pick(phones, 13)),
-    evidence(pick(phones, 3)),
+    proof(workspace, pick(phones, 13)),
+    proof(workspace, pick(phones, 3)),
     request("PATCH /api/batches/{batchId}", {
       token,
       params: { batchId: batch.id },
@@ -167,10 +169,13 @@ const LOST = `
     (SELECT count(*)::int FROM "PhoneWork" w JOIN "Phone" p ON p."id" = w."phoneId" WHERE w."projectId" = $1 AND w."state" = 'in-progress' AND p."verdict" <> 'eligible') AS "stopped",
     (SELECT count(*)::int FROM "Phone" p WHERE p."projectId" = $1) AS "phones"`;
 
-/** Where each phone is on which work is under way: nothing that happens in a round may change it. */
-async function placesOfBegun({ project }: Workspace): Promise<Map<string, string | null>> {
-  const { rows } = await pool.query<{ phoneId: string; batchId: string | null }>(
-    `SELECT "phoneId", "batchId" FROM "PhoneWork" WHERE "projectId" = $1 AND "state" IN ('in-progress', 'moved', 'verified')`,
+/**
+ * The batch of each phone on which work is under way: nothing that happens in a round may change it. A phone that evidence
+ * verified while it was in no batch has no place to lose: people may put it into one.
+ */
+async function placesOfBegun({ project }: Workspace): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ phoneId: string; batchId: string }>(
+    `SELECT "phoneId", "batchId" FROM "PhoneWork" WHERE "projectId" = $1 AND "batchId" IS NOT NULL AND "state" IN ('in-progress', 'moved', 'verified')`,
     [project.id],
   );
   return new Map(rows.map(({ phoneId, batchId }) => [phoneId, batchId]));
@@ -249,6 +254,24 @@ describe("a phone that begins while others are about to place it stays in its ba
     });
     expect(after.batches.map(({ id }) => id)).toContain(first.batchId);
   });
+});
+
+test("a phone that was verified in no batch is put into one by people alone, and stays there", async () => {
+  const workspace = await newPlannedFleet();
+  const { phones, batches } = await read(workspace);
+  const [done] = phones;
+  const [one, other] = batches;
+  if (!done || !one || !other) throw new Error("The fleet was not planned.");
+  const placeOf = async () => (await read(workspace)).phones.find(({ id }) => id === done.id)?.batchId;
+  await move(workspace, [done.id], null);
+  expect((await proof(workspace, done)).status).toBe(201);
+  await plan(workspace, {});
+  expect(await placeOf()).toBeNull();
+  await move(workspace, [done.id], one.id);
+  expect(await placeOf()).toBe(one.id);
+  await move(workspace, [done.id], other.id);
+  await plan(workspace, { mode: "replan", maxSize: 7 });
+  expect(await placeOf()).toBe(one.id);
 });
 
 /** How many statements wait for a row of the work that somebody else holds. */
