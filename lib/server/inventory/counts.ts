@@ -187,8 +187,8 @@ async function whileUnchanged<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   // Read before the work: a change during it makes another version, and what was counted is not taken for that one.
-  const [row] = await query<{ version: string }>(
-    sql`SELECT "version" FROM "InventoryVersion" WHERE "projectId" = ${projectId}::uuid`,
+  const [row] = await query<{ version: string | null }>(
+    sql`SELECT sum("version")::text AS "version" FROM "InventoryVersion" WHERE "projectId" = ${projectId}::uuid`,
   );
   const version = row?.version ?? "0";
   const known = kept.get(key);
