@@ -34,7 +34,10 @@ async function seed(): Promise<{ projectId: string; phones: { id: string; revisi
   const { id: projectId } = await api("POST", "/api/projects", project);
   const { id } = await api("POST", `/api/projects/${projectId}/imports?filename=fleet.csv`, sampleFleetCsv(rows));
   await api("POST", `/api/imports/${id}/commit`, {});
-  while ((await api("GET", `/api/imports/${id}`)).status !== "committed") await wait(250);
+  for (let status = ""; status !== "committed"; await wait(250)) {
+    ({ status } = await api("GET", `/api/imports/${id}`));
+    if (status === "failed") throw new Error("The fleet was not imported.");
+  }
   await api("POST", `/api/projects/${projectId}/batches/apply`, {});
   const { items } = await api("GET", `/api/projects/${projectId}/phones?verdict=eligible&limit=500`);
   return { projectId, phones: items };

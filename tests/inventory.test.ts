@@ -214,7 +214,7 @@ describe("lists", () => {
 describe("counts that are kept", () => {
   const versionOf = async ({ project }: Workspace) => {
     const { rows } = await pool.query<{ version: string }>(
-      `SELECT "version" FROM "InventoryVersion" WHERE "projectId" = $1`,
+      `SELECT sum("version") AS "version" FROM "InventoryVersion" WHERE "projectId" = $1`,
       [project.id],
     );
     return Number(rows[0]?.version);

@@ -4,6 +4,7 @@ import type { PoolClient } from "pg";
 import { type AuditEntry, writeAudit } from "@/lib/server/database/audit";
 import { pool } from "@/lib/server/database/db";
 import { insideTransaction } from "@/lib/server/database/inside-transaction";
+import { notify, notifySoon } from "@/lib/server/database/notify";
 import { effectOfRequest } from "@/lib/server/database/request-effect";
 import type { Statements } from "@/lib/server/database/statements";
 import { AppError, codeOf } from "@/lib/server/errors";
@@ -23,14 +24,20 @@ export type LockPolicy = {
   lockTimeout: string | null;
   /** What one waits altogether, without a connection, while somebody else holds the inventory; null: for as long as it takes. */
   busyMs: number | null;
+  /** When open pages are told: with the commit, or right after it, together with what others commit at that moment. */
+  tells: "with-commit" | "soon-after";
 };
 
 /** A request gives up soon, so that whoever waits can be told. */
-const FOR_A_REQUEST: LockPolicy = { lockTimeout: "5s", busyMs: 4_000 };
-/** Few rows by their keys: the limits of the connection are right for it, and to set others would take as long as the work. */
-export const FOR_A_FEW: LockPolicy = { lockTimeout: null, busyMs: 4_000 };
+const FOR_A_REQUEST: LockPolicy = { lockTimeout: "5s", busyMs: 4_000, tells: "with-commit" };
+/**
+ * Few rows by their keys: the limits of the connection are right for it, and to set others would take as long as the work.
+ * PostgreSQL lets transactions that notify commit one after the other only, each with its own write to the disk; many people
+ * who each change a few rows would wait for one another.
+ */
+export const FOR_A_FEW: LockPolicy = { lockTimeout: null, busyMs: 4_000, tells: "soon-after" };
 /** A job may wait for another job; its connection is its own. */
-export const FOR_A_JOB: LockPolicy = { lockTimeout: "30min", busyMs: null };
+export const FOR_A_JOB: LockPolicy = { lockTimeout: "30min", busyMs: null, tells: "with-commit" };
 
 const MOST_TRIES = 5;
 /** Deadlock and serialisation: nobody's mistake, the transaction may simply be run again. */
@@ -74,7 +81,7 @@ const busy = () =>
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function once<Result>(work: (tx: Tx) => Promise<Result>, { lockTimeout }: LockPolicy): Promise<Result> {
+async function once<Result>(work: (tx: Tx) => Promise<Result>, { lockTimeout, tells }: LockPolicy): Promise<Result> {
   const client = await pool.connect();
   const effect = effectOfRequest.getStore();
   let failure: Error | undefined;
@@ -99,9 +106,10 @@ async function once<Result>(work: (tx: Tx) => Promise<Result>, { lockTimeout }: 
     await effect?.begin(tx);
     const result = await insideTransaction.run(true, () => work(tx));
     await effect?.end(tx, audited);
-    for (const projectId of tellers) await client.query("SELECT pg_notify('project', $1)", [projectId]);
+    if (tells === "with-commit") await notify(client, [...tellers]);
     await client.query("COMMIT");
     effect?.committed();
+    if (tells === "soon-after") notifySoon(tellers);
     return result;
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));

@@ -187,8 +187,8 @@ async function whileUnchanged<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   // Read before the work: a change during it makes another version, and what was counted is not taken for that one.
-  const [row] = await query<{ version: string }>(
-    sql`SELECT "version" FROM "InventoryVersion" WHERE "projectId" = ${projectId}::uuid`,
+  const [row] = await query<{ version: string | null }>(
+    sql`SELECT sum("version")::text AS "version" FROM "InventoryVersion" WHERE "projectId" = ${projectId}::uuid`,
   );
   const version = row?.version ?? "0";
   const known = kept.get(key);
@@ -201,9 +201,12 @@ async function whileUnchanged<Value>(
   return value;
 }
 
-/** Ticks, batches and assignments move phones without a new version: what depends on them is counted each time. */
+/** Ticks, batches, assignments and decisions on exceptions move phones without a new version: what depends on them is counted each time. */
 const canKeep = (scope: PhoneScope, filter: ReadFilter) =>
-  scope.onlyAssignedTo === null && filter.state === undefined && filter.batch === undefined;
+  scope.onlyAssignedTo === null &&
+  filter.state === undefined &&
+  filter.batch === undefined &&
+  filter.exception === undefined;
 
 /** The counts of an inventory under those filters that the cells do not know. */
 export function inventoryCounts(scope: PhoneScope, filter: ReadFilter): Promise<InventoryCounts> {

@@ -8,7 +8,7 @@ import type { Change } from "@/lib/server/inventory/write-history";
 
 /**
  * The direct way to write one phone: one statement for the row, its history, its site, the checks of waiting files and the
- * people who look at it. What many phones need, temporary tables and statistics, one does without.
+ * audit. What many phones need, temporary tables and statistics, one does without.
  */
 
 type Values = Partial<Record<Changeable, unknown>>;
@@ -18,7 +18,6 @@ const VOIDED = `"voided" AS (
   UPDATE "Import" SET "check" = NULL, "version" = "version" + 1, "status" = CASE "status" WHEN 'checking' THEN 'ready' ELSE "status" END
   WHERE "projectId" = $1::uuid AND ("status" = 'checking' OR ("status" IN ('ready', 'failed', 'cancelled') AND "check" IS NOT NULL)))`;
 const SITED = `"sited" AS (INSERT INTO "Site" ("projectId", "name") SELECT $1::uuid, $8::text WHERE $8::text IS NOT NULL ON CONFLICT DO NOTHING)`;
-const NOTIFIED = `(SELECT pg_notify('project', ($1::uuid)::text))`;
 const AUDITED = `"audited" AS (
   INSERT INTO "AuditEvent" ("id", "organizationId", "projectId", "actorId", "requestId", "action", "targetType", "targetId", "before", "after", "reason")
   VALUES (gen_random_uuid(), $9::uuid, $1::uuid, $5::uuid, $6::text, $10, 'Phone', ($2::uuid)::text, $11::jsonb, $12::jsonb, $4::text))`;
@@ -79,7 +78,7 @@ export async function writePhone<Row extends object>(
       ), "history" AS (
         INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
         SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${answer.columns} FROM "written" p ${answer.joins} WHERE ${NOTIFIED} IS NOT NULL`,
+      ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${answer.columns} FROM "written" p ${answer.joins}`,
     values: [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,
@@ -89,6 +88,7 @@ export async function writePhone<Row extends object>(
     ],
   });
   requireInventory(rows.length > 0);
+  tx.notify(change.projectId);
   return rows[0];
 }
 
@@ -134,7 +134,7 @@ export async function insertPhone(
      ), "history" AS (
        INSERT INTO "PhoneChange" ("projectId", "phoneId", "revision", "kind", "changes", "reason", "actorId", "requestId")
        SELECT $1::uuid, $2::uuid, w."revision", $7, $3::jsonb, $4::text, $5::uuid, $6::text FROM "written" w
-     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT ${NOTIFIED} FROM "written"`,
+     ), ${SITED}, ${VOIDED}, ${AUDITED} SELECT FROM "written"`,
     [
       ...firstValues(phoneId, changes, values, change, audit),
       decision.id,
@@ -144,4 +144,5 @@ export async function insertPhone(
       ...columns.map((column) => values[column]),
     ],
   );
+  tx.notify(change.projectId);
 }

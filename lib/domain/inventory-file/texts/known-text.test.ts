@@ -82,6 +82,46 @@ describe("DHCP bindings", () => {
   });
 });
 
+describe("DHCP leases", () => {
+  const lease = (ip: string, mac: string, more = "") =>
+    `lease ${ip} {\n  starts 4 2026/11/26 10:00:00;\n  ends 5 2026/11/27 10:00:00;\n  binding state active;\n${mac && `  hardware ethernet ${mac};\n`}${more}}\n`;
+  const FIRST = `# The format of this file is documented in the dhcpd.leases(5) manual page.\nauthoring-byte-order little-endian;\n\n`;
+  const ENDS = { "Lease Ends": "2026/11/27 10:00:00" };
+  test.each([
+    {
+      because: "a lease is a row",
+      text: lease("10.9.1.51", "24:16:1b:aa:10:51"),
+      rows: [{ "MAC Address": "24:16:1b:aa:10:51", "IP Address": "10.9.1.51", ...ENDS }],
+    },
+    {
+      because: "the server writes what changed at the end: the last lease of a MAC holds",
+      text: lease("10.9.1.51", "24:16:1b:aa:10:51") + lease("10.9.1.77", "24:16:1B:AA:10:51"),
+      rows: [{ "MAC Address": "24:16:1b:aa:10:51", "IP Address": "10.9.1.77", ...ENDS }],
+    },
+    {
+      because: "a phone names its product in its class, and its MAC as its host",
+      text: lease(
+        "10.9.1.52",
+        "24:16:1b:aa:10:52",
+        `  set vendor-class-identifier = "Cisco Systems, Inc. IP Phone CP-8841";\n  client-hostname "SEP24161BAA1052";\n`,
+      ),
+      rows: [{ "MAC Address": "24:16:1b:aa:10:52", "IP Address": "10.9.1.52", "Product ID": "CP-8841", ...ENDS }],
+    },
+    {
+      because: "the host of anything else says what it is; its class names no product",
+      text: lease(
+        "10.9.1.53",
+        "00:50:56:aa:10:53",
+        `  set vendor-class-identifier = "MSFT 5.0";\n  client-hostname "LAPTOP-7";\n`,
+      ),
+      rows: [{ "MAC Address": "00:50:56:aa:10:53", "IP Address": "10.9.1.53", "Client Host": "LAPTOP-7", ...ENDS }],
+    },
+    { because: "an address that nobody has is no row", text: lease("10.9.1.54", ""), rows: [] },
+  ])("$because", ({ text, rows }) => {
+    expect(rowsOf(FIRST + text)).toEqual(rows);
+  });
+});
+
 describe("tables of a command line", () => {
   test.each([
     {

@@ -1,6 +1,7 @@
 import { ok, type Result } from "@/lib/domain/result";
 import { isNeighbourText, NEIGHBOUR_COLUMNS, readNeighbours } from "./cdp-lldp";
 import { DHCP_COLUMNS, isDhcpBindings, readDhcpBindings } from "./dhcp-bindings";
+import { isDhcpLeases, LEASE_COLUMNS, readDhcpLeases } from "./dhcp-leases";
 import { isFixedWidth, isRisdbPhones, readFixedWidth, readRisdbPhones } from "./fixed-width";
 import { isJson, readJson } from "./json-table";
 import { isBlankSeparated, readBlankSeparated } from "./loose-words";
@@ -31,6 +32,7 @@ const KINDS: readonly TextKind[] = [
   { is: isXml, read: (text) => one(readSoap(text)), columns: null },
   { is: isNeighbourText, read: (text) => ok([readNeighbours(text)]), columns: NEIGHBOUR_COLUMNS },
   { is: isDhcpBindings, read: (text) => ok([readDhcpBindings(text)]), columns: DHCP_COLUMNS },
+  { is: isDhcpLeases, read: (text) => ok([readDhcpLeases(text)]), columns: LEASE_COLUMNS },
   { is: isRisdbPhones, read: (text) => ok([readRisdbPhones(text)]), columns: null },
   { is: isFixedWidth, read: (text) => ok(readFixedWidth(text)), columns: null },
   { is: isCopiedPage, read: (text) => one(readStatusPages(text)), columns: null },
