@@ -22,7 +22,7 @@ async function pagesOfProject(page: Page): Promise<string[]> {
   const below = `/projects/${project}`;
   const batch = `${below}/batches/${batches.items[0]?.id}`;
   return [
-    ...["", "/inventory", "/inventory/changes", "/missing", "/missing/sheet", "/missing/collect"].map(
+    ...["", "/inventory", "/inventory/changes", "/missing", "/missing/sheet", "/missing/collect", "/exceptions"].map(
       (path) => below + path,
     ),
     ...[

@@ -140,6 +140,7 @@ async function checksum(): Promise<string> {
     "Customer",
     "Phone",
     "PhoneWork",
+    "PhoneException",
     "Job",
     "Batch",
     "Import",

@@ -125,6 +125,10 @@ beforeAll(async () => {
       reason: "r",
       preview: true,
     },
+    "POST /api/projects/{projectId}/exceptions/decide": {
+      selection: { filter: { exception: ["undecided"] }, except: [phoneId] },
+      decision: { choice: "ask", askedOf: "Somebody", note: "n" },
+    },
     "POST /api/projects/{projectId}/batches/move": { selection: { ids: [phoneId] }, batchId: batch.id, reason: "r" },
     "PATCH /api/batches/{batchId}": {
       name: "B",

@@ -14,6 +14,7 @@ export const CHANGE_KIND_LABELS = {
   batch: "Batch",
   evidence: "Evidence",
   conflict: "Conflict",
+  exception: "Exception",
   decision: "Decision",
   settings: "Settings",
 } as const satisfies Record<ChangeGroup["kind"], string>;

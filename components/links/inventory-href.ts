@@ -17,15 +17,18 @@ export const INVENTORY_FILTERS = [
 ] as const;
 export type InventoryFilter = (typeof INVENTORY_FILTERS)[number];
 
-type Filters = Partial<Record<InventoryFilter, string | readonly string[]>>;
+type Filters<Key extends string> = Partial<Record<Key, string | readonly string[]>>;
 
 /** The phones behind a number: the inventory with filters set, as the table writes them (a comma inside a value is "%2C"). */
-export function inventoryHref(projectId: string, filters: Filters = {}): string {
+export const inventoryHref = (projectId: string, filters: Filters<InventoryFilter> = {}): string =>
+  listHref(`/projects/${projectId}/inventory`, filters);
+
+/** The address of a list with filters set. */
+export function listHref<Key extends string>(path: string, filters: Filters<Key>): string {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(filters)) {
-    const values = typeof value === "string" ? [value] : value;
+  for (const [key, value] of Object.entries<string | readonly string[] | undefined>(filters)) {
+    const values = typeof value === "string" ? [value] : (value ?? []);
     search.set(key, values.map((one) => one.replaceAll(",", "%2C")).join(","));
   }
-  const path = `/projects/${projectId}/inventory`;
   return search.size > 0 ? `${path}?${search}` : path;
 }

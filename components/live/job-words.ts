@@ -14,6 +14,7 @@ type Words = {
 export const RUNNING_WORDS = {
   "apply-plan": "Placing phones into batches",
   "edit-phones": "Changing phones",
+  "decide-exceptions": "Deciding on exceptions",
   undo: "Undoing a change",
   decide: "Deciding every phone again",
   "judge-after-inventory": "Judging the begun phones by an after-inventory",
@@ -42,6 +43,7 @@ export function resultWords(job: Job): Words {
 const FAILED = {
   "apply-plan": "Nothing was planned",
   "edit-phones": "No phone was changed",
+  "decide-exceptions": "Nothing was decided",
   undo: "Nothing was undone",
   decide: "The phones were not decided again",
   "judge-after-inventory": "The file was not judged",
@@ -73,6 +75,12 @@ const DONE: Record<Job["kind"], (result: Result) => Words> = {
       undo: changed > 0 ? requestOf(result) : null,
     };
   },
+  "decide-exceptions": (result) => ({
+    title: `${plural(countOf(result, "changed"), "phone")} decided`,
+    text: null,
+    tone: "ok",
+    undo: requestOf(result),
+  }),
   undo: (result) => {
     const left = countOf(result, "left");
     return {

@@ -5,6 +5,7 @@ import {
   KeyRound,
   Layers,
   type LucideIcon,
+  OctagonMinus,
   PencilLine,
   Plus,
   Scale,
@@ -30,6 +31,7 @@ const ICONS = {
   evidence: ShieldCheck,
   conflict: TriangleAlert,
   license: KeyRound,
+  exception: OctagonMinus,
 } as const satisfies Record<HistoryEntry["kind"], LucideIcon>;
 
 /** Everything that happened to a phone, newest first. */

@@ -1,6 +1,7 @@
 import { FOLLOWING_FIELDS } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { EARLIER_CONVERSION_LABELS } from "@/lib/domain/phone/phone-facts";
+import { EXCEPTION_LABELS } from "@/lib/domain/work/exception";
 import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { FIRMWARE_LABELS, LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/labels";
 
@@ -8,8 +9,8 @@ import { FIRMWARE_LABELS, LICENSE_LABELS, VERDICT_LABELS } from "@/lib/format/la
 export const isShownChange = (field: string): boolean =>
   !UNSEEN.includes(field) && !FOLLOWING_FIELDS.has(bareOf(field));
 
-/** The batch is named by its name. */
-const UNSEEN = ["corrected", "batchId"];
+/** The batch is named by its name, a decision on an exception by its parts. */
+const UNSEEN = ["corrected", "batchId", "exceptionRow"];
 
 /** `now.load` is a load too. */
 const bareOf = (field: string): string => field.replace(/^now\./, "");
@@ -27,6 +28,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   loadFirmware: FIRMWARE_LABELS,
   earlierConversion: EARLIER_CONVERSION_LABELS,
   license: LICENSE_LABELS,
+  exception: EXCEPTION_LABELS,
 };
 
 /** A value of a phone's field for people, as the history and previews show it. */

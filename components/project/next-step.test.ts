@@ -17,6 +17,7 @@ const SUMMARY: Summary = {
   licenses: [],
   licenseKinds: { order: 100, automatic: 0, none: 0, "glo-case": 0, undecided: 0 },
   states: STATES,
+  exceptions: { undecided: 0, ask: 0, replace: 0, leave: 0 },
   batches: [BATCH],
   planned: 60,
   stale: { phones: 0, batches: 0 },

@@ -10,6 +10,7 @@ import type { Project } from "@/lib/schemas/projects";
 import type { Summary } from "@/lib/schemas/summary";
 import { AdvisoriesCard } from "./advisories-card";
 import { BatchesCard } from "./batches-card";
+import { ExceptionsCard } from "./exceptions-card";
 import { ImportStatus } from "./import-status";
 import { MissingCard } from "./missing-card";
 import { nextStepOf } from "./next-step";
@@ -71,6 +72,7 @@ export function Overview({ project, role, summary, lastImport, order }: Overview
             canUpload={may(role, "import.manage") && !isCollecting}
             shortcut={isCollecting ? null : shortcut}
           />
+          <ExceptionsCard projectId={project.id} exceptions={summary.exceptions} />
           <BatchesCard
             projectId={project.id}
             summary={summary}

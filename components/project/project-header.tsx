@@ -11,6 +11,7 @@ const TABS = [
   { path: "", label: "Overview", permission: "project.view" },
   { path: "/inventory", label: "Inventory", permission: "inventory.view" },
   { path: "/missing", label: "Missing", permission: "inventory.view" },
+  { path: "/exceptions", label: "Exceptions", permission: "inventory.view" },
   { path: "/imports", label: "Imports", permission: "import.view" },
   { path: "/batches", label: "Batches", permission: "batch.view" },
   { path: "/quotes", label: "Quotes", permission: "quote.view" },

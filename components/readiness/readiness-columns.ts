@@ -1,4 +1,5 @@
 import { keysOf } from "@/lib/domain/typed-object";
+import { SETTLING_CHOICES } from "@/lib/domain/work/exception";
 import type { Tone } from "@/lib/format/labels";
 import type { ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
 
@@ -16,6 +17,10 @@ export type ReadinessColumn = {
   tone?: Tone;
   /** Filters of the inventory that show these phones; left out where no filter does. */
   filter?: Readonly<Record<string, string>>;
+  /** The same for what stands behind the number. */
+  ofFilter?: Readonly<Record<string, string>>;
+  /** The page whose filters they are; left out: the inventory. */
+  page?: "inventory" | "exceptions" | undefined;
 };
 
 const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
@@ -29,6 +34,16 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
     filter: { verdict: "needs-information" },
   },
   { label: "Not eligible", count: "notEligible", tone: "bad", filter: { verdict: "ineligible" } },
+  {
+    label: "Exceptions decided",
+    title: "Phones that are not eligible: replaced or left as they are. An open question settles nothing",
+    count: "exceptionsDecided",
+    of: "notEligible",
+    tone: "warn",
+    page: "exceptions",
+    filter: { exception: SETTLING_CHOICES.join(",") },
+    ofFilter: {},
+  },
   {
     label: "In no batch",
     title: "Eligible phones in no batch",
@@ -50,16 +65,16 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
 
 export const readinessColumns = (by: ReadinessBy): ReadinessColumn[] => ALL.filter(({ only = by }) => only === by);
 
-/** The inventory with the phones of a cell, or null where no filter shows them. */
+/** The list with the phones of a cell, or of what stands behind its number; null where no filter shows them. */
 export function cellHref(
   projectId: string,
   by: ReadinessBy,
   key: string | null,
-  { filter }: ReadinessColumn,
+  { page = "inventory", filter }: Pick<ReadinessColumn, "page" | "filter">,
 ): string | null {
   if (!filter || (filter.batch && by === "batch")) return null;
   const place = { [by]: key === null ? "none" : key.replaceAll(",", "%2C") };
-  return `/projects/${projectId}/inventory?${new URLSearchParams({ ...place, ...filter })}`;
+  return `/projects/${projectId}/${page}?${new URLSearchParams({ ...place, ...filter })}`;
 }
 
 const NOTHING: ReadinessCounts = {
@@ -68,6 +83,7 @@ const NOTHING: ReadinessCounts = {
   missing: 0,
   notEligible: 0,
   nothingToDo: 0,
+  exceptionsDecided: 0,
   unplanned: 0,
   undated: 0,
   needLicense: 0,

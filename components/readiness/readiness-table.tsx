@@ -42,7 +42,13 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
                 )}
               </Td>
               {columns.map((column) => (
-                <Cell key={column.label} row={row} column={column} href={cellHref(projectId, by, row.key, column)} />
+                <Cell
+                  key={column.label}
+                  row={row}
+                  column={column}
+                  href={cellHref(projectId, by, row.key, column)}
+                  ofHref={cellHref(projectId, by, row.key, { page: column.page, filter: column.ofFilter })}
+                />
               ))}
             </Tr>
           ))}
@@ -51,7 +57,7 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
           <tr>
             <Td>All</Td>
             {columns.map((column) => (
-              <Cell key={column.label} row={all} column={column} href={null} />
+              <Cell key={column.label} row={all} column={column} href={null} ofHref={null} />
             ))}
           </tr>
         </tfoot>
@@ -62,9 +68,9 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
 
 const TONES = { warn: "text-warn", bad: "text-bad", ok: "text-ok", accent: "text-accent", idle: "" } as const;
 
-type CellProps = { row: ReadinessCounts; column: ReadinessColumn; href: string | null };
+type CellProps = { row: ReadinessCounts; column: ReadinessColumn; href: string | null; ofHref: string | null };
 
-function Cell({ row, column: { count, of, tone = "idle" }, href }: CellProps) {
+function Cell({ row, column: { count, of, tone = "idle" }, href, ofHref }: CellProps) {
   const value = row[count];
   const whole = of && row[of];
   if (value === 0 && !whole)
@@ -77,15 +83,24 @@ function Cell({ row, column: { count, of, tone = "idle" }, href }: CellProps) {
   return (
     <Td isNumeric className="whitespace-nowrap">
       <span className={cn(value > 0 && TONES[isDone ? "ok" : tone])}>
-        {href !== null && value > 0 ? (
-          <Link href={routeOf(href)} className="underline decoration-from-font underline-offset-3 hover:text-accent">
-            {formatNumber(value)}
-          </Link>
-        ) : (
-          formatNumber(value)
-        )}
+        <Count value={value} href={href} />
       </span>
-      {whole !== undefined && <span className="text-muted"> of {formatNumber(whole)}</span>}
+      {whole !== undefined && (
+        <span className="text-muted">
+          {" of "}
+          <Count value={whole} href={ofHref} />
+        </span>
+      )}
     </Td>
+  );
+}
+
+/** A number, leading to its phones where there is a list of them. */
+function Count({ value, href }: { value: number; href: string | null }) {
+  if (href === null || value === 0) return formatNumber(value);
+  return (
+    <Link href={routeOf(href)} className="underline decoration-from-font underline-offset-3 hover:text-accent">
+      {formatNumber(value)}
+    </Link>
   );
 }

@@ -25,6 +25,10 @@ export const PERMISSIONS = {
     description: "Enter VID, PID and serial from the label; a technician for assigned phones",
     roles: ["administrator", "project-manager", "technician"],
   },
+  "exception.decide": {
+    description: "Decide what becomes of phones that cannot be converted",
+    roles: ["administrator", "project-manager"],
+  },
   "import.view": {
     description: "See uploads and their rejects",
     roles: ["administrator", "project-manager", "partner"],

@@ -3,6 +3,7 @@ import * as z from "zod";
 export const JOB_KINDS = [
   "apply-plan",
   "edit-phones",
+  "decide-exceptions",
   "undo",
   "decide",
   "judge-after-inventory",

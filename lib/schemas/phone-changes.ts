@@ -72,6 +72,7 @@ export const CHANGE_KINDS = [
   "batch",
   "evidence",
   "conflict",
+  "exception",
   "decision",
   "settings",
 ] as const;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Endpoints } from "./endpoint";
+import { decideExceptionsAnswer, decideExceptionsInput, exceptionCounts, exceptionRow } from "./exceptions";
 import { jobStarted } from "./jobs";
 import { missingFacts } from "./missing";
 import {
@@ -49,6 +50,27 @@ export const PHONES_ENDPOINTS = {
     subject: "project",
     body: editPhonesInput,
     response: z.union([editPhonesAnswer, jobStarted]),
+    mayBeJob: true,
+  },
+  "GET /api/projects/{projectId}/exceptions": {
+    summary: "Phones that cannot be converted, each with what was decided of it",
+    access: "inventory.view",
+    subject: "project",
+    query: phoneListQuery,
+    response: pageOf(exceptionRow),
+  },
+  "GET /api/projects/{projectId}/exceptions/counts": {
+    summary: "Phones that cannot be converted, by reason and by what was decided of them",
+    access: "inventory.view",
+    subject: "project",
+    response: exceptionCounts,
+  },
+  "POST /api/projects/{projectId}/exceptions/decide": {
+    summary: "Decide what becomes of phones that cannot be converted, or take the decisions back",
+    access: "exception.decide",
+    subject: "project",
+    body: decideExceptionsInput,
+    response: z.union([decideExceptionsAnswer, jobStarted]),
     mayBeJob: true,
   },
   "GET /api/projects/{projectId}/changes": {

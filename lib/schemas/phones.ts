@@ -3,6 +3,7 @@ import { EARLIER_CONVERSIONS, FIRMWARES, RUNNING_FIRMWARES } from "@/lib/domain/
 import { SEARCH_FIELDS } from "@/lib/domain/phone/search-fields";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { isWord } from "@/lib/domain/words";
+import { EXCEPTION_STATES } from "@/lib/domain/work/exception";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { line, listOf, note, page } from "./shared";
 
@@ -32,6 +33,8 @@ export const phoneFilters = {
   state: listOf(z.enum(PHONE_STATES)).optional(),
   /** Phones under way whose correction would forbid the begun work. */
   conflict: z.enum(["yes", "no"]).optional(),
+  /** Phones that cannot be converted, by what was decided of them. */
+  exception: listOf(z.enum(EXCEPTION_STATES)).optional(),
   /** A licence kind, a SKU, or `may-be-free`. */
   license: listOf(word).optional(),
   /** What it runs. */
@@ -143,6 +146,7 @@ export const HISTORY_KINDS = [
   "evidence",
   "conflict",
   "license",
+  "exception",
 ] as const;
 export const historyEntry = z.object({
   at: z.string(),

@@ -17,6 +17,8 @@ const readinessRow = z.object({
   missing: count,
   notEligible: count,
   nothingToDo: count,
+  /** Of the phones that are not eligible: those that are replaced or left as they are. An open question settles nothing. */
+  exceptionsDecided: count,
   /** Eligible phones in no batch. */
   unplanned: count,
   /** Phones in a batch without a window. */

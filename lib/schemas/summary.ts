@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { BATCH_KINDS, BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { EXCEPTION_STATES } from "@/lib/domain/work/exception";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 
 const count = z.number().int();
@@ -36,6 +37,8 @@ export const summary = z.object({
   stale: z.object({ phones: count, batches: count }),
   /** Eligible phones that are in no batch. */
   unplanned: count,
+  /** Phones that cannot be converted, by what was decided of them. */
+  exceptions: z.record(z.enum(EXCEPTION_STATES), count),
   /** Phones under way whose correction would forbid the begun work. */
   conflicts: count,
   /** What devices brought and could not simply be stored: open conflicts, one an operation. */

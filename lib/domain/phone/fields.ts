@@ -372,6 +372,9 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
   transitionAuthorizationStatus: "Transition Authorization Status",
   extra: "Columns of files",
   conflict: "Conflict with begun work",
+  exception: "Decision",
+  exceptionNote: "Note on the decision",
+  exceptionAskedOf: "Asked of",
 };
 
 /** The name of a field for people; of a `now.` field what it shows now. */

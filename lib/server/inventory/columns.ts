@@ -22,5 +22,8 @@ export const quoted = (columns: readonly string[], alias?: string): string =>
 /** The state of a phone, over "Phone" p and its row of "PhoneWork" w, which may be missing. */
 export const STATE_SQL = `CASE WHEN p."withdrawnAt" IS NOT NULL THEN 'withdrawn' ELSE coalesce(w."state", 'not-started') END`;
 
+/** SQL that joins what was decided of a phone that cannot be converted, as e, over "Decision" d: for the reason it has now. */
+export const WITH_EXCEPTION = `LEFT JOIN "PhoneException" e ON e."projectId" = p."projectId" AND e."phoneId" = p."id" AND e."reason" = d."reasonCodes"[1] AND p."verdict" = 'ineligible'`;
+
 /** SQL that joins the work of a phone, which may be missing, as w. */
 export const WITH_WORK = `LEFT JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"`;

@@ -201,9 +201,12 @@ async function whileUnchanged<Value>(
   return value;
 }
 
-/** Ticks, batches and assignments move phones without a new version: what depends on them is counted each time. */
+/** Ticks, batches, assignments and decisions on exceptions move phones without a new version: what depends on them is counted each time. */
 const canKeep = (scope: PhoneScope, filter: ReadFilter) =>
-  scope.onlyAssignedTo === null && filter.state === undefined && filter.batch === undefined;
+  scope.onlyAssignedTo === null &&
+  filter.state === undefined &&
+  filter.batch === undefined &&
+  filter.exception === undefined;
 
 /** The counts of an inventory under those filters that the cells do not know. */
 export function inventoryCounts(scope: PhoneScope, filter: ReadFilter): Promise<InventoryCounts> {

@@ -14,7 +14,7 @@ const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 /** SQL: an id is of a part whose bounds are the parameters `at` and `at + 1`. */
 export const inPart = (column: string, at: number): string => `(${column} > $${at} AND ${column} <= $${at + 1})`;
 
-type Table = { table: "next" | "placing" | "redecided"; id: "id" | "phoneId" };
+type Table = { table: "next" | "placing" | "redecided" | "excepting"; id: "id" | "phoneId" };
 
 /**
  * Writes the phones of a temporary table in parts, in the order of their ids, which is the order of locks, and tells after each

@@ -1,4 +1,5 @@
 import "server-only";
+import { EXCEPTION_CHOICES, type ExceptionState } from "@/lib/domain/work/exception";
 import { PHONE_STATES, type PhoneState, WORK_STATES } from "@/lib/domain/work/phone-life";
 import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFilter } from "@/lib/schemas/phones";
@@ -45,6 +46,7 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: R
   if (filter.vid) parts.push(isOneOf(sql`p."vid"::text`, filter.vid));
   if (filter.batch) parts.push(inBatches(projectId, filter.batch));
   if (filter.conflict) parts.push(hasConflict(projectId, filter.conflict));
+  if (filter.exception) parts.push(inExceptions(projectId, filter.exception));
   if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
   if (filter.license) {
     parts.push(
@@ -107,6 +109,22 @@ function inBatches(projectId: string, batches: readonly string[]): Sql {
 function hasConflict(projectId: string, wanted: "yes" | "no"): Sql {
   const is = sql`EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."phoneId" = p."id" AND w."conflictDecisionId" IS NOT NULL)`;
   return wanted === "yes" ? is : sql`NOT ${is}`;
+}
+
+/** Phones that cannot be converted, by what was decided of them for the reason they have now. */
+function inExceptions(projectId: string, states: readonly ExceptionState[]): Sql {
+  const decided = (choices: Sql) => sql`EXISTS (SELECT FROM "PhoneException" e
+    JOIN "Decision" d ON d."projectId" = e."projectId" AND d."id" = p."decisionId" AND d."reasonCodes"[1] = e."reason"
+    WHERE e."projectId" = ${projectId}::uuid AND e."phoneId" = p."id" AND ${choices})`;
+  const choices = states.filter((state) => state !== "undecided");
+  const isChosen = decided(sql`e."choice" = ANY(${choices})`);
+  const isOpen = sql`NOT ${decided(sql`true`)}`;
+  const isOneOf = !states.includes("undecided")
+    ? isChosen
+    : choices.length === EXCEPTION_CHOICES.length
+      ? sql`true`
+      : sql`(${isOpen} OR ${isChosen})`;
+  return sql`(p."verdict" = 'ineligible' AND ${isOneOf})`;
 }
 
 const emptyWhenNone = (value: string) => (value === NONE ? "" : value);

@@ -6,12 +6,13 @@ import type { OnProgress } from "@/lib/server/inventory/in-parts";
 import type { ProjectToDecide } from "@/lib/server/inventory/project-to-decide";
 import { restoreBatches } from "@/lib/server/inventory/restore-batches";
 import { decideStaged, stagePhones } from "@/lib/server/inventory/stage-phones";
+import { revertExceptions } from "@/lib/server/inventory/write-exceptions";
 import type { Change } from "@/lib/server/inventory/write-history";
 import { revertNow } from "@/lib/server/inventory/write-reverted-now";
 import { writeStaged } from "@/lib/server/inventory/write-staged";
 
 /**
- * Takes back what one request changed of phones, whoever made it: a bulk edit, a correction, an import. Each phone gets
+ * Takes back what one request changed of phones, whoever made it: a bulk edit, a correction, an import, a decision on exceptions. Each phone gets
  * the values its history holds as old, is decided again, and notes the undo. A phone of which one of these fields was
  * changed since is left as it is. Verdict and running firmware are not put back: they follow from the facts.
  */
@@ -42,6 +43,10 @@ export async function revertChanges(
   { project, undo, only = sql`true`, change, onProgress }: Revert,
 ): Promise<Reverted> {
   const keys = await collectChanges(tx, project.id, undo);
+  if (keys.has("exceptionRow")) {
+    const undone = await revertExceptions(tx, only, change); // such a request changes nothing else
+    return { ...leftOf(undone.left), restored: undone.restored, withoutBatch: 0 };
+  }
   await stagePhones(
     tx,
     sql`p."projectId" = ${project.id}::uuid AND p."id" IN (SELECT r."phoneId" FROM "reverting" r) AND ${only}`,
@@ -57,8 +62,10 @@ export async function revertChanges(
     restored = Math.max(shown, await writeStaged(tx, columns, change, onProgress));
   }
   const { withoutBatch } = await restoreBatches(tx, { undo, taken: [], made: [] }, change);
-  return { restored, left: left.length, leftPhones: left.slice(0, MOST_NAMED), withoutBatch };
+  return { ...leftOf(left), restored, withoutBatch };
 }
+
+const leftOf = (left: Reverted["leftPhones"]) => ({ left: left.length, leftPhones: left.slice(0, MOST_NAMED) });
 
 /** First old and last new value of every field, by phone, in "reverting"; gives which fields there are. */
 async function collectChanges(tx: Tx, projectId: string, undo: string): Promise<Set<string>> {

@@ -12,7 +12,8 @@ export type ChangeKind =
   | "undo"
   | "evidence"
   | "conflict"
-  | "license";
+  | "license"
+  | "exception";
 
 /** Who changes phones, why, and by which request: it stands in the history of every phone that is changed. */
 export type Change = {

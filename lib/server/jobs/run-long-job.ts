@@ -9,6 +9,7 @@ import { applyAfterInventory } from "@/lib/server/imports/apply-after-inventory"
 import { judgeAfterInventory } from "@/lib/server/imports/judge-after-inventory";
 import type { Jobs } from "@/lib/server/jobs/add-job";
 import { hooksOf, JobCancelledError, type JobHooks } from "@/lib/server/jobs/long-jobs";
+import { decideExceptions } from "@/lib/server/phones/decide-exceptions";
 import { editPhones } from "@/lib/server/phones/edit-phones";
 import { undoChanges } from "@/lib/server/phones/undo-changes";
 import { decideAgain } from "@/lib/server/rules/decide-again";
@@ -18,6 +19,8 @@ import { probePhones } from "@/lib/server/work/probe-phones";
 const COMMANDS = {
   "apply-plan": (input, job) => applyBatches({ ...fromJson<Parameters<typeof applyBatches>[0]>(input), job }),
   "edit-phones": (input, job) => editPhones({ ...fromJson<Parameters<typeof editPhones>[0]>(input), job }),
+  "decide-exceptions": (input, job) =>
+    decideExceptions({ ...fromJson<Omit<Parameters<typeof decideExceptions>[0], "job">>(input), job }),
   undo: (input, job) => undoChanges({ ...fromJson<Parameters<typeof undoChanges>[0]>(input), job }),
   decide: (input, job) => decideAgain({ ...fromJson<Parameters<typeof decideAgain>[0]>(input), job }),
   "judge-after-inventory": (input, job) =>

@@ -1,5 +1,6 @@
 import "server-only";
 import { BATCH_STATE_LABELS, BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { EXCEPTION_CHOICES, EXCEPTION_LABELS } from "@/lib/domain/work/exception";
 import { plural } from "@/lib/format/text";
 import type { ChangeGroup } from "@/lib/schemas/phone-changes";
 
@@ -24,6 +25,7 @@ export const KIND_OF_ACTION: Readonly<Record<string, Kind>> = {
   "inventory.edit": "edit",
   "phone.edit": "edit",
   "phone.add": "added",
+  "exception.decide": "exception",
   "import.commit": "import",
   "import.undo": "undo",
   "inventory.undo": "undo",
@@ -61,6 +63,8 @@ export function titleOf({ action, targetId, before, after }: AuditRow, { batches
       return "Corrected a phone";
     case "phone.add":
       return "Added a phone";
+    case "exception.decide":
+      return exceptionTitle(after);
     case "import.commit":
       return `Imported ${file}`;
     case "import.undo":
@@ -94,6 +98,14 @@ export function titleOf({ action, targetId, before, after }: AuditRow, { batches
     default:
       return "Changed the settings of the project";
   }
+}
+
+function exceptionTitle(after: AuditRow["after"]): string {
+  const choice = EXCEPTION_CHOICES.find((one) => one === after?.choice);
+  const phones = plural(countOf(after?.changed), "phone");
+  return choice
+    ? `Decided on exceptions: ${EXCEPTION_LABELS[choice].toLowerCase()}, ${phones}`
+    : `Took back the decisions on ${phones}`;
 }
 
 function planTitle(what: string, after: AuditRow["after"]): string {

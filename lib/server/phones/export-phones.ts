@@ -3,7 +3,9 @@ import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
+import { EXCEPTION_LABELS } from "@/lib/domain/work/exception";
 import { BOM, csvLine } from "@/lib/format/csv";
+import type { PhoneException } from "@/lib/schemas/exceptions";
 import type { PhoneExportQuery } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/database/db";
 import { empty, query, raw, sql } from "@/lib/server/database/sql";
@@ -15,6 +17,7 @@ import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
 import { getProject } from "@/lib/server/inventory/get-project";
 import { type PhoneScope, type ReadFilter, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { readSearch } from "@/lib/server/inventory/read-search";
+import { exceptionsOf } from "@/lib/server/phones/list-exceptions";
 import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones";
 
 /** The inventory as a file: all that match the filters of the table, in its order, made while it is sent. */
@@ -22,11 +25,14 @@ import { fieldOf, SORTED_BESIDE, sortOf } from "@/lib/server/phones/list-phones"
 type Wanted = PhoneExportQuery & ReadFilter;
 type Value = string | number | null;
 type Row = Record<string, Value> & {
+  id: string;
   sortKey: Value;
   mac: string;
   decisionId: string;
   batchId: string | null;
   extra: Record<string, string> | null;
+  /** Where the file is about exceptions. */
+  exception: PhoneException | undefined;
 };
 type Decision = { verdictReasons: string; license: string; supportSku: string | null; mayBeFree: boolean };
 /** MAC address to MAC address, of the few phones that were replaced. */
@@ -105,6 +111,23 @@ const FINDINGS: readonly Column[] = [
   { header: "Batch", width: 22, read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null) },
 ];
 
+/** What was decided of phones that cannot be converted; only in a file of these. */
+const EXCEPTIONS: readonly Column[] = [
+  {
+    header: "Exception",
+    width: 14,
+    read: ({ exception }) => EXCEPTION_LABELS[exception?.decided?.choice ?? "undecided"],
+  },
+  { header: "Exception Remark", width: 30, read: ({ exception }) => exception?.decided?.note ?? null },
+  { header: "Asked Of", width: 20, read: ({ exception }) => exception?.decided?.askedOf ?? null },
+  { header: "Decided By", width: 20, read: ({ exception }) => exception?.decided?.by ?? null },
+  { header: "Decided At", width: 22, read: ({ exception }) => exception?.decided?.at ?? null },
+  { header: "Replacement Advice", width: 40, read: ({ exception }) => adviceOf(exception) },
+];
+
+const adviceOf = (exception: PhoneException | undefined): Value =>
+  exception?.advice.map(({ text }) => text).join(" ") || null;
+
 export async function exportPhones(
   scope: PhoneScope,
   query: PhoneExportQuery,
@@ -112,7 +135,7 @@ export async function exportPhones(
 ): Promise<Response> {
   const { filter: wanted } = await readSearch(scope, query);
   const known = await readKnown(scope);
-  const columns = columnsOf(known);
+  const columns = [...columnsOf(known), ...(wanted.exception ? EXCEPTIONS : [])];
   const rows = readRows(scope, wanted, columns, known);
   const { name } = await getProject(scope.projectId);
   const filename = `${name.replace(/[\\/:*?"<>|]+/g, "-")} phones.${format}`;
@@ -195,6 +218,7 @@ async function* readRows(
     const next = isLast ? null : readPage(scope, wanted, page.at(-1) ?? null); // the database works while we write
     next?.catch(() => {}); // met below
     await loadDecisions(scope, page, known.decisions);
+    if (wanted.exception) await addExceptions(scope, page);
     for (let from = 0; from < page.length; from += CHUNK) {
       yield page.slice(from, from + CHUNK).map((row) => columns.map(({ read }) => read(row, known)));
       await yieldToEventLoop();
@@ -204,8 +228,16 @@ async function* readRows(
   }
 }
 
+async function addExceptions({ projectId }: PhoneScope, page: readonly Row[]): Promise<void> {
+  const exceptions = await exceptionsOf(
+    projectId,
+    page.map(({ id }) => id),
+  );
+  for (const row of page) row.exception = exceptions.get(row.id);
+}
+
 const FIELDS = raw(
-  ["mac", ...PHONE_FIELDS.map(({ key }) => key), "verdict", "decisionId", "extra"]
+  ["id", "mac", ...PHONE_FIELDS.map(({ key }) => key), "verdict", "decisionId", "extra"]
     .map((column) => `p."${column}"`)
     .concat([
       `${STATE_SQL} AS "state"`,

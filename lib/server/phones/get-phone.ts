@@ -214,4 +214,5 @@ const CHANGE_TITLES: Record<string, string> = {
   evidence: "Evidence showed something new",
   conflict: "A conflict was settled",
   license: "Its licence changed",
+  exception: "What becomes of it was decided",
 };

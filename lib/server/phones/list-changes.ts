@@ -102,8 +102,8 @@ async function toGroups(projectId: string, rows: readonly AuditRow[]): Promise<C
   });
 }
 
-/** What stands in a change for the application's own use: the id beside the name of a batch, which fields a person vouches for. */
-const UNSHOWN = sql`('batchId', 'corrected')`;
+/** What stands in a change for the application's own use: the id beside the name of a batch, which fields a person vouches for, what an undo puts back. */
+const UNSHOWN = sql`('batchId', 'corrected', 'exceptionRow')`;
 
 /** The phones of one change with old and new, by MAC. A phone that was deleted since is not in it. */
 export async function listChangedPhones(

@@ -29,6 +29,7 @@ export type Undo = {
 export const UNDOABLE = [
   "inventory.edit",
   "phone.edit",
+  "exception.decide",
   "inventory.undo",
   "batch.apply-plan",
   "batch.move-phones",

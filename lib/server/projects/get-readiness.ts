@@ -1,8 +1,9 @@
 import "server-only";
 import type { Direction } from "@/lib/domain/conversion";
+import { SETTLING_CHOICES } from "@/lib/domain/work/exception";
 import type { Readiness, ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
 import { query, raw, sql } from "@/lib/server/database/sql";
-import { WITH_WORK } from "@/lib/server/inventory/columns";
+import { WITH_EXCEPTION, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 type Asked = { scope: PhoneScope; direction: Direction; by: ReadinessBy };
@@ -17,6 +18,7 @@ export async function getReadiness({ scope, direction, by }: Asked): Promise<Rea
       count(*) FILTER (WHERE p."verdict" = 'needs-information')::int AS "missing",
       count(*) FILTER (WHERE p."verdict" = 'ineligible')::int AS "notEligible",
       count(*) FILTER (WHERE p."verdict" = 'not-required')::int AS "nothingToDo",
+      count(*) FILTER (WHERE e."choice" = ANY(${SETTLING_CHOICES}))::int AS "exceptionsDecided",
       count(*) FILTER (WHERE p."verdict" = 'eligible' AND w."batchId" IS NULL)::int AS "unplanned",
       count(*) FILTER (WHERE w."batchId" IS NOT NULL AND b."startsAt" IS NULL)::int AS "undated",
       count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" IS DISTINCT FROM 'lost')::int AS "needLicense",
@@ -27,6 +29,7 @@ export async function getReadiness({ scope, direction, by }: Asked): Promise<Rea
     FROM "Phone" p ${raw(WITH_WORK)}
     LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = w."batchId"
     JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
+    ${raw(WITH_EXCEPTION)}
     LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${direction}
     WHERE ${wherePhones(scope, {})} GROUP BY 1, 2 ORDER BY ${raw(order)} NULLS LAST`);
   return { by, rows };

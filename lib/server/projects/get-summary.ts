@@ -3,12 +3,13 @@ import { type DecidedPhones, tally } from "@/lib/domain/rules/eligibility/tally"
 import { recordOf } from "@/lib/domain/typed-object";
 import { wordOf } from "@/lib/domain/words";
 import { BATCH_KINDS, batchStateOf, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
+import { EXCEPTION_STATES, type ExceptionState } from "@/lib/domain/work/exception";
 import { PHONE_STATES, type PhoneState } from "@/lib/domain/work/phone-life";
 import type { Summary } from "@/lib/schemas/summary";
 import { db } from "@/lib/server/database/db";
 import { query, raw, sql } from "@/lib/server/database/sql";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
-import { STATE_SQL, WITH_WORK } from "@/lib/server/inventory/columns";
+import { STATE_SQL, WITH_EXCEPTION, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
 type DecisionCount = Omit<DecidedPhones, "count"> & { count: string };
@@ -17,32 +18,38 @@ type DecisionCount = Omit<DecidedPhones, "count"> & { count: string };
 export async function getSummary(scope: PhoneScope): Promise<Summary> {
   const { projectId } = scope;
   const where = wherePhones(scope, {});
-  const [decisions, states, unplanned, batches, progress, conflicts, brought, rejected] = await Promise.all([
-    query<DecisionCount>(sql`
+  const [decisions, states, exceptions, unplanned, batches, progress, conflicts, brought, rejected] = await Promise.all(
+    [
+      query<DecisionCount>(sql`
       SELECT d."verdict", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree", p."count"
       FROM (SELECT p."decisionId", count(*) FROM "Phone" p WHERE ${where} GROUP BY p."decisionId") p
       JOIN "Decision" d ON d."projectId" = ${projectId}::uuid AND d."id" = p."decisionId"`),
-    query<{ state: PhoneState; count: string }>(
-      sql`SELECT ${raw(STATE_SQL)} AS "state", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, { state: [...PHONE_STATES] })} GROUP BY 1`,
-    ),
-    query<{ count: string }>(
-      sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, { verdict: ["eligible"], batch: ["none"] })}`,
-    ),
-    db.batch.findMany({
-      where: {
-        projectId,
-        ...(scope.onlyAssignedTo ? { assignees: { some: { userId: scope.onlyAssignedTo } } } : {}),
-      },
-      select: { id: true, name: true, kind: true, state: true, startsAt: true },
-      orderBy: { order: "asc" },
-    }),
-    countBatches(projectId),
-    query<{ count: number }>(
-      sql`SELECT count(*)::int AS "count" FROM "Phone" p WHERE ${wherePhones(scope, { conflict: "yes" })}`,
-    ),
-    scope.onlyAssignedTo === null ? db.workConflict.count({ where: { projectId, settledAt: null } }) : 0,
-    scope.onlyAssignedTo === null ? countRejected(projectId) : [],
-  ]);
+      query<{ state: PhoneState; count: string }>(
+        sql`SELECT ${raw(STATE_SQL)} AS "state", count(*) FROM "Phone" p ${raw(WITH_WORK)} WHERE ${wherePhones(scope, { state: [...PHONE_STATES] })} GROUP BY 1`,
+      ),
+      query<{ state: ExceptionState; count: number }>(sql`
+      SELECT coalesce(e."choice", 'undecided') AS "state", count(*)::int AS "count" FROM "Phone" p
+      JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId" ${raw(WITH_EXCEPTION)}
+      WHERE ${wherePhones(scope, { verdict: ["ineligible"] })} GROUP BY 1`),
+      query<{ count: string }>(
+        sql`SELECT count(*) FROM "Phone" p WHERE ${wherePhones(scope, { verdict: ["eligible"], batch: ["none"] })}`,
+      ),
+      db.batch.findMany({
+        where: {
+          projectId,
+          ...(scope.onlyAssignedTo ? { assignees: { some: { userId: scope.onlyAssignedTo } } } : {}),
+        },
+        select: { id: true, name: true, kind: true, state: true, startsAt: true },
+        orderBy: { order: "asc" },
+      }),
+      countBatches(projectId),
+      query<{ count: number }>(
+        sql`SELECT count(*)::int AS "count" FROM "Phone" p WHERE ${wherePhones(scope, { conflict: "yes" })}`,
+      ),
+      scope.onlyAssignedTo === null ? db.workConflict.count({ where: { projectId, settledAt: null } }) : 0,
+      scope.onlyAssignedTo === null ? countRejected(projectId) : [],
+    ],
+  );
 
   const { blocked: _, free: __, ...counted } = tally(decisions.map((row) => ({ ...row, count: Number(row.count) })));
   const shown = batches.map((batch) => {
@@ -58,6 +65,7 @@ export async function getSummary(scope: PhoneScope): Promise<Summary> {
       ...recordOf(PHONE_STATES, () => 0),
       ...Object.fromEntries(states.map(({ state, count }) => [state, Number(count)])),
     },
+    exceptions: recordOf(EXCEPTION_STATES, (state) => exceptions.find((one) => one.state === state)?.count ?? 0),
     batches: shown,
     planned: total(shown.map(({ phones }) => phones)),
     stale: { phones: total(stale.map((batch) => batch.stale)), batches: stale.length },

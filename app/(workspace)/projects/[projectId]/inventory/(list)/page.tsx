@@ -24,10 +24,11 @@ export default async function InventoryPage({ params, searchParams }: PageProps<
     listExtraFields(projectId),
   ]);
   const asked = await searchParams;
-  const { gone, text } = readListAddress(
+  const { query, gone, text } = readListAddress(
     asked,
     batches.map(({ id }) => id),
   );
+  if (query.exception) redirect(routeOf(`/projects/${projectId}/exceptions?${text}`)); // the table here has no such filter
   if (gone.length > 0)
     redirect(routeOf(addressWithout(`/projects/${projectId}/inventory?${text}`, asked.columns, gone)));
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ExceptionCard } from "@/components/exceptions/exception-card";
 import { LicenseCard } from "@/components/licenses/license-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ConflictNotice } from "@/components/phone/conflict-notice";
@@ -14,6 +15,7 @@ import { formatMac, plural } from "@/lib/format/text";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { licenseOfPhone } from "@/lib/server/licenses/license-of-phone";
 import { getPhone } from "@/lib/server/phones/get-phone";
+import { exceptionOfPhone } from "@/lib/server/phones/list-exceptions";
 import { listExtraFields } from "@/lib/server/phones/list-views";
 import { phoneNeighbours } from "@/lib/server/phones/phone-neighbours";
 import { readListAddress } from "@/lib/server/phones/read-list-address";
@@ -29,18 +31,24 @@ export default async function PhonePage({ params, searchParams }: Props) {
   const page = await requireProject(projectId, "inventory.view");
   await requireAssigned(page, "phone", phoneId);
   const { query, text } = readListAddress(await searchParams);
-  const [phone, extraFields, { previous, next, total }, conflicts, license] = await Promise.all([
+  const [phone, extraFields, { previous, next, total }, conflicts, license, exception] = await Promise.all([
     getPhone(projectId, phoneId, page.project.role).catch(notFoundIfGone),
     listExtraFields(projectId),
     phoneNeighbours(phoneScope(page.actor, page.project), query, phoneId),
     may(page.project.role, "inventory.edit") ? countConflicts(projectId, phoneId) : 0,
     licenseOfPhone(projectId, phoneId, page.project.role).catch(notFoundIfGone),
+    exceptionOfPhone(projectId, phoneId),
   ]);
   const { role } = page.project;
   const inList = (path: string) => `/projects/${projectId}/inventory${path}${text && `?${text}`}`;
+  const isOfExceptions = query.exception !== undefined;
   const list = {
-    href: inList(""),
-    label: text ? `Inventory: ${plural(total, "phone")} of a filter` : "Inventory",
+    href: isOfExceptions ? `/projects/${projectId}/exceptions?${text}` : inList(""),
+    label: isOfExceptions
+      ? `Exceptions: ${plural(total, "phone")}`
+      : text
+        ? `Inventory: ${plural(total, "phone")} of a filter`
+        : "Inventory",
     previous: previous && inList(`/${previous}`),
     next: next && inList(`/${next}`),
   };
@@ -57,6 +65,15 @@ export default async function PhonePage({ params, searchParams }: Props) {
           <HistoryCard history={phone.history} className="max-lg:order-last" />
         </div>
         <div className="contents min-w-0 lg:flex lg:flex-col lg:gap-4">
+          <ExceptionCard
+            phone={{
+              id: phone.id,
+              projectId,
+              isException: phone.verdict === "ineligible" && phone.state !== "withdrawn",
+            }}
+            exception={exception}
+            canDecide={may(role, "exception.decide")}
+          />
           <WorkCard phone={phone} role={role} conflicts={conflicts} />
           <NowCard phone={phone} />
           <LicenseCard
