@@ -257,7 +257,17 @@ describe("an export shows what the table shows", () => {
       columns.map(({ header, field }): [string, InventoryImport["columns"][number]["field"]] => [header, field]),
     );
     expect(read.get("MAC Address")).toBe("mac");
-    for (const header of ["Verdict", "Reasons", "License", "State", "Batch", "Sold As", "Built In", "Support"])
+    for (const header of [
+      "Verdict",
+      "Reasons",
+      "License",
+      "State",
+      "Batch",
+      "Sold As",
+      "Built In",
+      "Support",
+      "Way Back",
+    ])
       expect(read.get(header), `${header} is what we say, not a fact`).toBeNull();
   });
 

@@ -227,6 +227,30 @@ describe("what was done stands in Changes", () => {
   });
 });
 
+test("phones that are named are the pilot, in any notation; what cannot be in it is said", async () => {
+  workspace = await newWorkspace();
+  await importFile(workspace, file(fleet("Leeds", 1, 6), fleet("Lyon", 100, 2)));
+  const named = { pilotMacs: ["00:CC:FC:00:00:64", "SEP00CCFC000002", "a0cf5b000001"] };
+  const { proposals, remarks } = await plan(named);
+  expect(proposals[0]).toMatchObject({ kind: "pilot", phones: 2, site: null });
+  expect(proposals[0]?.reason).toContain("Chosen by hand");
+  expect(remarks).toEqual([
+    "Named for the pilot, but not in this plan: A0CF5B000001. They are not in the inventory, not eligible, or in a batch already.",
+  ]);
+  await apply(named);
+  const inPilot = (await phones()).filter(({ batchName }) => batchName === "Pilot").map(({ mac }) => mac);
+  expect(inPilot).toEqual(["00CCFC000002", "00CCFC000064"]);
+  const again = await plan({ pilotMacs: ["00CCFC000003"] });
+  expect(again.proposals).toEqual([]);
+  expect(again.remarks[0]).toContain("The pilot is there already and stays as it is");
+  const wrong = await request("POST /api/projects/{projectId}/batches/plan", {
+    token: workspace.token,
+    params: params(),
+    json: { pilotMacs: ["00CCFC00000"] },
+  });
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining("is no MAC address")]);
+});
+
 describe("a plan with dates", () => {
   const schedule = {
     firstDay: "2026-12-07",

@@ -420,6 +420,13 @@ describe("an issued quote", () => {
         ?.slice(1)
         .map(([first]) => first),
     ).toEqual([0, 1, 2, 3].map(mac));
+    expect(quote.wayBack).toMatchObject([{ isFree: true, phones: 4 }]);
+    const [header = [], ...phones] = sheets.get("Phones") ?? [];
+    for (const cells of phones)
+      expect([cells[header.indexOf("Way Back")], cells[header.indexOf("Way Back Because")]]).toEqual([
+        "Free",
+        quote.wayBack[0]?.because,
+      ]);
     const list = await expectJson<{ items: QuoteRow[] }>(200, "GET /api/projects/{projectId}/quotes", {
       token,
       params: { projectId: quote.projectId },

@@ -51,6 +51,16 @@ export function PlanFields({ projectId, form, timeZone }: PlanFieldsProps) {
         list={sitesId}
         isOptional
       />
+      <TextAreaField
+        form={form}
+        name="pilotMacs"
+        label="Phones of the pilot, by hand"
+        hint="MAC addresses, one in a line. They come first; the pilot is filled up to its size. Empty: all are chosen for you."
+        rows={2}
+        isOptional
+        spellCheck={false}
+        fieldClassName="sm:col-span-2"
+      />
       <TextField
         form={form}
         name="maxSize"

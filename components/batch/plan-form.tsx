@@ -38,7 +38,9 @@ export function PlanForm({ projectId, timeZone, mode, lastWishes, onDone }: Plan
   const [isAsking, setIsAsking] = useState(false);
   const [start] = useState(() => {
     const monday = nextMonday(new Date());
-    return lastWishes ? valuesOf(lastWishes, monday) : { ...PLAN_START, "schedule.firstDay": monday };
+    const before = lastWishes ? valuesOf(lastWishes, monday) : { ...PLAN_START, "schedule.firstDay": monday };
+    // They were named for one pilot: only where that is made again are they meant again.
+    return mode === "replan" ? before : { ...before, pilotMacs: "" };
   });
   const form = useForm({
     start,

@@ -7,6 +7,7 @@ export type SiteHoursRow = { site: string; timeZone: string; from: string; to: s
 export const PLAN_START = {
   pilotSize: "10",
   pilotSite: "",
+  pilotMacs: "",
   maxSize: "200",
   families: "mixed",
   siteOrder: "name",
@@ -33,6 +34,7 @@ export function wishesOf(values: PlanValues): Record<keyof PlanWishesInput, unkn
   return {
     pilotSize: numberOf(values.pilotSize),
     pilotSite: values.pilotSite.trim() || null,
+    pilotMacs: values.pilotMacs.split(/[\n,;]/).flatMap((text) => text.trim() || []),
     maxSize: numberOf(values.maxSize),
     families: values.families,
     siteOrder: values.siteOrder,
@@ -72,6 +74,7 @@ export function valuesOf({ schedule, ...wishes }: PlanWishesInput, nextDay: stri
     ...PLAN_START,
     pilotSize: String(wishes.pilotSize),
     pilotSite: wishes.pilotSite ?? "",
+    pilotMacs: wishes.pilotMacs.join("\n"),
     maxSize: String(wishes.maxSize),
     families: wishes.families,
     siteOrder: wishes.siteOrder,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LOAD_FAMILIES } from "@/lib/domain/conversion";
+import { parseMac } from "@/lib/domain/phone/mac";
 import { FAMILY_WISHES, SITE_ORDERS } from "@/lib/domain/planning/wishes";
 import { BATCH_KINDS, BATCH_STATES, NOT_READY, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { phoneFilter } from "./phones";
@@ -24,6 +25,15 @@ const siteHours = {
   closedDays: z.array(day).max(1000).default([]),
 };
 const site = line(200);
+const mac = z
+  .string()
+  .max(100)
+  .transform((text, context) => {
+    const read = parseMac(text);
+    if (read.ok) return read.value;
+    context.addIssue({ code: "custom", message: `“${text.slice(0, 40)}” is no MAC address.` });
+    return z.NEVER;
+  });
 
 /** Windows for the batches that a plan makes. */
 const schedule = z
@@ -61,6 +71,8 @@ const wishes = {
   pilotSize: whole(0, 1000).default(10),
   /** Where the pilot is taken from; null: from the largest site. */
   pilotSite: site.nullable().default(null),
+  /** Phones of the pilot by their MAC addresses, in any notation; it is filled up to its size. Empty: all are chosen. */
+  pilotMacs: z.array(mac).max(1000, "At most 1,000 phones can be named.").default([]),
   maxSize: whole(1, 5000).default(200),
   /** `mixed`: a batch holds every model of its place. `apart`: one load family. */
   families: z.enum(FAMILY_WISHES).default("mixed"),

@@ -134,6 +134,8 @@ export const quote = z.object({
   }),
   /** Null for those who may not see it. */
   margin: z.object({ cost: z.string(), amount: z.string(), unknown: count }).nullable(),
+  /** Whether the phones could go back without a licence, by the reason; empty where that was not kept. */
+  wayBack: z.array(z.object({ isFree: z.boolean().nullable(), because: z.string(), phones: count })),
   sites: z.array(z.object({ site: z.string().nullable(), sku: z.string(), quantity: count, mayBeFree: count })),
   /** Null until it is drawn. */
   pdf: z.object({ sha256: z.string(), bytes: count }).nullable(),
@@ -159,6 +161,8 @@ export const quotePhone = z.object({
   serial: z.string().nullable(),
   site: z.string().nullable(),
   floor: z.string().nullable(),
+  /** Whether it could go back without a licence, as things were when it was counted; null where that was not kept. */
+  wayBack: z.object({ isFree: z.boolean().nullable(), because: z.string() }).nullable(),
 });
 export type QuotePhone = z.output<typeof quotePhone>;
 

@@ -24,14 +24,14 @@ export type SitePhones = {
 /**
  * A small cross-section: one phone of every load family there is, then one model after the other. Taken from one site, the largest if
  * none is wished, as far as it goes, so that the pilot is one visit; phones without a site come last, nobody can say where they stand. Never smaller than the number of
- * families, unless `size` is 0.
+ * families, unless `size` is 0. Phones that are named are in it before all others, and then it grows to `size` alone.
  */
 export function choosePilot(
   sites: readonly SitePhones[],
   size: number,
   wished: string | null = null,
+  named: ReadonlySet<string> = new Set(),
 ): BatchablePhone[] {
-  if (size === 0) return [];
   const bySize = [...sites].sort(
     (a, b) =>
       Number(a.site === null) - Number(b.site === null) ||
@@ -39,8 +39,12 @@ export function choosePilot(
       b.size - a.size ||
       compareSites(a.site, b.site),
   );
-  const chosen = new Set<BatchablePhone>();
+  const byHand = named.size === 0 ? [] : bySize.flatMap(({ phones }) => phones.filter(({ mac }) => named.has(mac)));
+  const chosen = new Set(byHand);
+  const isGrowing = byHand.length === 0 && size > 0; // what a person named does not grow beyond the size they gave
   for (const family of LOAD_FAMILIES) {
+    if (!isGrowing && chosen.size >= size) break;
+    if ([...chosen].some(({ loadFamily }) => loadFamily === family)) continue;
     const first = bySize.find(({ families }) => families.has(family))?.families.get(family)?.[0];
     if (first) chosen.add(first);
   }

@@ -14,6 +14,8 @@ const MODELS: Record<LoadFamily, readonly [string, ...string[]]> = {
 
 const FLOORS = ["1", "2", "10", "Annex", null];
 
+const macOf = (index: number) => (index * 7919).toString(16).toUpperCase().padStart(12, "0");
+
 /** Made up, the same for the same seed; the first families are the common ones. */
 function fleet(count: number, seed: number, sites = 7): BatchablePhone[] {
   let state = seed;
@@ -27,7 +29,7 @@ function fleet(count: number, seed: number, sites = 7): BatchablePhone[] {
     const site = next(20) === 0 ? null : `Site ${next(sites) * next(2)}`;
     return {
       id: `p${index}`,
-      mac: (index * 7919).toString(16).toUpperCase().padStart(12, "0"),
+      mac: macOf(index),
       site,
       floor: FLOORS[next(FLOORS.length)] ?? null,
       model,
@@ -52,6 +54,7 @@ const WISHES: Partial<PlanWishes>[] = [
   { families: "apart" },
   { siteOrder: "largest", firstSites: ["Site 3", "Nowhere"], pilotSite: "Site 2" },
   { siteOrder: "smallest", preUpgradesFirst: true },
+  { pilotMacs: [0, 1, 2, 3, 4, 5, 6, 7].map(macOf) },
   { families: "apart", preUpgradesFirst: true, firstSites: ["Site 5"] },
 ];
 
@@ -84,6 +87,12 @@ describe.each(WISHES)("wishes %o", (more) => {
       expect(kinds).toEqual([...kinds].sort());
       const piloted = proposals.filter(({ kind }) => kind === "pilot").flatMap(({ phoneIds }) => phoneIds);
       const families = new Set(phones.map(({ loadFamily }) => loadFamily));
+      const named = phones.filter(({ mac }) => more.pilotMacs?.includes(mac)).map(({ id }) => id);
+      if (named.length > 0) {
+        expect(new Set(piloted)).toEqual(new Set([...piloted, ...named]));
+        expect(piloted.length).toBe(Math.min(count, Math.max(pilotSize, named.length)));
+        return;
+      }
       if (pilotSize === 0) expect(piloted).toEqual([]);
       else expect(new Set(piloted.map((id) => byId.get(id)?.loadFamily))).toEqual(families);
       expect(piloted.length).toBeLessThanOrEqual(pilotSize === 0 ? 0 : Math.max(pilotSize, families.size));
@@ -167,6 +176,25 @@ test("the pilot takes the largest site, other models first, and fetches only the
   const [pilot] = planBatches(phones, { pilotSize: 4, maxSize: 200 });
   expect(pilot).toMatchObject({ kind: "pilot", site: null, loadFamily: null });
   expect(new Set(pilot?.phoneIds)).toEqual(new Set(["1", "3", "4", "5"]));
+});
+
+test("phones that were named are the pilot, filled up with a family that they lack", () => {
+  const phones = [
+    phone("1", "Big", "sip88xx", "8841"),
+    phone("2", "Big", "sip88xx", "8841"),
+    phone("3", "Big", "sip78xx"),
+    phone("4", "Small", "sip88xx", "8811"),
+  ];
+  const pilotOf = (pilotSize: number, ...pilotMacs: string[]) => planBatches(phones, { pilotSize, pilotMacs })[0];
+  expect(pilotOf(0, "00CCFC000004")).toMatchObject({
+    kind: "pilot",
+    phoneIds: ["4"],
+    reason:
+      "Proof of concept before the first wave, as the guide asks: 1 phone of sip88xx, all from Small. Chosen by hand.",
+  });
+  expect(pilotOf(2, "00CCFC000004")?.phoneIds).toEqual(["3", "4"]);
+  expect(pilotOf(1, "00CCFC000004", "00CCFC000002")?.phoneIds).toEqual(["2", "4"]);
+  expect(pilotOf(0, "A00000000000")?.kind).toBe("wave");
 });
 
 test("without options: a pilot of 10 and waves of at most 200", () => {

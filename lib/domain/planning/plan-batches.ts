@@ -27,12 +27,13 @@ export function planBatches(
   const wishes = { ...DEFAULT_WISHES, ...given };
   const maxSize = Math.max(1, Math.floor(wishes.maxSize));
   const sites = inOrder(groupBySite(phones), wishes);
-  const pilot = choosePilot(sites, Math.max(0, Math.floor(wishes.pilotSize)), wishes.pilotSite);
+  const named = new Set(wishes.pilotMacs);
+  const pilot = choosePilot(sites, Math.max(0, Math.floor(wishes.pilotSize)), wishes.pilotSite, named);
   const piloted = new Set(pilot);
   const waves = sites.flatMap((site) =>
     groupsOf(site, piloted, { ...wishes, maxSize }).flatMap((group) => proposeWaves(site.site, group, maxSize)),
   );
-  return [...proposePilots(pilot, maxSize, wishes.pilotSite), ...waves];
+  return [...proposePilots(pilot, { ...wishes, maxSize }), ...waves];
 }
 
 /** Phones of a site that are converted apart from its others, and why. */
@@ -115,32 +116,42 @@ function floorWords(floors: readonly (string | null)[]): string {
   return ` Floors ${words}${unknown}.`;
 }
 
-function proposePilots(pilot: readonly BatchablePhone[], maxSize: number, wished: string | null): BatchProposal[] {
+function proposePilots(pilot: readonly BatchablePhone[], wishes: PlanWishes): BatchProposal[] {
+  const { maxSize, pilotSite: wished } = wishes;
+  const named = new Set(wishes.pilotMacs);
   const parts = splitEvenly(pilot, maxSize);
   return parts.map((part, index) => {
     const families = LOAD_FAMILIES.filter((family) => part.some((phone) => phone.loadFamily === family));
     const site = only(part.map((phone) => phone.site));
     const sites = new Set(part.map((phone) => phone.site)).size;
     const isWished = wished !== null && part.some((phone) => phone.site === wished);
-    const first = isWished ? wished : "the largest";
+    const order = named.size > 0 ? "" : `, ${isWished ? wished : "the largest"} first`;
     const missing = wished === null || isWished ? "" : ` ${wished} has no phone that could be in it.`;
     const from =
       sites > 1
-        ? `from ${sites} sites, ${first} first`
+        ? `from ${sites} sites${order}`
         : site === null
           ? "none with a site"
           : isWished
             ? `all from ${site}, as wished`
-            : "all from the largest site";
+            : named.size > 0
+              ? `all from ${site}`
+              : "all from the largest site";
     return {
       kind: "pilot",
       name: parts.length > 1 ? `Pilot, ${index + 1} of ${parts.length}` : "Pilot",
       site,
       loadFamily: only(families),
       phoneIds: part.map(({ id }) => id),
-      reason: `Proof of concept before the first wave, as the guide asks: ${count(part.length, "phone")} of ${families.join(", ")}, ${from}.${missing}`,
+      reason: `Proof of concept before the first wave, as the guide asks: ${count(part.length, "phone")} of ${families.join(", ")}, ${from}.${byHandWords(part, named)}${missing}`,
     };
   });
+}
+
+function byHandWords(part: readonly BatchablePhone[], named: ReadonlySet<string>): string {
+  const byHand = part.filter(({ mac }) => named.has(mac)).length;
+  if (byHand === 0) return "";
+  return byHand === part.length ? " Chosen by hand." : ` ${byHand} of them chosen by hand.`;
 }
 
 /** Sites with their phones by load family, each list by MAC. */

@@ -13,6 +13,8 @@ export type PlanWishes = {
   pilotSize: number;
   /** The site that the pilot is taken from as far as it goes; null: the largest. */
   pilotSite: string | null;
+  /** Phones that are the pilot because a person named them, by MAC; it is filled up to its size with others. None: all are chosen. */
+  pilotMacs: readonly string[];
   /** No batch is larger. */
   maxSize: number;
   families: FamilyWish;
@@ -25,6 +27,7 @@ export type PlanWishes = {
 export const DEFAULT_WISHES: PlanWishes = {
   pilotSize: 10,
   pilotSite: null,
+  pilotMacs: [],
   maxSize: 200,
   families: "mixed",
   siteOrder: "name",
@@ -37,4 +40,19 @@ export function remarksOf(wishedSites: readonly string[], sites: ReadonlySet<str
   return [...new Set(wishedSites)]
     .filter((site) => !sites.has(site))
     .map((site) => `No phone of this plan stands at ${site}: what is wished for it changes nothing.`);
+}
+
+const EXAMPLES = 3;
+
+/** Phones that were named for the pilot and cannot be in it; `isThere`: a pilot is there already and stays as it is. */
+export function pilotRemarks(named: readonly string[], macs: ReadonlySet<string>, isThere: boolean): string[] {
+  const missing = isThere ? [...named] : named.filter((mac) => !macs.has(mac));
+  if (missing.length === 0) return [];
+  const more = missing.length > EXAMPLES ? ` and ${missing.length - EXAMPLES} more` : "";
+  const which = `${missing.slice(0, EXAMPLES).join(", ")}${more}`;
+  return [
+    isThere
+      ? `The pilot is there already and stays as it is; named for it in vain: ${which}. Move them there from the inventory.`
+      : `Named for the pilot, but not in this plan: ${which}. They are not in the inventory, not eligible, or in a batch already.`,
+  ];
 }

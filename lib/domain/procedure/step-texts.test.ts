@@ -49,12 +49,12 @@ const PROJECTS: ChecklistProject[] = [
 
 describe.each(PROJECTS)("$direction to $target", (project) => {
   const route = routeFor(project, project.method);
-  const { direction, target } = project;
+  const { direction } = project;
   const admitted = MODEL_RULES.filter((rule) => rule.direction === direction && rule.admits);
 
   test.each(admitted)("every text for an $model is filled in, from the tables", ({ model }) => {
     if (!route) throw new Error("no procedure");
-    const load = targetLoadFor(model, { direction, target, policy: { acceptMissingVid: false }, loads: {} });
+    const load = targetLoadFor(model, { direction, loads: {} });
     const phone: ChecklistPhone = {
       mac: "00CCFC123456",
       model,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wayBackOf } from "./way-back";
+import { wayBackFor, wayBackOf } from "./way-back";
 
 const THIRD = { direction: "E2M", target: "approved-third-party" } as const;
 const WXC = { direction: "E2M", target: "webex-calling" } as const;
@@ -20,4 +20,17 @@ test.each([
   { way: UCM, phone: { ...M, fromVersion: null }, isFree: null, because: "what it ran is not known" },
 ] as const)("$way.direction to $way.target: $isFree, $because", ({ way, phone, isFree }) => {
   expect(wayBackOf(way, phone).isFree).toBe(isFree);
+});
+
+test("until it has moved a phone counts with the load that it is to get", () => {
+  const conversion = { ...THIRD, loads: { sip88xx: "sip88xx.12-0-7-0001-17" } };
+  const phone = { model: "8841", soldAs: "enterprise", version: "14.2.1" } as const;
+  expect(wayBackFor(conversion, phone, false)).toEqual({
+    isFree: true,
+    because: "Free from MPP 11.3.3; it moves to 12.0.7.",
+  });
+  expect(wayBackFor(conversion, { ...phone, nowVersion: "11.2.3" }, true)).toEqual({
+    isFree: false,
+    because: "Not free below MPP 11.3.3; it moved to 11.2.3.",
+  });
 });

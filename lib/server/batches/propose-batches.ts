@@ -6,7 +6,7 @@ import type { BatchablePhone } from "@/lib/domain/planning/choose-pilot";
 import { type OpenBatch, type Placement, placePhones, withFreeNames } from "@/lib/domain/planning/place-phones";
 import { planBatches } from "@/lib/domain/planning/plan-batches";
 import { capacityOf, type DatedBatch, dateBatches, type Schedule } from "@/lib/domain/planning/schedule";
-import { remarksOf } from "@/lib/domain/planning/wishes";
+import { pilotRemarks, remarksOf } from "@/lib/domain/planning/wishes";
 import { toWallTime } from "@/lib/domain/wall-time";
 import type { BatchPlan, planBatchesInput } from "@/lib/schemas/batches";
 import type { Tx } from "@/lib/server/database/transaction";
@@ -55,7 +55,7 @@ export async function propose(ask: Ask, projectId: string, options: PlanOptions)
   const hasPilot = staying.some(({ kind, state }) => kind === "pilot" && state !== "cancelled");
   const schedule = await scheduleOf(ask, projectId, options);
   const maxSize = Math.max(1, Math.min(options.maxSize, schedule ? capacityOf(schedule) : options.maxSize));
-  const wishes = { ...options, pilotSize: hasPilot ? 0 : options.pilotSize, maxSize };
+  const wishes = { ...options, ...(hasPilot ? { pilotSize: 0, pilotMacs: [] } : {}), maxSize };
   // Whoever dates a plan gave the dated batches their windows for the phones that they have.
   const open = staying.filter(({ startsAt }) => !schedule || startsAt === null).flatMap(asOpen);
   const names = new Set(staying.map(({ name }) => name));
@@ -69,7 +69,10 @@ export async function propose(ask: Ask, projectId: string, options: PlanOptions)
     kept: staying.length,
     replaceable,
     replaced,
-    remarks: remarksOf(sitesOf(options), new Set(phones.map(({ site }) => site))),
+    remarks: [
+      ...remarksOf(sitesOf(options), new Set(phones.map(({ site }) => site))),
+      ...pilotRemarks(options.pilotMacs ?? [], new Set(phones.map(({ mac }) => mac)), hasPilot),
+    ],
   };
 }
 

@@ -3,10 +3,8 @@ import type { ConversionTarget } from "@/lib/domain/conversion";
 import type { EvidenceOutcome, EvidenceSource } from "@/lib/domain/evidence/evidence-check";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import type { RunningFirmware } from "@/lib/domain/phone/phone-facts";
-import { parseVersion } from "@/lib/domain/phone/version";
-import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
 import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/work/phone-life";
-import { wayBackOf, wayBackWord } from "@/lib/domain/work/way-back";
+import { wayBackFor, wayBackWord } from "@/lib/domain/work/way-back";
 import { formatMac } from "@/lib/format/text";
 import type { HandoverRow } from "@/lib/server/documents/handover-rows";
 
@@ -84,15 +82,8 @@ export function phoneInWords(
   target: ConversionTarget,
   clock: (at: Date | null) => string,
 ): HandoverPhone {
-  const load = row.model === null ? null : targetLoadFor(row.model, target)?.load;
   const hasMoved = row.state === "verified" || row.state === "moved";
-  const back = hasMoved
-    ? wayBackOf(target, {
-        soldAs: row.soldAs,
-        fromVersion: row.version,
-        toVersion: row.nowVersion ?? parseVersion(load ?? "")?.text ?? null,
-      })
-    : null;
+  const back = hasMoved ? wayBackFor(target, row, true) : null;
   const isOpen = row.verdict !== "eligible" && row.state === "not-started";
   const open = isOpen ? `Not moved: ${row.verdict.replace("-", " ")}` : EXCEPTIONS[row.state];
   const exception = row.replacedBy === null ? open : `Replaced by ${formatMac(row.replacedBy)}`;

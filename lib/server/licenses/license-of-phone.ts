@@ -4,12 +4,10 @@ import { may, type Role } from "@/lib/domain/access";
 import { caseText } from "@/lib/domain/licenses/glo-case";
 import { LICENSE_STATES } from "@/lib/domain/licenses/pool";
 import { FIRMWARES } from "@/lib/domain/phone/phone-facts";
-import { parseVersion } from "@/lib/domain/phone/version";
 import { quoteNumber } from "@/lib/domain/pricing/quote-texts";
 import { LICENSE_KINDS } from "@/lib/domain/rules/decision";
-import { targetLoadFor } from "@/lib/domain/rules/eligibility/target-load";
 import { wordOf } from "@/lib/domain/words";
-import { wayBackOf } from "@/lib/domain/work/way-back";
+import { wayBackFor } from "@/lib/domain/work/way-back";
 import type { caseInput, LicenseOfPhone, Replacement } from "@/lib/schemas/licenses";
 import type { Project } from "@/lib/schemas/projects";
 import { query, type Sql, sql } from "@/lib/server/database/sql";
@@ -83,12 +81,8 @@ function orderOf({ orderId, orderedAt, pak, quoteId, number }: Row, role: Role):
 /** The same answer as the handover report gives, for a phone that has moved. */
 function wayBack(project: Project, { workState, model, soldAs, version, nowVersion }: Row): LicenseOfPhone["wayBack"] {
   if (workState !== "verified" && workState !== "moved") return null;
-  const load = model === null ? null : targetLoadFor(model, project)?.load;
-  return wayBackOf(project, {
-    soldAs: soldAs === null ? null : wordOf(FIRMWARES, soldAs),
-    fromVersion: version,
-    toVersion: nowVersion ?? parseVersion(load ?? "")?.text ?? null,
-  });
+  const phone = { model, soldAs: soldAs === null ? null : wordOf(FIRMWARES, soldAs), version, nowVersion };
+  return wayBackFor(project, phone, true);
 }
 
 type Pair = Omit<Replacement, "old" | "new" | "caseText" | "createdAt"> & {

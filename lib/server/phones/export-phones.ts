@@ -2,8 +2,10 @@ import "server-only";
 import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { FIRMWARES } from "@/lib/domain/phone/phone-facts";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { EXCEPTION_LABELS } from "@/lib/domain/work/exception";
+import { type Conversion, wayBackFor, wayBackWord } from "@/lib/domain/work/way-back";
 import { BOM, csvLine } from "@/lib/format/csv";
 import type { PhoneException } from "@/lib/schemas/exceptions";
 import type { PhoneExportQuery } from "@/lib/schemas/phones";
@@ -43,6 +45,7 @@ type Known = {
   batches: ReadonlyMap<string, string>;
   decisions: Map<string, Decision>;
   extras: readonly string[];
+  conversion: Conversion;
 };
 
 type Column = { header: string; width: number; isNumber?: boolean; read: (row: Row, known: Known) => Value };
@@ -108,6 +111,8 @@ const FINDINGS: readonly Column[] = [
   plain("Runs Now", "nowFirmware", 12),
   plain("Load Now", "nowLoad", 26),
   plain("Authorization Now", "nowTransitionAuthorizationType", 12),
+  { header: "Way Back", width: 14, read: (row, known) => wayBackIn(row, known)?.word ?? null },
+  { header: "Way Back Because", width: 50, read: (row, known) => wayBackIn(row, known)?.because ?? null },
   { header: "Batch", width: 22, read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null) },
 ];
 
@@ -128,16 +133,35 @@ const EXCEPTIONS: readonly Column[] = [
 const adviceOf = (exception: PhoneException | undefined): Value =>
   exception?.advice.map(({ text }) => text).join(" ") || null;
 
+/** Of phones that are to be moved or have been; the others need none. */
+function wayBackIn(row: Row, { conversion }: Known): { word: string; because: string } | null {
+  const hasMoved = row.state === "verified" || row.state === "moved";
+  if (!hasMoved && row.verdict !== "eligible") return null;
+  const { isFree, because } = wayBackFor(
+    conversion,
+    {
+      model: textOf(row.model),
+      soldAs: FIRMWARES.find((word) => word === row.soldAs) ?? null,
+      version: textOf(row.version),
+      nowVersion: textOf(row.nowVersion),
+    },
+    hasMoved,
+  );
+  return { word: wayBackWord(isFree), because };
+}
+
+const textOf = (value: Value | undefined): string | null => (typeof value === "string" ? value : null);
+
 export async function exportPhones(
   scope: PhoneScope,
   query: PhoneExportQuery,
   format: "csv" | "xlsx",
 ): Promise<Response> {
   const { filter: wanted } = await readSearch(scope, query);
-  const known = await readKnown(scope);
+  const { name, direction, target, loads } = await getProject(scope.projectId);
+  const known = { ...(await readKnown(scope)), conversion: { direction, target, loads } };
   const columns = [...columnsOf(known), ...(wanted.exception ? EXCEPTIONS : [])];
   const rows = readRows(scope, wanted, columns, known);
-  const { name } = await getProject(scope.projectId);
   const filename = `${name.replace(/[\\/:*?"<>|]+/g, "-")} phones.${format}`;
   if (format === "csv") return csvDownload(filename, csvLines(columns, rows));
   await requireRoom(scope, wanted);
@@ -180,7 +204,7 @@ async function requireRoom(scope: PhoneScope, { sort: _, ...filter }: Wanted): P
   );
 }
 
-async function readKnown({ projectId }: PhoneScope): Promise<Known> {
+async function readKnown({ projectId }: PhoneScope): Promise<Omit<Known, "conversion">> {
   const [pairs, batches, extras] = await Promise.all([
     db.replacement.findMany({
       where: { projectId },
@@ -244,6 +268,7 @@ const FIELDS = raw(
       `w."batchId"`,
       `w."nowFirmware"`,
       `w."nowLoad"`,
+      `w."nowVersion"`,
       `w."nowTransitionAuthorizationType"`,
     ])
     .join(", "),

@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { digitsOf, parseAmount } from "@/lib/domain/pricing/money";
 import { QUOTE_LINE_LABELS } from "@/lib/domain/pricing/quote-lines";
+import { wayBackWord } from "@/lib/domain/work/way-back";
 import { formatDay } from "@/lib/format/day";
 import { formatMoney, formatRate } from "@/lib/format/money";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
@@ -78,6 +79,7 @@ export function quoteDocument(quote: Quote, logo: PdfLogo | null): PdfDocument {
       { kind: "totals", pairs: totalsOf(quote) },
       ...remarks(quote),
       ...sites(quote),
+      ...waysBack(quote),
       ...terms(quote),
     ],
     annex:
@@ -211,6 +213,23 @@ function sites({ sites: rows }: Quote): PdfBlock[] {
   ];
 }
 
+function waysBack({ wayBack }: Quote): PdfBlock[] {
+  if (wayBack.length === 0) return [];
+  const columns = [
+    { header: "Back to what it runs now", width: 120 },
+    { header: "Why", width: 311 },
+    { header: "Phones", width: 60, align: "right" as const },
+  ];
+  return [
+    { kind: "heading", text: "The way back" },
+    {
+      kind: "table",
+      columns,
+      rows: wayBack.map(({ isFree, because, phones }) => [wayBackWord(isFree), because, formatNumber(phones)]),
+    },
+  ];
+}
+
 function terms(quote: Quote): PdfBlock[] {
   const lines = linesIn(quote.terms);
   if (lines.length === 0) return [];
@@ -220,19 +239,21 @@ function terms(quote: Quote): PdfBlock[] {
 const ANNEX = [
   { header: "MAC address", width: 130 },
   { header: "Order code", width: 140 },
-  { header: "Site", width: 240 },
+  { header: "Site", width: 154 },
   { header: "Licence", width: 148 },
+  { header: "Way back", width: 86 },
   { header: "Remark", width: 80 },
 ];
 
 /** The frozen phones of a quote as rows of its annex. */
 export async function* annexRows(key: { projectId: string; id: string }): AsyncGenerator<PdfRow[]> {
   for await (const page of allQuotePhones(key))
-    yield page.map(({ mac, pid, model, site, sku, isNfr, mayBeFree }) => [
+    yield page.map(({ mac, pid, model, site, sku, wayBack, isNfr, mayBeFree }) => [
       [formatMac(mac)],
       [pid ?? model ?? ""],
       [site ?? ""],
       [sku],
+      [wayBack === null ? "" : wayBackWord(wayBack.isFree)],
       [isNfr ? "not for resale" : mayBeFree ? "may be free" : ""],
     ]);
 }

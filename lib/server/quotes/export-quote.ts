@@ -1,6 +1,7 @@
 import "server-only";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { QUOTE_LINE_LABELS } from "@/lib/domain/pricing/quote-lines";
+import { wayBackWord } from "@/lib/domain/work/way-back";
 import type { Quote } from "@/lib/schemas/quotes";
 import { workbookDownload, type XlsxCell, type XlsxColumn } from "@/lib/server/files/xlsx/xlsx-writer";
 import { allQuotePhones } from "@/lib/server/quotes/quote-phones";
@@ -107,6 +108,8 @@ const PHONES: readonly XlsxColumn[] = [
   { header: "Floor", width: 8 },
   { header: "May Be Free", width: 10 },
   { header: "NFR", width: 6 },
+  { header: "Way Back", width: 14 },
+  { header: "Way Back Because", width: 60 },
 ];
 
 async function* phonesRows(key: { projectId: string; id: string }): AsyncGenerator<XlsxCell[][]> {
@@ -122,5 +125,7 @@ async function* phonesRows(key: { projectId: string; id: string }): AsyncGenerat
       phone.floor,
       phone.mayBeFree ? "Yes" : null,
       phone.isNfr ? "Yes" : null,
+      phone.wayBack && wayBackWord(phone.wayBack.isFree),
+      phone.wayBack?.because ?? null,
     ]);
 }

@@ -26,7 +26,7 @@ export async function neededNow(projectId: string, { selection, isPilotNfr }: Me
   const where = whereSelected(scope, await readSelection(scope, selection, tx));
   const isNfr = isPilotNfr ? isPilotSql(projectId) : sql`false`;
   return sql`
-    SELECT p."mac", p."id" AS "phoneId", d."licenseSku" AS "sku", ${isNfr} AS "isNfr", d."mayBeFree", p."pid", p."model", p."vid", p."serial", p."site", p."floor"
+    SELECT p."mac", p."id" AS "phoneId", d."licenseSku" AS "sku", ${isNfr} AS "isNfr", d."mayBeFree", p."pid", p."model", p."vid", p."serial", p."site", p."floor", p."soldAs", p."version"
     FROM "Phone" p JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
     WHERE ${where} AND p."withdrawnAt" IS NULL AND d."licenseKind" = 'order' AND d."licenseSku" IS NOT NULL`;
 }
@@ -39,7 +39,7 @@ export async function freezePhones(tx: Tx, { projectId, id }: QuoteKey, meant: M
   const { rows } = await runIn<FrozenCount>(
     tx,
     sql`WITH "frozen" AS (
-        INSERT INTO "QuotePhone" ("projectId", "quoteId", "mac", "phoneId", "sku", "isNfr", "mayBeFree", "pid", "model", "vid", "serial", "site", "floor")
+        INSERT INTO "QuotePhone" ("projectId", "quoteId", "mac", "phoneId", "sku", "isNfr", "mayBeFree", "pid", "model", "vid", "serial", "site", "floor", "soldAs", "version")
         SELECT ${projectId}::uuid, ${id}::uuid, n.* FROM (${needed}) n ORDER BY n."mac"
         RETURNING "sku", "isNfr", "mayBeFree")
       SELECT "sku", "isNfr", "mayBeFree", count(*)::int AS "count" FROM "frozen" GROUP BY 1, 2, 3`,

@@ -13,6 +13,7 @@ import { db } from "@/lib/server/database/db";
 import { fromJson } from "@/lib/server/database/rows";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
+import { countWaysBack } from "@/lib/server/quotes/quote-phones";
 
 /** What of quotes a person sees. */
 export type QuoteSight = { drafts: boolean; margins: boolean };
@@ -99,9 +100,10 @@ export async function findQuote(projectId: string, id: string, sight: QuoteSight
   });
   if (!row) return null;
   const { organizationId, number } = row;
-  const [revisions, sites, files] = await Promise.all([
+  const [revisions, sites, wayBack, files] = await Promise.all([
     db.quote.findMany({ where: { organizationId, number, ...isSeen(sight) }, orderBy: { revision: "desc" } }),
     sitesOf(projectId, id),
+    countWaysBack({ projectId, id }),
     query<{ sha256: string; bytes: number }>(
       sql`SELECT "sha256", length("bytes") AS "bytes" FROM "QuoteFile" WHERE "projectId" = ${projectId}::uuid AND "quoteId" = ${id}::uuid AND "kind" = 'pdf'`,
     ),
@@ -118,6 +120,7 @@ export async function findQuote(projectId: string, id: string, sight: QuoteSight
     taxRate: row.taxRate,
     ...moneyOf(row, sight),
     sites,
+    wayBack,
     pdf: files[0] ?? null,
     links: sight.drafts ? row.links.map((link) => ({ id: link.id, createdAt: link.createdAt.toISOString() })) : [],
     revisions: revisions.map((each) => ({ id: each.id, revision: each.revision, state: headOf(each).state })),

@@ -11,7 +11,15 @@ import { freezePhones, orderLinesOf, phonesIn } from "@/lib/server/quotes/freeze
 import { contractOf } from "@/lib/server/quotes/get-order-list";
 import type { Where } from "@/lib/server/quotes/price-books";
 import { linesOf, requireQuote } from "@/lib/server/quotes/read-quote";
-import { auditedQuote, requireDraft, setPhones, updateDraft, writeLines } from "@/lib/server/quotes/write-quote";
+import {
+  auditedQuote,
+  FROZEN_OF_PROJECT,
+  frozenOf,
+  requireDraft,
+  setPhones,
+  updateDraft,
+  writeLines,
+} from "@/lib/server/quotes/write-quote";
 
 /** Counts the phones of a draft again, by the need and the rules of today; its prices stay, and its own lines. */
 export async function refreshQuote(who: Where, id: string, version: number): Promise<void> {
@@ -32,13 +40,13 @@ export async function refreshQuote(who: Where, id: string, version: number): Pro
   });
 }
 
-/** What a quote takes from today: the service contract and the edition of the rules. */
+/** What a quote takes from today: the service contract, the edition of the rules, and what decides the way back. */
 async function nowOf(projectId: string) {
   const [contract, project] = await Promise.all([
     contractOf(projectId),
-    db.project.findUniqueOrThrow({ where: { id: projectId }, select: { ruleSetVersion: true } }),
+    db.project.findUniqueOrThrow({ where: { id: projectId }, select: FROZEN_OF_PROJECT }),
   ]);
-  return { contract, ruleSetVersion: project.ruleSetVersion };
+  return { contract, ...frozenOf(project) };
 }
 
 type StoredQuote = Awaited<ReturnType<typeof requireQuote>>;
@@ -83,6 +91,7 @@ export async function reviseQuote(who: Where, id: string, reason: string): Promi
       issuedAt: ___,
       issuedById: ____,
       createdAt: _____,
+      conversion: ______,
       ...row
     } = before;
     const key = { projectId: project.id, id: next };

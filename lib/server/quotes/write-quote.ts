@@ -9,6 +9,7 @@ import { USUAL_TERMS } from "@/lib/domain/pricing/quote-texts";
 import { definedOf } from "@/lib/domain/typed-object";
 import { wordOf } from "@/lib/domain/words";
 import { dayIn } from "@/lib/format/day";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { editQuoteInput, quoteInput } from "@/lib/schemas/quotes";
 import { db } from "@/lib/server/database/db";
 import { asJson, assignments, insertRow, type Row } from "@/lib/server/database/rows";
@@ -31,12 +32,20 @@ export const auditedQuote = ({ project, actorId, requestId }: Where, action: str
   targetId: id,
 });
 
+/** What a quote keeps of its project as it was: the edition of the rules, and what decides the way back. */
+export const FROZEN_OF_PROJECT = { ruleSetVersion: true, direction: true, target: true, loads: true } as const;
+type FrozenOfProject = Prisma.ProjectGetPayload<{ select: typeof FROZEN_OF_PROJECT }>;
+export const frozenOf = ({ ruleSetVersion, direction, target, loads }: FrozenOfProject): Row => ({
+  ruleSetVersion,
+  conversion: asJson({ direction, target, loads }),
+});
+
 /** Writes a quote for a selection: its phones are copied, its lines take the prices of a book, and none is invented. */
 export async function createQuote(who: Where, input: z.output<typeof quoteInput>): Promise<string> {
   const { project } = who;
   const details = await db.project.findUniqueOrThrow({
     where: { id: project.id },
-    select: { timeZone: true, ruleSetVersion: true, customer: true, organization: { select: { name: true } } },
+    select: { ...FROZEN_OF_PROJECT, timeZone: true, customer: true, organization: { select: { name: true } } },
   });
   const contract = await contractOf(project.id);
   const book = input.priceBookId
@@ -61,7 +70,7 @@ export async function createQuote(who: Where, input: z.output<typeof quoteInput>
       isPilotNfr,
       selection: asJson(selection),
       phones: 0,
-      ruleSetVersion: details.ruleSetVersion,
+      ...frozenOf(details),
       timeZone: details.timeZone,
       createdById: who.actorId,
       updatedAt: new Date(),

@@ -50,7 +50,7 @@ export function loadFileName(load: string): string {
 /** The load a model is to get (name without `.loads`): the project's for its family, else the default. `null`: no family. */
 export function targetLoadFor(
   model: string,
-  plan: ConversionTarget,
+  plan: Pick<ConversionTarget, "direction" | "loads">,
   loads: readonly DefaultLoad[] = DEFAULT_LOADS,
 ): TargetLoad | null {
   const family = loadFamilyOf(model);
