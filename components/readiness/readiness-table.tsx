@@ -39,7 +39,6 @@ export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }:
                 {label}
               </Th>
             ))}
-            {canQuote && <Th>Quote</Th>}
           </tr>
         </THead>
         <TBody>
@@ -53,6 +52,14 @@ export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }:
                 ) : (
                   (row.name ?? NO_NAMES[by])
                 )}
+                {canQuote && row.needLicense > 0 && (
+                  <Link
+                    href={routeOf(quoteHref(projectId, by, row.key))}
+                    className={cn("ml-2 font-normal text-muted text-xs print:hidden", LINK)}
+                  >
+                    Quote…<span className="sr-only"> for {row.name ?? NO_NAMES[by]}</span>
+                  </Link>
+                )}
               </Td>
               {columns.map((column) => (
                 <Cell
@@ -63,15 +70,6 @@ export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }:
                   ofHref={cellHref(projectId, by, row.key, { page: column.page, filter: column.ofFilter })}
                 />
               ))}
-              {canQuote && (
-                <Td>
-                  {row.needLicense > 0 && (
-                    <Link href={routeOf(quoteHref(projectId, by, row.key))} className={LINK}>
-                      Quote…<span className="sr-only"> for {row.name ?? NO_NAMES[by]}</span>
-                    </Link>
-                  )}
-                </Td>
-              )}
             </Tr>
           ))}
         </TBody>
@@ -81,7 +79,6 @@ export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }:
             {columns.map((column) => (
               <Cell key={column.label} row={all} column={column} href={null} ofHref={null} />
             ))}
-            {canQuote && <Td />}
           </tr>
         </tfoot>
       </Table>

@@ -16,15 +16,15 @@ import { printable } from "@/lib/server/files/pdf/fonts";
 import { newPaper } from "@/lib/server/files/pdf/page";
 import { logoOfProject } from "@/lib/server/inventory/organization-logo";
 import { allQuotePhones } from "@/lib/server/quotes/quote-phones";
-import { getQuote } from "@/lib/server/quotes/read-quote";
+import { findQuote } from "@/lib/server/quotes/read-quote";
 
 /**
  * Draws an issued quote and stores its bytes with their hash. What it is drawn from never changes, so a second run gives the
  * same, and finds its work done.
  */
 export async function drawQuote({ projectId, quoteId }: { projectId: string; quoteId: string }): Promise<void> {
-  const quote = await getQuote(projectId, quoteId, { drafts: false, margins: false });
-  if (quote.pdf) return;
+  const quote = await findQuote(projectId, quoteId, { drafts: false, margins: false });
+  if (!quote || quote.pdf) return; // gone with its project, or done
   const logo = await logoOfProject(projectId);
   const output = new PassThrough();
   const [bytes] = await Promise.all([
