@@ -25,15 +25,18 @@ const siteHours = {
   closedDays: z.array(day).max(1000).default([]),
 };
 const site = line(200);
-const mac = z
-  .string()
-  .max(100)
-  .transform((text, context) => {
-    const read = parseMac(text);
-    if (read.ok) return read.value;
-    context.addIssue({ code: "custom", message: `“${text.slice(0, 40)}” is no MAC address.` });
-    return z.NEVER;
-  });
+/** MAC addresses in any notation; the first that is none is named, at the list itself, beside whose field it is shown. */
+const macs = z
+  .array(z.string().max(100))
+  .max(1000, "At most 1,000 phones can be named.")
+  .transform((texts, context) =>
+    texts.flatMap((text) => {
+      const read = parseMac(text);
+      if (read.ok) return read.value;
+      context.addIssue({ code: "custom", message: `“${text.slice(0, 40)}” is no MAC address.` });
+      return [];
+    }),
+  );
 
 /** Windows for the batches that a plan makes. */
 const schedule = z
@@ -72,7 +75,7 @@ const wishes = {
   /** Where the pilot is taken from; null: from the largest site. */
   pilotSite: site.nullable().default(null),
   /** Phones of the pilot by their MAC addresses, in any notation; it is filled up to its size. Empty: all are chosen. */
-  pilotMacs: z.array(mac).max(1000, "At most 1,000 phones can be named.").default([]),
+  pilotMacs: macs.default([]),
   maxSize: whole(1, 5000).default(200),
   /** `mixed`: a batch holds every model of its place. `apart`: one load family. */
   families: z.enum(FAMILY_WISHES).default("mixed"),
