@@ -1,6 +1,7 @@
 "use client";
 import { History, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
 import { useRunningJob } from "@/components/live/followed-jobs";
 import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import type { PhoneSelection } from "@/components/phone/phone-selection";
@@ -27,6 +28,7 @@ type InventoryActionsProps = {
   /** The filters, for what acts on all that is listed. */
   query: Record<string, string>;
   sorting: readonly { id: string; desc: boolean }[];
+  layout: ColumnLayout;
   selection: PhoneSelection;
   count: number;
   onMoved: () => void;
@@ -36,7 +38,7 @@ type InventoryActionsProps = {
 
 /** What can be done with the phones that are chosen, and with the inventory as a whole. */
 export function InventoryActions(props: InventoryActionsProps) {
-  const { projectId, rights, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
+  const { projectId, rights, batches, query, sorting, layout, selection, count, onMoved, onEdited, onAdded } = props;
   const job = useRunningJob(projectId);
   const why = job ? "Another change of many phones is under way: see above." : "Select phones in the table first.";
   const needsPhones = (job || count === 0) && { disabled: true, title: why, "aria-describedby": "why-not" };
@@ -65,7 +67,7 @@ export function InventoryActions(props: InventoryActionsProps) {
         />
       )}
       <Suspense fallback={<Button disabled>Export</Button>}>
-        <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+        <ExportMenu projectId={projectId} query={query} sorting={sorting} layout={layout} />
       </Suspense>
       {rights.canEdit && (
         <>
