@@ -166,6 +166,7 @@ async function checksum(): Promise<string> {
     "License",
     "LicenseIntake",
     "LicenseIntakeEntry",
+    "OrganizationLogo",
   ];
   const parts = tables.map(
     (table) =>

@@ -7,7 +7,7 @@ import { Menu } from "@/components/ui/menu";
 import { pathOf } from "@/lib/client/api";
 import { plural } from "@/lib/format/text";
 
-type ExportMenuProps = {
+export type ExportMenuProps = {
   projectId: string;
   /** Search and filters as the address holds them. */
   query: Record<string, string>;

@@ -73,9 +73,16 @@ export function cellHref(
   { page = "inventory", filter }: Pick<ReadinessColumn, "page" | "filter">,
 ): string | null {
   if (!filter || (filter.batch && by === "batch")) return null;
-  const place = { [by]: key === null ? "none" : key.replaceAll(",", "%2C") };
-  return `/projects/${projectId}/${page}?${new URLSearchParams({ ...place, ...filter })}`;
+  return `/projects/${projectId}/${page}?${new URLSearchParams({ ...placeOf(by, key), ...filter })}`;
 }
+
+const placeOf = (by: ReadinessBy, key: string | null) => ({
+  [by]: key === null ? "none" : key.replaceAll(",", "%2C"),
+});
+
+/** A new quote for the phones of a row. */
+export const quoteHref = (projectId: string, by: ReadinessBy, key: string | null): string =>
+  `/projects/${projectId}/quotes/new?${new URLSearchParams(placeOf(by, key))}`;
 
 const NOTHING: ReadinessCounts = {
   phones: 0,

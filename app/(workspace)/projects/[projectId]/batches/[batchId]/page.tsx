@@ -12,6 +12,8 @@ import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { GateCard } from "@/components/batch/gate-card";
 import { StaleNotice } from "@/components/batch/stale-notice";
 import { TableProviders } from "@/components/data-table/table-providers";
+import { BatchLicenses } from "@/components/licenses/batch-licenses";
+import { QuotedLines } from "@/components/quotes/quoted-lines";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -25,7 +27,10 @@ import { formatNumber } from "@/lib/format/text";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
 import { listBatchFiles } from "@/lib/server/documents/batch-files";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getBatchLicenses } from "@/lib/server/licenses/get-pool";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { quotesOfBatch } from "@/lib/server/quotes/quotes-of";
+import { sightOf } from "@/lib/server/quotes/read-quote";
 import { listWaits } from "@/lib/server/work/gates";
 
 export const metadata: Metadata = { title: "Batch" };
@@ -36,11 +41,13 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   await requireAssigned(page, "batch", batchId);
   const { actor, project, details } = page;
   const canPlan = may(project.role, "batch.plan");
-  const [batches, people, files, waits] = await Promise.all([
+  const [batches, people, files, waits, licenses, quoted] = await Promise.all([
     listBatches(phoneScope(actor, project)),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
     may(project.role, "work.view") ? listBatchFiles(projectId, batchId) : null,
     listWaits(projectId, batchId),
+    getBatchLicenses(projectId, batchId),
+    may(project.role, "quote.view") ? quotesOfBatch(projectId, batchId, sightOf(project.role)) : [],
   ]);
   const batch = batches.find(({ id }) => id === batchId);
   if (!batch) notFound();
@@ -138,6 +145,20 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         )}
       </div>
+      {licenses && (
+        <BatchLicenses
+          projectId={projectId}
+          batchId={batchId}
+          licenses={licenses}
+          quoted={quoted.length > 0 && <QuotedLines projectId={projectId} lines={quoted} hasQuantity />}
+          rights={{
+            canView: may(project.role, "license.view"),
+            canManage: may(project.role, "license.manage"),
+            canDownload: may(project.role, "license.download"),
+            canQuote: may(project.role, "quote.edit"),
+          }}
+        />
+      )}
       <h2 className="mb-2 font-semibold text-sm">Phones</h2>
       <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
       <div data-screen-only>
