@@ -3,7 +3,7 @@ export function lossesHref(
   projectId: string,
   about: { batch: string } | { site: string | null } | null = null,
 ): string {
-  const path = `/projects/${projectId}/losses`;
+  const path = `/projects/${projectId}/batches/losses`;
   if (about === null) return path;
   if ("batch" in about) return `${path}?${new URLSearchParams({ batch: about.batch })}`;
   return `${path}?${new URLSearchParams({ site: about.site?.replaceAll(",", "%2C") ?? "none" })}`;

@@ -20,7 +20,7 @@ export type ReadinessColumn = {
   /** The same for what stands behind the number. */
   ofFilter?: Readonly<Record<string, string>>;
   /** The page whose filters they are; left out: the inventory. */
-  page?: "inventory" | "exceptions" | "losses" | undefined;
+  page?: "inventory" | "exceptions" | "batches/losses" | undefined;
 };
 
 const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
@@ -61,7 +61,7 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
     count: "lossesAcknowledged",
     of: "eligible",
     tone: "warn",
-    page: "losses",
+    page: "batches/losses",
     filter: {},
     ofFilter: {},
   },
@@ -84,7 +84,7 @@ export function cellHref(
   { page = "inventory", filter }: Pick<ReadinessColumn, "page" | "filter">,
 ): string | null {
   if (!filter || (filter.batch && by === "batch")) return null;
-  if (page === "losses" && by === "batch" && key === null) return null; // nothing is acknowledged for phones in no batch
+  if (page === "batches/losses" && by === "batch" && key === null) return null; // nothing is acknowledged for phones in no batch
   const place = { [by]: key === null ? "none" : key.replaceAll(",", "%2C") };
   return `/projects/${projectId}/${page}?${new URLSearchParams({ ...place, ...filter })}`;
 }

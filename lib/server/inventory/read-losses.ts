@@ -118,7 +118,7 @@ type Row = Omit<ReadAcknowledgement, "enteredBy" | "withdrawn" | "how"> & {
 /** The acknowledgements that name phones of a filter, withdrawn ones too, newest first. */
 export async function readAcknowledgements(scope: PhoneScope, filter: PhoneFilter): Promise<ReadAcknowledgement[]> {
   const rows = await query<Row>(sql`
-    SELECT a."id", a."about", a."name", a."function", a."day"::text AS "day", a."how", a."note", a."losses", a."enteredById", a."enteredAt",
+    SELECT a."id", a."about", a."name", a."function", a."day", a."how", a."note", a."losses", a."enteredById", a."enteredAt",
       a."withdrawnAt", a."withdrawnById", a."withdrawnReason", k."phones", k."here" AS "phonesHere"
     FROM "LossAcknowledgement" a JOIN (
       SELECT k."acknowledgementId", count(*)::int AS "phones", count(p."id")::int AS "here" FROM "LossAcknowledgementPhone" k

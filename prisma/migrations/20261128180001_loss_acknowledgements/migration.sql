@@ -7,7 +7,7 @@ CREATE TABLE "LossAcknowledgement" (
     "site" TEXT,
     "name" TEXT NOT NULL,
     "function" TEXT NOT NULL,
-    "day" DATE NOT NULL,
+    "day" TEXT NOT NULL,
     "how" TEXT NOT NULL,
     "note" TEXT,
     "losses" JSONB NOT NULL,

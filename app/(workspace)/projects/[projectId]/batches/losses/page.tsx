@@ -20,7 +20,7 @@ import { getLosses, todayIn } from "@/lib/server/work/acknowledge-losses";
 
 export const metadata: Metadata = { title: "What is lost" };
 
-export default async function LossesPage({ params, searchParams }: PageProps<"/projects/[projectId]/losses">) {
+export default async function LossesPage({ params, searchParams }: PageProps<"/projects/[projectId]/batches/losses">) {
   const { projectId } = await params;
   const { actor, project, details } = await requireProject(projectId, "inventory.view");
   const asked = lossesQuery.safeParse(await searchParams);
