@@ -1,4 +1,6 @@
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { makeBook, sheetData } from "../tests/workbooks";
 import { ADMINISTRATOR, api, signIn } from "./people";
 import { expect, type Page, test } from "./test";
@@ -70,6 +72,31 @@ test("several files at once: each with its own end, and the wrong one says what 
   await files.getByRole("button", { name: "Dismiss" }).click();
   await expect(files.getByText("scan.csv")).toHaveCount(0);
   await expect(page.getByRole("table").getByRole("link", { name: /one.csv|two.csv/ })).toHaveCount(2);
+});
+
+test("a folder of saved pages is dropped: one inventory of all its phones", async ({ page }) => {
+  await signIn(page, ADMINISTRATOR);
+  await page.goto(`${await newProject(page, "Saved pages")}/imports`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pages-"));
+  fs.mkdirSync(path.join(folder, "second floor"));
+  for (const [index, place] of ["a.xml", "b.xml", "second floor/a.xml"].entries())
+    fs.writeFileSync(
+      path.join(folder, place),
+      `<?xml version="1.0"?>\n<DeviceInformation>\n<MACAddress>00CCFC70000${index}</MACAddress>\n<HostName>SEP00CCFC70000${index}</HostName>\n<modelNumber>CP-8841</modelNumber>\n</DeviceInformation>\n`,
+    );
+  const target = await page.getByText("Drop inventory files here, or choose them").boundingBox();
+  if (!target) throw new Error("There is nowhere to drop files.");
+  const hand = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await hand.send("Input.dispatchDragEvent", {
+      type,
+      x: target.x + target.width / 2,
+      y: target.y + target.height / 2,
+      data: { items: [], files: [folder], dragOperationsMask: 1 },
+    });
+  await expect(page.getByRole("heading", { name: "3 saved pages.zip" })).toBeVisible();
+  await expect(page.getByText(/3 (?:new phones|phones are new)/).first()).toBeVisible();
+  fs.rmSync(folder, { recursive: true });
 });
 
 test("cells from the clipboard: by the button, and by a paste anywhere on the page", async ({ page }) => {

@@ -168,6 +168,7 @@ async function checksum(): Promise<string> {
     "License",
     "LicenseIntake",
     "LicenseIntakeEntry",
+    "OrganizationLogo",
   ];
   const parts = tables.map(
     (table) =>

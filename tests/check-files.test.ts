@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCheckFiles } from "@/lib/client/check-files";
 import { checkPhones } from "@/lib/client/check-phones";
+import { makeTar } from "./tar-files";
 import { makeBook, makeZip, sheetData } from "./workbooks";
 
 /** Files as *Check phones* takes them, in the browser's own reader. */
@@ -90,6 +91,20 @@ describe("what Check phones reads", () => {
       ...both,
       problems: [expect.stringMatching(/c\.xml.*left out/)],
     });
+  });
+
+  test("a tar archive, as BAT writes one, of a list and a page", async () => {
+    const tar = makeTar({
+      "list.csv": "MAC,PID\n24161BAA5001,CP-8841-K9=\n",
+      "folder/b.xml": page("24161BAA5002"),
+    });
+    expect(await check(fileOf("bat.tar", tar))).toEqual({
+      phones: [PHONE("24161BAA5001"), PHONE("24161BAA5002")],
+      problems: [],
+    });
+    expect(await check(fileOf("link.tar", makeTar({ "a.csv": "" }, "2")))).toMatch(/no ordinary tar archive/);
+    expect(await check(fileOf("inside.tar", makeTar({ "b.tar": tar })))).toMatch(/tar archive with another archive/);
+    expect(await check(fileOf("half.tar", tar.subarray(0, 700)))).toMatch(/damaged or incomplete/);
   });
 
   test("a zip of a list and what a switch prints; each problem names its part", async () => {

@@ -9,6 +9,7 @@ const document = (count: number): PdfDocument => ({
   author: "ACME & Co",
   language: "en",
   issuedAt: "2026-11-28T09:00:00.000Z",
+  logo: null,
   sender: ["ACME", "Königstraße 1"],
   blocks: [
     { kind: "facts", pairs: [["Customer", "Müller"]] },

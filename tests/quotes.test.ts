@@ -4,6 +4,8 @@ import type { PriceBook } from "@/lib/schemas/price-books";
 import type { Quote, QuoteDifference, QuotePhone, QuoteRow } from "@/lib/schemas/quotes";
 import { db, pool } from "@/lib/server/database/db";
 import { drawQuote } from "@/lib/server/quotes/draw-quote";
+import { listQuoteScopes } from "@/lib/server/quotes/quote-scopes";
+import { quotesOfBatch, quotesOfPhone } from "@/lib/server/quotes/quotes-of";
 import { expectJson, request, runJobs } from "./api";
 import { importFile } from "./imports";
 import { newUser, newWorkspace } from "./people";
@@ -209,6 +211,49 @@ describe("a quote", () => {
   });
 });
 
+describe("what a quote can be for", () => {
+  test("phones that were chosen come first, and are told apart by what they need", async () => {
+    const { workspace } = await newStory(
+      ["MAC,PID,VID,Site", row(0), row(1), row(2, "V10,York"), `${mac(3)},CP-8831-K9=,V10,York`].join("\n"),
+    );
+    const projectId = workspace.project.id;
+    const phones = await db.phone.findMany({ where: { projectId }, orderBy: { mac: "asc" } });
+    const ids = phones.slice(1).map(({ id }) => id);
+    const [chosen, all, ...places] = await listQuoteScopes(projectId, { ids });
+    expect(chosen).toMatchObject({
+      label: "3 phones chosen in the inventory (2 licences)",
+      counts: { phones: 3, order: 2, notConverted: 1, free: 0, undecided: 0, withdrawn: 0 },
+    });
+    expect(all?.label).toBe("All phones of the project (3 licences)");
+    expect(places.map(({ label }) => label)).toEqual(["Site Leeds (2 licences)", "Site York (1 licence)"]);
+    const [york] = await listQuoteScopes(projectId, { filter: { site: ["York"] }, except: [] });
+    expect(york).toMatchObject({ value: "site York", counts: { phones: 2, order: 1, notConverted: 1 } });
+    await db.phone.updateMany({ where: { projectId, mac: mac(1) }, data: { withdrawnAt: new Date() } });
+    const [fewer] = await listQuoteScopes(projectId, { ids });
+    expect(fewer?.counts).toMatchObject({ phones: 3, order: 1, withdrawn: 1 });
+  });
+
+  test("a phone and a batch lead to the quote lines behind which they stand", async () => {
+    const { workspace, newQuote, token } = await newStory();
+    const projectId = workspace.project.id;
+    await request("POST /api/projects/{projectId}/batches/apply", {
+      token,
+      params: { projectId },
+      json: { pilotSize: 0, maxSize: 3 },
+    });
+    const quote = await quoteFrom(await newQuote());
+    const [batch] = await db.batch.findMany({ where: { projectId }, orderBy: { order: "asc" } });
+    const line = { id: quote.id, number: quote.number, state: "draft", position: 0, sku: E88 };
+    const sight = { drafts: true, margins: false };
+    expect(await quotesOfPhone(projectId, mac(0), sight)).toMatchObject([{ ...line, quantity: 1 }]);
+    const ofBatch = await quotesOfBatch(projectId, batch?.id ?? "", sight);
+    expect(ofBatch).toMatchObject([line]);
+    expect(ofBatch[0]?.quantity).toBeLessThan(4);
+    expect(await quotesOfPhone(projectId, mac(0), { drafts: false, margins: false })).toEqual([]);
+    expect(await quotesOfPhone(projectId, "A00000000001", sight)).toEqual([]);
+  });
+});
+
 describe("an issued quote", () => {
   async function issued() {
     const story = await newStory();
@@ -240,6 +285,23 @@ describe("an issued quote", () => {
       `DELETE FROM "QuotePhone" WHERE "quoteId" = $1`,
     ])
       await expect(pool.query(statement, [quote.id]), statement).rejects.toThrow(/issued quote/);
+  });
+
+  test("its phones go with a draft and with their project, and none stands without its quote", async () => {
+    const { newQuote, token, quote } = await issued();
+    const draft = await quoteFrom(await newQuote());
+    const copies = (quoteId: string) => db.quotePhone.count({ where: { quoteId } });
+    expect([await copies(draft.id), await copies(quote.id)]).toEqual([draft.phones, quote.phones]);
+    const copy = `INSERT INTO "QuotePhone" ("projectId", "quoteId", "mac", "phoneId", "sku", "isNfr", "mayBeFree")
+      SELECT "projectId", $1::uuid, 'A00000000001', "phoneId", "sku", false, false FROM "QuotePhone" WHERE "quoteId" = $2 LIMIT 1`;
+    await expect(pool.query(copy, [quote.id, quote.id])).rejects.toThrow(/issued quote/);
+    await expect(pool.query(copy, ["00000000-0000-7000-8000-000000000000", quote.id])).rejects.toThrow(/issued quote/);
+    const move = `UPDATE "QuotePhone" SET "quoteId" = $1, "mac" = 'F' || right("mac", 11) WHERE "quoteId" = $2`;
+    await expect(pool.query(move, [quote.id, draft.id])).rejects.toThrow(/issued quote/);
+    expect((await request("DELETE /api/quotes/{quoteId}", { token, params: { quoteId: draft.id } })).status).toBe(204);
+    expect(await copies(draft.id)).toBe(0);
+    await pool.query(`DELETE FROM "Project" WHERE "id" = $1`, [quote.projectId]);
+    expect(await copies(quote.id)).toBe(0);
   });
 
   test("two who issue at once: one does, the other is told", async () => {

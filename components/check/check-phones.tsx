@@ -19,7 +19,7 @@ const MOST_MB = 20;
 const SHOWN = 200_000;
 
 /** A reader says of any other what it is. */
-const FILES = ".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,text/csv,text/plain";
+const FILES = ".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,.tar,text/csv,text/plain";
 
 type Source = { name: string; parts: readonly CheckPart[] };
 

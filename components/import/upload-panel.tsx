@@ -16,6 +16,7 @@ export function UploadPanel({ projectId }: { projectId: string }) {
   const { uploads, add, stop, retry, forget } = useUploads(projectId, (importId) =>
     router.push(routeOf(`/projects/${projectId}/imports/${importId}`)),
   );
+  const take = (files: readonly File[]) => void together(files).then(add);
   const [isPasting, setIsPasting] = useState(false);
   const [pasted, setPasted] = useState("");
 
@@ -25,7 +26,7 @@ export function UploadPanel({ projectId }: { projectId: string }) {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     // Copied cells come with a picture of themselves, a copied file with its name as text.
     const documents = files.filter(({ type }) => !type.startsWith("image/"));
-    if (documents.length > 0) add(documents);
+    if (documents.length > 0) take(documents);
     else if (text.trim() !== "") {
       setPasted(text);
       setIsPasting(true);
@@ -39,11 +40,12 @@ export function UploadPanel({ projectId }: { projectId: string }) {
 
   return (
     <div data-screen-only className="mb-6">
-      <DropZone accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,.tar" takesAny multiple onFiles={add}>
+      <DropZone accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,.tar" takesAny multiple onFiles={take}>
         <span className="font-medium text-fg">Drop inventory files here, or choose them</span>
         <span className="mx-auto mt-0.5 block max-w-[64ch] text-balance">
-          Excel, CSV, text, JSON or XML: a UCM export, a readiness report, what a switch prints of its neighbours, a zip
-          of saved phone pages, a list of MACs. Nothing reaches the inventory before you say so.
+          Excel, CSV, text, JSON or XML: a UCM export, a readiness report, what switches print of their neighbours,
+          saved phone pages (a folder, or a zip of them), a list of MACs. Nothing reaches the inventory before you say
+          so.
         </span>
       </DropZone>
       <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
@@ -73,6 +75,13 @@ export function UploadPanel({ projectId }: { projectId: string }) {
       )}
     </div>
   );
+}
+
+/** Pages and texts that are one inventory go as one file. What cannot be looked into is sent by itself, and the server says why. */
+async function together(files: readonly File[]): Promise<readonly File[]> {
+  if (files.length < 2) return files;
+  const { packTogether } = await import("@/lib/client/pack-together");
+  return packTogether(files).catch(() => files);
 }
 
 /** There a paste is for the field alone. */

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { pathOf } from "@/lib/client/api";
 
-type ExportMenuProps = {
+export type ExportMenuProps = {
   projectId: string;
   /** Search and filters as the address holds them. */
   query: Record<string, string>;

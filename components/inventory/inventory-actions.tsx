@@ -12,13 +12,13 @@ import { AddPhoneDialog } from "./add-phone-dialog";
 import { EditPhonesDialog } from "./edit-phones-dialog";
 
 /** Comes after the table, and with it the menu itself. */
-const ExportMenu = lazy(() => import("./export-menu").then((module) => ({ default: module.ExportMenu })));
+const ListActions = lazy(() => import("./list-actions").then((module) => ({ default: module.ListActions })));
 
 /** Phones can be moved to a batch while it is open. */
 export type InventoryBatch = { id: string; name: string; isOpen: boolean };
 
 /** What the person's role allows here. */
-export type InventoryRights = { canEdit: boolean; canPlan: boolean; canUpload: boolean };
+export type InventoryRights = { canEdit: boolean; canPlan: boolean; canUpload: boolean; canQuote: boolean };
 
 type InventoryActionsProps = {
   projectId: string;
@@ -36,7 +36,7 @@ type InventoryActionsProps = {
 
 /** What can be done with the phones that are chosen, and with the inventory as a whole. */
 export function InventoryActions(props: InventoryActionsProps) {
-  const { projectId, rights, batches, query, sorting, selection, count, onMoved, onEdited, onAdded } = props;
+  const { projectId, rights, batches, selection, count, onMoved, onEdited, onAdded } = props;
   const job = useRunningJob(projectId);
   const why = job ? "Another change of many phones is under way: see above." : "Select phones in the table first.";
   const needsPhones = (job || count === 0) && { disabled: true, title: why, "aria-describedby": "why-not" };
@@ -65,7 +65,7 @@ export function InventoryActions(props: InventoryActionsProps) {
         />
       )}
       <Suspense fallback={<Button disabled>Export</Button>}>
-        <ExportMenu projectId={projectId} query={query} sorting={sorting} />
+        <ListActions {...props} canQuote={rights.canQuote} />
       </Suspense>
       {rights.canEdit && (
         <>

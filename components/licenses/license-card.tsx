@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { CodeValue } from "@/components/ui/code-value";
 import { type KeyValue, KeyValueList } from "@/components/ui/key-value";
 import { Link } from "@/components/ui/link";
@@ -18,15 +20,21 @@ type LicenseCardProps = {
   phone: { id: string; mac: string; pid: string | null; isWithdrawn: boolean };
   license: LicenseOfPhone;
   canManage: boolean;
+  /** The quote lines behind which it stands; null where there are none to show. */
+  quoted: ReactNode;
 };
 
 const LINK = "text-accent underline-offset-2 hover:underline";
 const STATE_TONES = { "in-process": "accent", held: "ok", lost: "bad" } as const;
 
 /** The licence of a phone as a thing: where it came from, its file, what the phone replaces, and its way back. */
-export function LicenseCard({ projectId, phone, license, canManage }: LicenseCardProps) {
+export function LicenseCard({ projectId, phone, license, canManage, quoted }: LicenseCardProps) {
   const { replaces, replacedBy } = license;
-  const items = [...licenseItems(projectId, license), ...lineageItems(projectId, license)];
+  const items = [
+    ...licenseItems(projectId, license),
+    ...(quoted ? [{ label: "Quoted in", value: quoted }] : []),
+    ...lineageItems(projectId, license),
+  ];
   const canReplace = canManage && !phone.isWithdrawn;
   if (items.length === 0 && !canReplace) return null;
   return (
@@ -35,10 +43,9 @@ export function LicenseCard({ projectId, phone, license, canManage }: LicenseCar
         <CardTitle>Licence file and replacement</CardTitle>
       </CardHeader>
       <CardBody>
-        {items.length > 0 ? (
-          <KeyValueList items={items} />
-        ) : (
-          <p className="text-muted">No licence file is in hand or in process.</p>
+        {items.length > 0 && <KeyValueList items={items} />}
+        {license.state === null && (
+          <p className={cn("text-muted", items.length > 0 && "mt-2")}>No licence file is in hand or in process.</p>
         )}
         {replacedBy?.lostLicense && (
           <p className="mt-2 text-muted">Its licence was locked to this MAC address: it can never be used again.</p>
@@ -66,7 +73,7 @@ function licenseItems(projectId: string, { state, sku, isFromCase, heldAt, file,
           {
             label: "Order",
             value: (
-              <Link href={routeOf(`/projects/${projectId}/licenses`)} className={LINK}>
+              <Link href={routeOf(`/projects/${projectId}/licenses#order-${order.id}`)} className={LINK}>
                 Ordered {formatDay(order.orderedAt)}
               </Link>
             ),

@@ -39,7 +39,7 @@ export function OrderTable({ orders, choices, rights }: OrderTableProps) {
       </THead>
       <TBody>
         {orders.map((order) => (
-          <Tr key={order.id}>
+          <Tr key={order.id} id={`order-${order.id}`} className="target:bg-accent-soft">
             <Td className="min-w-32">
               {formatDay(order.orderedAt)}
               <span className="block text-muted text-xs">

@@ -8,10 +8,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { routeOf } from "@/components/ui/route-of";
 import { call } from "@/lib/client/api";
 import { CURRENCIES } from "@/lib/domain/pricing/money";
-import { rateOf } from "./quote-words";
-
-/** Phones that a quote can be for: `query` as the inventory's address writes it. */
-export type QuoteScope = { value: string; label: string; filter: Record<string, string[]> };
+import type { QuoteScope } from "@/lib/schemas/quotes";
+import { rateOf, scopeText } from "./quote-words";
 
 type NewQuoteFormProps = {
   projectId: string;
@@ -39,12 +37,12 @@ export function NewQuoteForm({ projectId, scopes, books, title, validUntil, pilo
     },
     schema: () => import("@/lib/schemas/quotes").then(({ quoteInput }) => quoteInput),
     inputOf: ({ scope, priceBookId, taxRate, ...rest }) => {
-      const chosen = scopes.find(({ value }) => value === scope);
+      const meant = scopes.find(({ value }) => value === scope);
       return {
         ...rest,
         taxRate: rateOf(taxRate),
         priceBookId: priceBookId || null,
-        ...(chosen ? { scope: chosen.label, selection: { filter: chosen.filter, except: [] } } : {}),
+        ...(meant ? { scope: meant.label, selection: meant.selection } : {}),
       };
     },
     save: async (body, idempotencyKey) => {
@@ -54,6 +52,7 @@ export function NewQuoteForm({ projectId, scopes, books, title, validUntil, pilo
     },
     isLeaving: true,
   });
+  const chosen = scopes.find(({ value }) => value === form.values.scope);
   const chooseBook = (id: string) => {
     const currency = books.find((each) => each.id === id)?.currency;
     form.set({ priceBookId: id, ...(currency ? { currency } : {}) });
@@ -62,7 +61,14 @@ export function NewQuoteForm({ projectId, scopes, books, title, validUntil, pilo
     <form {...form.formProps} className="grid max-w-2xl gap-4 sm:grid-cols-2">
       <FormProblem form={form} title="The quote was not made" className="sm:col-span-2" />
       <TextField form={form} name="title" label="Title" required fieldClassName="sm:col-span-2" maxLength={160} />
-      <SelectField form={form} name="scope" label="For which phones" options={scopes} fieldClassName="sm:col-span-2" />
+      <SelectField
+        form={form}
+        name="scope"
+        label="For which phones"
+        hint={chosen && scopeText(chosen.counts)}
+        options={scopes}
+        fieldClassName="sm:col-span-2"
+      />
       <SelectField
         form={{
           ...form,

@@ -32,7 +32,7 @@ export function QuoteLinesTable({ lines, currency, hasCosts, quoteId }: QuoteLin
       </THead>
       <TBody>
         {lines.map(({ position, kind, sku, text, quantity, unit, cost, discount, net, mayBeFree, isNfr, isOpen }) => (
-          <Tr key={position}>
+          <Tr key={position} id={`line-${position}`} className="target:bg-accent-soft">
             <Td className="min-w-56">
               <span className={sku ? "code" : "font-medium"}>{sku ?? QUOTE_LINE_LABELS[kind]}</span>
               <span className="ml-2 inline-flex gap-1">

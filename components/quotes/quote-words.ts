@@ -2,6 +2,8 @@ import { type Currency, decimalText, digitsOf, parseAmount } from "@/lib/domain/
 import type { QuoteState } from "@/lib/domain/pricing/quote-life";
 import type { Tone } from "@/lib/format/labels";
 import { formatMoney } from "@/lib/format/money";
+import { formatNumber, plural } from "@/lib/format/text";
+import type { ScopeCounts } from "@/lib/schemas/quotes";
 
 export const QUOTE_STATE_TONES = {
   draft: "idle",
@@ -27,3 +29,18 @@ export function rateOf(text: string): number | string {
 }
 
 export const rateText = (rate: number): string => decimalText(BigInt(rate), 2).replace(/\.?0+$/, "");
+
+/** What the phones of a scope need: “37 phones: 30 licences to order, 5 free, 2 wait for information.” */
+export function scopeText({ phones, ...counts }: ScopeCounts): string {
+  const { order, free, notConverted, automatic, gloCases, undecided, withdrawn } = counts;
+  const parts = [
+    `${plural(order, "licence")} to order`,
+    free > 0 && `${formatNumber(free)} free`,
+    automatic > 0 && `${formatNumber(automatic)} by the migration assistant`,
+    gloCases > 0 && `${formatNumber(gloCases)} by a case with Global Licensing Operations`,
+    notConverted > 0 && `${formatNumber(notConverted)} not converted`,
+    undecided > 0 && `${formatNumber(undecided)} without a verdict, not in the quote yet`,
+    withdrawn > 0 && `${formatNumber(withdrawn)} withdrawn, not in the quote`,
+  ];
+  return `${plural(phones, "phone")}: ${parts.filter((part) => part !== false).join(", ")}.`;
+}

@@ -85,9 +85,16 @@ export function cellHref(
 ): string | null {
   if (!filter || (filter.batch && by === "batch")) return null;
   if (page === "batches/losses" && by === "batch" && key === null) return null; // nothing is acknowledged for phones in no batch
-  const place = { [by]: key === null ? "none" : key.replaceAll(",", "%2C") };
-  return `/projects/${projectId}/${page}?${new URLSearchParams({ ...place, ...filter })}`;
+  return `/projects/${projectId}/${page}?${new URLSearchParams({ ...placeOf(by, key), ...filter })}`;
 }
+
+const placeOf = (by: ReadinessBy, key: string | null) => ({
+  [by]: key === null ? "none" : key.replaceAll(",", "%2C"),
+});
+
+/** A new quote for the phones of a row. */
+export const quoteHref = (projectId: string, by: ReadinessBy, key: string | null): string =>
+  `/projects/${projectId}/quotes/new?${new URLSearchParams(placeOf(by, key))}`;
 
 const NOTHING: ReadinessCounts = {
   phones: 0,

@@ -5,15 +5,27 @@ import { routeOf } from "@/components/ui/route-of";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { formatNumber } from "@/lib/format/text";
 import type { Readiness } from "@/lib/schemas/readiness";
-import { cellHref, type ReadinessColumn, type ReadinessCounts, readinessColumns, totalOf } from "./readiness-columns";
+import {
+  cellHref,
+  quoteHref,
+  type ReadinessColumn,
+  type ReadinessCounts,
+  readinessColumns,
+  totalOf,
+} from "./readiness-columns";
 
-type ReadinessTableProps = { projectId: string; readiness: Readiness };
+type ReadinessTableProps = {
+  projectId: string;
+  readiness: Readiness;
+  /** Whether a row leads to a quote for its phones. */
+  canQuote: boolean;
+};
 
 const NAMES = { site: "Site", batch: "Batch" } as const;
 const NO_NAMES = { site: "No site", batch: "In no batch" } as const;
 
 /** A row for each site or batch and one for all of them; a number opens to its phones. */
-export function ReadinessTable({ projectId, readiness: { by, rows } }: ReadinessTableProps) {
+export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }: ReadinessTableProps) {
   const columns = readinessColumns(by);
   const all = totalOf(rows);
   return (
@@ -27,6 +39,7 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
                 {label}
               </Th>
             ))}
+            {canQuote && <Th>Quote</Th>}
           </tr>
         </THead>
         <TBody>
@@ -50,6 +63,15 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
                   ofHref={cellHref(projectId, by, row.key, { page: column.page, filter: column.ofFilter })}
                 />
               ))}
+              {canQuote && (
+                <Td>
+                  {row.needLicense > 0 && (
+                    <Link href={routeOf(quoteHref(projectId, by, row.key))} className={LINK}>
+                      Quote…<span className="sr-only"> for {row.name ?? NO_NAMES[by]}</span>
+                    </Link>
+                  )}
+                </Td>
+              )}
             </Tr>
           ))}
         </TBody>
@@ -59,6 +81,7 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
             {columns.map((column) => (
               <Cell key={column.label} row={all} column={column} href={null} ofHref={null} />
             ))}
+            {canQuote && <Td />}
           </tr>
         </tfoot>
       </Table>
@@ -66,6 +89,7 @@ export function ReadinessTable({ projectId, readiness: { by, rows } }: Readiness
   );
 }
 
+const LINK = "underline decoration-from-font underline-offset-3 hover:text-accent";
 const TONES = { warn: "text-warn", bad: "text-bad", ok: "text-ok", accent: "text-accent", idle: "" } as const;
 
 type CellProps = { row: ReadinessCounts; column: ReadinessColumn; href: string | null; ofHref: string | null };
@@ -99,7 +123,7 @@ function Cell({ row, column: { count, of, tone = "idle" }, href, ofHref }: CellP
 function Count({ value, href }: { value: number; href: string | null }) {
   if (href === null || value === 0) return formatNumber(value);
   return (
-    <Link href={routeOf(href)} className="underline decoration-from-font underline-offset-3 hover:text-accent">
+    <Link href={routeOf(href)} className={LINK}>
       {formatNumber(value)}
     </Link>
   );

@@ -30,8 +30,7 @@ export function DropZone({
   const [refusal, setRefusal] = useState("");
   const id = useId();
 
-  function take(list: FileList | null) {
-    const files = [...(list ?? [])];
+  function take(files: readonly File[]) {
     const fits = (file: File) => takesAny || accepts(accept, file);
     const refused = files.filter((file) => !fits(file));
     const fitting = files.filter(fits).slice(0, multiple ? undefined : 1);
@@ -50,7 +49,7 @@ export function DropZone({
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setIsOver(false);
-      if (!isBusy) take(event.dataTransfer.files);
+      if (!isBusy) void droppedFiles(event.dataTransfer).then(take);
     },
   };
 
@@ -71,7 +70,7 @@ export function DropZone({
           disabled={isBusy}
           aria-describedby={`${id}-refusal`}
           onChange={(event) => {
-            take(event.target.files);
+            take([...(event.target.files ?? [])]);
             event.target.value = ""; // the same file may be chosen again after it was corrected
           }}
           className="sr-only"
@@ -89,6 +88,27 @@ export function DropZone({
     </div>
   );
 }
+
+/** The files that were dropped, with those in folders; what is hidden there is nobody's list. */
+async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
+  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  if (!entries.some((entry) => entry.isDirectory)) return [...files];
+  return (await Promise.all(entries.map(filesIn))).flat();
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+  if (isFileEntry(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+  if (!isFolderEntry(entry)) return [];
+  const reader = entry.createReader();
+  const inside: FileSystemEntry[] = [];
+  // A browser hands over a hundred at a time, and none at the end.
+  for (let some: FileSystemEntry[] | null = null; some === null || some.length > 0; inside.push(...some))
+    some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+  return (await Promise.all(inside.filter(({ name }) => !name.startsWith(".")).map(filesIn))).flat();
+}
+
+const isFileEntry = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolderEntry = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
 function accepts(accept: string, file: File): boolean {
   const rules = accept.split(",").map((rule) => rule.trim().toLowerCase());

@@ -1,8 +1,10 @@
 import { findHeaderRow } from "@/lib/domain/inventory-file/find-header-row";
 import { isMeant, isNamedArchive } from "@/lib/domain/inventory-file/texts/archive-names";
 import { isStatusPage, PAGE_COLUMNS, rowOrRemark } from "@/lib/domain/inventory-file/texts/status-pages";
+import type { Archive } from "@/lib/files/archive";
 import type { CsvRow } from "@/lib/files/csv-row";
 import { FileError } from "@/lib/files/file-error";
+import { type Bytes, isTar, openTar } from "@/lib/files/tar";
 import { readWorkbook, workbookPart } from "@/lib/files/xlsx/workbook";
 import type { Zip } from "@/lib/files/zip";
 import { openBrowserZip } from "./browser-zip";
@@ -17,6 +19,7 @@ export async function readCheckFiles(files: readonly File[]): Promise<CheckPart[
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isZip(bytes)) await readZip(file.name, bytes, parts, pages);
+    else if (isTar(bytes)) await readArchive(await openTar(bytesIn(bytes)), parts, pages);
     else takeText(file.name, textOf(file.name, bytes), parts, pages);
   }
   const rows = pages.map(({ name, text }, index) => rowOrRemark(text, name, index + 1));
@@ -42,19 +45,32 @@ async function readZip(name: string, bytes: Uint8Array<ArrayBuffer>, parts: Chec
     parts.push(...(await sheetsOf(name, zip, part)));
     return;
   }
-  for (const entry of zip.names) {
-    if (!isMeant(entry) || zip.bytesOf(entry) === 0) continue;
-    const inside = await wholeEntry(zip, entry);
-    if (isNamedArchive(entry) || isZip(inside))
+  await readArchive({ what: "zip archive", ...zip }, parts, pages);
+}
+
+async function readArchive(archive: Archive, parts: CheckPart[], pages: Text[]): Promise<void> {
+  const before = parts.length + pages.length;
+  for (const entry of archive.names) {
+    if (!isMeant(entry) || archive.bytesOf(entry) === 0) continue;
+    const inside = await wholeEntry(archive, entry);
+    if (isNamedArchive(entry) || isZip(inside) || isTar(inside))
       throw new FileError(
         "unsupported_type",
-        `This is a zip archive with another archive or a workbook in it (“${entry}”). Unpack it and take what is inside.`,
+        `This is a ${archive.what} with another archive or a workbook in it (“${entry}”). Unpack it and take what is inside.`,
       );
     takeText(entry, textOf(entry, inside), parts, pages);
   }
-  if (parts.length + pages.length === 0)
-    throw new FileError("unsupported_type", "This is an empty zip archive. Choose one with lists or saved pages.");
+  if (parts.length + pages.length === before)
+    throw new FileError("unsupported_type", `This is an empty ${archive.what}. Choose one with lists or saved pages.`);
 }
+
+const bytesIn = (bytes: Uint8Array): Bytes => ({
+  length: bytes.length,
+  piece: async (at, length) => bytes.subarray(at, at + length),
+  async *read(from, to) {
+    yield bytes.subarray(from, to);
+  },
+});
 
 /** The sheets that hold a list of phones; those that are hidden are left out. */
 async function sheetsOf(name: string, zip: Zip, part: string): Promise<CheckPart[]> {
@@ -81,10 +97,10 @@ function tableIn(rows: readonly CsvRow[]): { header: string[]; rows: CsvRow[] } 
   return { header, rows: rows.slice(found.index + 1) };
 }
 
-async function wholeEntry(zip: Zip, entry: string): Promise<Uint8Array> {
-  const bytes = new Uint8Array(zip.bytesOf(entry));
+async function wholeEntry(archive: Archive, entry: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(archive.bytesOf(entry));
   let at = 0;
-  for await (const chunk of zip.read(entry)) {
+  for await (const chunk of archive.read(entry)) {
     bytes.set(chunk, at);
     at += chunk.length;
   }

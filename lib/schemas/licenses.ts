@@ -96,6 +96,7 @@ export const licensePool = z.object({
   undecided: count,
 });
 export type LicensePool = z.output<typeof licensePool>;
+export type BatchLicenses = Omit<LicensePool["batches"][number], "batchId" | "name">;
 
 const scope = { batch: z.union([id, z.literal("none")]).optional(), site: line(200).optional() };
 export const fulfilmentInput = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Endpoints } from "./endpoint";
+import { logoInput } from "./logo";
 import {
   acceptInvitationInput,
   apiToken,
@@ -67,6 +68,13 @@ export const PEOPLE_ENDPOINTS = {
     body: memberChange,
     status: 204,
   },
+  "PUT /api/logo": {
+    summary: "Keep the logo that quotes and reports carry: a PNG or JPEG",
+    access: "organization.manage",
+    body: logoInput,
+    status: 204,
+  },
+  "DELETE /api/logo": { summary: "Remove the logo", access: "organization.manage", status: 204 },
   "POST /api/invitations": {
     summary: "Invite a person to the organisation; returns the link",
     access: "organization.manage",

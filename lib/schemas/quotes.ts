@@ -4,7 +4,7 @@ import { SERVICE_CONTRACTS } from "@/lib/domain/pricing/order-list";
 import { QUOTE_STATES } from "@/lib/domain/pricing/quote-life";
 import { OWN_LINE_KINDS, QUOTE_LINE_KINDS } from "@/lib/domain/pricing/quote-lines";
 import { SCENARIO_KINDS } from "@/lib/domain/pricing/scenarios";
-import { selection } from "./batches";
+import { type Selection, selection } from "./batches";
 import { currency, day, rate } from "./price-books";
 import { id, line, page } from "./shared";
 
@@ -26,6 +26,13 @@ export const quoteInput = z.strictObject({
   validUntil: day,
 });
 export type QuoteInput = z.input<typeof quoteInput>;
+
+/** Phones that a quote can be for, by what they need; withdrawn ones are never ordered for. */
+export type ScopeCounts = Record<
+  "phones" | "order" | "free" | "notConverted" | "automatic" | "gloCases" | "undecided" | "withdrawn",
+  number
+>;
+export type QuoteScope = { value: string; label: string; selection: Selection; counts: ScopeCounts };
 
 const ownLine = z.strictObject({
   kind: z.enum(OWN_LINE_KINDS),
@@ -134,6 +141,10 @@ export const quote = z.object({
   revisions: z.array(z.object({ id: z.string(), revision: count, state: z.enum(QUOTE_STATES) })),
 });
 export type Quote = z.output<typeof quote>;
+
+/** A line of a quote behind which phones stand, with how many of them. */
+export type QuotedLine = Pick<QuoteRow, "id" | "number" | "revision" | "state"> &
+  Record<"position" | "quantity", number> & { sku: string };
 
 export const quotePhonesQuery = z.strictObject({ sku: line(60).optional(), limit: page.limit, cursor: page.cursor });
 export const quotePhone = z.object({

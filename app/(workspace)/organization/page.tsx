@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InvitationsTable } from "@/components/account/invitations-table";
 import { InviteForm } from "@/components/account/invite-form";
+import { LogoCard } from "@/components/account/logo-card";
 import { MembersTable } from "@/components/account/members-table";
 import { SavedMappingsCard } from "@/components/import/saved-mappings-card";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -8,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { FormerMember } from "@/lib/schemas/people";
 import { requireOrganization } from "@/lib/server/http/page";
 import { listSavedMappings } from "@/lib/server/imports/saved-mappings";
+import { getLogo } from "@/lib/server/people/change-logo";
 import { listOrganizationMembers } from "@/lib/server/people/list-members";
 import { listProjects } from "@/lib/server/projects/list-projects";
 
@@ -15,17 +17,18 @@ export const metadata: Metadata = { title: "Organisation" };
 
 export default async function OrganizationPage() {
   const actor = await requireOrganization("organization.manage");
-  const [{ members, formerMembers, invitations }, projects, mappings] = await Promise.all([
+  const [{ members, formerMembers, invitations }, projects, mappings, logo] = await Promise.all([
     listOrganizationMembers(actor.organizationId),
     listProjects(actor, { limit: 100 }),
     listSavedMappings(actor.organizationId),
+    getLogo(actor.organizationId),
   ]);
   const names = projects.items.map(({ id, name }) => ({ id, name }));
   return (
     <>
       <PageHeader
         title={actor.organizationName ?? "Organisation"}
-        description="The people of the organisation, what they may do, and the columns that imports remember."
+        description="The people of the organisation, what they may do, the logo of its documents, and the columns that imports remember."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Card>
@@ -53,6 +56,7 @@ export default async function OrganizationPage() {
           </Card>
         )}
         {formerMembers.length > 0 && <FormerMembers people={formerMembers} />}
+        <LogoCard logo={logo} />
         <SavedMappingsCard items={mappings} />
       </div>
     </>

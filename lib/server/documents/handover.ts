@@ -29,6 +29,7 @@ import {
 } from "@/lib/server/files/pdf/document";
 import { pdfDownload } from "@/lib/server/files/pdf/pdf-download";
 import { STATE_SQL } from "@/lib/server/inventory/columns";
+import { logoOfProject } from "@/lib/server/inventory/organization-logo";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 
@@ -129,6 +130,7 @@ async function documentOf(report: Report, ids: readonly string[]): Promise<PdfDo
     author: project.name,
     language: "en",
     issuedAt: now.toISOString(),
+    logo: await logoOfProject(report.scope.projectId),
     sender: [project.name, customer],
     blocks: [
       {

@@ -1,6 +1,6 @@
 import "server-only";
+import { isTar } from "@/lib/files/tar";
 import { AppError } from "@/lib/server/errors";
-import { isTar } from "@/lib/server/files/tables/tar";
 
 const ZIP = "504b0304";
 const MAGIC: [string, string][] = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readListAddress } from "./read-list-address";
+import { readListAddress, readSelectionAddress } from "./read-list-address";
 
 const BATCH = "0198c5a0-0000-7000-8000-000000000001";
 
@@ -26,4 +26,21 @@ test.each<{ given: Record<string, string | string[]>; text: string; gone: string
 
 test("where batches are not known, any may be", () => {
   expect(readListAddress({ batch: BATCH }).query.batch).toEqual([BATCH]);
+});
+
+test.each<{ given: Record<string, string>; means: object | null; because: string }>([
+  { given: {}, means: null, because: "nothing is named" },
+  { given: { ids: BATCH }, means: { ids: [BATCH] }, because: "phones one by one" },
+  { given: { ids: "x" }, means: null, because: "no id" },
+  { given: { site: "Leeds" }, means: { filter: { site: ["Leeds"] }, except: [] }, because: "a filter" },
+  { given: { except: BATCH }, means: { filter: {}, except: [BATCH] }, because: "all but one" },
+  {
+    given: { site: "Leeds", verdict: "maybe" },
+    means: null,
+    because: "without the lost filter it would mean more phones",
+  },
+])("the phones of $given: $because", ({ given, means }) => {
+  const read = readSelectionAddress(given);
+  if (means === null) expect(read).toBeNull();
+  else expect(read).toEqual(means);
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { keysOf } from "@/lib/domain/typed-object";
+import { type Selection, selection } from "@/lib/schemas/batches";
 import { type PhoneListQuery, phoneFilters, phoneListQuery } from "@/lib/schemas/phones";
 
 export type ListAddress = {
@@ -37,4 +38,20 @@ export function readListAddress(given: Given, batches?: readonly string[]): List
 function isThere(key: (typeof KEYS)[number], value: string, batches: readonly string[] | undefined): boolean {
   if (key === "batch" && batches && value !== "none" && !batches.includes(value)) return false;
   return phoneListQuery.shape[key].safeParse(value).success;
+}
+
+const listIn = (given: string | string[] | undefined) => [given ?? []].flat().join(",").split(",").filter(Boolean);
+
+/**
+ * The phones that an address means, as the inventory writes them: `ids`, or its filters with `except`. Null where it means none in
+ * particular, and where a part of it cannot be read: without that part it would mean other phones.
+ */
+export function readSelectionAddress(given: Given): Selection | null {
+  const ids = listIn(given.ids);
+  const except = listIn(given.except);
+  const { query, text, gone } = readListAddress(given);
+  const { limit: _, cursor: __, sort: ___, ...filter } = query;
+  if (ids.length === 0 && except.length === 0 && text === "") return null;
+  const read = selection.safeParse(ids.length > 0 ? { ids } : { filter, except });
+  return read.success && gone.length === 0 ? read.data : null;
 }

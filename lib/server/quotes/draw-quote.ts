@@ -9,10 +9,11 @@ import { formatMoney, formatRate } from "@/lib/format/money";
 import { formatMac, formatNumber, plural } from "@/lib/format/text";
 import type { Quote } from "@/lib/schemas/quotes";
 import { FOR_A_JOB, inTransaction } from "@/lib/server/database/transaction";
-import type { PdfBlock, PdfDocument, PdfRow } from "@/lib/server/files/pdf/document";
+import type { PdfBlock, PdfDocument, PdfLogo, PdfRow } from "@/lib/server/files/pdf/document";
 import { drawPdf } from "@/lib/server/files/pdf/draw-pdf";
 import { printable } from "@/lib/server/files/pdf/fonts";
 import { newPaper } from "@/lib/server/files/pdf/page";
+import { logoOfProject } from "@/lib/server/inventory/organization-logo";
 import { allQuotePhones } from "@/lib/server/quotes/quote-phones";
 import { getQuote } from "@/lib/server/quotes/read-quote";
 
@@ -23,10 +24,11 @@ import { getQuote } from "@/lib/server/quotes/read-quote";
 export async function drawQuote({ projectId, quoteId }: { projectId: string; quoteId: string }): Promise<void> {
   const quote = await getQuote(projectId, quoteId, { drafts: false, margins: false });
   if (quote.pdf) return;
+  const logo = await logoOfProject(projectId);
   const output = new PassThrough();
   const [bytes] = await Promise.all([
     buffer(output),
-    drawPdf(quoteDocument(quote), annexRows({ projectId, id: quoteId }), output),
+    drawPdf(quoteDocument(quote, logo), annexRows({ projectId, id: quoteId }), output),
   ]);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await inTransaction(async (tx) => {
@@ -61,13 +63,14 @@ export const printedTexts = ({
 }): string[] => [title, seller, buyer, terms, scope, ...lines.map(({ text }) => text)];
 
 /** The document of a quote; its phones are the rows of its annex. */
-export function quoteDocument(quote: Quote): PdfDocument {
+export function quoteDocument(quote: Quote, logo: PdfLogo | null): PdfDocument {
   const [author = "Rehome"] = linesIn(quote.seller);
   return {
     title: `Quote ${quote.number}, revision ${quote.revision}`,
     author,
     language: "en-GB",
     issuedAt: quote.issuedAt ?? quote.createdAt,
+    logo,
     sender: linesIn(quote.seller),
     blocks: [
       { kind: "facts", pairs: factsOf(quote) },
@@ -91,7 +94,15 @@ export function quoteDocument(quote: Quote): PdfDocument {
 
 /** The characters of texts that the font has no picture for: they would be printed as question marks. */
 export function missingGlyphs(texts: readonly string[]): string[] {
-  const empty = { title: "", author: "", language: "en", issuedAt: new Date(0).toISOString(), sender: [], blocks: [] };
+  const empty = {
+    title: "",
+    author: "",
+    language: "en",
+    issuedAt: new Date(0).toISOString(),
+    logo: null,
+    sender: [],
+    blocks: [],
+  };
   const print = printable(newPaper({ ...empty, annex: null }).doc);
   return [...new Set(texts.join("").replace(/\s/g, ""))].filter((character) => !print(character).isWhole);
 }

@@ -41,7 +41,7 @@ export const linesOf = ({ lines }: Pick<Stored, "lines">): QuoteLine[] =>
     isOpen,
   }));
 
-const isSeen = ({ drafts }: QuoteSight) => (drafts ? {} : { state: { not: "draft" } });
+export const isSeen = ({ drafts }: QuoteSight) => (drafts ? {} : { state: { not: "draft" } });
 
 export async function listQuotes(projectId: string, sight: QuoteSight): Promise<QuoteRow[]> {
   const rows = await db.quote.findMany({

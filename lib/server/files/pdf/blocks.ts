@@ -1,4 +1,4 @@
-import type { PdfBlock, PdfColumn } from "./document";
+import type { PdfBlock, PdfColumn, PdfDocument, PdfLogo } from "./document";
 import { artifact, GREY, INK, LINE, MARGIN, makeRoom, type Paper, rule, type Struct, widthOf } from "./page";
 
 /** The parts of a front. Each draws itself below what stands there and leaves `doc.y` below itself. */
@@ -13,8 +13,27 @@ export function drawBlock(paper: Paper, block: PdfBlock): void {
   else drawTotals(paper, block);
 }
 
-/** Who issues it, on the right above the title. */
-export function drawSender(paper: Paper, lines: readonly string[]): void {
+/** Above the title: the logo on the left, on the right who issues it. */
+export function drawLetterhead(paper: Paper, { logo, author, sender }: PdfDocument): void {
+  const top = paper.doc.y;
+  if (logo) drawLogo(paper, logo, author);
+  paper.doc.y = top;
+  drawSender(paper, sender);
+  if (logo) paper.doc.y = Math.max(paper.doc.y, top + LOGO.height + 14);
+}
+
+const LOGO = { width: 180, height: 44 };
+
+function drawLogo({ doc, root, print }: Paper, logo: PdfLogo, author: string): void {
+  const picture = Buffer.from(logo.base64, "base64");
+  root.add(
+    doc.struct("Figure", { alt: print(`Logo of ${author}`) }, () => {
+      doc.image(picture, MARGIN.left, doc.y, { fit: [LOGO.width, LOGO.height] });
+    }),
+  );
+}
+
+function drawSender(paper: Paper, lines: readonly string[]): void {
   const { doc, root, print } = paper;
   const right = MARGIN.left + widthOf(paper);
   for (const line of lines) {

@@ -15,6 +15,9 @@ export type PdfBlock =
   /** On the right; the last one large. */
   | { kind: "totals"; pairs: readonly [name: string, value: string][] };
 
+/** A picture that was read whole before: pdfkit ends the process over a broken one. */
+export type PdfLogo = { type: string; base64: string; width: number; height: number };
+
 export type PdfAnnex = {
   heading: string;
   columns: readonly PdfColumn[];
@@ -31,6 +34,8 @@ export type PdfDocument = {
   language: string;
   /** In the file's own dates: the same document gives the same bytes. */
   issuedAt: string;
+  /** Above the title, on the left. */
+  logo: PdfLogo | null;
   /** Above the title, on the right: who issues it. */
   sender: readonly string[];
   blocks: readonly PdfBlock[];

@@ -1,8 +1,22 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
-import { drawBlock, drawHeading, drawSender, drawTableHead } from "./blocks";
+import { writeChunk } from "@/lib/server/files/write-chunk";
+import { drawBlock, drawHeading, drawLetterhead, drawTableHead } from "./blocks";
 import type { PdfAnnex, PdfDocument, PdfRow } from "./document";
-import { bottomOf, fitting, footer, GREY, INK, LINE, MARGIN, newPage, newPaper, type Paper, rule } from "./page";
+import {
+  bottomOf,
+  type Doc,
+  fitting,
+  footer,
+  GREY,
+  INK,
+  LINE,
+  MARGIN,
+  newPage,
+  newPaper,
+  type Paper,
+  rules,
+} from "./page";
 
 /**
  * Draws a document with "page x of y" on every page. Rows of the annex have one height, so the number of pages is known
@@ -16,9 +30,8 @@ export async function drawPdf(
 ): Promise<void> {
   const paper = newPaper(document);
   const { doc, root } = paper;
-  doc.pipe(output);
   newPage(paper);
-  drawSender(paper, document.sender);
+  drawLetterhead(paper, document);
   drawHeading(paper, root, "H1", document.title, 18);
   for (const block of document.blocks) drawBlock(paper, block);
   const front = doc.bufferedPageRange().count;
@@ -33,7 +46,15 @@ export async function drawPdf(
   if (annex) await drawAnnex({ paper, document, annex, rows, output, front, pages });
   root.end();
   doc.end();
-  if (!output.writableFinished) await once(output, "finish");
+  await pass(doc, output);
+  output.end();
+  if (!output.writableFinished) await Promise.race([once(output, "finish"), once(output, "close")]);
+}
+
+/** Hands on what has been drawn. Pulled, not piped: a pipe lets pages wait in pdfkit, each as hundreds of small pieces. */
+async function pass(doc: Doc, output: Writable): Promise<boolean> {
+  const drawn: Uint8Array | null = doc.read();
+  return drawn === null ? !output.destroyed : writeChunk(output, drawn);
 }
 
 const SIZE = 7.5;
@@ -63,17 +84,14 @@ async function drawAnnex({ paper, document, annex, rows, output, front, pages }:
     footer(paper, document.title, ++page, pages);
     drawn += waiting.length;
     waiting = [];
+    return pass(paper.doc, output);
   };
-  for await (const batch of rows) {
+  for await (const batch of rows)
     for (const row of batch) {
       waiting.push(row);
-      if (waiting.length === rowsPerPage(annex)) flush();
+      if (waiting.length === rowsPerPage(annex) && !(await flush())) return; // the reader went away
     }
-    if (output.destroyed) return; // the reader went away
-    if (paper.doc.readableLength > 1024 * 1024) await once(output, "drain");
-    else await new Promise(setImmediate);
-  }
-  if (waiting.length > 0) flush();
+  if (waiting.length > 0) await flush();
   if (drawn !== annex.count) throw new Error(`The annex has ${drawn} rows, ${annex.count} were announced.`);
 }
 
@@ -90,14 +108,18 @@ function drawAnnexPage(paper: Paper, annex: PdfAnnex, rows: readonly PdfRow[]): 
   // One paragraph for a page: rows as cells would be a dozen objects for each phone, the file four times the size.
   section.add(
     doc.struct("P", {}, () => {
-      doc.font("regular").fontSize(SIZE);
+      doc.font("regular").fontSize(SIZE).fillColor(INK);
       rows.forEach((row, at) => {
         drawAnnexRow(paper, annex, row, top + at * rowHeight(annex) + 4);
       });
     }),
   );
   section.end();
-  for (let at = 1; at <= rows.length; at++) rule(paper, top + at * rowHeight(annex), LINE);
+  rules(
+    paper,
+    rows.map((_, at) => top + (at + 1) * rowHeight(annex)),
+    LINE,
+  );
 }
 
 function drawAnnexRow(paper: Paper, { columns, linesPerRow }: PdfAnnex, row: PdfRow, y: number): void {
@@ -106,9 +128,10 @@ function drawAnnexRow(paper: Paper, { columns, linesPerRow }: PdfAnnex, row: Pdf
   columns.forEach(({ width }, at) => {
     (row[at] ?? []).slice(0, linesPerRow).forEach((line, down) => {
       if (line === "") return;
-      doc.fillColor(down === 0 ? INK : GREY);
+      if (down === 1) doc.fillColor(GREY);
       doc.text(`${fitting(doc, print(line), width - 8)} `, x, y + down * LINE_HEIGHT, { lineBreak: false });
     });
+    if (linesPerRow > 1) doc.fillColor(INK);
     x += width;
   });
 }

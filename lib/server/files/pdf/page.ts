@@ -91,15 +91,15 @@ export function artifact(doc: Doc, draw: () => void): void {
   doc.endMarkedContent();
 }
 
-export function rule(paper: Paper, y: number, color: string, from: number = MARGIN.left): void {
+export const rule = (paper: Paper, y: number, color: string, from: number = MARGIN.left): void =>
+  rules(paper, [y], color, from);
+
+/** Lines across the page, drawn with one stroke. */
+export function rules(paper: Paper, heights: readonly number[], color: string, from: number = MARGIN.left): void {
   const { doc } = paper;
   artifact(doc, () => {
-    doc
-      .moveTo(from, y)
-      .lineTo(MARGIN.left + widthOf(paper), y)
-      .lineWidth(0.5)
-      .strokeColor(color)
-      .stroke();
+    for (const y of heights) doc.moveTo(from, y).lineTo(MARGIN.left + widthOf(paper), y);
+    doc.lineWidth(0.5).strokeColor(color).stroke();
   });
 }
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { Readable, type Writable } from "node:stream";
 import { AppError } from "@/lib/server/errors";
 import { download } from "@/lib/server/files/download";
 import type { PdfDocument, PdfRow } from "@/lib/server/files/pdf/document";
+import { writeChunk } from "@/lib/server/files/write-chunk";
 
 /** Each takes a processor; a third waits for nobody but says so. */
 const MOST_AT_ONCE = 2;
@@ -50,9 +50,6 @@ export function pdfDownload(filename: string, document: PdfDocument, rows: Async
 
 async function send(input: Writable, document: PdfDocument, rows: AsyncIterable<readonly PdfRow[]>): Promise<void> {
   input.write(`${JSON.stringify(document)}\n`);
-  for await (const batch of rows) {
-    if (input.destroyed) return;
-    if (!input.write(`${JSON.stringify(batch)}\n`)) await Promise.race([once(input, "drain"), once(input, "close")]);
-  }
+  for await (const batch of rows) if (!(await writeChunk(input, `${JSON.stringify(batch)}\n`))) return;
   input.end();
 }

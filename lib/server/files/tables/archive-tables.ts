@@ -3,13 +3,13 @@ import { isMeant, isNamedArchive } from "@/lib/domain/inventory-file/texts/archi
 import { kindOfTextFile, type TextKind } from "@/lib/domain/inventory-file/texts/known-text";
 import { isStatusPage, PAGE_COLUMNS, remarkCells, rowOrRemark } from "@/lib/domain/inventory-file/texts/status-pages";
 import { TEXT_HEAD } from "@/lib/domain/inventory-file/texts/text-table";
+import type { Archive } from "@/lib/files/archive";
 import type { CsvRow } from "@/lib/files/csv-row";
+import { isTar } from "@/lib/files/tar";
 import { AppError } from "@/lib/server/errors";
 import { detectEncoding, encodingOf, guessDelimiter, readCsv } from "@/lib/server/files/csv/csv";
 import { kindOfFile } from "@/lib/server/files/file-kind";
-import type { Archive } from "@/lib/server/files/tables/archive";
 import { GIVEN_HEADER, rowsOfTable, type Tables } from "@/lib/server/files/tables/tables";
-import { isTar } from "@/lib/server/files/tables/tar";
 import { tablesOrThrow, textOfHead, wholeText } from "@/lib/server/files/tables/whole-text";
 
 const MOST_PAGE_BYTES = 1_000_000;

@@ -1,13 +1,14 @@
 import "server-only";
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { kindOfTextFile } from "@/lib/domain/inventory-file/texts/known-text";
 import { FileError } from "@/lib/files/file-error";
+import { type Bytes, openTar } from "@/lib/files/tar";
 import { readWorkbook, workbookPart } from "@/lib/files/xlsx/workbook";
 import { AppError } from "@/lib/server/errors";
 import { kindOfFile } from "@/lib/server/files/file-kind";
 import { archiveTables } from "@/lib/server/files/tables/archive-tables";
 import { rowsOfTable, type Tables } from "@/lib/server/files/tables/tables";
-import { openTar } from "@/lib/server/files/tables/tar";
 import { tablesOrThrow, textOfHead, wholeText } from "@/lib/server/files/tables/whole-text";
 import { openZip } from "@/lib/server/files/zip/zip";
 
@@ -25,7 +26,7 @@ export async function withTables<Result>(
   work: (tables: Tables, format: OpenFormat) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await open(file, work);
+    return await openFile(file, work);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const { code, message, at } = error;
@@ -33,7 +34,7 @@ export async function withTables<Result>(
   }
 }
 
-async function open<Result>(
+async function openFile<Result>(
   file: { path: string; bytes: number; head: Uint8Array },
   work: (tables: Tables, format: OpenFormat) => Promise<Result>,
 ): Promise<Result> {
@@ -50,9 +51,28 @@ async function open<Result>(
       }
     }
     case "tar":
-      return work(await archiveTables(await openTar(path, bytes)), "tables");
+      return withBytes(path, bytes, async (all) => work(await archiveTables(await openTar(all)), "tables"));
     case "text":
       return work(await textTables(file), "tables");
+  }
+}
+
+async function withBytes<Result>(
+  path: string,
+  length: number,
+  work: (bytes: Bytes) => Promise<Result>,
+): Promise<Result> {
+  const handle = await open(path);
+  try {
+    return await work({
+      length,
+      piece: async (at, size) => (await handle.read(new Uint8Array(size), 0, size, at)).buffer,
+      async *read(from, to) {
+        yield* createReadStream(path, { start: from, end: to - 1 });
+      },
+    });
+  } finally {
+    await handle.close();
   }
 }
 

@@ -12,7 +12,9 @@ import { BATCH_KIND_LABELS } from "@/components/batch/batch-words";
 import { GateCard } from "@/components/batch/gate-card";
 import { StaleNotice } from "@/components/batch/stale-notice";
 import { TableProviders } from "@/components/data-table/table-providers";
+import { BatchLicenses } from "@/components/licenses/batch-licenses";
 import { lossesHref } from "@/components/links/losses-href";
+import { QuotedLines } from "@/components/quotes/quoted-lines";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
@@ -29,7 +31,10 @@ import { formatNumber } from "@/lib/format/text";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
 import { listBatchFiles } from "@/lib/server/documents/batch-files";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
+import { getBatchLicenses } from "@/lib/server/licenses/get-pool";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { quotesOfBatch } from "@/lib/server/quotes/quotes-of";
+import { sightOf } from "@/lib/server/quotes/read-quote";
 import { getLosses } from "@/lib/server/work/acknowledge-losses";
 import { listWaits } from "@/lib/server/work/gates";
 
@@ -41,11 +46,13 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   await requireAssigned(page, "batch", batchId);
   const { actor, project, details } = page;
   const canPlan = may(project.role, "batch.plan");
-  const [batches, people, files, waits, losses] = await Promise.all([
+  const [batches, people, files, waits, licenses, quoted, losses] = await Promise.all([
     listBatches(phoneScope(actor, project)),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
     may(project.role, "work.view") ? listBatchFiles(projectId, batchId) : null,
     listWaits(projectId, batchId),
+    getBatchLicenses(projectId, batchId),
+    may(project.role, "quote.view") ? quotesOfBatch(projectId, batchId, sightOf(project.role)) : [],
     getLosses(phoneScope(actor, project), { batch: batchId }, { userId: actor.userId, role: project.role }),
   ]);
   const batch = batches.find(({ id }) => id === batchId);
@@ -155,6 +162,20 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         )}
       </div>
+      {licenses && (
+        <BatchLicenses
+          projectId={projectId}
+          batchId={batchId}
+          licenses={licenses}
+          quoted={quoted.length > 0 && <QuotedLines projectId={projectId} lines={quoted} hasQuantity />}
+          rights={{
+            canView: may(project.role, "license.view"),
+            canManage: may(project.role, "license.manage"),
+            canDownload: may(project.role, "license.download"),
+            canQuote: may(project.role, "quote.edit"),
+          }}
+        />
+      )}
       <h2 className="mb-2 font-semibold text-sm">Phones</h2>
       <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
       <div data-screen-only>

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { LinkChoice } from "@/components/ui/link-choice";
 import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/domain/access";
 import { READINESS_BY } from "@/lib/schemas/readiness";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getReadiness } from "@/lib/server/projects/get-readiness";
@@ -45,7 +46,7 @@ export default async function ReadinessPage({
         }
       />
       {readiness.rows.length > 0 ? (
-        <ReadinessTable projectId={projectId} readiness={readiness} />
+        <ReadinessTable projectId={projectId} readiness={readiness} canQuote={may(project.role, "quote.edit")} />
       ) : (
         <EmptyState icon={<Layers />} title="There are no phones yet">
           Upload an inventory: each site then has a row here.

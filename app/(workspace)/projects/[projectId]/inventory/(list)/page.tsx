@@ -42,6 +42,7 @@ export default async function InventoryPage({ params, searchParams }: PageProps<
           canEdit: may(project.role, "inventory.edit"),
           canPlan: may(project.role, "batch.plan"),
           canUpload: may(project.role, "import.manage"),
+          canQuote: may(project.role, "quote.edit"),
         }}
         batches={batches.map(({ id, name, state }) => ({ id, name, isOpen: isOpenBatch(state) }))}
         views={views}

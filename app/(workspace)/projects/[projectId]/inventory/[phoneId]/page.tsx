@@ -9,6 +9,7 @@ import { HistoryCard } from "@/components/phone/history-card";
 import { NowCard } from "@/components/phone/now-card";
 import { PhoneHeader } from "@/components/phone/phone-header";
 import { WorkCard } from "@/components/phone/work-card";
+import { QuotedLines } from "@/components/quotes/quoted-lines";
 import { may } from "@/lib/domain/access";
 import { formatMac, plural } from "@/lib/format/text";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
@@ -19,6 +20,8 @@ import { listExtraFields } from "@/lib/server/phones/list-views";
 import { phoneNeighbours } from "@/lib/server/phones/phone-neighbours";
 import { readListAddress } from "@/lib/server/phones/read-list-address";
 import { notFoundIfGone, requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { quotesOfPhone } from "@/lib/server/quotes/quotes-of";
+import { sightOf } from "@/lib/server/quotes/read-quote";
 import { countConflicts } from "@/lib/server/work/list-conflicts";
 
 type Props = PageProps<"/projects/[projectId]/inventory/[phoneId]">;
@@ -39,6 +42,7 @@ export default async function PhonePage({ params, searchParams }: Props) {
     exceptionOfPhone(projectId, phoneId),
   ]);
   const { role } = page.project;
+  const quoted = may(role, "quote.view") ? await quotesOfPhone(projectId, phone.mac, sightOf(role)) : [];
   const inList = (path: string) => `/projects/${projectId}/inventory${path}${text && `?${text}`}`;
   const isOfExceptions = query.exception !== undefined;
   const list = {
@@ -80,6 +84,7 @@ export default async function PhonePage({ params, searchParams }: Props) {
             phone={{ id: phone.id, mac: phone.mac, pid: phone.pid, isWithdrawn: phone.state === "withdrawn" }}
             license={license}
             canManage={may(role, "license.manage")}
+            quoted={quoted.length > 0 && <QuotedLines projectId={projectId} lines={quoted} />}
           />
           <FactsCard phone={phone} />
         </div>

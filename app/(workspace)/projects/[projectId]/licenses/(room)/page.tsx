@@ -93,7 +93,7 @@ export default async function LicensesPage({ params }: PageProps<"/projects/[pro
             </EmptyState>
           )}
         </Card>
-        <Card>
+        <Card id="by-batch">
           <CardHeader>
             <CardTitle description="Phones whose licence comes as a file.">By batch</CardTitle>
           </CardHeader>

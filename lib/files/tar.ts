@@ -1,15 +1,21 @@
-import "server-only";
+import type { Archive } from "./archive";
+import { FileError } from "./file-error";
+
 // Reads a tar archive that somebody sent, without believing anything it says. Nothing is unpacked to disk; the few lines of its
 // format are ours because no package that reads tar is needed for anything else here.
-import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
-import { AppError } from "@/lib/server/errors";
-import type { Archive } from "@/lib/server/files/tables/archive";
 
 const BLOCK = 512;
 const MOST_ENTRIES = 20_000;
 /** A name of GNU or pax that is longer than a header takes. */
 const LONGEST_NAME = 4_096;
+
+/** The bytes of an archive, from any place to any other: the server has a file, a browser what was chosen. */
+export type Bytes = {
+  length: number;
+  /** A few bytes at once: a header, a name. */
+  piece: (at: number, length: number) => Promise<Uint8Array>;
+  read: (from: number, to: number) => AsyncGenerator<Uint8Array>;
+};
 
 type Header = { name: string; size: number; type: string };
 
@@ -17,47 +23,38 @@ type Header = { name: string; size: number; type: string };
 export const isTar = (head: Uint8Array): boolean =>
   head.length >= BLOCK && checksumOf(head) === octal(head, 148, 8) && head[0] !== 0;
 
-/** Opens an archive for as long as the work takes. Throws an AppError when it is damaged, or made to harm. */
-export async function openTar(path: string, fileBytes: number): Promise<Archive> {
+/** Finds the entries of an archive. Throws a FileError when it is damaged, or made to harm. */
+export async function openTar(bytes: Bytes): Promise<Archive> {
   const places = new Map<string, { at: number; size: number }>();
-  const handle = await open(path);
-  try {
-    let longName: string | null = null;
-    for (let at = 0; at + BLOCK <= fileBytes; ) {
-      const header = headerOf(await blockAt(handle, at));
-      if (!header) break;
-      const from = at + BLOCK;
-      if (from + header.size > fileBytes) throw damaged();
-      if (header.type === "L" || header.type === "x") longName = await longNameAt(handle, from, header);
-      else if (header.type !== "g") {
-        const name = longName ?? header.name;
-        longName = null;
-        refuse(header.type, name);
-        if (places.has(name)) throw refused("two of its entries have one name");
-        if (places.size >= MOST_ENTRIES) throw refused(`it has more than ${MOST_ENTRIES} entries`);
-        if (header.type !== "5") places.set(name, { at: from, size: header.size });
-      }
-      at = from + Math.ceil(header.size / BLOCK) * BLOCK;
+  let longName: string | null = null;
+  for (let at = 0; at !== bytes.length; ) {
+    // Cut anywhere but after a whole entry, it may have held more.
+    if (at + BLOCK > bytes.length) throw damaged();
+    const header = headerOf(await bytes.piece(at, BLOCK));
+    if (!header) break;
+    const from = at + BLOCK;
+    if (from + header.size > bytes.length) throw damaged();
+    if (header.type === "L" || header.type === "x") longName = await longNameAt(bytes, from, header);
+    else if (header.type !== "g") {
+      const name = longName ?? header.name;
+      longName = null;
+      refuse(header.type, name);
+      if (places.has(name)) throw refused("two of its entries have one name");
+      if (places.size >= MOST_ENTRIES) throw refused(`it has more than ${MOST_ENTRIES} entries`);
+      if (header.type !== "5") places.set(name, { at: from, size: header.size });
     }
-  } finally {
-    await handle.close();
+    at = from + Math.ceil(header.size / BLOCK) * BLOCK;
   }
   return {
     what: "tar archive",
     names: [...places.keys()],
     bytesOf: (name) => places.get(name)?.size ?? 0,
-    read: (name) => readPlace(path, places.get(name)),
+    read: (name) => readPlace(bytes, places.get(name)),
   };
 }
 
-async function* readPlace(path: string, place: { at: number; size: number } | undefined): AsyncGenerator<Uint8Array> {
-  if (!place || place.size === 0) return;
-  yield* createReadStream(path, { start: place.at, end: place.at + place.size - 1 });
-}
-
-async function blockAt(handle: FileHandle, at: number): Promise<Uint8Array> {
-  const { buffer } = await handle.read(new Uint8Array(BLOCK), 0, BLOCK, at);
-  return buffer;
+async function* readPlace(bytes: Bytes, place: { at: number; size: number } | undefined): AsyncGenerator<Uint8Array> {
+  if (place && place.size > 0) yield* bytes.read(place.at, place.at + place.size);
 }
 
 /** `null` at the end of the archive, which is a block of zeros. */
@@ -72,10 +69,9 @@ function headerOf(block: Uint8Array): Header | null {
 }
 
 /** GNU writes the name itself, pax `length path=name`. */
-async function longNameAt(handle: FileHandle, at: number, { size, type }: Header): Promise<string | null> {
+async function longNameAt(bytes: Bytes, at: number, { size, type }: Header): Promise<string | null> {
   if (size > LONGEST_NAME) throw refused("the name of an entry is longer than any");
-  const { buffer } = await handle.read(Buffer.alloc(size), 0, size, at);
-  const text = buffer.toString("utf8");
+  const text = new TextDecoder().decode(await bytes.piece(at, size));
   if (type === "L") return text.replace(/\0.*$/s, "");
   return /(?:^|\n)\d{1,6} path=([^\n]*)/.exec(text)?.[1] ?? null;
 }
@@ -97,7 +93,7 @@ function checksumOf(block: Uint8Array): number {
 function textAt(block: Uint8Array, at: number, length: number): string {
   const field = block.subarray(at, at + length);
   const end = field.indexOf(0);
-  return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString("utf8");
+  return new TextDecoder().decode(end < 0 ? field : field.subarray(0, end));
 }
 
 /** NaN for what is no number, such as the binary sizes of files beyond 8 GB. */
@@ -107,13 +103,13 @@ function octal(block: Uint8Array, at: number, length: number): number {
 }
 
 const damaged = () =>
-  new AppError(
+  new FileError(
     "invalid_input",
     "The tar archive is damaged or incomplete. Export it again, or unpack it and upload the list of phones inside.",
   );
 
 const refused = (why: string) =>
-  new AppError(
+  new FileError(
     "invalid_input",
     `This is no ordinary tar archive: ${why}. Unpack it and upload the list of phones inside.`,
   );

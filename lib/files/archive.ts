@@ -1,5 +1,3 @@
-import "server-only";
-
 /** A zip or tar archive of lists, of texts or of phones' saved pages, opened under the bounds of its reader. */
 export type Archive = {
   what: "zip archive" | "tar archive";
