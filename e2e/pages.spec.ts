@@ -32,6 +32,7 @@ async function pagesOfProject(page: Page): Promise<string[]> {
       "/batches/calendar",
       "/batches/readiness",
       "/batches/readiness?by=batch",
+      "/batches/losses",
       "/rules",
       "/what-if",
       "/conflicts",

@@ -141,6 +141,8 @@ async function checksum(): Promise<string> {
     "Phone",
     "PhoneWork",
     "PhoneException",
+    "LossAcknowledgement",
+    "LossAcknowledgementPhone",
     "Job",
     "Batch",
     "Import",

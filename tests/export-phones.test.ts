@@ -271,6 +271,22 @@ describe("an export shows what the table shows", () => {
       expect(read.get(header), `${header} is what we say, not a fact`).toBeNull();
   });
 
+  test.each(FORMATS)("%s: the columns of the table, in its order and the words of the screen", async (format) => {
+    const extra = "Asset tag, old";
+    await db.extraField.createMany({ data: [{ projectId: workspace.project.id, name: extra }], skipDuplicates: true });
+    const columns = ["state", "verdict", `extra.${extra}`.replace(",", "%2C"), "model", "createdAt"].join(",");
+    const [head, first] = await rowsOf(await exportOf(workspace, format, { columns }), format);
+    expect(head?.cells).toEqual(["MAC Address", "State", "Verdict", extra, "Model", "First Seen"]);
+    expect(first?.cells.slice(1, 3)).toEqual(["Not started", expect.stringMatching(/^[A-Z][a-z]+(?: [a-z]+)*$/)]);
+    expect(first?.cells[5]).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/);
+    const refused = await request(`GET /api/projects/{projectId}/phones.${format}`, {
+      token: workspace.token,
+      params: { projectId: workspace.project.id },
+      query: { columns: "mac,secret" },
+    });
+    expect([refused.status, (await refused.json()).detail]).toEqual([422, "There is no column “secret”."]);
+  });
+
   test.each(FORMATS)("%s: a technician gets the phones of their batches alone", async (format) => {
     const { token } = await newUser({
       organizationId: workspace.organization.id,

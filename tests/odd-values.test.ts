@@ -100,6 +100,7 @@ beforeAll(async () => {
     invitationId: randomUUID(),
     tokenId: randomUUID(),
     headerKey: randomUUID(),
+    acknowledgementId: randomUUID(),
     token: "abc",
   };
   const plan = { name: "N", customer: "C", direction: "E2M", target: "webex-calling", timeZone: "Europe/Berlin" };
@@ -124,6 +125,17 @@ beforeAll(async () => {
       set: { site: "Leeds", vid: 10 },
       reason: "r",
       preview: true,
+    },
+    "POST /api/projects/{projectId}/acknowledgements": {
+      ...{
+        site: "York",
+        losses: ["data-loss"],
+        name: "N",
+        function: "F",
+        day: "2026-11-01",
+        how: "on-paper",
+        note: "n",
+      },
     },
     "POST /api/projects/{projectId}/exceptions/decide": {
       selection: { filter: { exception: ["undecided"] }, except: [phoneId] },

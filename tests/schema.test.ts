@@ -14,6 +14,7 @@ import { STEP_SCOPES } from "@/lib/domain/procedure/step";
 import { LICENSE_KINDS, VERDICTS } from "@/lib/domain/rules/decision";
 import { BATCH_KINDS, SET_BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { EXCEPTION_CHOICES } from "@/lib/domain/work/exception";
+import { ACKNOWLEDGEMENT_WAYS } from "@/lib/domain/work/losses";
 import { WORK_STATES } from "@/lib/domain/work/phone-life";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
 import { AFTER_STATUSES } from "@/lib/schemas/after-inventories";
@@ -56,6 +57,7 @@ describe("lists of words are the domain's", () => {
     ["Phone_verdict_words", VERDICTS],
     ["PhoneWork_state_words", WORK_STATES],
     ["PhoneException_choice_words", EXCEPTION_CHOICES],
+    ["LossAcknowledgement_how_words", ACKNOWLEDGEMENT_WAYS],
     ["Batch_kind_words", BATCH_KINDS],
     ["Batch_state_words", SET_BATCH_STATES],
     ["StepEvent_scope_words", STEP_SCOPES],

@@ -1,5 +1,6 @@
 "use client";
 import { type Assignable, PeopleChoice } from "@/components/batch/people-choice";
+import { windowHint } from "@/components/batch/window-text";
 import { TextField } from "@/components/form/text-field";
 import type { Form } from "@/components/form/use-form";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -58,7 +59,7 @@ function WindowFields({ form, batches, timeZone }: Fields) {
             name="endsAt"
             label="Ends"
             type="datetime-local"
-            hint={`In the time zone ${timeZone.replaceAll("_", " ")}.`}
+            hint={windowHint(form.values, timeZone)}
             required
           />
         </div>

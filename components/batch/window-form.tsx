@@ -8,6 +8,7 @@ import { fromWallTime, toWallTime } from "@/lib/domain/wall-time";
 import type { Batch } from "@/lib/schemas/batches";
 import { BatchProblem } from "./batch-problem";
 import { editBatchSchema, saveBatch } from "./save-batch";
+import { windowHint } from "./window-text";
 
 type WindowFormProps = { batch: Batch; timeZone: string };
 
@@ -34,7 +35,7 @@ export function WindowForm({ batch, timeZone }: WindowFormProps) {
         form={form}
         name="endsAt"
         label="Ends"
-        hint={`In the time zone ${timeZone.replaceAll("_", " ")}.`}
+        hint={windowHint(form.values, timeZone)}
         type="datetime-local"
       />
       <BatchProblem form={form} />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { windowText } from "./window-text";
+import { windowHint, windowText } from "./window-text";
 
 const NOW = "2026-11-27T12:00:00Z";
 
@@ -27,4 +27,24 @@ test.each([
   { startsAt: null, endsAt: null, timeZone: "UTC", text: null, because: "nothing is set" },
 ])("$text: $because", ({ startsAt, endsAt, timeZone, text }) => {
   expect(windowText({ startsAt, endsAt }, timeZone, NOW)).toBe(text);
+});
+
+test.each([
+  {
+    typed: { startsAt: "2026-12-05T20:00", endsAt: "2026-12-05T23:00" },
+    hint: "5 Dec 2026, 20:00–23:00, in the time zone America/New York.",
+    because: "the day and the hour stand as they were typed, by the clock of the zone",
+  },
+  {
+    typed: { startsAt: "2026-12-05T20:00", endsAt: "" },
+    hint: "From 5 Dec 2026, 20:00, in the time zone America/New York.",
+    because: "half a window is said as half",
+  },
+  {
+    typed: { startsAt: "", endsAt: "" },
+    hint: "In the time zone America/New York.",
+    because: "nothing was typed yet",
+  },
+])("$hint $because", ({ typed, hint }) => {
+  expect(windowHint(typed, "America/New_York")).toBe(hint);
 });

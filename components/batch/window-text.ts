@@ -1,4 +1,4 @@
-import { toWallTime } from "@/lib/domain/wall-time";
+import { fromWallTime, toWallTime } from "@/lib/domain/wall-time";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -20,4 +20,18 @@ function partsOf(iso: string, timeZone: string, presentYear: string) {
   const [year = "", month = "", day = ""] = date.split("-");
   const name = `${Number(day)} ${MONTHS[Number(month) - 1]}`;
   return { day: year === presentYear ? name : `${name} ${year}`, time };
+}
+
+/** A time that is no year of ours: every year is said. */
+const NO_YEAR = "1970-01-01T00:00:00Z";
+
+/**
+ * Under fields of times, which each browser writes in its own way: what is meant, as it is written everywhere else.
+ * The times are by the clock of the zone, as such fields hold them.
+ */
+export function windowHint({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string): string {
+  const window = { startsAt: fromWallTime(startsAt, timeZone), endsAt: fromWallTime(endsAt, timeZone) };
+  const text = windowText(window, timeZone, NO_YEAR);
+  const zone = `n the time zone ${timeZone.replaceAll("_", " ")}.`;
+  return text === null ? `I${zone}` : `${text}, i${zone}`;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { History, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
 import { useRunningJob } from "@/components/live/followed-jobs";
 import { MovePhonesDialog } from "@/components/phone/move-phones-dialog";
 import type { PhoneSelection } from "@/components/phone/phone-selection";
@@ -27,6 +28,7 @@ type InventoryActionsProps = {
   /** The filters, for what acts on all that is listed. */
   query: Record<string, string>;
   sorting: readonly { id: string; desc: boolean }[];
+  layout: ColumnLayout;
   selection: PhoneSelection;
   count: number;
   onMoved: () => void;

@@ -93,6 +93,7 @@ export function InventoryTable(props: InventoryTableProps) {
             batches={batches}
             query={url.query}
             sorting={url.sorting}
+            layout={columns.layout}
             selection={chosen.selection}
             count={chosen.count}
             onMoved={() => {

@@ -20,7 +20,7 @@ export type ReadinessColumn = {
   /** The same for what stands behind the number. */
   ofFilter?: Readonly<Record<string, string>>;
   /** The page whose filters they are; left out: the inventory. */
-  page?: "inventory" | "exceptions" | undefined;
+  page?: "inventory" | "exceptions" | "batches/losses" | undefined;
 };
 
 const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
@@ -55,6 +55,17 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
   { label: "Without a date", title: "Phones in a batch without a window", count: "undated", tone: "warn" },
   { label: "Licences in hand", title: "Of the phones that need a licence", count: "holdLicense", of: "needLicense" },
   {
+    label: "Losses acknowledged",
+    title:
+      "Of the eligible phones: what they lose is acknowledged by the customer. Phones that came later are not covered",
+    count: "lossesAcknowledged",
+    of: "eligible",
+    tone: "warn",
+    page: "batches/losses",
+    filter: {},
+    ofFilter: {},
+  },
+  {
     label: "Under way",
     count: "begun",
     filter: { state: "in-progress,moved,on-hold,failed" },
@@ -73,6 +84,7 @@ export function cellHref(
   { page = "inventory", filter }: Pick<ReadinessColumn, "page" | "filter">,
 ): string | null {
   if (!filter || (filter.batch && by === "batch")) return null;
+  if (page === "batches/losses" && by === "batch" && key === null) return null; // nothing is acknowledged for phones in no batch
   return `/projects/${projectId}/${page}?${new URLSearchParams({ ...placeOf(by, key), ...filter })}`;
 }
 
@@ -95,6 +107,7 @@ const NOTHING: ReadinessCounts = {
   undated: 0,
   needLicense: 0,
   holdLicense: 0,
+  lossesAcknowledged: 0,
   begun: 0,
   failed: 0,
   verified: 0,

@@ -15,12 +15,14 @@ type Props = {
   marks: Marks;
   /** When it is done, in the project's time zone. */
   when: string;
+  /** What the customer has acknowledged of what is lost; null where nothing is. */
+  losses: string | null;
   /** The address that a phone's code holds. */
   addressOf: (phone: WorkPhone) => string;
 };
 
 /** A batch on paper, in the order of the walk: site, floor, room. */
-export function WorkOrder({ work, batch, route, licenses, marks, when, addressOf }: Props) {
+export function WorkOrder({ work, batch, route, licenses, marks, when, losses, addressOf }: Props) {
   const { project } = work;
   const places = groupedBy(batch.phones, placeOf);
   return (
@@ -34,6 +36,7 @@ export function WorkOrder({ work, batch, route, licenses, marks, when, addressOf
         <p>
           {plural(batch.phones.length, "phone")} at {plural(places.size, "place")}. {when}
         </p>
+        {losses && <p>What is lost: {losses}</p>}
         <p className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
           <WriteOn label="Technician" />
           <WriteOn label="Date" />

@@ -29,6 +29,10 @@ export const PERMISSIONS = {
     description: "Decide what becomes of phones that cannot be converted",
     roles: ["administrator", "project-manager"],
   },
+  "loss.acknowledge": {
+    description: "Acknowledge what is lost; a viewer for the customer, others record what the customer said",
+    roles: ["administrator", "project-manager", "partner", "viewer"],
+  },
   "import.view": {
     description: "See uploads and their rejects",
     roles: ["administrator", "project-manager", "partner"],

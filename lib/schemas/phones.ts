@@ -60,7 +60,12 @@ function isSort(text: string): boolean {
 
 export const phoneListQuery = z.strictObject({ ...phoneFilters, ...page, sort: sort.default("mac") });
 /** What the table shows, as a file: the same filters and the same order. */
-export const phoneExportQuery = z.strictObject({ ...phoneFilters, sort: sort.default("mac") });
+export const phoneExportQuery = z.strictObject({
+  ...phoneFilters,
+  sort: sort.default("mac"),
+  /** Columns of the table, by which it can be sorted, in the order of the file; without them all there is to say of a phone. */
+  columns: listOf(z.string().max(210)).optional(),
+});
 export type PhoneExportQuery = z.output<typeof phoneExportQuery>;
 export type PhoneListQuery = z.output<typeof phoneListQuery>;
 

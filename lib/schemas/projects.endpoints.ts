@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Endpoints } from "./endpoint";
+import { acknowledgeLossesInput, losses, lossesQuery, withdrawAcknowledgementInput } from "./losses";
 import { createProjectInput, editProjectInput, project, projectRow } from "./projects";
 import { readiness, readinessQuery } from "./readiness";
 import { id, page, pageOf } from "./shared";
@@ -50,6 +51,29 @@ export const PROJECTS_ENDPOINTS = {
     access: "project.view",
     subject: "project",
     response: summary,
+  },
+  "GET /api/projects/{projectId}/losses": {
+    summary: "What the phones of a batch, a site or the project lose, and who has acknowledged it",
+    access: "inventory.view",
+    subject: "project",
+    query: lossesQuery,
+    response: losses,
+  },
+  "POST /api/projects/{projectId}/acknowledgements": {
+    summary: "Acknowledge what is lost, for the phones that can be converted now; others than viewers record who did",
+    access: "loss.acknowledge",
+    subject: "project",
+    body: acknowledgeLossesInput,
+    status: 201,
+    response: losses,
+    idempotent: true,
+  },
+  "POST /api/projects/{projectId}/acknowledgements/{acknowledgementId}/withdraw": {
+    summary: "Withdraw an acknowledgement with a reason; it stays on record",
+    access: "loss.acknowledge",
+    subject: "project",
+    body: withdrawAcknowledgementInput,
+    status: 204,
   },
   "GET /api/projects/{projectId}/readiness": {
     summary: "How ready each site or batch is: verdicts, plan, licences in hand, work",

@@ -26,6 +26,8 @@ const readinessRow = z.object({
   /** Phones for which a licence is ordered or comes by a case, and those whose licence is in hand. */
   needLicense: count,
   holdLicense: count,
+  /** Of the eligible phones: those for which the customer has acknowledged everything that they lose. */
+  lossesAcknowledged: count,
   /** Phones on which steps are done and that are not verified, of which some failed. */
   begun: count,
   failed: count,

@@ -8,6 +8,7 @@ import { DIRECTION_LABELS, TARGET_LABELS } from "@/lib/format/labels";
 import { formatNumber } from "@/lib/format/text";
 import { db } from "@/lib/server/database/db";
 import { query, raw, type Sql, sql } from "@/lib/server/database/sql";
+import { lossBlocks } from "@/lib/server/documents/handover-losses";
 import { readHandoverIds, readHandoverRows } from "@/lib/server/documents/handover-rows";
 import {
   clockOf,
@@ -44,6 +45,7 @@ type Report = {
   target: ConversionTarget;
   where: Sql;
   batchId: string | null;
+  sites: string[] | undefined;
 };
 
 /** The customer's paper on what was done, as PDF or CSV; both say the same of every phone. */
@@ -78,6 +80,7 @@ async function readReport(scope: PhoneScope, of: HandoverOf): Promise<Report> {
     target: conversionTargetOf(project),
     where: batchId ? sql`${all} AND w."batchId" = ${batchId}::uuid` : all,
     batchId,
+    sites: site,
   };
 }
 
@@ -114,10 +117,11 @@ async function documentOf(report: Report, ids: readonly string[]): Promise<PdfDo
   const { project, customer, target, about } = report;
   const now = new Date();
   const clock = clockOf(project.timeZone);
-  const [states, announced, exceptions] = await Promise.all([
+  const [states, announced, exceptions, losses] = await Promise.all([
     countStates(report),
     announcements(report),
     readExceptions(report),
+    lossBlocks(report.scope, target, { batch: report.batchId, sites: report.sites }),
   ]);
   const open = ids.length - (states.get("verified") ?? 0);
   const title = `Handover report: ${report.name}`;
@@ -158,6 +162,7 @@ async function documentOf(report: Report, ids: readonly string[]): Promise<PdfDo
           return count > 0 ? [[PHONE_STATE_LABELS[state], formatNumber(count)]] : [];
         }),
       },
+      ...losses,
       { kind: "heading", text: "Exceptions" },
       ...exceptionBlocks(exceptions, open),
       { kind: "heading", text: "How to read the list" },

@@ -3,10 +3,13 @@ import { extraHeaderBeside } from "@/lib/domain/inventory-file/extra-columns";
 import { EXPORTED_FIELDS, PHONE_FIELDS, phoneField } from "@/lib/domain/phone/fields";
 import { formatVid } from "@/lib/domain/phone/format-vid";
 import { FIRMWARES } from "@/lib/domain/phone/phone-facts";
+import { type LicenseKind, VERDICTS, type Verdict } from "@/lib/domain/rules/decision";
 import { labelOfReason } from "@/lib/domain/rules/eligibility/tally";
 import { EXCEPTION_LABELS } from "@/lib/domain/work/exception";
+import { PHONE_STATE_LABELS } from "@/lib/domain/work/phone-life";
 import { type Conversion, wayBackFor, wayBackWord } from "@/lib/domain/work/way-back";
 import { BOM, csvLine } from "@/lib/format/csv";
+import { FIRMWARE_LABELS, licenseWord, VERDICT_LABELS } from "@/lib/format/labels";
 import type { PhoneException } from "@/lib/schemas/exceptions";
 import type { PhoneExportQuery } from "@/lib/schemas/phones";
 import { db } from "@/lib/server/database/db";
@@ -48,16 +51,32 @@ type Known = {
   conversion: Conversion;
 };
 
-type Column = { header: string; width: number; isNumber?: boolean; read: (row: Row, known: Known) => Value };
+type Column = {
+  /** As the table names it, where it has this column too. */
+  id?: string;
+  header: string;
+  width: number;
+  isNumber?: boolean;
+  read: (row: Row, known: Known) => Value;
+};
 
 const yesNo = (value: unknown) => (value === true ? "Yes" : value === false ? "No" : null);
 const plain = (header: string, field: string, width: number, isNumber = false): Column => ({
+  id: field,
   header,
   width,
   isNumber,
   read: (row) => row[field] ?? null,
 });
-const decided = (header: string, width: number, read: (decision: Decision) => Value): Column => ({
+/** In the words of the screen. */
+const worded = (header: string, field: string, width: number, words: Readonly<Record<string, string>>): Column => ({
+  id: field,
+  header,
+  width,
+  read: (row) => words[String(row[field])] ?? row[field] ?? null,
+});
+const decided = (header: string, width: number, read: (decision: Decision) => Value, id?: string): Column => ({
+  ...(id ? { id } : {}),
   header,
   width,
   read: ({ decisionId }, { decisions }) => {
@@ -90,30 +109,43 @@ const FACTS: readonly Column[] = [
   plain("MAC Address", "mac", 15),
   ...EXPORTED_FIELDS.map(({ key, header }): Column => {
     if (key === "vid")
-      return { header, width: 6, read: ({ vid }) => (typeof vid === "number" ? formatVid(vid) : null) };
+      return { id: key, header, width: 6, read: ({ vid }) => (typeof vid === "number" ? formatVid(vid) : null) };
     return plain(header, key, WIDTHS[key] ?? 14, phoneField(key)?.kind === "integer");
   }),
 ];
+const VERDICT_WORDS = Object.fromEntries(VERDICTS.map((verdict) => [verdict, VERDICT_LABELS[verdict].label]));
+
 /** What we say about it; no header that a file's column goes by. */
 const FINDINGS: readonly Column[] = [
-  plain("Sold As", "soldAs", 11),
+  worded("Sold As", "soldAs", 11, FIRMWARE_LABELS),
   plain("Built In", "manufacturedYear", 8, true),
-  plain("Verdict", "verdict", 16),
-  decided("Reasons", 40, ({ verdictReasons }) => verdictReasons),
-  decided("License", 22, ({ license }) => license),
+  worded("Verdict", "verdict", 16, VERDICT_WORDS),
+  decided("Reasons", 40, ({ verdictReasons }) => verdictReasons, "reason"),
+  decided("License", 22, ({ license }) => license, "license"),
   decided("Support", 18, ({ supportSku }) => supportSku),
   decided("May Be Free", 8, ({ mayBeFree }) => (mayBeFree ? "Yes" : null)),
   { header: "License Warning", width: 8, read: ({ hasLicenseWarning }) => yesNo(hasLicenseWarning) },
   { header: "RMA Replacement", width: 8, read: ({ isRmaReplacement }) => (isRmaReplacement ? "Yes" : null) },
   { header: "Replaces", width: 15, read: ({ mac }, { replaces }) => replaces.get(mac) ?? null },
   { header: "Replaced By", width: 15, read: ({ mac }, { replacedBy }) => replacedBy.get(mac) ?? null },
-  plain("State", "state", 12),
-  plain("Runs Now", "nowFirmware", 12),
+  worded("State", "state", 12, PHONE_STATE_LABELS),
+  worded("Runs Now", "nowFirmware", 12, FIRMWARE_LABELS),
   plain("Load Now", "nowLoad", 26),
   plain("Authorization Now", "nowTransitionAuthorizationType", 12),
   { header: "Way Back", width: 14, read: (row, known) => wayBackIn(row, known)?.word ?? null },
   { header: "Way Back Because", width: 50, read: (row, known) => wayBackIn(row, known)?.because ?? null },
-  { header: "Batch", width: 22, read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null) },
+  {
+    id: "batch",
+    header: "Batch",
+    width: 22,
+    read: ({ batchId }, { batches }) => (batchId ? (batches.get(batchId) ?? null) : null),
+  },
+];
+/** Columns of the table that only a file of what it shows has. */
+const SHOWN: readonly Column[] = [
+  worded("Was Running", "runningFirmware", 12, FIRMWARE_LABELS),
+  plain("First Seen", "createdAt", 22),
+  plain("Changed", "updatedAt", 22),
 ];
 
 /** What was decided of phones that cannot be converted; only in a file of these. */
@@ -160,12 +192,27 @@ export async function exportPhones(
   const { filter: wanted } = await readSearch(scope, query);
   const { name, direction, target, loads } = await getProject(scope.projectId);
   const known = { ...(await readKnown(scope)), conversion: { direction, target, loads } };
-  const columns = [...columnsOf(known), ...(wanted.exception ? EXCEPTIONS : [])];
+  const all = columnsOf(known);
+  const columns = query.columns
+    ? chosen([...all, ...SHOWN], query.columns)
+    : [...all, ...(wanted.exception ? EXCEPTIONS : [])];
   const rows = readRows(scope, wanted, columns, known);
   const filename = `${name.replace(/[\\/:*?"<>|]+/g, "-")} phones.${format}`;
   if (format === "csv") return csvDownload(filename, csvLines(columns, rows));
   await requireRoom(scope, wanted);
   return xlsxDownload(filename, "Phones", columns, rows);
+}
+
+/** The MAC address is always there: it says which phone a line is about. */
+function chosen(all: readonly Column[], ids: readonly string[]): Column[] {
+  const byId = new Map(all.map((column) => [column.id, column]));
+  return [...new Set(["mac", ...ids])].map((id) => {
+    const column = byId.get(id);
+    if (column) return column;
+    throw new AppError("invalid_input", `There is no column “${id}”.`, {
+      errors: [{ path: "columns", message: `There is no column “${id}”.` }],
+    });
+  });
 }
 
 /** Columns that a file brought stand between what can be imported and what we say, under their own names. */
@@ -175,6 +222,7 @@ function columnsOf({ extras }: Known): Column[] {
     ...FACTS,
     ...extras.map(
       (name): Column => ({
+        id: `extra.${name}`,
         header: taken.has(name.toLowerCase()) ? extraHeaderBeside(name) : name,
         width: 16,
         read: ({ extra }) => (extra && Object.hasOwn(extra, name) ? (extra[name] ?? null) : null),
@@ -266,6 +314,9 @@ const FIELDS = raw(
     .concat([
       `${STATE_SQL} AS "state"`,
       `w."batchId"`,
+      ...["createdAt", "updatedAt"].map(
+        (column) => `to_char(p."${column}", 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "${column}"`,
+      ),
       `w."nowFirmware"`,
       `w."nowLoad"`,
       `w."nowVersion"`,
@@ -292,7 +343,8 @@ function readPage(scope: PhoneScope, { sort, ...filter }: Wanted, after: Row | n
 type DecisionRow = {
   id: string;
   reasonCodes: string[];
-  licenseKind: string;
+  verdict: Verdict;
+  licenseKind: LicenseKind;
   licenseSku: string | null;
   supportSku: string | null;
   mayBeFree: boolean;
@@ -307,10 +359,15 @@ async function loadDecisions(
   const ids = [...new Set(page.map(({ decisionId }) => decisionId))].filter((id) => !decisions.has(id));
   if (ids.length === 0) return;
   const rows = await query<DecisionRow>(sql`
-    SELECT d."id", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree"
+    SELECT d."id", d."verdict", d."reasonCodes", d."licenseKind", d."licenseSku", d."supportSku", d."mayBeFree"
     FROM "Decision" d WHERE d."projectId" = ${projectId}::uuid AND d."id" = ANY(${ids}::uuid[])`);
-  for (const { id, reasonCodes, licenseKind, licenseSku, supportSku, mayBeFree } of rows) {
+  for (const { id, reasonCodes, licenseKind, licenseSku, supportSku, mayBeFree, verdict } of rows) {
     const verdictReasons = reasonCodes.map(labelOfReason).join("; ");
-    decisions.set(id, { verdictReasons, license: licenseSku ?? licenseKind, supportSku, mayBeFree });
+    decisions.set(id, {
+      verdictReasons,
+      license: licenseSku ?? licenseWord(licenseKind, verdict),
+      supportSku,
+      mayBeFree,
+    });
   }
 }

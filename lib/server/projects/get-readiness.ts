@@ -1,15 +1,16 @@
 import "server-only";
-import type { Direction } from "@/lib/domain/conversion";
+import type { ConversionTarget } from "@/lib/domain/conversion";
 import { SETTLING_CHOICES } from "@/lib/domain/work/exception";
 import type { Readiness, ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
 import { query, raw, sql } from "@/lib/server/database/sql";
 import { WITH_EXCEPTION, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
+import { isAcknowledgedSql } from "@/lib/server/inventory/read-losses";
 
-type Asked = { scope: PhoneScope; direction: Direction; by: ReadinessBy };
+type Asked = { scope: PhoneScope; target: ConversionTarget; by: ReadinessBy };
 
 /** How ready each site or batch of a project is: every phone in exactly one row, sites by name, batches in the order of work. */
-export async function getReadiness({ scope, direction, by }: Asked): Promise<Readiness> {
+export async function getReadiness({ scope, target, by }: Asked): Promise<Readiness> {
   const [key, name, order] =
     by === "site" ? ([`p."site"`, `p."site"`, `2`] as const) : ([`w."batchId"`, `b."name"`, `min(b."order")`] as const);
   const rows = await query<ReadinessRow>(sql`
@@ -23,6 +24,7 @@ export async function getReadiness({ scope, direction, by }: Asked): Promise<Rea
       count(*) FILTER (WHERE w."batchId" IS NOT NULL AND b."startsAt" IS NULL)::int AS "undated",
       count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" IS DISTINCT FROM 'lost')::int AS "needLicense",
       count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" = 'held')::int AS "holdLicense",
+      count(*) FILTER (WHERE p."verdict" = 'eligible' AND ${isAcknowledgedSql(scope.projectId, target)})::int AS "lossesAcknowledged",
       count(*) FILTER (WHERE w."state" IN ('in-progress', 'moved', 'on-hold', 'failed'))::int AS "begun",
       count(*) FILTER (WHERE w."state" = 'failed')::int AS "failed",
       count(*) FILTER (WHERE w."state" = 'verified')::int AS "verified"
@@ -30,7 +32,7 @@ export async function getReadiness({ scope, direction, by }: Asked): Promise<Rea
     LEFT JOIN "Batch" b ON b."projectId" = p."projectId" AND b."id" = w."batchId"
     JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
     ${raw(WITH_EXCEPTION)}
-    LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${direction}
+    LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${target.direction}
     WHERE ${wherePhones(scope, {})} GROUP BY 1, 2 ORDER BY ${raw(order)} NULLS LAST`);
   return { by, rows };
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import * as z from "zod";
 import { may, type Permission, type Role, seesOnlyAssigned } from "@/lib/domain/access";
 import type { Project } from "@/lib/schemas/projects";
+import { AppError } from "@/lib/server/errors";
 import { requireActor } from "@/lib/server/http/page";
 import { getProject } from "@/lib/server/inventory/get-project";
 import type { Subject } from "@/lib/server/sign-in/find-actor";
@@ -20,6 +21,12 @@ export const requireProject = cache(async (projectId: string, permission: Permis
   if (!subject || !role || !may(role, permission)) notFound();
   return { actor, project: { ...subject, role }, details: await getProject(projectId) };
 });
+
+/** For the catch of a command whose thing is gone: the page of a thing that is not there. */
+export function notFoundIfGone(error: unknown): never {
+  if (error instanceof AppError && error.code === "not_found") notFound();
+  throw error;
+}
 
 /** After requireProject: a technician opens only what is assigned to them. */
 export async function requireAssigned(

@@ -96,7 +96,8 @@ function seen(s: Situation): SeenValues {
   return { model: s.model, vid: s.facts.vid, running: s.facts.version?.text ?? null };
 }
 
-const belongsTo = (row: Advisory, plan: ConversionTarget): boolean =>
+/** Whether a row speaks of conversions of this direction and target. */
+export const belongsTo = (row: Advisory, plan: ConversionTarget): boolean =>
   (row.direction === null || row.direction === plan.direction) && (row.target === null || row.target === plan.target);
 
 /** What a person should read about this phone, by the rows of one direction, with a trace of every row looked at. */

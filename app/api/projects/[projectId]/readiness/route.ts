@@ -4,6 +4,6 @@ import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getReadiness } from "@/lib/server/projects/get-readiness";
 
 export const GET = route("GET /api/projects/{projectId}/readiness", async ({ actor, project, query: { by } }) => {
-  const { direction } = await getProject(project.id);
-  return getReadiness({ scope: phoneScope(actor, project), direction, by });
+  const target = await getProject(project.id);
+  return getReadiness({ scope: phoneScope(actor, project), target, by });
 });

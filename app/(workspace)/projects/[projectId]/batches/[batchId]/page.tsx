@@ -13,15 +13,19 @@ import { GateCard } from "@/components/batch/gate-card";
 import { StaleNotice } from "@/components/batch/stale-notice";
 import { TableProviders } from "@/components/data-table/table-providers";
 import { BatchLicenses } from "@/components/licenses/batch-licenses";
+import { lossesHref } from "@/components/links/losses-href";
 import { QuotedLines } from "@/components/quotes/quoted-lines";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { routeOf } from "@/components/ui/route-of";
 import { may, ROLE_LABELS } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS, isOpenBatch } from "@/lib/domain/work/batch-life";
+import { acknowledgedWords } from "@/lib/format/acknowledged-words";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
 import { formatNumber } from "@/lib/format/text";
 import { listAssignable, listBatches } from "@/lib/server/batches/list-batches";
@@ -31,6 +35,7 @@ import { getBatchLicenses } from "@/lib/server/licenses/get-pool";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 import { quotesOfBatch } from "@/lib/server/quotes/quotes-of";
 import { sightOf } from "@/lib/server/quotes/read-quote";
+import { getLosses } from "@/lib/server/work/acknowledge-losses";
 import { listWaits } from "@/lib/server/work/gates";
 
 export const metadata: Metadata = { title: "Batch" };
@@ -41,13 +46,14 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   await requireAssigned(page, "batch", batchId);
   const { actor, project, details } = page;
   const canPlan = may(project.role, "batch.plan");
-  const [batches, people, files, waits, licenses, quoted] = await Promise.all([
+  const [batches, people, files, waits, licenses, quoted, losses] = await Promise.all([
     listBatches(phoneScope(actor, project)),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
     may(project.role, "work.view") ? listBatchFiles(projectId, batchId) : null,
     listWaits(projectId, batchId),
     getBatchLicenses(projectId, batchId),
     may(project.role, "quote.view") ? quotesOfBatch(projectId, batchId, sightOf(project.role)) : [],
+    getLosses(phoneScope(actor, project), { batch: batchId }, { userId: actor.userId, role: project.role }),
   ]);
   const batch = batches.find(({ id }) => id === batchId);
   if (!batch) notFound();
@@ -116,6 +122,17 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
                   ),
                 },
                 { label: "Window", value: <BatchWindow batch={batch} timeZone={timeZone} showsZone /> },
+                {
+                  label: "What is lost",
+                  value: (
+                    <Link
+                      href={routeOf(lossesHref(projectId, { batch: batchId }))}
+                      className="text-accent underline-offset-2 hover:underline"
+                    >
+                      {acknowledgedWords(losses)}
+                    </Link>
+                  ),
+                },
                 { label: "Assigned", value: batch.assignees.map(({ name }) => name).join(", ") || "Nobody yet" },
               ]}
             />

@@ -1,9 +1,11 @@
 import { Layers } from "lucide-react";
 import type { Metadata } from "next";
+import { lossesHref } from "@/components/links/losses-href";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ReadinessTable } from "@/components/readiness/readiness-table";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { LinkChoice } from "@/components/ui/link-choice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/domain/access";
@@ -22,7 +24,7 @@ export default async function ReadinessPage({
   const { actor, project, details } = await requireProject(projectId, "inventory.view");
   const asked = (await searchParams).by;
   const by = READINESS_BY.find((one) => one === asked) ?? "site";
-  const readiness = await getReadiness({ scope: phoneScope(actor, project), direction: details.direction, by });
+  const readiness = await getReadiness({ scope: phoneScope(actor, project), target: details, by });
   const path = `/projects/${projectId}/batches`;
   return (
     <>
@@ -31,13 +33,16 @@ export default async function ReadinessPage({
         title="Readiness"
         description="What is settled and what is still open, from the first verdict to the last verified phone."
         actions={
-          <LinkChoice
-            label="Rows"
-            items={[
-              { label: "By site", href: `${path}/readiness`, isCurrent: by === "site" },
-              { label: "By batch", href: `${path}/readiness?by=batch`, isCurrent: by === "batch" },
-            ]}
-          />
+          <>
+            <LinkButton href={lossesHref(projectId)}>What is lost</LinkButton>
+            <LinkChoice
+              label="Rows"
+              items={[
+                { label: "By site", href: `${path}/readiness`, isCurrent: by === "site" },
+                { label: "By batch", href: `${path}/readiness?by=batch`, isCurrent: by === "batch" },
+              ]}
+            />
+          </>
         }
       />
       {readiness.rows.length > 0 ? (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ExceptionCard } from "@/components/exceptions/exception-card";
 import { LicenseCard } from "@/components/licenses/license-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -20,7 +19,7 @@ import { exceptionOfPhone } from "@/lib/server/phones/list-exceptions";
 import { listExtraFields } from "@/lib/server/phones/list-views";
 import { phoneNeighbours } from "@/lib/server/phones/phone-neighbours";
 import { readListAddress } from "@/lib/server/phones/read-list-address";
-import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { notFoundIfGone, requireAssigned, requireProject } from "@/lib/server/projects/project-page";
 import { quotesOfPhone } from "@/lib/server/quotes/quotes-of";
 import { sightOf } from "@/lib/server/quotes/read-quote";
 import { countConflicts } from "@/lib/server/work/list-conflicts";
@@ -92,9 +91,4 @@ export default async function PhonePage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
-
-function notFoundIfGone(error: unknown): never {
-  if (error instanceof Error && "code" in error && error.code === "not_found") notFound();
-  throw error;
 }

@@ -8,9 +8,12 @@ import { WorkOrder } from "@/components/work-order/work-order";
 import { routeFor } from "@/lib/domain/procedure/routes";
 import { marksOf } from "@/lib/domain/work/step-log";
 import { env } from "@/lib/env";
+import { acknowledgedWords } from "@/lib/format/acknowledged-words";
+import { formatDay } from "@/lib/format/day";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getSummary } from "@/lib/server/projects/get-summary";
 import { requireAssigned, requireProject } from "@/lib/server/projects/project-page";
+import { getLosses } from "@/lib/server/work/acknowledge-losses";
 import { getWork } from "@/lib/server/work/get-work";
 
 export const metadata: Metadata = { title: "Work order" };
@@ -22,7 +25,13 @@ export default async function WorkOrderPage({ params }: Props) {
   const page = await requireProject(projectId, "work.view");
   await requireAssigned(page, "batch", batchId);
   const scope = phoneScope(page.actor, page.project);
-  const [work, summary] = await Promise.all([getWork(scope, batchId), getSummary(scope)]);
+  const [work, summary, losses] = await Promise.all([
+    getWork(scope, batchId),
+    getSummary(scope),
+    getLosses(scope, { batch: batchId }, { userId: page.actor.userId, role: page.project.role }),
+  ]);
+  const standing = losses.acknowledgements.filter(({ withdrawn }) => withdrawn === null);
+  const people = standing.map(({ name, day }) => `${name} on ${formatDay(day)}`).join(", ");
   const [batch] = work.batches;
   if (!batch) notFound();
   const { REHOME_URL } = env();
@@ -53,6 +62,9 @@ export default async function WorkOrderPage({ params }: Props) {
         licenses={summary.licenseKinds}
         marks={marksOf(work.steps, [])}
         when={window ? `${window} (${page.details.timeZone})` : "No date yet"}
+        losses={
+          losses.phones === 0 ? null : [acknowledgedWords(losses), people && `By ${people}.`].filter(Boolean).join(" ")
+        }
         addressOf={({ id }) => `${REHOME_URL}/field?phone=${id}`}
       />
     </>

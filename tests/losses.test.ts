@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Losses } from "@/lib/schemas/losses";
+import type { Readiness } from "@/lib/schemas/readiness";
+import { db } from "@/lib/server/database/db";
+import { expectJson, request } from "./api";
+import { importFile } from "./imports";
+import { newUser, newWorkspace } from "./people";
+import { readPdf } from "./read-pdf";
+
+/** The customer's person acknowledges what is lost, for the phones there are; later phones and later losses are not covered. */
+
+let workspace: Awaited<ReturnType<typeof newWorkspace>>;
+const params = () => ({ projectId: workspace.project.id });
+const read = (query: Record<string, string> = {}, token = workspace.token) =>
+  expectJson<Losses>(200, "GET /api/projects/{projectId}/losses", { token, params: params(), query });
+const MS_WEBER = { name: "Ms Weber", function: "Head of IT", day: "2026-11-02", how: "on-paper" };
+const acknowledge = (json: object, { status = 201, token = workspace.token } = {}) =>
+  expectJson<Losses>(status, "POST /api/projects/{projectId}/acknowledgements", { token, params: params(), json });
+const withdraw = (acknowledgementId: string, token = workspace.token, status = 204) =>
+  expectJson(status, "POST /api/projects/{projectId}/acknowledgements/{acknowledgementId}/withdraw", {
+    token,
+    params: { ...params(), acknowledgementId },
+    json: { reason: "She left" },
+  });
+const inProject = (role: "viewer" | "partner" | "technician") =>
+  newUser({ organizationId: workspace.organization.id, projectId: workspace.project.id, role });
+const readinessOf = async (key: string) => {
+  const { rows } = await expectJson<Readiness>(200, "GET /api/projects/{projectId}/readiness", {
+    token: workspace.token,
+    params: params(),
+  });
+  return rows.find((row) => row.key === key);
+};
+
+const HEADER = "MAC,PID,VID,Site";
+const FLEET = [
+  HEADER,
+  "00CCFC000001,CP-8841-K9=,V10,Leeds",
+  "00CCFC000002,CP-8832-K9=,V02,Leeds",
+  "00CCFC000003,CP-8831-K9=,V02,Leeds", // cannot be converted: loses nothing
+  "00CCFC000004,CP-8841-K9=,V10,York",
+].join("\n");
+
+beforeEach(async () => {
+  workspace = await newWorkspace();
+  await importFile(workspace, FLEET);
+});
+
+test("what is lost is what the phones there lose, each loss with its number", async () => {
+  expect(await read({ site: "York" })).toMatchObject({
+    about: "Site York",
+    phones: 1,
+    losses: [{ code: "data-loss" }],
+  });
+  const all = await read();
+  expect(all).toMatchObject({ about: "The whole project", phones: 3, acknowledged: 0, notNamed: 3 });
+  expect(all.losses).toMatchObject([
+    { code: "data-loss", phones: 3 },
+    { code: "features-missing-on-mpp", phones: 1, text: expect.stringContaining("the 8832 has no Wi-Fi") },
+  ]);
+  const webex = await newWorkspace({ target: "webex-calling" });
+  await importFile(webex, FLEET);
+  const { losses } = await expectJson<Losses>(200, "GET /api/projects/{projectId}/losses", {
+    token: webex.token,
+    params: { projectId: webex.project.id },
+  });
+  expect(losses.map(({ code }) => code)).toEqual(["data-loss", "webex-only", "features-missing-on-mpp"]);
+});
+
+describe("acknowledged for the phones there are", () => {
+  const LEEDS = { site: "Leeds", losses: ["data-loss", "features-missing-on-mpp"], ...MS_WEBER };
+
+  test("a phone that comes later is not covered, and readiness counts it", async () => {
+    const stored = await acknowledge(LEEDS);
+    expect(stored).toMatchObject({ phones: 2, acknowledged: 2, notNamed: 0, losesMore: 0 });
+    expect(stored.acknowledgements).toMatchObject([
+      { name: "Ms Weber", day: "2026-11-02", how: "on-paper", enteredBy: "A administrator", phones: 2, phonesHere: 2 },
+    ]);
+    expect(await readinessOf("Leeds")).toMatchObject({ eligible: 2, lossesAcknowledged: 2 });
+    expect(await readinessOf("York")).toMatchObject({ eligible: 1, lossesAcknowledged: 0 });
+    await importFile(workspace, `${HEADER}\n00CCFC000009,CP-8841-K9=,V10,Leeds`);
+    expect(await read({ site: "Leeds" })).toMatchObject({ phones: 3, acknowledged: 2, notNamed: 1, losesMore: 0 });
+    expect(await readinessOf("Leeds")).toMatchObject({ eligible: 3, lossesAcknowledged: 2 });
+  });
+
+  test("a phone that turns out to lose more is not covered either", async () => {
+    await acknowledge(LEEDS);
+    const phone = await db.phone.findFirstOrThrow({ where: { ...params(), mac: "00CCFC000001" } });
+    await expectJson(200, "POST /api/projects/{projectId}/phones/edit", {
+      token: workspace.token,
+      params: params(),
+      json: { selection: { ids: [phone.id] }, set: { pid: "CP-8832-K9=" }, reason: "Read from the label" },
+    });
+    expect(await read({ site: "Leeds" })).toMatchObject({ phones: 2, acknowledged: 1, notNamed: 0, losesMore: 1 });
+  });
+
+  test("for a batch; moved on to another, a phone takes its acknowledgement along", async () => {
+    await expectJson(200, "POST /api/projects/{projectId}/batches/apply", {
+      token: workspace.token,
+      params: params(),
+      json: { pilotSize: 0, maxSize: 5 },
+    });
+    const [one, other] = await db.batch.findMany({ where: params(), orderBy: { order: "asc" } });
+    const { losses, about } = await read({ batch: one?.id ?? "" });
+    expect(about).toBe(`Batch ${one?.name}`);
+    await acknowledge({ ...MS_WEBER, batch: one?.id, losses: losses.map(({ code }) => code) });
+    const { phones } = await read({ batch: other?.id ?? "" });
+    const [moved] = await db.phoneWork.findMany({ where: { ...params(), batchId: one?.id ?? "" } });
+    await expectJson(200, "POST /api/projects/{projectId}/batches/move", {
+      token: workspace.token,
+      params: params(),
+      json: { selection: { ids: [moved?.phoneId] }, batchId: other?.id },
+    });
+    expect(await read({ batch: other?.id ?? "" })).toMatchObject({ phones: phones + 1, acknowledged: 1 });
+  });
+
+  test("what was read stays as it was read; withdrawn with a reason it counts no more and stays on record", async () => {
+    const { acknowledgements } = await acknowledge(LEEDS);
+    const id = acknowledgements[0]?.id ?? "";
+    const text = "What it said on the day.";
+    await db.lossAcknowledgement.updateMany({
+      where: { ...params(), id },
+      data: { losses: [{ code: "data-loss", title: "T", text, ruleId: "advisory.data-loss", phones: 2 }] },
+    });
+    expect((await read({ site: "Leeds" })).acknowledgements[0]?.losses).toMatchObject([{ text }]);
+    await withdraw(id);
+    expect(await read({ site: "Leeds" })).toMatchObject({
+      acknowledged: 0,
+      notNamed: 2,
+      acknowledgements: [{ id, withdrawn: { by: "A administrator", reason: "She left" }, canWithdraw: false }],
+    });
+    expect(await readinessOf("Leeds")).toMatchObject({ lossesAcknowledged: 0 });
+    await withdraw(id, workspace.token, 409);
+    const audits = await db.auditEvent.findMany({ where: { ...params(), targetId: id }, orderBy: { at: "asc" } });
+    expect(audits.map(({ action }) => action)).toEqual(["loss.acknowledge", "loss.withdraw"]);
+  });
+
+  test("the handover report prints who acknowledged it, with the text", async () => {
+    await acknowledge({ ...LEEDS, name: "Jürgen Weiß" });
+    const response = await request("GET /api/projects/{projectId}/handover.pdf", {
+      token: workspace.token,
+      params: params(),
+    });
+    const { pages } = readPdf(Buffer.from(await response.arrayBuffer()));
+    for (const part of [
+      "who acknowledged it",
+      "no daisy chain",
+      "2 of 3 phones acknowledged",
+      "Jürgen Weiß",
+      "Site Leeds",
+    ])
+      expect(pages.join(" ").replaceAll(/\s+/g, " ")).toContain(part);
+  });
+});
+
+describe("who may", () => {
+  test("a viewer acknowledges under their own name and takes back only what they said themselves", async () => {
+    const viewer = await inProject("viewer");
+    const recorded = await acknowledge({ site: "York", losses: ["data-loss"], ...MS_WEBER });
+    await withdraw(recorded.acknowledgements[0]?.id ?? "", viewer.token, 403);
+    const { acknowledgements } = await acknowledge(
+      { site: "York", losses: ["data-loss"], name: "Somebody else", function: "IT", day: "2026-11-02" },
+      { token: viewer.token },
+    );
+    expect(acknowledgements[0]).toMatchObject({ name: "A viewer", how: "signed-in", canWithdraw: true });
+    await withdraw(acknowledgements[0]?.id ?? "", viewer.token);
+  });
+
+  test("a technician does not, and sees no batch of others", async () => {
+    const { token } = await inProject("technician");
+    await acknowledge({ site: "York", losses: ["data-loss"], ...MS_WEBER }, { token, status: 403 });
+    const batch = await db.batch.create({
+      data: { ...params(), kind: "wave", order: 1, name: "Secret", reason: "" },
+    });
+    await expectJson(404, "GET /api/projects/{projectId}/losses", {
+      token,
+      params: params(),
+      query: { batch: batch.id },
+    });
+  });
+});
+
+const YORK = { site: "York", losses: ["data-loss"], ...MS_WEBER };
+test.each([
+  { json: { ...YORK, day: "2999-01-01" }, status: 422, because: "nobody acknowledges tomorrow" },
+  { json: { ...YORK, name: undefined }, status: 422, because: "somebody acknowledged it" },
+  { json: { ...YORK, how: undefined }, status: 422, because: "it came in some way" },
+  { json: { ...YORK, how: "signed-in" }, status: 422, because: "nobody signs in for another" },
+  { json: { ...YORK, losses: ["data-loss", "webex-only"] }, status: 409, because: "something else was read" },
+  { json: { ...YORK, site: "Bath" }, status: 422, because: "nothing is lost where there are no phones" },
+  { json: { ...YORK, batch: "00000000-0000-4000-8000-000000000000" }, status: 422, because: "it is about one thing" },
+])("refused, and nothing is stored: $because", async ({ json, status }) => {
+  await acknowledge(json, { status });
+  expect(await db.lossAcknowledgement.count({ where: params() })).toBe(0);
+  expect(await read()).toMatchObject({ acknowledged: 0 });
+});
