@@ -51,6 +51,9 @@ export function AcknowledgeForm({ projectId, about, losses, phones, ownName, tod
       router.refresh();
     },
   });
+  const forAll = `for ${plural(phones, "phone")}`;
+  const recordLabel = form.values.day < today ? "Record" : `Record ${forAll}`; // some may have come after an earlier day
+  const buttonLabel = ownName === null ? recordLabel : `Acknowledge ${forAll}`;
   return (
     <form {...form.formProps} className="grid gap-4 sm:grid-cols-2">
       <FormProblem form={form} title="Nothing was stored" className="sm:col-span-2" />
@@ -86,9 +89,7 @@ export function AcknowledgeForm({ projectId, about, losses, phones, ownName, tod
       />
       <div className="sm:col-span-2">
         <Button type="submit" variant="primary" isBusy={form.isBusy}>
-          {form.values.day < today
-            ? "Record"
-            : `${ownName === null ? "Record" : "Acknowledge"} for ${plural(phones, "phone")}`}
+          {buttonLabel}
         </Button>
       </div>
     </form>

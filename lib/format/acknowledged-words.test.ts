@@ -4,7 +4,11 @@ import { acknowledgedWords } from "./acknowledged-words";
 const NONE = { phones: 0, acknowledged: 0, notNamed: 0, losesMore: 0 };
 
 test.each([
-  { counts: NONE, words: "No phone here can be converted: nothing is lost.", because: "there is nothing to acknowledge" },
+  {
+    counts: NONE,
+    words: "No phone here can be converted: nothing is lost.",
+    because: "there is nothing to acknowledge",
+  },
   {
     counts: { phones: 40, acknowledged: 40 },
     ...{ words: "40 of 40 phones acknowledged.", because: "nothing is open" },
