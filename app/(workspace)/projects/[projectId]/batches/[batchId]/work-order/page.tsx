@@ -30,7 +30,7 @@ export default async function WorkOrderPage({ params }: Props) {
     getSummary(scope),
     getLosses(scope, { batch: batchId }, { userId: page.actor.userId, role: page.project.role }),
   ]);
-  const standing = losses.acknowledgements.filter(({ withdrawn }) => withdrawn === null);
+  const standing = losses.acknowledgements.filter(({ withdrawn, phonesHere }) => withdrawn === null && phonesHere > 0);
   const people = standing.map(({ name, day }) => `${name} on ${formatDay(day)}`).join(", ");
   const [batch] = work.batches;
   if (!batch) notFound();
