@@ -162,10 +162,12 @@ const png = (width: number, height: number, data: Buffer) => {
 /** Rows of bytes that no packing makes small, with filter 0 before each. */
 const noise = (length: number, row: number) => {
   let seed = 1;
-  return Buffer.alloc(length).map((_, at) => {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; at++) {
     seed = (seed * 48_271) % 2_147_483_647;
-    return at % row === 0 ? 0 : seed & 0xff;
-  });
+    bytes[at] = at % row === 0 ? 0 : seed & 0xff;
+  }
+  return bytes;
 };
 const changed = (bytes: Buffer, at: number) => {
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
