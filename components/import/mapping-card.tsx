@@ -47,8 +47,10 @@ export function MappingCard({ columns, onChoose, onSettle, onKeepAll, isBusy }: 
       {leftOut.length > 0 && (
         <details className="group border-line border-t" open={used.length === 0 || undefined}>
           <Summary className="px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-3.5">
-            <span className="font-medium">{plural(leftOut.length, "column")} left out</span>
-            <span className="text-muted">: {named(leftOut)}</span>
+            <span>
+              <span className="font-medium">{plural(leftOut.length, "column")} left out</span>
+              <span className="text-muted">: {named(leftOut)}</span>
+            </span>
           </Summary>
           <div className="border-line border-t">
             {onKeepAll && leftOut.length <= MOST_KEPT && (
