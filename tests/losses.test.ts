@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { dayIn } from "@/lib/format/day";
 import type { Losses } from "@/lib/schemas/losses";
+import type { ChangeGroup } from "@/lib/schemas/phone-changes";
 import type { Readiness } from "@/lib/schemas/readiness";
 import { db } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
@@ -253,6 +254,66 @@ describe("acknowledged for the phones there are", () => {
       "Site Leeds",
     ])
       expect(pages.join(" ").replaceAll(/\s+/g, " ")).toContain(part);
+  });
+});
+
+describe("in the list of changes", () => {
+  const changes = async (query: Record<string, string>) => {
+    const { items } = await expectJson<{ items: ChangeGroup[] }>(200, "GET /api/projects/{projectId}/changes", {
+      token: workspace.token,
+      params: params(),
+      query,
+    });
+    return items.map(({ title, actor, reason, batchId, canUndo }) => ({ title, actor, reason, batchId, canUndo }));
+  };
+  const RECORDED = {
+    title: "Ms Weber, Head of IT, acknowledged what is lost (signed on paper, 2 Nov 2026): Site York, 1 phone",
+    actor: "A administrator",
+    reason: "Sheet 7 in the binder",
+    batchId: null,
+    canUndo: false,
+  };
+  const WITHDRAWN = {
+    ...RECORDED,
+    title: "Withdrew what Ms Weber acknowledged to be lost: Site York, 1 phone",
+    reason: "She left",
+  };
+  const record = () => acknowledge({ ...YORK, note: RECORDED.reason });
+
+  test("it stands with who, how, when and for how many phones, and so does its withdrawal", async () => {
+    const { acknowledgements } = await record();
+    expect((await changes({}))[0]).toEqual(RECORDED);
+    await withdraw(acknowledgements[0]?.id ?? "");
+    expect(await changes({ kind: "acknowledgement" })).toEqual([WITHDRAWN, RECORDED]);
+    const file = await request("GET /api/projects/{projectId}/changes.csv", {
+      token: workspace.token,
+      params: params(),
+      query: { kind: "acknowledgement" },
+    });
+    const text = await file.text();
+    for (const { title, reason } of [WITHDRAWN, RECORDED]) expect(text).toContain(`"${title}",${reason}`);
+  });
+
+  test.each([
+    { q: "binder", finds: ["RECORDED"], because: "words of its note" },
+    { q: "she left", finds: ["WITHDRAWN"], because: "words of the reason" },
+    { q: "00:cc:fc:00:00:04", finds: ["WITHDRAWN", "RECORDED"], because: "a phone that it names" },
+    { q: "00CCFC000001", finds: [], because: "no phone of it" },
+  ])("$q finds $finds: $because", async ({ q, finds }) => {
+    const { acknowledgements } = await record();
+    await withdraw(acknowledgements[0]?.id ?? "");
+    const wanted = finds.map((one) => (one === "RECORDED" ? RECORDED : WITHDRAWN));
+    expect(await changes({ q, kind: "acknowledgement" })).toEqual(wanted);
+  });
+
+  test("one for a batch leads to the batch", async () => {
+    const json = { pilotSize: 0, maxSize: 5 };
+    const path = "POST /api/projects/{projectId}/batches/apply";
+    await expectJson(200, path, { token: workspace.token, params: params(), json });
+    const { id: batch } = await db.batch.findFirstOrThrow({ where: params(), orderBy: { order: "asc" } });
+    const { losses, phones } = await read({ batch });
+    await acknowledge({ ...MS_WEBER, batch, losses: losses.map(({ code }) => code), phones });
+    expect((await changes({ kind: "acknowledgement" }))[0]).toMatchObject({ batchId: batch });
   });
 });
 
