@@ -10,7 +10,7 @@ import { withFollowing } from "@/lib/domain/work/following-marks";
 import type { NeededSteps } from "@/lib/domain/work/needed-steps";
 import { countOf, countStates } from "@/lib/domain/work/phone-count";
 import { marksOf, phoneStatesOf } from "@/lib/domain/work/step-log";
-import { formatMac } from "@/lib/format/text";
+import { formatMac, formatNumber } from "@/lib/format/text";
 import type { Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { BatchOverview, loadParts, NoPhoneOpen, NoteDialog, OutboxNotices, PhonePanel } from "./checklist-parts";
 import { useWhenIdle } from "./later";
@@ -141,7 +141,7 @@ export function Checklist(props: ChecklistProps) {
               phone={phone}
               state={stateOf(phone)}
               route={route}
-              place={at < 0 ? null : `${at + 1} of ${shown.length}`}
+              place={at < 0 ? null : `${formatNumber(at + 1)} of ${formatNumber(shown.length)}`}
               onPrevious={previous ? () => open(previous.id) : null}
               onNext={next ? () => open(next.id) : null}
               onNextOpen={nextOpen ? () => open(nextOpen.id) : null}

@@ -28,7 +28,7 @@ export function FieldHeader({ userId, name }: FieldHeaderProps) {
       className="sticky top-0 z-40 flex h-13 items-center gap-2 border-line border-b bg-sidebar px-4 md:static"
     >
       <Link href="/field" aria-label="Rehome, my work" className="flex min-w-0 rounded-md">
-        <Brand />
+        <Brand className="max-[22.5rem]:[&>span]:hidden" />
       </Link>
       <span className="min-w-0 flex-1 truncate text-right text-muted text-xs">
         <OfflineWord />

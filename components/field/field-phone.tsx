@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { Mark } from "@/lib/domain/work/step-log";
+import { formatNumber } from "@/lib/format/text";
 import { type DayEntry, isToDo } from "./day-entries";
 import { PhonePanel } from "./phone-parts";
 import type { Procedure } from "./procedure-here";
@@ -55,7 +56,7 @@ export function FieldPhone({ entry, isAsked, list, procedure, onOpen, onClose, .
         route={procedure?.route ?? null}
         canRecord
         canOverride={false} // that is decided where the whole batch is seen
-        place={at < 0 ? null : `${at + 1} of ${list.length}`}
+        place={at < 0 ? null : `${formatNumber(at + 1)} of ${formatNumber(list.length)}`}
         onPrevious={previous ? () => onOpen(previous.phone.id) : null}
         onNext={next ? () => onOpen(next.phone.id) : null}
         onNextOpen={nextOpen ? () => onOpen(nextOpen.phone.id) : null}

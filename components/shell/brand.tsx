@@ -21,7 +21,7 @@ export function Brand({ className }: { className?: string }) {
   return (
     <span className={cn("inline-flex items-center gap-2 font-semibold text-sm tracking-tight", className)}>
       <BrandMark />
-      Rehome
+      <span>Rehome</span>
     </span>
   );
 }
