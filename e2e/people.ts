@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, type Cookie, expect, type Page } from "@playwright/test";
 import { SERVER_FILE } from "./server";
 
 /** The people of the tests. The administrator is made by the first story, which all others depend on. */
@@ -35,4 +35,57 @@ export async function api<Answer>(page: Page, method: string, path: string, body
   });
   expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
   return (response.status() === 204 ? undefined : await response.json()) as Answer;
+}
+
+type Person = { name: string; email: string; password: string };
+
+/** Invites a technician to a project, and accepts for them on a device of their own: who they are, and the session that it has. */
+export async function joinAsTechnician(
+  browser: Browser,
+  manager: Page,
+  project: string,
+  { name, email, password }: Person,
+): Promise<{ userId: string; cookies: Cookie[] }> {
+  const invited = await api<{ url: string }>(manager, "POST", `/api/projects/${project}/invitations`, {
+    email,
+    role: "technician",
+  });
+  const token = new URL(invited.url).pathname.split("/").at(-1);
+  const guest = await browser.newContext();
+  const origin = new URL(manager.url()).origin;
+  const accepted = await guest.request.post(`${origin}/api/invitations/accept/${token}`, {
+    headers: { origin },
+    data: { name, password },
+  });
+  expect(accepted.status()).toBe(200);
+  const cookies = await guest.cookies();
+  await guest.close();
+  const { members } = await api<{ members: { userId: string; email: string }[] }>(
+    manager,
+    "GET",
+    `/api/projects/${project}/members`,
+  );
+  return { userId: members.find((member) => member.email === email)?.userId ?? "", cookies };
+}
+
+/** Assigns a batch for today. */
+export async function assignForToday(
+  manager: Page,
+  project: string,
+  batchId: string,
+  assigneeIds: string[],
+): Promise<void> {
+  const { items } = await api<{ items: { id: string; version: number }[] }>(
+    manager,
+    "GET",
+    `/api/projects/${project}/batches`,
+  );
+  const response = await manager.request.patch(`/api/batches/${batchId}`, {
+    headers: {
+      origin: new URL(manager.url()).origin,
+      "if-match": `"${items.find(({ id }) => id === batchId)?.version}"`,
+    },
+    data: { assigneeIds, startsAt: new Date().toISOString() },
+  });
+  expect(response.status()).toBe(200);
 }

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { requireChromium } from "./chromium.mjs";
+import { requireBrowsers } from "./browsers.mjs";
 import { buildWhenStale, generateClient, installPackages, ROOT, requireNode } from "./prepare.mjs";
 
 requireNode();
@@ -104,7 +104,7 @@ async function runAll() {
   vitest("integration");
   await buildWhenStale();
   vitest("process");
-  await requireChromium();
+  requireBrowsers();
   playwright();
 }
 
