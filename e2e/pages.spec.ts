@@ -4,6 +4,9 @@ import { expect, type Page, test } from "./test";
 
 /** Every page, light and dark: no accessibility violation, no sideways scrolling at 390 px. */
 
+const DESKTOP = { width: 1280, height: 720 };
+const TELEPHONE = { width: 390, height: 844 };
+
 type List = { items: { id: string; name: string }[] };
 
 const WITHOUT_PROJECT = [
@@ -54,48 +57,48 @@ async function pagesOfProject(page: Page): Promise<string[]> {
   ];
 }
 
-async function expectAccessible(page: Page, path: string): Promise<void> {
+/** A page is opened once, and then seen in light, in dark, and at the width of a telephone. */
+async function expectFit(page: Page, path: string): Promise<void> {
   await test.step(path, async () => {
+    await page.setViewportSize(DESKTOP);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      path,
-    ).toEqual([]);
+    await expect(page.locator("html")).not.toHaveClass(/\bdark\b/);
+    await expectAccessible(page, `${path} in light`);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+    await expectAccessible(page, `${path} in dark`);
+    await page.setViewportSize(TELEPHONE);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(overflow, { message: `${path} scrolls sideways at 390 px` }).toBe(0);
   });
 }
 
-for (const colorScheme of ["light", "dark"] as const)
-  test.describe(`in ${colorScheme}`, () => {
-    test.beforeEach(async ({ page }) => {
-      test.setTimeout(300_000);
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await signIn(page, ADMINISTRATOR);
-    });
-    test("every page outside of projects", async ({ page, expectRefusal }) => {
-      expectRefusal(404, /\/projects\/not-a-project$/);
-      for (const path of WITHOUT_PROJECT) await expectAccessible(page, path);
-    });
-    test("every page of a project", async ({ page }) => {
-      for (const path of await pagesOfProject(page)) await expectAccessible(page, path);
-    });
-  });
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    what,
+  ).toEqual([]);
+}
 
-test("no page scrolls sideways at 390 px", async ({ page, expectRefusal }) => {
+test("every page outside of projects: accessible in light and dark, no sideways scrolling", async ({
+  page,
+  expectRefusal,
+}) => {
   expectRefusal(404, /\/projects\/not-a-project$/);
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await signIn(page, ADMINISTRATOR);
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of [...WITHOUT_PROJECT, ...(await pagesOfProject(page))]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, path).toBe(0);
-  }
+  for (const path of WITHOUT_PROJECT) await expectFit(page, path);
+});
+
+test("every page of a project: accessible in light and dark, no sideways scrolling", async ({ page }) => {
+  test.setTimeout(600_000);
+  await signIn(page, ADMINISTRATOR);
+  for (const path of await pagesOfProject(page)) await expectFit(page, path);
 });
 
 test("sign-in pages: wrong password, a page behind the sign-in, a strict policy", async ({ page, expectRefusal }) => {

@@ -256,7 +256,7 @@ test("above the bound a job decides, and undoes", async () => {
     token: workspace.token,
     params: { jobId: started.job.id },
   });
-  expect(job).toMatchObject({ status: "done", result: { changed: 20_010 } });
+  expect(job).toMatchObject({ status: "done", result: { changed: 20_010, isTakenBack: false } });
   expect((await counts()).states).toMatchObject({ replace: 20_010, undecided: 4 });
   await expectJson(202, "POST /api/projects/{projectId}/changes/{requestId}/undo", {
     token: workspace.token,

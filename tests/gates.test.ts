@@ -143,3 +143,28 @@ test("steps of other kinds and evidence wait for nothing", async () => {
   });
   expect(proof).toMatchObject({ outcome: "verified", state: "verified" });
 });
+
+test("a project hides steps and adds texts: what is hidden is waited for no longer, what proves the conversion stays", async () => {
+  const change = (stepChanges: object, status = 200, version = 1) =>
+    expectJson<{ version: number; errors: { path: string }[] }>(status, "PATCH /api/projects/{projectId}", {
+      ...admin(),
+      params: params(),
+      headers: { "if-match": `"${version}"` },
+      json: { stepChanges },
+    });
+  const tick = () => statuses([event({ phoneId: phoneAt(0).id })], anna);
+  const hide = (...steps: string[]) => Object.fromEntries(steps.map((step) => [step, { isHidden: true }]));
+
+  const { version } = await change({ ...hide(...OF_PROJECT), [GATED]: { note: "Only from the red cable." } });
+  const work = await expectJson<Work>(200, "GET /api/projects/{projectId}/work", {
+    ...anna,
+    params: params(),
+  });
+  expect(work.project.stepChanges).toEqual({ ...hide(...OF_PROJECT), [GATED]: { note: "Only from the red cable." } });
+  expect(await tick()).toEqual(["kept"]); // the batch still prepares
+  await change(hide(...OF_PROJECT, ...OF_BATCH), 200, version);
+  expect(await statuses([event({ phoneId: phoneAt(1).id })], anna)).toEqual(["stored"]);
+
+  const refused = await change({ ...hide("e2m-third-party.verify"), "no.such": { note: "x" } }, 422, version + 1);
+  expect(refused.errors.map(({ path }) => path)).toEqual(["stepChanges.e2m-third-party.verify", "stepChanges.no.such"]);
+});

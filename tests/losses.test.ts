@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { dayIn } from "@/lib/format/day";
 import type { Losses } from "@/lib/schemas/losses";
 import type { Readiness } from "@/lib/schemas/readiness";
 import { db } from "@/lib/server/database/db";
@@ -32,6 +33,8 @@ const readinessOf = async (key: string) => {
   return rows.find((row) => row.key === key);
 };
 
+const YORK = { site: "York", losses: ["data-loss"], phones: 1, ...MS_WEBER };
+
 const HEADER = "MAC,PID,VID,Site";
 const FLEET = [
   HEADER,
@@ -44,6 +47,7 @@ const FLEET = [
 beforeEach(async () => {
   workspace = await newWorkspace();
   await importFile(workspace, FLEET);
+  await db.phone.updateMany({ where: params(), data: { createdAt: new Date("2026-11-02T08:00:00Z") } }); // before she signed
 });
 
 test("what is lost is what the phones there lose, each loss with its number", async () => {
@@ -68,7 +72,7 @@ test("what is lost is what the phones there lose, each loss with its number", as
 });
 
 describe("acknowledged for the phones there are", () => {
-  const LEEDS = { site: "Leeds", losses: ["data-loss", "features-missing-on-mpp"], ...MS_WEBER };
+  const LEEDS = { site: "Leeds", losses: ["data-loss", "features-missing-on-mpp"], phones: 2, ...MS_WEBER };
 
   test("a phone that comes later is not covered, and readiness counts it", async () => {
     const stored = await acknowledge(LEEDS);
@@ -81,6 +85,64 @@ describe("acknowledged for the phones there are", () => {
     await importFile(workspace, `${HEADER}\n00CCFC000009,CP-8841-K9=,V10,Leeds`);
     expect(await read({ site: "Leeds" })).toMatchObject({ phones: 3, acknowledged: 2, notNamed: 1, losesMore: 0 });
     expect(await readinessOf("Leeds")).toMatchObject({ eligible: 3, lossesAcknowledged: 2 });
+  });
+
+  test("what was signed on a day is not said of phones that came after it", async () => {
+    await importFile(workspace, `${HEADER}\n00CCFC000009,CP-8832-K9=,V02,Leeds\n00CCFC00000A,CP-8832-K9=,V02,Leeds`);
+    await acknowledge(LEEDS, { status: 409 }); // the sheet that was read is of two phones
+    const stored = await acknowledge({ ...LEEDS, phones: 4 });
+    expect(stored).toMatchObject({ phones: 4, acknowledged: 2, notNamed: 2, losesMore: 0 });
+    expect(stored.acknowledgements).toMatchObject([
+      {
+        phones: 2,
+        losses: [
+          { code: "data-loss", phones: 2 },
+          { code: "features-missing-on-mpp", phones: 1 },
+        ],
+      },
+    ]);
+    const today = dayIn(workspace.project.timeZone, new Date());
+    expect(await acknowledge({ ...LEEDS, phones: 4, day: today })).toMatchObject({ acknowledged: 4, notNamed: 0 });
+  });
+
+  test("it stays on record when its phones leave the inventory, and names them when they return", async () => {
+    const more = `${HEADER}\n00CCFC000009,CP-8841-K9=,V10,Bath`;
+    const { id: importId } = await importFile(workspace, more);
+    const day = dayIn(workspace.project.timeZone, new Date());
+    const { acknowledgements } = await acknowledge({
+      ...MS_WEBER,
+      site: "Bath",
+      losses: ["data-loss"],
+      phones: 1,
+      day,
+    });
+    const id = acknowledgements[0]?.id ?? "";
+    await expectJson(200, "POST /api/imports/{importId}/undo", {
+      token: workspace.token,
+      params: { importId },
+      json: {},
+    });
+    const ofNobody = { acknowledgements: [{ id, name: "Ms Weber", phones: 1, phonesHere: 0, canWithdraw: true }] };
+    expect(await read({ site: "Bath" })).toMatchObject({ phones: 0, ...ofNobody });
+    expect(await read()).toMatchObject({ acknowledged: 0, ...ofNobody });
+    expect((await read({ site: "Leeds" })).acknowledgements).toEqual([]); // it is not about Leeds
+    await importFile(workspace, more);
+    expect(await read({ site: "Bath" })).toMatchObject({ phones: 1, acknowledged: 1 });
+  });
+
+  test("it stays on record when its phones cannot be converted any more, and can be withdrawn there", async () => {
+    const { acknowledgements } = await acknowledge(YORK);
+    const id = acknowledgements[0]?.id ?? "";
+    const phone = await db.phone.findFirstOrThrow({ where: { ...params(), mac: "00CCFC000004" } });
+    await expectJson(200, "POST /api/projects/{projectId}/phones/edit", {
+      token: workspace.token,
+      params: params(),
+      json: { selection: { ids: [phone.id] }, set: { pid: "CP-8831-K9=" }, reason: "Read from the label" },
+    });
+    const shown = { phones: 0, acknowledgements: [{ id, phones: 1, phonesHere: 0, canWithdraw: true }] };
+    expect(await read({ site: "York" })).toMatchObject(shown);
+    await withdraw(id);
+    expect((await read()).acknowledgements).toMatchObject([{ id, withdrawn: { reason: "She left" } }]);
   });
 
   test("a phone that turns out to lose more is not covered either", async () => {
@@ -101,9 +163,9 @@ describe("acknowledged for the phones there are", () => {
       json: { pilotSize: 0, maxSize: 5 },
     });
     const [one, other] = await db.batch.findMany({ where: params(), orderBy: { order: "asc" } });
-    const { losses, about } = await read({ batch: one?.id ?? "" });
+    const { losses, about, phones: there } = await read({ batch: one?.id ?? "" });
     expect(about).toBe(`Batch ${one?.name}`);
-    await acknowledge({ ...MS_WEBER, batch: one?.id, losses: losses.map(({ code }) => code) });
+    await acknowledge({ ...MS_WEBER, batch: one?.id, losses: losses.map(({ code }) => code), phones: there });
     const { phones } = await read({ batch: other?.id ?? "" });
     const [moved] = await db.phoneWork.findMany({ where: { ...params(), batchId: one?.id ?? "" } });
     await expectJson(200, "POST /api/projects/{projectId}/batches/move", {
@@ -154,21 +216,36 @@ describe("acknowledged for the phones there are", () => {
 });
 
 describe("who may", () => {
-  test("a viewer acknowledges under their own name and takes back only what they said themselves", async () => {
+  test("a viewer acknowledges under their own name, today, and takes back only what they said themselves", async () => {
     const viewer = await inProject("viewer");
-    const recorded = await acknowledge({ site: "York", losses: ["data-loss"], ...MS_WEBER });
+    const recorded = await acknowledge(YORK);
     await withdraw(recorded.acknowledgements[0]?.id ?? "", viewer.token, 403);
     const { acknowledgements } = await acknowledge(
-      { site: "York", losses: ["data-loss"], name: "Somebody else", function: "IT", day: "2026-11-02" },
+      { ...YORK, name: "Somebody else", function: "IT", how: undefined },
       { token: viewer.token },
     );
-    expect(acknowledgements[0]).toMatchObject({ name: "A viewer", how: "signed-in", canWithdraw: true });
+    const day = dayIn(workspace.project.timeZone, new Date());
+    expect(acknowledgements[0]).toMatchObject({ name: "A viewer", day, how: "signed-in", canWithdraw: true });
     await withdraw(acknowledgements[0]?.id ?? "", viewer.token);
+  });
+
+  test("nobody withdraws for a customer what they said signed in; what is recorded, whoever may record", async () => {
+    const [viewer, partner] = [await inProject("viewer"), await inProject("partner")];
+    await acknowledge(YORK);
+    await acknowledge({ ...YORK, name: undefined, day: undefined, how: undefined }, { token: viewer.token });
+    const { acknowledgements } = await read({ site: "York" }, partner.token);
+    expect(acknowledgements).toMatchObject([
+      { how: "signed-in", canWithdraw: false },
+      { how: "on-paper", canWithdraw: true },
+    ]);
+    const [own, recorded] = acknowledgements.map(({ id }) => id);
+    for (const token of [partner.token, workspace.token]) await withdraw(own ?? "", token, 403);
+    await withdraw(recorded ?? "", partner.token);
   });
 
   test("a technician does not, and sees no batch of others", async () => {
     const { token } = await inProject("technician");
-    await acknowledge({ site: "York", losses: ["data-loss"], ...MS_WEBER }, { token, status: 403 });
+    await acknowledge(YORK, { token, status: 403 });
     const batch = await db.batch.create({
       data: { ...params(), kind: "wave", order: 1, name: "Secret", reason: "" },
     });
@@ -180,9 +257,13 @@ describe("who may", () => {
   });
 });
 
-const YORK = { site: "York", losses: ["data-loss"], ...MS_WEBER };
 test.each([
   { json: { ...YORK, day: "2999-01-01" }, status: 422, because: "nobody acknowledges tomorrow" },
+  { json: { ...YORK, day: "2026-11-01" }, status: 422, because: "none of its phones was there" },
+  { json: { ...YORK, day: undefined }, status: 422, because: "it was on some day" },
+  { json: { ...YORK, phones: 2 }, status: 409, because: "it was read for others" },
+  { json: { ...YORK, phones: undefined }, status: 422, because: "it was read for some number of phones" },
+  { json: { ...YORK, site: "" }, status: 422, because: "a site without a name is not the whole project" },
   { json: { ...YORK, name: undefined }, status: 422, because: "somebody acknowledged it" },
   { json: { ...YORK, how: undefined }, status: 422, because: "it came in some way" },
   { json: { ...YORK, how: "signed-in" }, status: 422, because: "nobody signs in for another" },
@@ -193,4 +274,12 @@ test.each([
   await acknowledge(json, { status });
   expect(await db.lossAcknowledgement.count({ where: params() })).toBe(0);
   expect(await read()).toMatchObject({ acknowledged: 0 });
+});
+
+test("what an empty site loses is not asked", async () => {
+  await expectJson(422, "GET /api/projects/{projectId}/losses", {
+    token: workspace.token,
+    params: params(),
+    query: { site: "" },
+  });
 });

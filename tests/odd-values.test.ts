@@ -130,6 +130,7 @@ beforeAll(async () => {
       ...{
         site: "York",
         losses: ["data-loss"],
+        phones: 1,
         name: "N",
         function: "F",
         day: "2026-11-01",

@@ -50,6 +50,7 @@ export function StepItem(props: StepItemProps) {
   const id = `step-${step.id}`;
   const isProved = isVerified && (step.isEvidence || step.followsEvidence === true);
   const isDone = isProved || (!step.isEvidence && (mark?.isTicked ?? false));
+  const note = step.note && <p className="whitespace-pre-line border-accent border-l-2 pl-2">{step.note}</p>;
   return (
     <li className={cn("border-line border-t first:border-t-0", isOpen && "bg-surface")}>
       <div className="flex items-start">
@@ -101,12 +102,14 @@ export function StepItem(props: StepItemProps) {
       {!isOpen && brief && !isDone && (
         <div className="grid gap-2 pr-3 pb-3 pl-11">
           <p className="text-muted">{step.instruction}</p>
+          {note}
           <StepValues values={brief} />
         </div>
       )}
       {isOpen && (
         <div id={`${id}-body`} className="grid gap-3 pr-3 pb-3 pl-11">
           <p>{step.instruction}</p>
+          {note}
           {step.applies && step.appliesBecause && <p className="text-muted">Needed here: {step.appliesBecause}</p>}
           <StepValues values={step.values} />
           {children}

@@ -12,6 +12,7 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { EXCEPTION_LABELS, type ExceptionChoice } from "@/lib/domain/work/exception";
+import { decidedWords } from "@/lib/format/decided-words";
 import { plural } from "@/lib/format/text";
 import type { DecideExceptionsAnswer, DecideExceptionsInput } from "@/lib/schemas/exceptions";
 import type { DecideDialogProps } from "./decide-dialog";
@@ -37,7 +38,7 @@ export function DecideForm(props: Omit<DecideDialogProps, "trigger">) {
     save: async (body) => {
       const answer = await call("POST /api/projects/{projectId}/exceptions/decide", { params: { projectId }, body });
       if ("job" in answer) followJob(answer.job);
-      else tell(projectId, answer, () => router.refresh());
+      else tell({ projectId, answer, isTakenBack: false, onUndone: () => router.refresh() });
       router.refresh();
       onDecided();
     },
@@ -86,15 +87,17 @@ function decisionOf({ choice, askedOf, note }: Draft) {
   return choice === "ask" ? { choice, askedOf, ...said } : { choice, ...said };
 }
 
+type Told = { projectId: string; answer: DecideExceptionsAnswer; isTakenBack: boolean; onUndone: () => void };
+
 /** Says what came of it, with the way back. */
-export function tell(projectId: string, answer: DecideExceptionsAnswer, onUndone: () => void): void {
+export function tell({ projectId, answer, isTakenBack, onUndone }: Told): void {
   const { requestId, changed, unchanged, refused } = answer;
   const rest = [
-    unchanged > 0 && `${plural(unchanged, "phone")} decided so before.`,
+    unchanged > 0 && `${plural(unchanged, "phone")} ${isTakenBack ? "undecided" : "decided so"} before.`,
     refused > 0 && `${plural(refused, "phone")} left out: there is nothing to decide.`,
   ];
   const description = rest.filter(Boolean).join(" ") || undefined;
   if (requestId === null) return void toast.info("Nothing was changed", { description });
   const onClick = () => void undoWithToast(projectId, requestId, onUndone);
-  toast.success(`${plural(changed, "phone")} decided`, { description, action: { label: "Undo", onClick } });
+  toast.success(decidedWords(changed, isTakenBack), { description, action: { label: "Undo", onClick } });
 }

@@ -23,7 +23,10 @@ export function TakeBackButton({ projectId, selection, count, size = "md", isDis
     const body = { selection: requireSendable(selection), decision: null };
     const answer = await call("POST /api/projects/{projectId}/exceptions/decide", { params: { projectId }, body });
     if ("job" in answer) followJob(answer.job);
-    else (await import("./decide-form")).tell(projectId, answer, () => router.refresh());
+    else {
+      const { tell } = await import("./decide-form");
+      tell({ projectId, answer, isTakenBack: true, onUndone: () => router.refresh() });
+    }
     router.refresh();
     onDone();
   }

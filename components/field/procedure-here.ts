@@ -1,5 +1,5 @@
 import { routeNotice } from "@/lib/domain/procedure/procedure-notice";
-import { routeFor } from "@/lib/domain/procedure/routes";
+import { procedureFor } from "@/lib/domain/procedure/routes";
 import type { Route } from "@/lib/domain/procedure/step";
 import { skippedSteps } from "@/lib/domain/work/needed-steps";
 import { waitsInWork } from "@/lib/domain/work/waits-in-work";
@@ -18,7 +18,7 @@ export type Procedure = {
 
 export function procedureOf(work: Work): Procedure {
   const { project, batches } = work;
-  const route = routeFor(project, project.method);
+  const route = procedureFor(project);
   const phones = batches.flatMap((batch) => batch.phones);
   const shut = batches.filter((batch) => route && waitsInWork(route, work, batch, []).length > 0).map(({ id }) => id);
   return {

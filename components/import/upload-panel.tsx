@@ -16,7 +16,13 @@ export function UploadPanel({ projectId }: { projectId: string }) {
   const { uploads, add, stop, retry, forget } = useUploads(projectId, (importId) =>
     router.push(routeOf(`/projects/${projectId}/imports/${importId}`)),
   );
-  const take = (files: readonly File[]) => void together(files).then(add);
+  const [isPacking, setIsPacking] = useState(false);
+  const take = (files: readonly File[]) => {
+    setIsPacking(files.length > 1);
+    void together(files)
+      .then(add)
+      .finally(() => setIsPacking(false));
+  };
   const [isPasting, setIsPasting] = useState(false);
   const [pasted, setPasted] = useState("");
 
@@ -40,7 +46,13 @@ export function UploadPanel({ projectId }: { projectId: string }) {
 
   return (
     <div data-screen-only className="mb-6">
-      <DropZone accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,.tar" takesAny multiple onFiles={take}>
+      <DropZone
+        accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json,.xml,.html,.htm,.zip,.tar"
+        takesAny
+        multiple
+        onFiles={take}
+        isBusy={isPacking}
+      >
         <span className="font-medium text-fg">Drop inventory files here, or choose them</span>
         <span className="mx-auto mt-0.5 block max-w-[64ch] text-balance">
           Excel, CSV, text, JSON or XML: a UCM export, a readiness report, what switches print of their neighbours,
@@ -80,8 +92,7 @@ export function UploadPanel({ projectId }: { projectId: string }) {
 /** Pages and texts that are one inventory go as one file. What cannot be looked into is sent by itself, and the server says why. */
 async function together(files: readonly File[]): Promise<readonly File[]> {
   if (files.length < 2) return files;
-  const { packTogether } = await import("@/lib/client/pack-together");
-  return packTogether(files).catch(() => files);
+  return import("@/lib/client/pack-together").then(({ packTogether }) => packTogether(files)).catch(() => files);
 }
 
 /** There a paste is for the field alone. */

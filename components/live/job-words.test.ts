@@ -21,6 +21,14 @@ test.each<{ job: Partial<Job>; title: string; undo: string | null; because: stri
     ...{ title: "0 phones changed", undo: null, because: "where nothing changed there is nothing to undo" },
   },
   {
+    job: { kind: "decide-exceptions", result: { requestId: "r4", changed: 20001 } },
+    ...{ title: "20,001 phones decided", undo: "r4", because: "a decision can be undone" },
+  },
+  {
+    job: { kind: "decide-exceptions", result: { requestId: "r4", changed: 20001, isTakenBack: true } },
+    ...{ title: "20,001 phones undecided again", undo: "r4", because: "what is taken back is not decided" },
+  },
+  {
     job: { kind: "undo", result: { requestId: "r3", restored: 24999, left: 1 } },
     ...{ title: "Undone: 24,999 phones as before", undo: null, because: "an undo is undone on the page Changes" },
   },

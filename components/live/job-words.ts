@@ -1,3 +1,4 @@
+import { decidedWords } from "@/lib/format/decided-words";
 import { PROBE_WORDS } from "@/lib/format/probe-words";
 import { formatNumber, plural } from "@/lib/format/text";
 import type { Job, JobKind } from "@/lib/schemas/jobs";
@@ -76,7 +77,7 @@ const DONE: Record<Job["kind"], (result: Result) => Words> = {
     };
   },
   "decide-exceptions": (result) => ({
-    title: `${plural(countOf(result, "changed"), "phone")} decided`,
+    title: decidedWords(countOf(result, "changed"), result.isTakenBack === true),
     text: null,
     tone: "ok",
     undo: requestOf(result),

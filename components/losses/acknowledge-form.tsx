@@ -30,20 +30,30 @@ export function AcknowledgeForm({ projectId, about, losses, phones, ownName, tod
   const form = useForm({
     start: { name: "", function: "", day: today, how: "on-paper", note: "" },
     schema: () => import("@/lib/schemas/losses").then(({ acknowledgeLossesInput }) => acknowledgeLossesInput),
-    inputOf: ({ name, how, note, ...values }) => ({
+    inputOf: ({ name, how, day, note, ...values }) => ({
       ...about,
       ...values,
       losses,
-      ...(ownName === null ? { name, how } : {}),
+      phones,
+      ...(ownName === null ? { name, how, day } : {}),
       ...(note.trim() === "" ? {} : { note }),
     }),
     save: async (body: AcknowledgeLossesInput) => {
-      await call("POST /api/projects/{projectId}/acknowledgements", { params: { projectId }, body });
-      toast.success(`Acknowledged for ${plural(phones, "phone")}`);
+      const { acknowledgements } = await call("POST /api/projects/{projectId}/acknowledgements", {
+        params: { projectId },
+        body,
+      });
+      const covered = acknowledgements[0]?.phones ?? phones;
+      const description =
+        covered < phones ? `${plural(phones - covered, "phone")} came after that day, so not for them.` : undefined;
+      toast.success(`Acknowledged for ${plural(covered, "phone")}`, { description });
       form.reset();
       router.refresh();
     },
   });
+  const forAll = `for ${plural(phones, "phone")}`;
+  const recordLabel = form.values.day < today ? "Record" : `Record ${forAll}`; // some may have come after an earlier day
+  const buttonLabel = ownName === null ? recordLabel : `Acknowledge ${forAll}`;
   return (
     <form {...form.formProps} className="grid gap-4 sm:grid-cols-2">
       <FormProblem form={form} title="Nothing was stored" className="sm:col-span-2" />
@@ -55,8 +65,19 @@ export function AcknowledgeForm({ projectId, about, losses, phones, ownName, tod
         </p>
       )}
       <TextField form={form} name="function" label="Function" maxLength={120} autoComplete="organization-title" />
-      <TextField form={form} name="day" label="Date" type="date" max={today} />
-      {ownName === null && <SelectField form={form} name="how" label="How it came" options={WAYS} />}
+      {ownName === null && (
+        <>
+          <TextField
+            form={form}
+            name="day"
+            label="Date"
+            hint="Phones that came into the project after it are not covered."
+            type="date"
+            max={today}
+          />
+          <SelectField form={form} name="how" label="How it came" options={WAYS} />
+        </>
+      )}
       <TextAreaField
         form={form}
         name="note"
@@ -68,7 +89,7 @@ export function AcknowledgeForm({ projectId, about, losses, phones, ownName, tod
       />
       <div className="sm:col-span-2">
         <Button type="submit" variant="primary" isBusy={form.isBusy}>
-          {ownName === null ? "Record" : "Acknowledge"} for {plural(phones, "phone")}
+          {buttonLabel}
         </Button>
       </div>
     </form>

@@ -49,7 +49,7 @@ export function DropZone({
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setIsOver(false);
-      if (!isBusy) void droppedFiles(event.dataTransfer).then(take);
+      if (!isBusy) void droppedFiles(event.dataTransfer).then(take, () => setRefusal(UNREADABLE));
     },
   };
 
@@ -88,6 +88,9 @@ export function DropZone({
     </div>
   );
 }
+
+const UNREADABLE =
+  "What was dropped could not be read to the end. Nothing was taken: look whether every file in it may be opened, and drop it again.";
 
 /** The files that were dropped, with those in folders; what is hidden there is nobody's list. */
 async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {

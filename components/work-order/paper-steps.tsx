@@ -78,6 +78,7 @@ export function PaperStep({ step, isTicked: isDone, showsOwner = false }: PaperS
         {isDone && <span className="sr-only">Done: </span>}
         {step.title}
         {showsOwner && <span className="text-muted"> · {STEP_OWNER_LABELS[step.owner]}</span>}
+        {step.note && <span className="block whitespace-pre-line">{step.note}</span>}
       </span>
     </li>
   );

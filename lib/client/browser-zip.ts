@@ -1,10 +1,10 @@
+import { MOST_ENTRIES } from "@/lib/files/archive";
 import { FileError } from "@/lib/files/file-error";
 import type { Zip } from "@/lib/files/zip";
 
 // Opens a zip archive in the browser, under the bounds of the server's reader: nothing it says of itself is believed.
 
 const MEGABYTE = 1024 * 1024;
-const MOST_ENTRIES = 20_000;
 const MOST_BYTES = 200 * MEGABYTE;
 const MOST_RATIO = 200;
 const RATIO_FROM_BYTES = MEGABYTE;

@@ -2,6 +2,7 @@ import { downloadZip } from "client-zip";
 import { kindOfTextFile, type TextKind } from "@/lib/domain/inventory-file/texts/known-text";
 import { isStatusPage } from "@/lib/domain/inventory-file/texts/status-pages";
 import { TEXT_HEAD } from "@/lib/domain/inventory-file/texts/text-table";
+import { MOST_ENTRIES } from "@/lib/files/archive";
 
 /** What makes files one inventory: they are pages of phones, or what switches print by one command. */
 type Group = "pages" | TextKind;
@@ -16,13 +17,21 @@ export async function packTogether(files: readonly File[]): Promise<File[]> {
   for (const file of files) {
     const group = groupOf(await file.slice(0, TEXT_HEAD).text());
     if (group === null) alone.push(file);
-    else groups.set(group, [...(groups.get(group) ?? []), file]);
+    else if (groups.get(group)?.push(file) === undefined) groups.set(group, [file]);
   }
-  const packed = [...groups].map(([group, together]) => {
-    const what = group === "pages" ? "saved pages" : "texts of switches and servers";
-    return together.length === 1 ? together : pack(`${together.length} ${what}.zip`, together);
-  });
-  return [...alone, ...(await Promise.all(packed)).flat()];
+  for (const [group, together] of groups) alone.push(...(await packAll(group, together)));
+  return alone;
+}
+
+async function packAll(group: Group, files: readonly File[]): Promise<readonly File[]> {
+  if (files.length === 1) return files;
+  const what = group === "pages" ? "saved pages" : "texts of switches and servers";
+  const packed: File[] = [];
+  for (let from = 0; from < files.length; from += MOST_ENTRIES) {
+    const some = files.slice(from, from + MOST_ENTRIES);
+    packed.push(await pack(`${some.length} ${what}.zip`, some));
+  }
+  return packed;
 }
 
 function groupOf(head: string): Group | null {

@@ -1,11 +1,10 @@
-import type { Archive } from "./archive";
+import { type Archive, MOST_ENTRIES } from "./archive";
 import { FileError } from "./file-error";
 
 // Reads a tar archive that somebody sent, without believing anything it says. Nothing is unpacked to disk; the few lines of its
 // format are ours because no package that reads tar is needed for anything else here.
 
 const BLOCK = 512;
-const MOST_ENTRIES = 20_000;
 /** A name of GNU or pax that is longer than a header takes. */
 const LONGEST_NAME = 4_096;
 

@@ -7,8 +7,7 @@ type Counts = Pick<Losses, "phones" | "acknowledged" | "notNamed" | "losesMore">
 export function acknowledgedWords({ phones, acknowledged, notNamed, losesMore }: Counts): string {
   if (phones === 0) return "No phone here can be converted: nothing is lost.";
   const reasons = [
-    notNamed > 0 &&
-      `${plural(notNamed, "phone is", "phones are")} named by no acknowledgement${acknowledged > 0 ? ", they came later" : ""}`,
+    notNamed > 0 && `${plural(notNamed, "phone is", "phones are")} named by no acknowledgement`,
     losesMore > 0 && `${plural(losesMore, "phone loses", "phones lose")} more than was acknowledged`,
   ].filter(Boolean);
   const why = reasons.length > 0 ? `: ${reasons.join("; ")}` : "";

@@ -6,6 +6,7 @@ const count = z.number().int();
 /** As in a list of the address a comma is written %2C. */
 const site = z
   .string()
+  .min(1)
   .max(200)
   .transform((name) => name.replaceAll("%2C", ","));
 
@@ -40,7 +41,7 @@ const acknowledgement = z.object({
   enteredAt: z.string(),
   /** As it was read then; later texts do not change it. */
   losses: z.array(loss),
-  /** Phones that it was given for, and those of them that are asked about here. */
+  /** Phones that it was given for, and those of them that are asked about here and can be converted. */
   phones: count,
   phonesHere: count,
   withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
@@ -68,10 +69,13 @@ export const acknowledgeLossesInput = z
     ...about,
     /** Codes of the losses that were read: if others apply by now it is refused. */
     losses: z.array(line(60)).min(1).max(20),
-    /** Left out by a viewer, who acknowledges under their own name. */
+    /** The number of phones that was read: if it is another by now it is refused. */
+    phones: count.min(1),
+    /** Left out by a viewer, who acknowledges under their own name, today. */
     name: line(120).optional(),
     function: line(120),
-    day,
+    /** Phones that came into the project after it are not covered. */
+    day: day.optional(),
     how: z.enum(RECORDED_WAYS).optional(),
     note: note(2000).optional(),
   })

@@ -60,7 +60,8 @@ export const PROJECTS_ENDPOINTS = {
     response: losses,
   },
   "POST /api/projects/{projectId}/acknowledgements": {
-    summary: "Acknowledge what is lost, for the phones that can be converted now; others than viewers record who did",
+    summary:
+      "Acknowledge what is lost, for the phones that can be converted and were there that day; others than viewers record who did",
     access: "loss.acknowledge",
     subject: "project",
     body: acknowledgeLossesInput,
@@ -69,7 +70,8 @@ export const PROJECTS_ENDPOINTS = {
     idempotent: true,
   },
   "POST /api/projects/{projectId}/acknowledgements/{acknowledgementId}/withdraw": {
-    summary: "Withdraw an acknowledgement with a reason; it stays on record",
+    summary:
+      "Withdraw an acknowledgement with a reason; it stays on record. One that was given signed in only its author withdraws",
     access: "loss.acknowledge",
     subject: "project",
     body: withdrawAcknowledgementInput,

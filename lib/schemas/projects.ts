@@ -1,10 +1,16 @@
 import * as z from "zod";
 import { DIRECTIONS, LOAD_FAMILIES, METHODS, TARGETS, TARGETS_OF, type Target } from "@/lib/domain/conversion";
 import { isWord } from "@/lib/domain/words";
-import { line } from "./shared";
+import { line, note } from "./shared";
 
 const policy = z.strictObject({ acceptMissingVid: z.boolean() });
 const loads = z.partialRecord(z.enum(LOAD_FAMILIES), line(120));
+
+const MOST_STEP_CHANGES = 100;
+/** By the id of a step, all that this project says of its procedure. */
+export const stepChanges = z
+  .record(z.string().max(100), z.strictObject({ note: note(1_000).optional(), isHidden: z.literal(true).optional() }))
+  .refine((all) => Object.keys(all).length <= MOST_STEP_CHANGES, `At most ${MOST_STEP_CHANGES} steps.`);
 
 /** An address as UCM administrators write it: a host name or an IPv4 address, no scheme. */
 const host = z
@@ -55,7 +61,9 @@ export const createProjectInput = z
   .refine(targetFits, TARGET_MISMATCH);
 export type CreateProjectInput = z.input<typeof createProjectInput>;
 
-export const editProjectInput = z.strictObject(fields).partial();
+/** What the form of the procedure sends. */
+export const stepChangesInput = z.strictObject({ stepChanges });
+export const editProjectInput = z.strictObject({ ...fields, stepChanges }).partial();
 export type EditProjectInput = z.input<typeof editProjectInput>;
 /** Direction and target are checked together, on the project as it will be. */
 export const planFits = { test: targetFits, ...TARGET_MISMATCH };
@@ -71,6 +79,7 @@ export const project = z.object({
   loads: z.partialRecord(z.enum(LOAD_FAMILIES), z.string()),
   ucmAddress: z.string().nullable(),
   timeZone: z.string(),
+  stepChanges,
   /** Edition of the rules that its verdicts are made by. */
   ruleSetVersion: z.string(),
   version: z.number().int(),

@@ -8,6 +8,7 @@ import { BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { PHONE_STATES } from "@/lib/domain/work/phone-life";
 import { AUDIENCES, PROBLEM_CODES } from "@/lib/domain/work/problems";
 import { STEP_ACTIONS } from "@/lib/domain/work/step-actions";
+import { stepChanges } from "./projects";
 import { id, note, timestamp } from "./shared";
 
 /** One thing a technician did. `operationId` is made by the client: however often it is sent, it is stored once. */
@@ -202,6 +203,7 @@ export const work = z.object({
     target: z.enum(TARGETS),
     method: z.enum(METHODS),
     ucmAddress: z.string().nullable(),
+    stepChanges,
   }),
   batches: z.array(workBatch),
   steps: z.array(stepState),

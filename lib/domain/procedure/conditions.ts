@@ -3,6 +3,7 @@ import type { Firmware, RunningFirmware } from "@/lib/domain/phone/phone-facts";
 import { compareVersions, type FirmwareVersion, parseVersion } from "@/lib/domain/phone/version";
 import type { LicenseKind } from "@/lib/domain/rules/decision";
 import { floorFor } from "@/lib/domain/rules/eligibility/firmware-floors";
+import type { StepChanges } from "./step-changes";
 
 /** What a checklist needs to know of a phone. */
 export type ChecklistPhone = {
@@ -27,6 +28,8 @@ export type ChecklistProject = {
   method: Method;
   ucmAddress: string | null;
   name: string;
+  /** A device may hold a list from before there were any. */
+  stepChanges?: StepChanges;
 };
 
 /** How many phones have which licence decision; kinds left out count 0. */

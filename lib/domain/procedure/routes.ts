@@ -32,6 +32,7 @@ import {
 } from "./prepare-steps";
 import type { ProjectWay } from "./procedure-notice";
 import type { Route, RouteId, Step } from "./step";
+import { routeWith, type StepChanges } from "./step-changes";
 import {
   OPEN_PHONE_PAGE,
   PUT_LOAD_ON_UCM,
@@ -210,4 +211,10 @@ export function routeFor({ direction, target }: ProjectWay, method: Method): Rou
   const targets: readonly Target[] = TARGETS_OF[direction];
   if (!targets.includes(target)) return null;
   return PROCEDURES.find((row) => row.target === target && row.method === method)?.route ?? null;
+}
+
+/** The steps of a project: those of its way, with what it changes of them. */
+export function procedureFor(project: ProjectWay & { method: Method; stepChanges?: StepChanges }): Route | null {
+  const route = routeFor(project, project.method);
+  return route && routeWith(route, project.stepChanges ?? {});
 }

@@ -68,6 +68,8 @@ export type Step = {
   values: readonly StepValue[];
   /** Where the step comes from, as a person would look it up. */
   source: string;
+  /** What the project adds in its own words (step-changes.ts). */
+  note?: string;
   /** The step applies only under this condition. */
   when?: ConditionId;
   /** Fulfilled by evidence alone; nobody can tick it. */

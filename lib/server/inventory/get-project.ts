@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Project } from "@/lib/schemas/projects";
 import { db } from "@/lib/server/database/db";
+import { fromJson } from "@/lib/server/database/rows";
 import { AppError } from "@/lib/server/errors";
 import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 
@@ -17,6 +18,7 @@ export function toProject(row: Stored): Project {
     method: methodOf(row),
     ucmAddress: row.ucmAddress,
     timeZone: row.timeZone,
+    stepChanges: fromJson(row.stepChanges),
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -12,7 +12,7 @@ import {
 import type { LossesQuery, LossOfPhones } from "@/lib/schemas/losses";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { nameIn, namesOf } from "@/lib/server/database/names-of";
-import { join, query, type Sql, sql } from "@/lib/server/database/sql";
+import { join, query, raw, type Sql, sql } from "@/lib/server/database/sql";
 import type { Tx } from "@/lib/server/database/transaction";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 
@@ -35,18 +35,25 @@ export function lossCodesSql(losses: readonly Loss[]): Sql {
   return sql`(${join(parts, " || ")})`;
 }
 
-/** SQL: the phones that a standing acknowledgement names. In this form the database looks for them once, not for each phone. */
-const namedPhones = (
-  projectId: string,
-  condition: Sql = sql`true`,
-): Sql => sql`(SELECT k."phoneId" FROM "LossAcknowledgementPhone" k
-  JOIN "LossAcknowledgement" a ON a."projectId" = k."projectId" AND a."id" = k."acknowledgementId" AND a."withdrawnAt" IS NULL
-  WHERE k."projectId" = ${projectId}::uuid AND ${condition})`;
+/**
+ * SQL after "Phone" p: as k what standing acknowledgements say of it, a column for each loss. Grouped and joined, however many there
+ * are: a list that each phone is looked for in is fast only as long as it fits into the memory of one operation of the database.
+ */
+export function withAcknowledgements(projectId: string, target: ConversionTarget, condition: Sql = sql`true`): Sql {
+  const columns = lossesOf(target).map(
+    ({ code }, index) => sql`bool_or(${code} = ANY(k."codes")) AS ${columnOf(index)}`,
+  );
+  return sql`LEFT JOIN (SELECT k."mac", ${join(columns)} FROM "LossAcknowledgementPhone" k
+    JOIN "LossAcknowledgement" a ON a."projectId" = k."projectId" AND a."id" = k."acknowledgementId" AND a."withdrawnAt" IS NULL
+    WHERE k."projectId" = ${projectId}::uuid AND ${condition} GROUP BY 1) k ON k."mac" = p."mac"`;
+}
 
-/** SQL over "Phone" p: everything that it loses now is acknowledged. */
-export function isAcknowledgedSql(projectId: string, target: ConversionTarget): Sql {
-  const parts = lossesOf(target).map(({ code, models }) => {
-    const isIn = sql`p."id" IN ${namedPhones(projectId, sql`${code} = ANY(k."codes")`)}`;
+const columnOf = (index: number): Sql => raw(`"loss${index}"`);
+
+/** SQL over "Phone" p with acknowledgements: everything that it loses now is acknowledged. */
+export function isAcknowledgedSql(target: ConversionTarget): Sql {
+  const parts = lossesOf(target).map(({ models }, index) => {
+    const isIn = sql`coalesce(k.${columnOf(index)}, false)`;
     return models === null ? isIn : sql`(coalesce(p."model" <> ALL(${models}), true) OR ${isIn})`;
   });
   return sql`(${join(parts, " AND ")})`;
@@ -60,17 +67,25 @@ export type CountedLosses = {
   losses: LossOfPhones[];
 };
 
-/** What the phones of a filter lose, each loss with how many lose it, and for how many it is acknowledged. */
+type Among = { condition?: Sql; tx?: Tx };
+
+/**
+ * What the phones of a filter (and of a condition over "Phone" p) lose, each loss with how many lose it, and for how many it is
+ * acknowledged.
+ */
 export async function countLosses(
   scope: PhoneScope,
   target: ConversionTarget,
   filter: PhoneFilter,
-  tx?: Tx,
+  { condition = sql`true`, tx }: Among = {},
 ): Promise<CountedLosses> {
+  const where = sql`${wherePhones(scope, filter)} AND ${condition}`;
+  const among = sql`k."mac" IN (SELECT p."mac" FROM "Phone" p WHERE ${where})`;
   const statement = sql`
     SELECT s."model", count(*)::int AS "phones", (count(*) FILTER (WHERE s."isDone"))::int AS "acknowledged",
       (count(*) FILTER (WHERE NOT s."isDone" AND s."isNamed"))::int AS "losesMore" FROM (
-      SELECT p."model", ${isAcknowledgedSql(scope.projectId, target)} AS "isDone", p."id" IN ${namedPhones(scope.projectId)} AS "isNamed" FROM "Phone" p WHERE ${wherePhones(scope, filter)}) s
+      SELECT p."model", ${isAcknowledgedSql(target)} AS "isDone", k."mac" IS NOT NULL AS "isNamed"
+      FROM "Phone" p ${withAcknowledgements(scope.projectId, target, among)} WHERE ${where}) s
     GROUP BY 1 ORDER BY 1`;
   type Row = { model: string | null; phones: number; acknowledged: number; losesMore: number };
   const rows = tx ? (await tx.query<Row>(statement.text, [...statement.values])).rows : await query<Row>(statement);
@@ -115,16 +130,19 @@ type Row = Omit<ReadAcknowledgement, "enteredBy" | "withdrawn" | "how"> & {
   withdrawnReason: string | null;
 };
 
-/** The acknowledgements that name phones of a filter, withdrawn ones too, newest first. */
+/**
+ * The acknowledgements that name phones of a filter, withdrawn ones too, newest first; and those that were given for what is asked
+ * about, whatever became of their phones.
+ */
 export async function readAcknowledgements(scope: PhoneScope, filter: PhoneFilter): Promise<ReadAcknowledgement[]> {
   const rows = await query<Row>(sql`
     SELECT a."id", a."about", a."name", a."function", a."day", a."how", a."note", a."losses", a."enteredById", a."enteredAt",
-      a."withdrawnAt", a."withdrawnById", a."withdrawnReason", k."phones", k."here" AS "phonesHere"
-    FROM "LossAcknowledgement" a JOIN (
-      SELECT k."acknowledgementId", count(*)::int AS "phones", count(p."id")::int AS "here" FROM "LossAcknowledgementPhone" k
-      LEFT JOIN (SELECT p."id" FROM "Phone" p WHERE ${wherePhones(scope, filter)}) p ON p."id" = k."phoneId"
-      WHERE k."projectId" = ${scope.projectId}::uuid GROUP BY 1) k ON k."acknowledgementId" = a."id"
-    WHERE a."projectId" = ${scope.projectId}::uuid AND k."here" > 0 ORDER BY a."enteredAt" DESC, a."id" DESC`);
+      a."withdrawnAt", a."withdrawnById", a."withdrawnReason", a."phones", coalesce(k."here", 0) AS "phonesHere"
+    FROM "LossAcknowledgement" a LEFT JOIN (
+      SELECT k."acknowledgementId", count(*)::int AS "here" FROM "LossAcknowledgementPhone" k
+      JOIN "Phone" p ON p."projectId" = k."projectId" AND p."mac" = k."mac"
+      WHERE k."projectId" = ${scope.projectId}::uuid AND ${wherePhones(scope, filter)} GROUP BY 1) k ON k."acknowledgementId" = a."id"
+    WHERE a."projectId" = ${scope.projectId}::uuid AND (k."here" > 0 OR ${isGivenFor(scope, filter)}) ORDER BY a."enteredAt" DESC, a."id" DESC`);
   const people = await namesOf(rows.flatMap((row) => [row.enteredById, row.withdrawnById ?? []].flat()));
   return rows.map(({ withdrawnAt, withdrawnById, withdrawnReason, how, ...row }) => ({
     ...row,
@@ -136,4 +154,11 @@ export async function readAcknowledgements(scope: PhoneScope, filter: PhoneFilte
       reason: withdrawnReason ?? "",
     },
   }));
+}
+
+/** SQL over "LossAcknowledgement" a: given for the batch or the sites of a filter; without one, for anything in the project. */
+function isGivenFor({ onlyAssignedTo }: PhoneScope, { batch, site }: PhoneFilter): Sql {
+  if (batch) return sql`a."batchId"::text = ANY(${batch})`;
+  if (onlyAssignedTo !== null) return sql`false`;
+  return site ? sql`a."site" = ANY(${site})` : sql`true`;
 }

@@ -51,7 +51,7 @@ export async function decideExceptions({
         targetId: requestId,
         after: { choice: null, ...written, ...counts },
       });
-    await job?.onFinish(tx, answer);
+    await job?.onFinish(tx, { ...answer, isTakenBack: decision === null });
     return answer;
   }, job?.policy);
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import type * as z from "zod";
+import { stepById } from "@/lib/domain/procedure/routes";
+import type { StepChanges } from "@/lib/domain/procedure/step-changes";
 import { RULE_SET_VERSION } from "@/lib/domain/rules/eligibility/rule-set";
 import { definedOf, keysOf } from "@/lib/domain/typed-object";
 import { type editProjectInput, planFits } from "@/lib/schemas/projects";
@@ -30,7 +32,8 @@ export async function editProject({ project, input, version, actorId, requestId 
   // Another conversion target is decided by the rules that are here: of older editions the decisions are kept, not the code.
   const edition: Row =
     willDecideAgain && before.ruleSetVersion !== RULE_SET_VERSION ? { ruleSetVersion: RULE_SET_VERSION } : {};
-  const { customer, policy, loads, ...plan } = definedOf(input);
+  requireSteps(input.stepChanges ?? {});
+  const { customer, policy, loads, stepChanges, ...plan } = definedOf(input);
   await inTransaction(async (tx) => {
     if (isOtherWay) await requireNoWork(tx, project.id);
     const set: Row = {
@@ -38,6 +41,7 @@ export async function editProject({ project, input, version, actorId, requestId 
       ...edition,
       ...(policy ? { policy: asJson(policy) } : {}),
       ...(loads ? { loads: asJson(loads) } : {}),
+      ...(stepChanges ? { stepChanges: asJson(stepChanges) } : {}),
       ...(customer ? { customerId: await customerNamed(tx, project.organizationId, customer) } : {}),
       updatedAt: new Date(),
     };
@@ -66,6 +70,17 @@ export async function editProject({ project, input, version, actorId, requestId 
     }
   });
   return getProject(project.id);
+}
+
+/** What evidence alone fulfils cannot be hidden; what is no step cannot be changed. */
+function requireSteps(changes: StepChanges): void {
+  const errors = Object.entries(changes).flatMap(([id, { isHidden }]) => {
+    const step = stepById(id);
+    if (!step) return [{ path: `stepChanges.${id}`, message: "There is no such step." }];
+    if (!isHidden || !step.isEvidence) return [];
+    return [{ path: `stepChanges.${id}`, message: `“${step.title}” proves the conversion: it cannot be hidden.` }];
+  });
+  if (errors.length > 0) throw invalidFields(errors);
 }
 
 async function requireNoWork(tx: Tx, projectId: string): Promise<void> {

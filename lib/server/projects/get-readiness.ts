@@ -5,7 +5,7 @@ import type { Readiness, ReadinessBy, ReadinessRow } from "@/lib/schemas/readine
 import { query, raw, sql } from "@/lib/server/database/sql";
 import { WITH_EXCEPTION, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
-import { isAcknowledgedSql } from "@/lib/server/inventory/read-losses";
+import { isAcknowledgedSql, withAcknowledgements } from "@/lib/server/inventory/read-losses";
 
 type Asked = { scope: PhoneScope; target: ConversionTarget; by: ReadinessBy };
 
@@ -24,7 +24,7 @@ export async function getReadiness({ scope, target, by }: Asked): Promise<Readin
       count(*) FILTER (WHERE w."batchId" IS NOT NULL AND b."startsAt" IS NULL)::int AS "undated",
       count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" IS DISTINCT FROM 'lost')::int AS "needLicense",
       count(*) FILTER (WHERE d."licenseKind" IN ('order', 'glo-case') AND l."state" = 'held')::int AS "holdLicense",
-      count(*) FILTER (WHERE p."verdict" = 'eligible' AND ${isAcknowledgedSql(scope.projectId, target)})::int AS "lossesAcknowledged",
+      count(*) FILTER (WHERE p."verdict" = 'eligible' AND ${isAcknowledgedSql(target)})::int AS "lossesAcknowledged",
       count(*) FILTER (WHERE w."state" IN ('in-progress', 'moved', 'on-hold', 'failed'))::int AS "begun",
       count(*) FILTER (WHERE w."state" = 'failed')::int AS "failed",
       count(*) FILTER (WHERE w."state" = 'verified')::int AS "verified"
@@ -33,6 +33,7 @@ export async function getReadiness({ scope, target, by }: Asked): Promise<Readin
     JOIN "Decision" d ON d."projectId" = p."projectId" AND d."id" = p."decisionId"
     ${raw(WITH_EXCEPTION)}
     LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${target.direction}
+    ${withAcknowledgements(scope.projectId, target)}
     WHERE ${wherePhones(scope, {})} GROUP BY 1, 2 ORDER BY ${raw(order)} NULLS LAST`);
   return { by, rows };
 }

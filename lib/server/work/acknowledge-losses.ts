@@ -1,7 +1,9 @@
 import "server-only";
 import type * as z from "zod";
 import { may, type Role } from "@/lib/domain/access";
-import { lossesOf } from "@/lib/domain/work/losses";
+import { type AcknowledgementWay, lossesOf } from "@/lib/domain/work/losses";
+import { dayIn } from "@/lib/format/day";
+import { formatNumber, plural } from "@/lib/format/text";
 import type { acknowledgeLossesInput, Losses, LossesQuery } from "@/lib/schemas/losses";
 import { db } from "@/lib/server/database/db";
 import { sql } from "@/lib/server/database/sql";
@@ -10,7 +12,13 @@ import { newId } from "@/lib/server/database/uuid";
 import { AppError, invalidFields } from "@/lib/server/errors";
 import { getProject } from "@/lib/server/inventory/get-project";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
-import { countLosses, losingPhones, lossCodesSql, readAcknowledgements } from "@/lib/server/inventory/read-losses";
+import {
+  type CountedLosses,
+  countLosses,
+  losingPhones,
+  lossCodesSql,
+  readAcknowledgements,
+} from "@/lib/server/inventory/read-losses";
 
 type Reader = { userId: string; role: Role };
 
@@ -27,14 +35,16 @@ export async function getLosses(scope: PhoneScope, asked: LossesQuery, reader: R
     ...one,
     enteredAt: enteredAt.toISOString(),
     withdrawn: withdrawn && { ...withdrawn, at: withdrawn.at.toISOString() },
-    canWithdraw: withdrawn === null && mayWithdraw(reader, enteredById),
+    canWithdraw: withdrawn === null && mayWithdraw(reader, { how: one.how, enteredById }),
   }));
   return { about, ...counted, acknowledgements };
 }
 
-/** A customer takes back what they said themselves; who records it takes back what was recorded. */
-const mayWithdraw = ({ role, userId }: Reader, enteredById: string): boolean =>
-  may(role, "loss.acknowledge") && (role !== "viewer" || enteredById === userId);
+/** What the customer said signed in only they take back; what was recorded, whoever may record. */
+const mayWithdraw = ({ role, userId }: Reader, { how, enteredById }: { how: string; enteredById: string }): boolean =>
+  may(role, "loss.acknowledge") && (enteredById === userId || (role !== "viewer" && how !== SIGNED_IN));
+
+const SIGNED_IN: AcknowledgementWay = "signed-in";
 
 async function aboutOf({ projectId, onlyAssignedTo }: PhoneScope, { batch, site }: LossesQuery): Promise<string> {
   if (site) return site === "none" ? "Phones without a site" : `Site ${site}`;
@@ -57,35 +67,39 @@ type Acknowledge = {
 
 /**
  * Stores that the customer acknowledged what the phones lose that can be converted now: these phones by name, with the text as it
- * stands. Phones that come later are not covered by it. A viewer acknowledges under their own name; others record who did, and how.
+ * stands. Phones that came into the project after the day of it are not covered. A viewer acknowledges under their own name, today;
+ * others record who did, when and how.
  */
 export async function acknowledgeLosses({ project, scope, input, actorId, requestId }: Acknowledge) {
-  const { losses: read, batch, site, note = null, day, function: role } = input;
+  const { losses, phones, batch, site, note = null, function: role } = input;
   const target = await getProject(project.id);
   const asked = { batch, site };
   const about = await aboutOf(scope, asked);
-  const { name, how } = await whoSaid(project.role, input, actorId);
-  if (day > todayIn(target.timeZone)) throw invalidFields([{ path: "day", message: "This day is still to come." }]);
+  const today = dayIn(target.timeZone, new Date());
+  const { name, how, day } = await whoSaid(project.role, input, { actorId, today });
+  if (day > today) throw invalidFields([{ path: "day", message: "This day is still to come." }]);
   const id = newId();
   await inTransaction(async (tx) => {
     await lockInventory(tx, project.id);
     const filter = losingPhones(asked);
-    const counted = await countLosses(scope, target, filter, tx);
+    const now = await countLosses(scope, target, filter, { tx });
+    refuseUnread(now, { losses, phones });
+    const wasHere = sql`(p."createdAt" AT TIME ZONE ${target.timeZone})::date <= ${day}::date`;
+    const counted = day === today ? now : await countLosses(scope, target, filter, { tx, condition: wasHere });
     if (counted.phones === 0)
-      throw new AppError("invalid_input", "No phone here can be converted, so nothing is lost.");
+      throw invalidFields([{ path: "day", message: "None of these phones was in the project on this day." }]);
     const codes = counted.losses.map(({ code }) => code);
-    if ([...codes].sort().join() !== [...read].sort().join())
-      throw new AppError("conflict", "What is lost has changed since it was read. Read it again, then acknowledge it.");
     await tx.query(
-      `INSERT INTO "LossAcknowledgement" ("projectId", "id", "about", "batchId", "site", "name", "function", "day", "how", "note", "losses", "enteredById")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO "LossAcknowledgement" ("projectId", "id", "about", "batchId", "site", "name", "function", "day", "how", "note", "losses", "phones", "enteredById")
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         ...[project.id, id, about, batch ?? null, site ?? null, name, role, day, how, note],
-        ...[JSON.stringify(counted.losses), actorId],
+        ...[JSON.stringify(counted.losses), counted.phones, actorId],
       ],
     );
-    const covered = sql`INSERT INTO "LossAcknowledgementPhone" ("projectId", "acknowledgementId", "phoneId", "codes")
-      SELECT p."projectId", ${id}::uuid, p."id", ${lossCodesSql(lossesOf(target))} FROM "Phone" p WHERE ${wherePhones(scope, filter)}`;
+    const covered = sql`INSERT INTO "LossAcknowledgementPhone" ("projectId", "acknowledgementId", "mac", "codes")
+      SELECT p."projectId", ${id}::uuid, p."mac", ${lossCodesSql(lossesOf(target))} FROM "Phone" p
+      WHERE ${wherePhones(scope, filter)} AND ${day === today ? sql`true` : wasHere}`;
     await tx.query(covered.text, [...covered.values]);
     await tx.audit({
       organizationId: project.organizationId,
@@ -95,44 +109,71 @@ export async function acknowledgeLosses({ project, scope, input, actorId, reques
       action: "loss.acknowledge",
       targetType: "LossAcknowledgement",
       targetId: id,
-      after: { about, name, function: role, day, how, note, codes, phones: counted.phones },
+      after: {
+        about,
+        name,
+        function: role,
+        day,
+        how,
+        note,
+        codes,
+        phones: counted.phones,
+        cameLater: phones - counted.phones,
+      },
     });
     tx.notify(project.id);
   });
   return getLosses(scope, asked, { userId: actorId, role: project.role });
 }
 
-/** Who acknowledged and how: a viewer themself, by the name of their account; of others it is recorded. */
-async function whoSaid(role: Role, { name, how }: Acknowledge["input"], actorId: string) {
+/** What is acknowledged is what was read: the same losses, for as many phones. */
+function refuseUnread(now: CountedLosses, read: { losses: readonly string[]; phones: number }): void {
+  if (now.phones === 0) throw new AppError("invalid_input", "No phone here can be converted, so nothing is lost.");
+  const codes = now.losses.map(({ code }) => code);
+  if ([...codes].sort().join() !== [...read.losses].sort().join())
+    throw new AppError("conflict", "What is lost has changed since it was read. Read it again, then acknowledge it.");
+  if (now.phones !== read.phones)
+    throw new AppError(
+      "conflict",
+      `It was read for ${plural(read.phones, "phone")}, by now it is ${formatNumber(now.phones)}. Read it again, then acknowledge it.`,
+    );
+}
+
+type Now = { actorId: string; today: string };
+
+/** Who acknowledged, when and how: a viewer themself, now, by the name of their account; of others it is recorded. */
+async function whoSaid(role: Role, { name, how, day }: Acknowledge["input"], { actorId, today }: Now) {
   if (role === "viewer") {
     const { name: own } = await db.user.findUniqueOrThrow({ where: { id: actorId }, select: { name: true } });
-    return { name: own, how: "signed-in" as const };
+    return { name: own, how: SIGNED_IN, day: today };
   }
   const missing = [
     ...(name === undefined ? [{ path: "name", message: "Fill this in." }] : []),
+    ...(day === undefined ? [{ path: "day", message: "Fill this in." }] : []),
     ...(how === undefined ? [{ path: "how", message: "Choose how it came." }] : []),
   ];
-  if (name === undefined || how === undefined) throw invalidFields(missing);
-  return { name, how };
+  if (name === undefined || how === undefined || day === undefined) throw invalidFields(missing);
+  return { name, how, day };
 }
-
-/** Today by the clock of the project. */
-export const todayIn = (timeZone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
 
 type Withdraw = Omit<Acknowledge, "input" | "scope"> & { id: string; reason: string };
 
 /** Takes an acknowledgement back with a reason; it stays on record and counts no longer. */
 export async function withdrawAcknowledgement({ project, id, reason, actorId, requestId }: Withdraw): Promise<void> {
   await inTransaction(async (tx) => {
-    const { rows } = await tx.query<{ enteredById: string; about: string; isWithdrawn: boolean }>(
-      `SELECT "enteredById", "about", "withdrawnAt" IS NOT NULL AS "isWithdrawn" FROM "LossAcknowledgement" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,
+    const { rows } = await tx.query<{ enteredById: string; about: string; how: string; isWithdrawn: boolean }>(
+      `SELECT "enteredById", "about", "how", "withdrawnAt" IS NOT NULL AS "isWithdrawn" FROM "LossAcknowledgement" WHERE "projectId" = $1 AND "id" = $2 FOR UPDATE`,
       [project.id, id],
     );
     const [found] = rows;
     if (!found) throw new AppError("not_found", "There is no such acknowledgement.");
-    if (!mayWithdraw({ userId: actorId, role: project.role }, found.enteredById))
-      throw new AppError("forbidden", "You can take back only what you acknowledged yourself.");
+    if (!mayWithdraw({ userId: actorId, role: project.role }, found))
+      throw new AppError(
+        "forbidden",
+        project.role === "viewer"
+          ? "You can take back only what you acknowledged yourself."
+          : "Only the person who acknowledged it signed in can take it back.",
+      );
     if (found.isWithdrawn) throw new AppError("conflict", "This acknowledgement was withdrawn already.");
     await tx.query(
       `UPDATE "LossAcknowledgement" SET "withdrawnAt" = now(), "withdrawnById" = $3, "withdrawnReason" = $4 WHERE "projectId" = $1 AND "id" = $2`,

@@ -1,9 +1,11 @@
 import "server-only";
 import { gateOf, isGated } from "@/lib/domain/procedure/gate";
-import { routeFor } from "@/lib/domain/procedure/routes";
+import { procedureFor } from "@/lib/domain/procedure/routes";
 import { STEP_OWNER_LABELS, type Step } from "@/lib/domain/procedure/step";
+import type { StepChanges } from "@/lib/domain/procedure/step-changes";
 import { MARKING } from "@/lib/domain/work/step-log";
 import { pool } from "@/lib/server/database/db";
+import { fromJson } from "@/lib/server/database/rows";
 import type { Tx } from "@/lib/server/database/transaction";
 import { conversionTargetOf, methodOf } from "@/lib/server/inventory/project-to-decide";
 import type { PhoneSubject, Sent } from "@/lib/server/work/sent";
@@ -25,6 +27,7 @@ type BatchRow = Parameters<typeof conversionTargetOf>[0] & {
   projectId: string;
   kind: string;
   method: string;
+  stepChanges: unknown;
 };
 
 /** Reads what the gated ticks of a group wait for; a group without one asks nothing. */
@@ -44,7 +47,7 @@ export async function readGates(
 async function readGatesOf(ask: Ask, batchIds: readonly string[]): Promise<Gates> {
   const { rows } = await ask.query<BatchRow>({
     name: "gated batches",
-    text: `SELECT b."id" AS "batchId", b."projectId", b."kind", r."direction", r."target", r."method", r."policy", r."loads", r."ruleSetVersion"
+    text: `SELECT b."id" AS "batchId", b."projectId", b."kind", r."direction", r."target", r."method", r."stepChanges", r."policy", r."loads", r."ruleSetVersion"
       FROM "Batch" b JOIN "Project" r ON r."id" = b."projectId" WHERE b."id" = ANY($1::uuid[])`,
     values: [batchIds],
   });
@@ -58,7 +61,12 @@ export async function listWaits(projectId: string, batchId: string): Promise<Ste
 }
 
 function stepsOf(row: BatchRow): readonly Step[] {
-  const route = routeFor(conversionTargetOf(row), methodOf(row));
+  const way = {
+    ...conversionTargetOf(row),
+    method: methodOf(row),
+    stepChanges: fromJson<StepChanges>(row.stepChanges),
+  };
+  const route = procedureFor(way);
   return route ? gateOf(route, row) : [];
 }
 

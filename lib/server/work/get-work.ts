@@ -11,6 +11,7 @@ import { problemLabel } from "@/lib/domain/work/problems";
 import { MARKING } from "@/lib/domain/work/step-log";
 import type { StepRemark, StepState, Work, WorkBatch, WorkPhone } from "@/lib/schemas/work";
 import { db } from "@/lib/server/database/db";
+import { fromJson } from "@/lib/server/database/rows";
 import { query, sql } from "@/lib/server/database/sql";
 import { AppError } from "@/lib/server/errors";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
@@ -65,6 +66,7 @@ export async function getWork({ projectId, onlyAssignedTo }: PhoneScope, batchId
       target: plan.target,
       method: methodOf(project),
       ucmAddress: project.ucmAddress,
+      stepChanges: fromJson(project.stepChanges),
     },
     batches: batches.flatMap((batch): WorkBatch[] => {
       const state = batchStateOf(wordOf(SET_BATCH_STATES, batch.state), progress.get(batch.id) ?? NO_PROGRESS);

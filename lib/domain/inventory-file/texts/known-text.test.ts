@@ -83,29 +83,52 @@ describe("DHCP bindings", () => {
 });
 
 describe("DHCP leases", () => {
-  const lease = (ip: string, mac: string, more = "") =>
-    `lease ${ip} {\n  starts 4 2026/11/26 10:00:00;\n  ends 5 2026/11/27 10:00:00;\n  binding state active;\n${mac && `  hardware ethernet ${mac};\n`}${more}}\n`;
+  const lease = (ip: string, mac: string, more = "", { day = 26, state = "active" } = {}) =>
+    `lease ${ip} {\n  starts 4 2026/11/${day} 10:00:00;\n  ends 5 2026/11/27 10:00:00;\n  binding state ${state};\n${mac && `  hardware ethernet ${mac};\n`}${more}}\n`;
   const FIRST = `# The format of this file is documented in the dhcpd.leases(5) manual page.\nauthoring-byte-order little-endian;\n\n`;
   const ENDS = { "Lease Ends": "2026/11/27 10:00:00" };
+  const [ONE, TWO] = ["24:16:1b:aa:10:51", "24:16:1b:aa:10:52"];
+  const row = (mac: string, ip?: string) => ({ "MAC Address": mac, ...(ip ? { "IP Address": ip } : {}), ...ENDS });
   test.each([
+    { because: "a lease is a row", text: lease("10.9.1.51", ONE), rows: [row(ONE, "10.9.1.51")] },
     {
-      because: "a lease is a row",
-      text: lease("10.9.1.51", "24:16:1b:aa:10:51"),
-      rows: [{ "MAC Address": "24:16:1b:aa:10:51", "IP Address": "10.9.1.51", ...ENDS }],
+      because: "of two addresses of one MAC that are active the later one, wherever it stands",
+      text: lease("10.9.1.77", ONE.toUpperCase(), "", { day: 27 }) + lease("10.9.1.51", ONE),
+      rows: [row(ONE, "10.9.1.77")],
     },
     {
-      because: "the server writes what changed at the end: the last lease of a MAC holds",
-      text: lease("10.9.1.51", "24:16:1b:aa:10:51") + lease("10.9.1.77", "24:16:1B:AA:10:51"),
-      rows: [{ "MAC Address": "24:16:1b:aa:10:51", "IP Address": "10.9.1.77", ...ENDS }],
+      because: "an address that was given back is nobody's: the phone is a row without one",
+      text: lease("10.9.1.51", ONE) + lease("10.9.1.51", ONE, "", { day: 27, state: "free" }),
+      rows: [row(ONE)],
+    },
+    {
+      because: "an address that was given back does not take the place of the one that is held",
+      text: lease("10.9.1.51", ONE) + lease("10.9.1.77", ONE, "", { day: 27, state: "free" }),
+      rows: [row(ONE, "10.9.1.51")],
+    },
+    {
+      because: "of two declarations of one address the last one holds: it is no longer the first phone's",
+      text: lease("10.9.1.51", ONE) + lease("10.9.1.51", TWO, "", { day: 27 }),
+      rows: [row(ONE), row(TWO, "10.9.1.51")],
+    },
+    {
+      because: "a block inside of a lease does not end it; braces in a text are none",
+      text: `lease 10.9.1.51 {\n  on expiry {\n    set x = "}";\n  }\n  uid "\\001\\"}";\n  ends 5 2026/11/27 10:00:00;\n  hardware ethernet ${ONE};\n}\n`,
+      rows: [row(ONE, "10.9.1.51")],
+    },
+    {
+      because: "seconds since 1970, as a server writes that was told to",
+      text: `lease 10.9.1.51 {\n  starts epoch 1795687200; # Thu Nov 26\n  ends epoch 1795773600;\n  hardware ethernet ${ONE};\n}\n${lease("10.9.1.50", ONE, "", { day: 25 })}`,
+      rows: [{ "MAC Address": ONE, "IP Address": "10.9.1.51", "Lease Ends": "epoch 1795773600" }],
     },
     {
       because: "a phone names its product in its class, and its MAC as its host",
       text: lease(
         "10.9.1.52",
-        "24:16:1b:aa:10:52",
+        TWO,
         `  set vendor-class-identifier = "Cisco Systems, Inc. IP Phone CP-8841";\n  client-hostname "SEP24161BAA1052";\n`,
       ),
-      rows: [{ "MAC Address": "24:16:1b:aa:10:52", "IP Address": "10.9.1.52", "Product ID": "CP-8841", ...ENDS }],
+      rows: [{ ...row(TWO, "10.9.1.52"), "Product ID": "CP-8841" }],
     },
     {
       because: "the host of anything else says what it is; its class names no product",
@@ -114,7 +137,7 @@ describe("DHCP leases", () => {
         "00:50:56:aa:10:53",
         `  set vendor-class-identifier = "MSFT 5.0";\n  client-hostname "LAPTOP-7";\n`,
       ),
-      rows: [{ "MAC Address": "00:50:56:aa:10:53", "IP Address": "10.9.1.53", "Client Host": "LAPTOP-7", ...ENDS }],
+      rows: [{ ...row("00:50:56:aa:10:53", "10.9.1.53"), "Client Host": "LAPTOP-7" }],
     },
     { because: "an address that nobody has is no row", text: lease("10.9.1.54", ""), rows: [] },
   ])("$because", ({ text, rows }) => {

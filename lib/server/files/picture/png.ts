@@ -19,7 +19,8 @@ type Chunks = { header: Header; palette: Buffer; transparent: Buffer; data: Buff
 
 /**
  * Reads a PNG whole and writes it anew as plain RGB on white. So nothing but pixels is kept, and a PDF takes its data as they are:
- * with an alpha channel pdfkit unpacks them while it draws, where a broken picture would end the process.
+ * with an alpha channel pdfkit unpacks them while it draws, where a broken picture would end the process. Ours, because pngjs 7
+ * takes a picture with fewer pixels than it says, and unpacks an interlaced one without a bound.
  */
 export function readPng(bytes: Buffer): Picture {
   const { header, palette, transparent, data } = chunksOf(bytes);

@@ -1,12 +1,12 @@
 import "server-only";
 // Opens a zip archive that somebody sent, without believing anything it says about itself. Nothing is ever unpacked to disk.
 import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { MOST_ENTRIES } from "@/lib/files/archive";
 import type { Zip } from "@/lib/files/zip";
 import { AppError } from "@/lib/server/errors";
 
 const MEGABYTE = 1024 * 1024;
 /** An archive may hold the page of every phone. */
-const MOST_ENTRIES = 20_000;
 /** Sheets of a million rows stay below 1 GB, and repetitive ones below a fiftieth; deflate itself ends at 1 : 1032. */
 const MOST_BYTES = 1024 * MEGABYTE;
 const MOST_BYTES_IN_ALL = 2 * MOST_BYTES;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EditProjectForm } from "@/components/project/edit-project-form";
+import { ProcedureCard } from "@/components/project/procedure-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireProject } from "@/lib/server/projects/project-page";
 
@@ -15,6 +16,7 @@ export default async function SettingsPage({ params }: PageProps<"/projects/[pro
         description="A change of direction, target, rules or loads decides every phone again; each phone’s history says why."
       />
       <EditProjectForm project={details} />
+      <ProcedureCard project={details} />
     </div>
   );
 }

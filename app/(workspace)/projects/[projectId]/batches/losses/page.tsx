@@ -13,10 +13,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/work-order/print-button";
 import { may } from "@/lib/domain/access";
 import { acknowledgedWords } from "@/lib/format/acknowledged-words";
+import { dayIn } from "@/lib/format/day";
 import { lossesQuery } from "@/lib/schemas/losses";
 import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { notFoundIfGone, requireProject } from "@/lib/server/projects/project-page";
-import { getLosses, todayIn } from "@/lib/server/work/acknowledge-losses";
+import { getLosses } from "@/lib/server/work/acknowledge-losses";
 
 export const metadata: Metadata = { title: "What is lost" };
 
@@ -75,7 +76,7 @@ export default async function LossesPage({ params, searchParams }: PageProps<"/p
                   losses={losses.losses.map(({ code }) => code)}
                   phones={losses.phones}
                   ownName={project.role === "viewer" ? actor.name : null}
-                  today={todayIn(details.timeZone)}
+                  today={dayIn(details.timeZone, new Date())}
                 />
               </CardBody>
             </Card>

@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may, seesOnlyAssigned } from "@/lib/domain/access";
 import { routeNotice } from "@/lib/domain/procedure/procedure-notice";
-import { routeFor } from "@/lib/domain/procedure/routes";
+import { procedureFor } from "@/lib/domain/procedure/routes";
 import { BATCH_STATE_LABELS } from "@/lib/domain/work/batch-life";
 import { neededSteps } from "@/lib/domain/work/needed-steps";
 import { BATCH_STATE_TONES } from "@/lib/format/labels";
@@ -29,7 +29,7 @@ export default async function ChecklistPage({ params }: Props) {
   const [work, summary] = await Promise.all([getWork(scope, batchId), getSummary(scope)]);
   const [batch] = work.batches;
   if (!batch) notFound();
-  const route = routeFor(work.project, work.project.method);
+  const route = procedureFor(work.project);
   const project = `/projects/${projectId}`;
   return (
     <Checklist

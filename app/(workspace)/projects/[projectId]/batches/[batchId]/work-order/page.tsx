@@ -5,7 +5,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/work-order/print-button";
 import { WorkOrder } from "@/components/work-order/work-order";
-import { routeFor } from "@/lib/domain/procedure/routes";
+import { procedureFor } from "@/lib/domain/procedure/routes";
 import { marksOf } from "@/lib/domain/work/step-log";
 import { env } from "@/lib/env";
 import { acknowledgedWords } from "@/lib/format/acknowledged-words";
@@ -30,7 +30,7 @@ export default async function WorkOrderPage({ params }: Props) {
     getSummary(scope),
     getLosses(scope, { batch: batchId }, { userId: page.actor.userId, role: page.project.role }),
   ]);
-  const standing = losses.acknowledgements.filter(({ withdrawn }) => withdrawn === null);
+  const standing = losses.acknowledgements.filter(({ withdrawn, phonesHere }) => withdrawn === null && phonesHere > 0);
   const people = standing.map(({ name, day }) => `${name} on ${formatDay(day)}`).join(", ");
   const [batch] = work.batches;
   if (!batch) notFound();
@@ -58,7 +58,7 @@ export default async function WorkOrderPage({ params }: Props) {
       <WorkOrder
         work={work}
         batch={batch}
-        route={routeFor(work.project, work.project.method)}
+        route={procedureFor(work.project)}
         licenses={summary.licenseKinds}
         marks={marksOf(work.steps, [])}
         when={window ? `${window} (${page.details.timeZone})` : "No date yet"}
