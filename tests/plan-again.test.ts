@@ -240,9 +240,12 @@ test("phones that are named are the pilot, in any notation; what cannot be in it
   await apply(named);
   const inPilot = (await phones()).filter(({ batchName }) => batchName === "Pilot").map(({ mac }) => mac);
   expect(inPilot).toEqual(["00CCFC000002", "00CCFC000064"]);
-  const again = await plan({ pilotMacs: ["00CCFC000003"] });
+  const again = await plan({ pilotMacs: ["00CCFC000003", "00CCFC000002"] });
   expect(again.proposals).toEqual([]);
-  expect(again.remarks[0]).toContain("The pilot is there already and stays as it is");
+  expect(again.remarks, "only the phone that is not in it").toEqual([
+    "The pilot is there already and stays as it is; named for it in vain: 00CCFC000003. Move them there from the inventory.",
+  ]);
+  expect((await plan({ pilotMacs: inPilot })).remarks).toEqual([]);
   const wrong = await request("POST /api/projects/{projectId}/batches/plan", {
     token: workspace.token,
     params: params(),

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { PhoneFilter } from "@/lib/schemas/phones";
 import type { PriceBook } from "@/lib/schemas/price-books";
 import type { Quote, QuoteDifference, QuotePhone, QuoteRow } from "@/lib/schemas/quotes";
 import { db, pool } from "@/lib/server/database/db";
@@ -231,6 +232,28 @@ describe("what a quote can be for", () => {
     await db.phone.updateMany({ where: { projectId, mac: mac(1) }, data: { withdrawnAt: new Date() } });
     const [fewer] = await listQuoteScopes(projectId, { ids });
     expect(fewer?.counts).toMatchObject({ phones: 3, order: 1, withdrawn: 1 });
+  });
+
+  test("phones in no batch, and a site or batch without phones, are never all phones instead", async () => {
+    const { workspace, token } = await newStory(
+      [FLEET, `${mac(8)},CP-8831-K9=,V10,York`, `${mac(9)},CP-8831-K9=,V10,York`].join("\n"),
+    );
+    const projectId = workspace.project.id;
+    await request("POST /api/projects/{projectId}/batches/apply", {
+      token,
+      params: { projectId },
+      json: { pilotSize: 0, maxSize: 200 },
+    });
+    const rows: [filter: PhoneFilter, phones: number, because: string][] = [
+      [{ batch: ["none"] }, 2, "what the plan left out"],
+      [{ site: ["Nowhere"] }, 0, "a site that is gone, or never was"],
+      [{ batch: [randomUUID()] }, 0, "a batch that was deleted"],
+    ];
+    for (const [filter, phones, because] of rows) {
+      const [first, all] = await listQuoteScopes(projectId, { filter, except: [] });
+      expect(first, because).toMatchObject({ value: "chosen", selection: { filter }, counts: { phones } });
+      expect(all?.label, because).toMatch(/^All phones of the project/);
+    }
   });
 
   test("a phone and a batch lead to the quote lines behind which they stand", async () => {

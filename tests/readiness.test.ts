@@ -78,7 +78,9 @@ test("batches stand in the order of work, with what is in none of them last; a t
   await db.batchAssignee.create({
     data: { projectId: workspace.project.id, batchId: pilot?.id ?? "", userId: technician.id },
   });
-  expect((await read("batch", technician.token)).rows).toMatchObject([{ key: pilot?.id, phones: 1 }]);
+  expect((await read("batch", technician.token)).rows, "licences are not for this role").toMatchObject([
+    { key: pilot?.id, phones: 1, needLicense: null, holdLicense: null },
+  ]);
 });
 
 test("a licence in hand is not work under way: the number is that of the phones it opens", async () => {

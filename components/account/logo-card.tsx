@@ -44,7 +44,7 @@ export function LogoCard({ logo }: { logo: ShownLogo | null }) {
           )
         }
       >
-        <CardTitle description="Quotes and handover reports carry it. What was issued before keeps its own.">
+        <CardTitle description="Quotes and handover reports carry it. A quote whose PDF was drawn before keeps its own; a report is drawn when it is downloaded.">
           Logo
         </CardTitle>
       </CardHeader>
@@ -69,7 +69,7 @@ export function LogoCard({ logo }: { logo: ShownLogo | null }) {
         )}
         <DropZone accept=".png,.jpg,.jpeg,image/png,image/jpeg" takesAny onFiles={take} isBusy={isBusy}>
           {logo ? "Drop another picture here, or choose one" : "Drop a PNG or JPEG here, or choose one"}
-          <span className="block text-muted text-xs">16 to 2,000 pixels on each side, at most 500 kB</span>
+          <span className="block text-muted text-xs">16 to 1,000 pixels on each side, at most 500 kB</span>
         </DropZone>
       </CardBody>
     </Card>

@@ -4,7 +4,7 @@ import type { Tone } from "@/lib/format/labels";
 import type { ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
 
 type Count = Exclude<keyof ReadinessRow, "key" | "name">;
-export type ReadinessCounts = Readonly<Record<Count, number>>;
+export type ReadinessCounts = Readonly<Record<Count, number | null>>;
 
 export type ReadinessColumn = {
   label: string;
@@ -23,7 +23,7 @@ export type ReadinessColumn = {
   page?: "inventory" | "exceptions" | "batches/losses" | undefined;
 };
 
-const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
+const ALL: readonly (ReadinessColumn & { only?: ReadinessBy; isOfLicenses?: true })[] = [
   { label: "Phones", count: "phones", filter: {} },
   { label: "Eligible", count: "eligible", filter: { verdict: "eligible" } },
   {
@@ -53,7 +53,13 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
     only: "site",
   },
   { label: "Without a date", title: "Phones in a batch without a window", count: "undated", tone: "warn" },
-  { label: "Licences in hand", title: "Of the phones that need a licence", count: "holdLicense", of: "needLicense" },
+  {
+    label: "Licences in hand",
+    title: "Of the phones that need a licence",
+    count: "holdLicense",
+    of: "needLicense",
+    isOfLicenses: true,
+  },
   {
     label: "Losses acknowledged",
     title:
@@ -74,7 +80,8 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy })[] = [
   { label: "Verified", count: "verified", of: "eligible", filter: { state: "verified" } },
 ];
 
-export const readinessColumns = (by: ReadinessBy): ReadinessColumn[] => ALL.filter(({ only = by }) => only === by);
+export const readinessColumns = (by: ReadinessBy, seesLicenses: boolean): ReadinessColumn[] =>
+  ALL.filter(({ only = by, isOfLicenses }) => only === by && (seesLicenses || !isOfLicenses));
 
 /** The list with the phones of a cell, or of what stands behind its number; null where no filter shows them. */
 export function cellHref(
@@ -96,7 +103,7 @@ const placeOf = (by: ReadinessBy, key: string | null) => ({
 export const quoteHref = (projectId: string, by: ReadinessBy, key: string | null): string =>
   `/projects/${projectId}/quotes/new?${new URLSearchParams(placeOf(by, key))}`;
 
-const NOTHING: ReadinessCounts = {
+const NOTHING = {
   phones: 0,
   eligible: 0,
   missing: 0,
@@ -111,11 +118,11 @@ const NOTHING: ReadinessCounts = {
   begun: 0,
   failed: 0,
   verified: 0,
-};
+} satisfies ReadinessCounts;
 
 /** The sums over all rows. */
 export function totalOf(rows: readonly ReadinessCounts[]): ReadinessCounts {
   const total = { ...NOTHING };
-  for (const row of rows) for (const count of keysOf(NOTHING)) total[count] += row[count];
+  for (const row of rows) for (const count of keysOf(NOTHING)) total[count] += row[count] ?? 0;
   return total;
 }

@@ -19,14 +19,16 @@ type ReadinessTableProps = {
   readiness: Readiness;
   /** Whether a row leads to a quote for its phones. */
   canQuote: boolean;
+  /** Whether its licences are told. */
+  seesLicenses: boolean;
 };
 
 const NAMES = { site: "Site", batch: "Batch" } as const;
 const NO_NAMES = { site: "No site", batch: "In no batch" } as const;
 
 /** A row for each site or batch and one for all of them; a number opens to its phones. */
-export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }: ReadinessTableProps) {
-  const columns = readinessColumns(by);
+export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote, seesLicenses }: ReadinessTableProps) {
+  const columns = readinessColumns(by, seesLicenses);
   const all = totalOf(rows);
   return (
     <Card>
@@ -52,7 +54,7 @@ export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote }:
                 ) : (
                   (row.name ?? NO_NAMES[by])
                 )}
-                {canQuote && row.needLicense > 0 && (
+                {canQuote && (row.needLicense ?? 0) > 0 && (
                   <Link
                     href={routeOf(quoteHref(projectId, by, row.key))}
                     className={cn("ml-2 font-normal text-muted text-xs print:hidden", LINK)}
@@ -92,8 +94,8 @@ const TONES = { warn: "text-warn", bad: "text-bad", ok: "text-ok", accent: "text
 type CellProps = { row: ReadinessCounts; column: ReadinessColumn; href: string | null; ofHref: string | null };
 
 function Cell({ row, column: { count, of, tone = "idle" }, href, ofHref }: CellProps) {
-  const value = row[count];
-  const whole = of && row[of];
+  const value = row[count] ?? 0;
+  const whole = of && (row[of] ?? 0);
   if (value === 0 && !whole)
     return (
       <Td isNumeric className="text-muted">

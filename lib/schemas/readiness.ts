@@ -23,9 +23,9 @@ const readinessRow = z.object({
   unplanned: count,
   /** Phones in a batch without a window. */
   undated: count,
-  /** Phones for which a licence is ordered or comes by a case, and those whose licence is in hand. */
-  needLicense: count,
-  holdLicense: count,
+  /** Phones for which a licence is ordered or comes by a case, and those whose licence is in hand. Null: not for this role. */
+  needLicense: count.nullable(),
+  holdLicense: count.nullable(),
   /** Of the eligible phones: those for which the customer has acknowledged everything that they lose. */
   lossesAcknowledged: count,
   /** Phones on which steps are done and that are not verified, of which some failed. */

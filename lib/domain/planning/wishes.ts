@@ -44,14 +44,18 @@ export function remarksOf(wishedSites: readonly string[], sites: ReadonlySet<str
 
 const EXAMPLES = 3;
 
-/** Phones that were named for the pilot and cannot be in it; `isThere`: a pilot is there already and stays as it is. */
-export function pilotRemarks(named: readonly string[], macs: ReadonlySet<string>, isThere: boolean): string[] {
-  const missing = isThere ? [...named] : named.filter((mac) => !macs.has(mac));
+/** Phones that were named for the pilot and are not in it: among `able`, or in the pilot that is `there` already and stays as it is. */
+export function pilotRemarks(
+  named: readonly string[],
+  able: ReadonlySet<string>,
+  there: ReadonlySet<string> | null,
+): string[] {
+  const missing = named.filter((mac) => !(there ?? able).has(mac));
   if (missing.length === 0) return [];
   const more = missing.length > EXAMPLES ? ` and ${missing.length - EXAMPLES} more` : "";
   const which = `${missing.slice(0, EXAMPLES).join(", ")}${more}`;
   return [
-    isThere
+    there
       ? `The pilot is there already and stays as it is; named for it in vain: ${which}. Move them there from the inventory.`
       : `Named for the pilot, but not in this plan: ${which}. They are not in the inventory, not eligible, or in a batch already.`,
   ];

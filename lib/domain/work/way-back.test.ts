@@ -34,3 +34,13 @@ test("until it has moved a phone counts with the load that it is to get", () => 
     because: "Not free below MPP 11.3.3; it moved to 11.2.3.",
   });
 });
+
+test.each([
+  { way: THIRD, phone: { ...E, soldAs: "mpp" }, said: /^It goes back to what it was sold with;/, now: /^It runs what/ },
+  { way: UCM, phone: { ...M, soldAs: "enterprise" }, said: /^It goes back to what it was sold with;/, now: /^It runs/ },
+  { way: WXC, phone: E, said: /^With the licence of/, now: /^With the licence of/ },
+  { way: THIRD, phone: E, said: /it moves to 12\.0\.3\.$/, now: /it moved to 12\.0\.3\.$/ },
+] as const)("$way.direction to $way.target: what is to come is not said as if it had been: $said", (row) => {
+  expect(wayBackOf(row.way, { ...row.phone, hasMoved: false }).because).toMatch(row.said);
+  expect(wayBackOf(row.way, row.phone).because).toMatch(row.now);
+});

@@ -15,7 +15,7 @@ type Moved = {
   fromVersion: string | null;
   /** Version it runs now, else that of its target load. */
   toVersion: string | null;
-  /** False: it is to be moved. */
+  /** False: it is to be moved, and still runs what it ran. */
   hasMoved?: boolean;
 };
 
@@ -29,11 +29,14 @@ export function wayBackOf(
   { soldAs, fromVersion, toVersion, hasMoved = true }: Moved,
 ): WayBack {
   if (target === "webex-calling")
-    return { isFree: true, because: "Moved by the Control Hub assistant: back to Enterprise without a licence." };
+    return { isFree: true, because: "With the licence of the Control Hub assistant, the way back needs none." };
   if (soldAs === null) return { isFree: null, because: "Not known what it was sold with." };
   const isHome = (soldAs === "mpp") === (direction === "E2M");
   if (isHome)
-    return { isFree: null, because: "It runs what it was sold with; moving it again is a conversion of its own." };
+    return {
+      isFree: null,
+      because: `${hasMoved ? "It runs" : "It goes back to"} what it was sold with; moving it again is a conversion of its own.`,
+    };
   const floor = FREE_FROM[direction];
   const version = parseVersion((direction === "E2M" ? toVersion : fromVersion) ?? "");
   const least = parseVersion(floor);

@@ -52,7 +52,9 @@ export async function propose(ask: Ask, projectId: string, options: PlanOptions)
   const replaced = replaceable.filter(({ isReplaced }) => isReplaced).map(({ id }) => id);
   const staying = batches.filter(({ id }) => !replaced.includes(id));
   const phones = await readPhones(ask, projectId, replaced);
-  const hasPilot = staying.some(({ kind, state }) => kind === "pilot" && state !== "cancelled");
+  const pilots = staying.filter(({ kind, state }) => kind === "pilot" && state !== "cancelled");
+  const hasPilot = pilots.length > 0;
+  const { pilotMacs = [] } = options;
   const schedule = await scheduleOf(ask, projectId, options);
   const maxSize = Math.max(1, Math.min(options.maxSize, schedule ? capacityOf(schedule) : options.maxSize));
   const wishes = { ...options, ...(hasPilot ? { pilotSize: 0, pilotMacs: [] } : {}), maxSize };
@@ -71,7 +73,11 @@ export async function propose(ask: Ask, projectId: string, options: PlanOptions)
     replaced,
     remarks: [
       ...remarksOf(sitesOf(options), new Set(phones.map(({ site }) => site))),
-      ...pilotRemarks(options.pilotMacs ?? [], new Set(phones.map(({ mac }) => mac)), hasPilot),
+      ...pilotRemarks(
+        pilotMacs,
+        new Set(phones.map(({ mac }) => mac)),
+        hasPilot ? await namedIn(ask, projectId, pilots, pilotMacs) : null,
+      ),
     ],
   };
 }
@@ -148,6 +154,21 @@ async function readBatches(ask: Ask, projectId: string): Promise<BatchRow[]> {
     [projectId],
   );
   return rows;
+}
+
+/** Which of the phones that are named stand in these batches. */
+async function namedIn(
+  ask: Ask,
+  projectId: string,
+  batches: readonly BatchRow[],
+  named: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await ask.query<{ mac: string }>(
+    `SELECT p."mac" FROM "Phone" p JOIN "PhoneWork" w ON w."projectId" = p."projectId" AND w."phoneId" = p."id"
+     WHERE p."projectId" = $1 AND p."mac" = ANY($2) AND w."batchId" = ANY($3::uuid[])`,
+    [projectId, named, batches.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ mac }) => mac));
 }
 
 /** Eligible phones on which nothing was done, in no batch or in one that goes. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { may, type Role } from "@/lib/domain/access";
 import type { ConversionTarget } from "@/lib/domain/conversion";
 import { SETTLING_CHOICES } from "@/lib/domain/work/exception";
 import type { Readiness, ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
@@ -7,10 +8,10 @@ import { WITH_EXCEPTION, WITH_WORK } from "@/lib/server/inventory/columns";
 import { type PhoneScope, wherePhones } from "@/lib/server/inventory/phone-filter";
 import { isAcknowledgedSql, withAcknowledgements } from "@/lib/server/inventory/read-losses";
 
-type Asked = { scope: PhoneScope; target: ConversionTarget; by: ReadinessBy };
+type Asked = { scope: PhoneScope; role: Role; target: ConversionTarget; by: ReadinessBy };
 
 /** How ready each site or batch of a project is: every phone in exactly one row, sites by name, batches in the order of work. */
-export async function getReadiness({ scope, target, by }: Asked): Promise<Readiness> {
+export async function getReadiness({ scope, role, target, by }: Asked): Promise<Readiness> {
   const [key, name, order] =
     by === "site" ? ([`p."site"`, `p."site"`, `2`] as const) : ([`w."batchId"`, `b."name"`, `min(b."order")`] as const);
   const rows = await query<ReadinessRow>(sql`
@@ -35,5 +36,6 @@ export async function getReadiness({ scope, target, by }: Asked): Promise<Readin
     LEFT JOIN "License" l ON l."projectId" = p."projectId" AND l."mac" = p."mac" AND l."direction" = ${target.direction}
     ${withAcknowledgements(scope.projectId, target)}
     WHERE ${wherePhones(scope, {})} GROUP BY 1, 2 ORDER BY ${raw(order)} NULLS LAST`);
-  return { by, rows };
+  if (may(role, "license.view")) return { by, rows };
+  return { by, rows: rows.map((row) => ({ ...row, needLicense: null, holdLicense: null })) };
 }

@@ -19,8 +19,8 @@ import { allQuotePhones } from "@/lib/server/quotes/quote-phones";
 import { findQuote } from "@/lib/server/quotes/read-quote";
 
 /**
- * Draws an issued quote and stores its bytes with their hash. What it is drawn from never changes, so a second run gives the
- * same, and finds its work done.
+ * Draws an issued quote and stores its bytes with their hash. Its content never changes once it is issued; its logo is the one that
+ * the organisation has when it is drawn. What is stored stays: a second run finds its work done.
  */
 export async function drawQuote({ projectId, quoteId }: { projectId: string; quoteId: string }): Promise<void> {
   const quote = await findQuote(projectId, quoteId, { drafts: false, margins: false });

@@ -30,7 +30,9 @@ export async function listQuoteScopes(projectId: string, asked: Selection | null
     const called = { all: "All phones of the project", site: `Site ${name}`, batch: `Batch ${name}` }[kind];
     return { value: `${kind} ${id}`, label: labelled(called, counts), selection: { filter, except: [] }, counts };
   });
-  const first = chosen ?? scopes.find(({ value }) => value === named);
+  const listed = chosen ?? scopes.find(({ value }) => value === named);
+  // Phones in no batch, a site or batch that is empty or gone: not listed, but never all phones instead.
+  const first = listed ?? (asked && (await countAsked(projectId, asked)));
   const others = scopes.filter((scope) => scope !== first && (scope.value === ALL || scope.counts.order > 0));
   return first ? [first, ...others] : others;
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/server/errors";
 export type Picture = { kind: "png" | "jpeg"; width: number; height: number; bytes: Buffer };
 
 const LEAST_SIDE = 16;
-const MOST_SIDE = 2_000;
+const MOST_SIDE = 1_000;
 
 export const refusePicture = (why: string) => new AppError("invalid_input", why);
 export const brokenPicture = () => refusePicture("This picture is broken or not whole. Save the logo again.");

@@ -13,6 +13,8 @@ const SAMPLES = new Map([
   [6, 4],
 ]);
 const PALETTE = 3;
+/** Bytes of a picture that was written anew: each PDF carries it. */
+const MOST_KEPT = 1_000_000;
 
 type Header = { width: number; height: number; depth: number; colour: number; samples: number };
 type Chunks = { header: Header; palette: Buffer; transparent: Buffer; data: Buffer };
@@ -26,20 +28,16 @@ export function readPng(bytes: Buffer): Picture {
   const { header, palette, transparent, data } = chunksOf(bytes);
   const { width, height } = header;
   const pixels = Buffer.alloc(height * (width * 3 + 1));
-  const pixelOf = pixelReader(header, palette, transparent);
-  rowsOf(header, data).forEach((row, y) => {
-    for (let x = 0; x < width; x++) {
-      const [red, green, blue, alpha] = pixelOf(row, x);
-      const to = y * (width * 3 + 1) + 1 + x * 3;
-      pixels[to] = onWhite(red, alpha);
-      pixels[to + 1] = onWhite(green, alpha);
-      pixels[to + 2] = onWhite(blue, alpha);
-    }
-  });
+  const length = rowLength(header);
+  withoutFilters(header, data);
+  const copyPixel = pixelCopier(header, { palette, transparent, data }, pixels);
+  for (let y = 0; y < height; y++) {
+    const from = y * (length + 1) + 1;
+    const to = y * (width * 3 + 1) + 1;
+    for (let x = 0; x < width; x++) copyPixel(from, x, to + x * 3);
+  }
   return { kind: "png", width, height, bytes: plainPng(width, height, pixels) };
 }
-
-const onWhite = (value: number, alpha: number) => Math.round((value * alpha + 255 * (255 - alpha)) / 255);
 
 function chunksOf(bytes: Buffer): Chunks {
   let header: Header | null = null;
@@ -89,31 +87,26 @@ function unpacked(header: Header, packed: Buffer): Buffer {
   throw brokenPicture();
 }
 
-/** Takes the filters off (ISO/IEC 15948, 9). */
-function rowsOf(header: Header, data: Buffer): Buffer[] {
+/** Takes the filters off where they stand (ISO/IEC 15948, 9). */
+function withoutFilters(header: Header, data: Buffer): void {
   const length = rowLength(header);
   const step = Math.max(1, (header.depth * header.samples) / 8);
-  const rows: Buffer[] = [];
-  let above = Buffer.alloc(length);
-  for (let y = 0; y < header.height; y++) {
-    const from = y * (length + 1);
+  for (let from = 0; from < data.length; from += length + 1) {
     const filter = data.readUInt8(from);
     if (filter > 4) throw brokenPicture();
-    const row = Buffer.from(data.subarray(from + 1, from + 1 + length));
-    for (let x = 0; x < length; x++) {
-      const left = row[x - step] ?? 0;
-      const up = above[x] ?? 0;
-      const corner = above[x - step] ?? 0;
-      row[x] = (row[x] ?? 0) + predicted(filter, left, up, corner);
+    if (filter === 0) continue;
+    const first = from + 1;
+    for (let at = first; at < first + length; at++) {
+      const hasLeft = at - step >= first;
+      const left = hasLeft ? (data[at - step] ?? 0) : 0;
+      const up = from > 0 ? (data[at - length - 1] ?? 0) : 0;
+      const corner = hasLeft && from > 0 ? (data[at - length - 1 - step] ?? 0) : 0;
+      data[at] = (data[at] ?? 0) + predicted(filter, left, up, corner);
     }
-    rows.push(row);
-    above = row;
   }
-  return rows;
 }
 
 function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 0) return 0;
   if (filter === 1) return left;
   if (filter === 2) return up;
   if (filter === 3) return (left + up) >> 1;
@@ -123,37 +116,46 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   return toUp <= toCorner ? up : corner;
 }
 
-type Pixel = [red: number, green: number, blue: number, alpha: number];
+const onWhite = (value: number, alpha: number) => Math.round((value * alpha + 255 * (255 - alpha)) / 255);
 
-/** Reads a pixel of a row, 8 bits a colour. */
-function pixelReader({ depth, colour, samples }: Header, palette: Buffer, transparent: Buffer) {
+/** Copies pixel `x` of the row that begins at `from`, 8 bits a colour and on white. */
+function pixelCopier(
+  { depth, colour, samples }: Header,
+  { palette, transparent, data }: Omit<Chunks, "header">,
+  pixels: Buffer,
+) {
   const most = depth < 8 ? 2 ** depth - 1 : 255;
-  const raw = (row: Buffer, index: number): number => {
-    if (depth === 16) return row[index * 2] ?? 0;
-    if (depth === 8) return row[index] ?? 0;
+  const isGrey = samples < 3;
+  const raw = (from: number, index: number): number => {
+    if (depth === 16) return data[from + index * 2] ?? 0;
+    if (depth === 8) return data[from + index] ?? 0;
     const bit = index * depth;
-    return ((row[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & most;
+    return ((data[from + (bit >> 3)] ?? 0) >> (8 - depth - (bit & 7))) & most;
   };
-  const scaled = (row: Buffer, index: number) => Math.round((raw(row, index) * 255) / most);
+  const scaled = (value: number) => Math.round((value * 255) / most);
   // One colour that stands for "nothing"; of 16 bits the first 8 are compared.
   const key = (at: number) => (depth === 16 ? transparent[at * 2] : transparent[at * 2 + 1]);
-  return (row: Buffer, x: number): Pixel => {
+  const isKey = (red: number, green: number, blue: number) =>
+    transparent.length > 0 && red === key(0) && (isGrey || (green === key(1) && blue === key(2)));
+  const put = (to: number, red: number, green: number, blue: number, alpha: number) => {
+    pixels[to] = onWhite(red, alpha);
+    pixels[to + 1] = onWhite(green, alpha);
+    pixels[to + 2] = onWhite(blue, alpha);
+  };
+  return (from: number, x: number, to: number): void => {
     const at = x * samples;
+    const red = raw(from, at);
     if (colour === PALETTE) {
-      const index = raw(row, at);
-      if (index * 3 + 2 >= palette.length) throw brokenPicture();
-      return [
-        palette[index * 3] ?? 0,
-        palette[index * 3 + 1] ?? 0,
-        palette[index * 3 + 2] ?? 0,
-        transparent[index] ?? 255,
-      ];
+      const entry = red * 3;
+      if (entry + 2 >= palette.length) throw brokenPicture();
+      put(to, palette[entry] ?? 0, palette[entry + 1] ?? 0, palette[entry + 2] ?? 0, transparent[red] ?? 255);
+      return;
     }
-    const colours = samples < 3 ? [0, 0, 0] : [0, 1, 2];
-    const [red = 0, green = 0, blue = 0] = colours.map((one) => scaled(row, at + one));
-    const isKey = transparent.length > 0 && colours.every((one) => raw(row, at + one) === key(one));
-    const alpha = samples === 2 || samples === 4 ? scaled(row, at + samples - 1) : isKey ? 0 : 255;
-    return [red, green, blue, alpha];
+    const green = isGrey ? red : raw(from, at + 1);
+    const blue = isGrey ? red : raw(from, at + 2);
+    const hasAlpha = samples === 2 || samples === 4;
+    const alpha = hasAlpha ? scaled(raw(from, at + samples - 1)) : isKey(red, green, blue) ? 0 : 255;
+    put(to, scaled(red), scaled(green), scaled(blue), alpha);
   };
 }
 
@@ -163,12 +165,10 @@ function plainPng(width: number, height: number, pixels: Buffer): Buffer {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    PNG_MAGIC,
-    chunk("IHDR", header),
-    chunk("IDAT", zlib.deflateSync(pixels, { level: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  const packed = zlib.deflateSync(pixels);
+  if (packed.length > MOST_KEPT)
+    throw refusePicture("This picture holds too much for a logo. Save it with fewer pixels or colours.");
+  return Buffer.concat([PNG_MAGIC, chunk("IHDR", header), chunk("IDAT", packed), chunk("IEND", Buffer.alloc(0))]);
 }
 
 function chunk(type: string, body: Buffer): Buffer {

@@ -41,6 +41,44 @@ describe("a PNG is kept as plain RGB on white", () => {
     expect(readPicture(bytes).bytes).toEqual(bytes);
   });
 
+  test("each filter of a row is taken off", () => {
+    const row = (filter: number, ...first: number[]) => [
+      filter,
+      ...first,
+      ...Array<number>(16 * 3 - first.length).fill(0),
+    ];
+    const rows = [
+      row(1, 100, 50, 25), // left: the whole row
+      row(2, 1, 1, 1), // above
+      row(3, 10, 10, 10), // the mean of both
+      row(4, 5), // Paeth
+      ...Array.from({ length: 12 }, () => row(2)),
+    ];
+    const { bytes } = readPicture(png(16, 16, Buffer.from(rows.flat())));
+    expect([0, 1, 2, 3, 15].map((y) => [pixel(bytes, 0, y), pixel(bytes, 1, y)])).toEqual([
+      [
+        [100, 50, 25],
+        [100, 50, 25],
+      ],
+      [
+        [101, 51, 26],
+        [100, 50, 25],
+      ],
+      [
+        [60, 35, 23],
+        [80, 42, 24],
+      ],
+      [
+        [65, 35, 23],
+        [80, 42, 24],
+      ],
+      [
+        [65, 35, 23],
+        [80, 42, 24],
+      ],
+    ]);
+  });
+
   test("grey", () => {
     const [red = 0, green, blue] = pixel(readPicture(bytesOf("grey")).bytes, 0, 0);
     expect([green, blue]).toEqual([red, red]);
@@ -54,6 +92,55 @@ test.each(["jpeg", "progressive"] as const)("a JPEG (%s) is kept without what is
   expect([kind, width, height]).toEqual(["jpeg", 16, 16]);
   expect(bytes.includes("Exif") || bytes.includes("somebody") || bytes.includes("<script>")).toBe(false);
   expect(bytes.subarray(-2).toString("hex")).toBe("ffd9");
+});
+
+/** A segment of a JPEG, its length included. */
+const segment = (marker: number, text: string) =>
+  Buffer.concat([Buffer.from([0xff, marker, 0, text.length + 2]), Buffer.from(text, "latin1")]);
+const scanOf = (bytes: Buffer) => bytes.lastIndexOf(Buffer.from([0xff, 0xda]));
+const END = Buffer.from([0xff, 0xd9]);
+const between = (bytes: Buffer, at: number, more: Buffer) =>
+  Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at)]);
+
+test.each([
+  {
+    given: Buffer.concat([bytesOf("jpeg"), bytesOf("jpeg")]),
+    because: "a second picture with a place of its own, as MPF has it",
+  },
+  {
+    given: Buffer.concat([bytesOf("jpeg"), Buffer.from("Exif somebody"), END]),
+    because: "bytes that end like a picture",
+  },
+  {
+    given: between(bytesOf("progressive"), scanOf(bytesOf("progressive")), segment(0xe1, "Exif somebody")),
+    because: "a segment between scans",
+  },
+  {
+    given: between(bytesOf("jpeg"), 2, segment(0xe0, "JFXX\0\x10somebody")),
+    because: "a preview in a segment of JFIF",
+  },
+  {
+    given: between(bytesOf("jpeg"), 2, segment(0xe0, "JFIF\0\x01\x01\0\0\x01\0\x01\x02\x01somebody")),
+    because: "a preview behind the head of JFIF",
+  },
+  { given: between(bytesOf("jpeg"), scanOf(bytesOf("jpeg")), segment(0xfe, "somebody")), because: "a comment" },
+  { given: between(bytesOf("jpeg"), scanOf(bytesOf("jpeg")), Buffer.from([0xff, 0xff])), because: "bytes that fill" },
+])("of a JPEG only the picture is kept: $because", ({ given }) => {
+  const { bytes } = readPicture(given);
+  expect(bytes.includes("Exif") || bytes.includes("somebody") || bytes.includes("JFXX")).toBe(false);
+  expect(bytes.indexOf(END)).toBe(bytes.length - 2);
+  expect(readPicture(bytes).bytes, "read again it is the same").toEqual(bytes);
+});
+
+test("restarts and stuffed bytes are part of the picture", () => {
+  const scan = [0xff, 0xda, 0, 2];
+  const data = [0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56, 0xff, 0xd7, 0x78];
+  const given = Buffer.concat([
+    bytesOf("jpeg").subarray(0, scanOf(bytesOf("jpeg"))),
+    Buffer.from([...scan, ...data]),
+    END,
+  ]);
+  expect(readPicture(given).bytes.subarray(-data.length - 2)).toEqual(Buffer.concat([Buffer.from(data), END]));
 });
 
 /** A whole chunk of a PNG, its checksum included. */
@@ -71,6 +158,16 @@ const png = (width: number, height: number, data: Buffer) => {
   header.set([8, 2, 0, 0, 0], 8);
   const chunks = [chunk("IHDR", header), chunk("IDAT", zlib.deflateSync(data)), chunk("IEND", Buffer.alloc(0))];
   return Buffer.concat([bytesOf("rgb").subarray(0, 8), ...chunks]);
+};
+/** Rows of bytes that no packing makes small, with filter 0 before each. */
+const noise = (length: number, row: number) => {
+  let seed = 1;
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; at++) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    bytes[at] = at % row === 0 ? 0 : seed & 0xff;
+  }
+  return bytes;
 };
 const changed = (bytes: Buffer, at: number) => {
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
@@ -99,6 +196,22 @@ describe("is refused in one sentence:", () => {
       bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]),
       says: "broken or not whole",
       because: "a segment without length",
+    },
+    {
+      bytes: Buffer.concat([
+        bytesOf("jpeg").subarray(0, scanOf(bytesOf("jpeg"))),
+        Buffer.from([0xff, 0xda, 0, 2]),
+        END,
+      ]),
+      says: "broken or not whole",
+      because: "a JPEG without picture data",
+    },
+    { bytes: bytesOf("jpeg").subarray(0, -2), says: "broken or not whole", because: "a JPEG without its end" },
+    { bytes: png(1_001, 16, Buffer.alloc(4)), says: "16 to 1,000", because: "wider than a letterhead shows" },
+    {
+      bytes: png(1_000, 1_000, noise(3_001 * 1_000, 3_001)),
+      says: "holds too much",
+      because: "more than each PDF should carry",
     },
     { bytes: bytesOf("cmyk"), says: "CMYK", because: "colours of a printing press" },
   ])("$because", ({ bytes, says }) => {

@@ -5,5 +5,5 @@ import { getReadiness } from "@/lib/server/projects/get-readiness";
 
 export const GET = route("GET /api/projects/{projectId}/readiness", async ({ actor, project, query: { by } }) => {
   const target = await getProject(project.id);
-  return getReadiness({ scope: phoneScope(actor, project), target, by });
+  return getReadiness({ scope: phoneScope(actor, project), role: project.role, target, by });
 });

@@ -23,7 +23,7 @@ import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeOf } from "@/components/ui/route-of";
-import { may, ROLE_LABELS } from "@/lib/domain/access";
+import { may, ROLE_LABELS, type Role } from "@/lib/domain/access";
 import { BATCH_STATE_LABELS, isOpenBatch } from "@/lib/domain/work/batch-life";
 import { acknowledgedWords } from "@/lib/format/acknowledged-words";
 import { BATCH_STATE_TONES, LOAD_FAMILY_LABELS } from "@/lib/format/labels";
@@ -46,12 +46,13 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
   await requireAssigned(page, "batch", batchId);
   const { actor, project, details } = page;
   const canPlan = may(project.role, "batch.plan");
+  const rights = licenseRights(project.role);
   const [batches, people, files, waits, licenses, quoted, losses] = await Promise.all([
     listBatches(phoneScope(actor, project)),
     canPlan ? listAssignable(project.organizationId, projectId) : [],
     may(project.role, "work.view") ? listBatchFiles(projectId, batchId) : null,
     listWaits(projectId, batchId),
-    getBatchLicenses(projectId, batchId),
+    rights.canView || rights.canDownload ? getBatchLicenses(projectId, batchId) : null,
     may(project.role, "quote.view") ? quotesOfBatch(projectId, batchId, sightOf(project.role)) : [],
     getLosses(phoneScope(actor, project), { batch: batchId }, { userId: actor.userId, role: project.role }),
   ]);
@@ -162,20 +163,13 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
           </>
         )}
       </div>
-      {licenses && (
-        <BatchLicenses
-          projectId={projectId}
-          batchId={batchId}
-          licenses={licenses}
-          quoted={quoted.length > 0 && <QuotedLines projectId={projectId} lines={quoted} hasQuantity />}
-          rights={{
-            canView: may(project.role, "license.view"),
-            canManage: may(project.role, "license.manage"),
-            canDownload: may(project.role, "license.download"),
-            canQuote: may(project.role, "quote.edit"),
-          }}
-        />
-      )}
+      <BatchLicenses
+        projectId={projectId}
+        batchId={batchId}
+        licenses={licenses}
+        quoted={quoted.length > 0 && <QuotedLines projectId={projectId} lines={quoted} hasQuantity />}
+        rights={rights}
+      />
       <h2 className="mb-2 font-semibold text-sm">Phones</h2>
       <p className="hidden print:block">The work order of this batch is a page of its own, made to be printed.</p>
       <div data-screen-only>
@@ -190,3 +184,10 @@ export default async function BatchPage({ params }: PageProps<"/projects/[projec
     </>
   );
 }
+
+const licenseRights = (role: Role) => ({
+  canView: may(role, "license.view"),
+  canManage: may(role, "license.manage"),
+  canDownload: may(role, "license.download"),
+  canQuote: may(role, "quote.edit"),
+});

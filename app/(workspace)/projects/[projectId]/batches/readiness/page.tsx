@@ -24,7 +24,7 @@ export default async function ReadinessPage({
   const { actor, project, details } = await requireProject(projectId, "inventory.view");
   const asked = (await searchParams).by;
   const by = READINESS_BY.find((one) => one === asked) ?? "site";
-  const readiness = await getReadiness({ scope: phoneScope(actor, project), target: details, by });
+  const readiness = await getReadiness({ scope: phoneScope(actor, project), role: project.role, target: details, by });
   const path = `/projects/${projectId}/batches`;
   return (
     <>
@@ -46,7 +46,12 @@ export default async function ReadinessPage({
         }
       />
       {readiness.rows.length > 0 ? (
-        <ReadinessTable projectId={projectId} readiness={readiness} canQuote={may(project.role, "quote.edit")} />
+        <ReadinessTable
+          projectId={projectId}
+          readiness={readiness}
+          canQuote={may(project.role, "quote.edit")}
+          seesLicenses={may(project.role, "license.view")}
+        />
       ) : (
         <EmptyState icon={<Layers />} title="There are no phones yet">
           Upload an inventory: each site then has a row here.
