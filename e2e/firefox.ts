@@ -1,23 +1,39 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { type Device, type Driver, openDevice } from "./webdriver";
+import type { Readable } from "node:stream";
+import { type Device, type Driver, endProgram, openDevice } from "./webdriver";
 
 const PREFERENCES = { "marionette.port": 0, "dom.disable_open_during_load": false };
 
 /** Firefox takes WebDriver's commands without a driver between, over Marionette, the socket that its driver would use. */
-export async function openFirefox(program: string): Promise<Device> {
+export function openFirefox(program: string): Promise<Device> {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "rehome-firefox-"));
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${value});\n`);
   fs.writeFileSync(path.join(profile, "user.js"), lines.join(""));
   const browser = spawn(program, ["--marionette", "--headless", "--no-remote", "--profile", profile], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = new Promise((resolve) => browser.once("exit", resolve));
-  const port = new Promise<number>((resolve, reject) => {
+  const port = portOf(browser);
+  const socket = new net.Socket();
+  async function begin() {
+    socket.connect(await port, "127.0.0.1");
+    await once(socket, "connect");
+  }
+  async function end() {
+    socket.destroy();
+    await endProgram(browser);
+    fs.rmSync(profile, { recursive: true, force: true });
+  }
+  return openDevice({ begin, send: speakTo(socket), end }, {});
+}
+
+/** Where it says that it listens. */
+const portOf = (browser: ChildProcessByStdio<null, Readable, Readable>) =>
+  new Promise<number>((resolve, reject) => {
     let output = "";
     const collect = (chunk: Buffer) => {
       output += chunk;
@@ -26,18 +42,9 @@ export async function openFirefox(program: string): Promise<Device> {
     };
     browser.stdout.on("data", collect);
     browser.stderr.on("data", collect);
-    browser.once("exit", (code) => reject(new Error(`Firefox ended with ${code}:\n${output}`)));
+    browser.once("error", reject);
+    browser.once("exit", (code) => reject(new Error(`It ended with ${code}: ${output}`)));
   });
-  const socket = net.connect(await port, "127.0.0.1");
-  await once(socket, "connect");
-  async function end() {
-    socket.destroy();
-    browser.kill();
-    await ended;
-    fs.rmSync(profile, { recursive: true, force: true });
-  }
-  return openDevice({ send: speakTo(socket), end }, {});
-}
 
 /** Marionette's frames: the length in bytes, a colon, and `[0, id, name, parameters]` there, `[1, id, error, result]` back. */
 function speakTo(socket: net.Socket): Driver["send"] {

@@ -190,13 +190,7 @@ async function prepare(manager: Page, browser: Browser) {
     batchId: batch.id,
   });
   const people = [NORA, OMAR].map((person) => joinAsTechnician(browser, manager, project, person));
-  const joined = await Promise.all(people);
-  await assignForToday(
-    manager,
-    project,
-    batch.id,
-    joined.map(({ userId }) => userId),
-  );
+  await assignForToday(manager, project, batch.id, await Promise.all(people));
   return { project, batch: batch.id, phones };
 }
 

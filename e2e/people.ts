@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { type Browser, type Cookie, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { SERVER_FILE } from "./server";
 
 /** The people of the tests. The administrator is made by the first story, which all others depend on. */
@@ -39,13 +39,13 @@ export async function api<Answer>(page: Page, method: string, path: string, body
 
 type Person = { name: string; email: string; password: string };
 
-/** Invites a technician to a project, and accepts for them on a device of their own: who they are, and the session that it has. */
+/** Invites a technician to a project, and accepts for them: the id that they have. */
 export async function joinAsTechnician(
   browser: Browser,
   manager: Page,
   project: string,
   { name, email, password }: Person,
-): Promise<{ userId: string; cookies: Cookie[] }> {
+): Promise<string> {
   const invited = await api<{ url: string }>(manager, "POST", `/api/projects/${project}/invitations`, {
     email,
     role: "technician",
@@ -58,14 +58,13 @@ export async function joinAsTechnician(
     data: { name, password },
   });
   expect(accepted.status()).toBe(200);
-  const cookies = await guest.cookies();
   await guest.close();
   const { members } = await api<{ members: { userId: string; email: string }[] }>(
     manager,
     "GET",
     `/api/projects/${project}/members`,
   );
-  return { userId: members.find((member) => member.email === email)?.userId ?? "", cookies };
+  return members.find((member) => member.email === email)?.userId ?? "";
 }
 
 /** Assigns a batch for today. */

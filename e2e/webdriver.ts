@@ -1,4 +1,6 @@
-import { type Cookie, expect } from "@playwright/test";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { expect } from "@playwright/test";
 
 /**
  * A browser that is driven by W3C WebDriver. Playwright brings Firefox and WebKit only as builds of its own, and asks Debian's
@@ -15,11 +17,12 @@ export type Command =
   | "FindElement"
   | "ElementClick"
   | "ExecuteScript"
-  | "AddCookie"
+  | "ElementSendKeys"
   | "TakeScreenshot";
 
-/** One running browser: sends a command, answers its value. */
+/** One browser: begins to listen, then answers a command with its value. What was asked when it ends fails. */
 export type Driver = {
+  begin: () => Promise<void>;
   send: (command: Command, parameters?: Record<string, unknown>) => Promise<unknown>;
   end: () => Promise<void>;
 };
@@ -28,30 +31,52 @@ export type Device = {
   goto: (url: string) => Promise<void>;
   /** As a person does it: WebDriver's own refresh asks no service worker in Firefox. */
   reload: () => Promise<void>;
-  /** Waits until the page has it; an XPath begins with `//`, all else is CSS. Answers its reference. */
-  see: (selector: string) => Promise<string>;
+  /** Waits until the page has it, as the next two do; an XPath begins with `//`, all else is CSS. */
+  see: (selector: string) => Promise<void>;
   press: (selector: string) => Promise<void>;
+  write: (selector: string, text: string) => Promise<void>;
   run: (script: string) => Promise<unknown>;
-  addCookie: (cookie: Cookie) => Promise<void>;
   screenshot: () => Promise<Buffer>;
   end: Driver["end"];
 };
 
-/** How long a command waits for what the page does not have yet. */
-const PATIENCE_MS = 30_000;
+/** The next try to send what waits may be half a minute away. */
+const PATIENCE_MS = 60_000;
 
-/** A browser that has just been started; what cannot begin is ended. */
+/**
+ * Does it again until the page lets it be done, as one that is still loading does not. WebDriver's own waiting is of no use: Firefox
+ * waits on in the page that is left.
+ */
+async function untilDone(act: () => Promise<unknown>): Promise<void> {
+  const attempt = () => act().then(() => "done", String);
+  await expect.poll(attempt, { timeout: PATIENCE_MS }).toBe("done");
+}
+
+/** How long a browser may take to start: one that hangs does not run here. */
+const START_MS = 60_000;
+
+/** A browser whose program runs; what cannot begin is ended. */
 export async function openDevice(driver: Driver, capabilities: object): Promise<Device> {
+  const hanging = setTimeout(() => void driver.end(), START_MS);
   try {
-    await driver.send("NewSession", {
-      capabilities: { alwaysMatch: { timeouts: { implicit: PATIENCE_MS }, ...capabilities } },
-    });
+    await driver.begin();
+    await driver.send("NewSession", { capabilities: { alwaysMatch: capabilities } });
     await openNarrowWindow(driver);
     return deviceOf(driver);
   } catch (error) {
     await driver.end();
     throw error;
+  } finally {
+    clearTimeout(hanging);
   }
+}
+
+/** Ends a program, whether or not it ever began. */
+export async function endProgram(program: ChildProcess): Promise<void> {
+  const isOver = program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
+  const ended = isOver ? null : once(program, "exit");
+  program.kill();
+  await ended;
 }
 
 const run = ({ send }: Driver, script: string) => send("ExecuteScript", { script, args: [] });
@@ -60,19 +85,15 @@ const run = ({ send }: Driver, script: string) => send("ExecuteScript", { script
 async function openNarrowWindow(driver: Driver): Promise<void> {
   const first = await driver.send("GetWindowHandle");
   await run(driver, 'window.open("about:blank", "_blank", "popup,width=390,height=844")');
-  let handle: unknown;
-  const findOther = async () => {
+  await untilDone(async () => {
     const handles = await driver.send("GetWindowHandles");
-    handle = Array.isArray(handles) ? handles.find((one) => one !== first) : undefined;
-    return handle;
-  };
-  await expect.poll(findOther).toBeDefined();
-  await driver.send("SwitchToWindow", { handle });
+    await driver.send("SwitchToWindow", { handle: Array.isArray(handles) && handles.find((one) => one !== first) });
+  });
 }
 
 function deviceOf(driver: Driver): Device {
   const { send, end } = driver;
-  const see = async (selector: string) => {
+  const find = async (selector: string) => {
     const using = selector.startsWith("//") ? "xpath" : "css selector";
     const found = await send("FindElement", { using, value: selector });
     const [id] = Object.values(found ?? {});
@@ -82,15 +103,12 @@ function deviceOf(driver: Driver): Device {
     goto: async (url) => void (await send("Navigate", { url })),
     async reload() {
       await run(driver, 'document.documentElement.id = "before"; location.reload()');
-      // Not by an element: Firefox would go on looking for it in the page that leaves.
-      const isNew = () => run(driver, 'return document.documentElement.id !== "before"').catch(() => false); // between the two pages
-      await expect.poll(isNew).toBe(true);
+      await untilDone(async () => expect(await run(driver, "return document.documentElement.id")).not.toBe("before"));
     },
-    see,
-    press: async (selector) => void (await send("ElementClick", { id: await see(selector) })),
+    see: (selector) => untilDone(() => find(selector)),
+    press: (selector) => untilDone(async () => send("ElementClick", { id: await find(selector) })),
+    write: (selector, text) => untilDone(async () => send("ElementSendKeys", { id: await find(selector), text })),
     run: (script) => run(driver, script),
-    addCookie: async ({ name, value, path, httpOnly }) =>
-      void (await send("AddCookie", { cookie: { name, value, path, httpOnly } })),
     screenshot: async () => Buffer.from(String(await send("TakeScreenshot")), "base64"),
     end,
   };

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import net from "node:net";
+import type { Readable } from "node:stream";
 import { expect } from "@playwright/test";
-import { type Command, type Device, openDevice } from "./webdriver";
+import { type Command, type Device, endProgram, openDevice } from "./webdriver";
 
 const ROUTES: Readonly<Record<Command, string>> = {
   NewSession: "POST ",
@@ -13,7 +14,7 @@ const ROUTES: Readonly<Record<Command, string>> = {
   FindElement: "POST /element",
   ElementClick: "POST /element/{id}/click",
   ExecuteScript: "POST /execute/sync",
-  AddCookie: "POST /cookie",
+  ElementSendKeys: "POST /element/{id}/value",
   TakeScreenshot: "GET /screenshot",
 };
 
@@ -22,53 +23,62 @@ const CAPABILITIES = {
 };
 
 /** WebKitGTK's own driver, which starts WebKit's small browser on a screen that nobody sees. */
-export async function openWebKit(program: string, screenProgram: string): Promise<Device> {
-  const screen = spawn(screenProgram, ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
+export function openWebKit(program: string, screenProgram: string): Promise<Device> {
+  const screen = spawn(screenProgram, ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
   });
-  const [display] = await once(screen.stdio[3] ?? screen, "data");
-  const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: `:${String(display).trim()}` },
-    stdio: "ignore",
-  });
-  const sessions = `http://127.0.0.1:${port}/session`;
-  let session = sessions;
+  const display = firstLine(screen);
+  const programs: ChildProcess[] = [screen];
+  let sessions = "";
+  let session = "";
 
-  async function request(method: string, url: string, body?: object): Promise<unknown> {
-    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-    const response = await fetch(url, init);
-    const { value } = await response.json();
-    if (!response.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`);
-    return value;
+  async function begin() {
+    const env = { ...process.env, DISPLAY: `:${await display}` };
+    const port = await freePort();
+    const driver = spawn(program, [`--port=${port}`], { env, stdio: "ignore" });
+    programs.unshift(driver);
+    const failed = new Promise<never>((_resolve, reject) => {
+      driver.once("error", reject);
+      driver.once("exit", (code) => reject(new Error(`WebKit's driver ended with ${code}.`)));
+    });
+    const isUp = () =>
+      fetch(`http://127.0.0.1:${port}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await Promise.race([failed, expect.poll(isUp).toBe(true)]);
+    sessions = `http://127.0.0.1:${port}/session`;
+    session = sessions;
   }
   async function send(command: Command, { id, ...parameters }: Record<string, unknown> = {}) {
     const [method = "", route = ""] = ROUTES[command].split(" ");
-    const value = await request(
-      method,
-      session + route.replace("{id}", String(id)),
-      method === "GET" ? undefined : parameters,
-    );
+    const url = session + route.replace("{id}", String(id));
+    const value = await request(method, url, method === "GET" ? undefined : parameters);
     if (command === "NewSession") session = `${sessions}/${sessionIn(value)}`;
     return value;
   }
   async function end() {
-    if (session !== sessions) await request("DELETE", session);
-    for (const child of [driver, screen]) {
-      const isOver = child.exitCode !== null || child.signalCode !== null;
-      const ended = isOver || once(child, "exit");
-      child.kill();
-      await ended;
-    }
+    if (session !== sessions) await request("DELETE", session).catch(() => null); // a driver that is gone has no session
+    for (const one of programs) await endProgram(one);
   }
-  const isUp = () =>
-    fetch(`http://127.0.0.1:${port}/status`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(isUp).toBe(true);
-  return openDevice({ send, end }, CAPABILITIES);
+  return openDevice({ begin, send, end }, CAPABILITIES);
 }
+
+async function request(method: string, url: string, body?: object): Promise<unknown> {
+  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const response = await fetch(url, init);
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** The first thing that it writes. */
+const firstLine = (program: ChildProcessByStdio<null, Readable, null>) =>
+  new Promise<string>((resolve, reject) => {
+    program.stdout.once("data", (chunk: Buffer) => resolve(String(chunk).trim()));
+    program.once("error", reject);
+    program.once("exit", (code) => reject(new Error(`The screen ended with ${code}.`)));
+  });
 
 const sessionIn = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "sessionId" in value ? value.sessionId : undefined;

@@ -19,6 +19,9 @@ const PROGRAMS = {
   screen: { title: "Xvfb", names: ["Xvfb"], variable: "XVFB", package: "xvfb" }, // WebKit has no mode without a screen
 };
 
+/** A registry that hangs does not hold up the other tests for ever. */
+const LONGEST_INSTALL_MS = 10 * 60_000;
+
 /** @typedef {keyof typeof PROGRAMS} Program */
 
 /**
@@ -32,15 +35,21 @@ export function findProgram(program) {
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) => existsSync(file));
 }
 
-/** Installs the packages of what is missing, when this account may: throws without Chromium, says what goes untested without the others. */
+/**
+ * The program's path.
+ * @param {Program} program
+ */
+export function requireProgram(program) {
+  const found = findProgram(program);
+  if (found) return found;
+  const { title, package: name, variable } = PROGRAMS[program];
+  throw new Error(`${title} is missing: install it (Debian: apt-get install ${name}), or name one in ${variable}.`);
+}
+
+/** Installs the packages of what is missing, when this account may: throws without Chromium, the others skip their tests. */
 export function requireBrowsers() {
   installMissing();
-  if (!findProgram("chromium"))
-    throw new Error(
-      "The browser tests need Chromium: install it (Debian: apt-get install chromium), or name one in CHROMIUM.",
-    );
-  for (const program of missing())
-    console.log(`skip   tests in ${PROGRAMS[program].title}: Debian's ${PROGRAMS[program].package} is not installed`);
+  requireProgram("chromium");
 }
 
 /** @returns {Program[]} */
@@ -56,7 +65,11 @@ function installMissing() {
       .join(", ")} …`,
   );
   const apt = (/** @type {string[]} */ ...args) =>
-    spawnSync("apt-get", args, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, stdio: "ignore" });
+    spawnSync("apt-get", args, {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      stdio: "ignore",
+      timeout: LONGEST_INSTALL_MS,
+    });
   apt("update", "-qq");
   // One by one: what this system does not have keeps none of the others away.
   for (const program of missing()) apt("install", "-y", "-qq", "--no-install-recommends", PROGRAMS[program].package);
