@@ -15,7 +15,6 @@ type BarDetailsProps = {
   timeZone: string;
   now: string;
   canMove: boolean;
-  isBusy: boolean;
   onMove: (days: number) => void;
   onClose: () => void;
 };
@@ -28,7 +27,7 @@ const STEPS = [
 ] as const;
 
 /** The batch whose bar is chosen, with the way to move it without dragging. */
-export function BarDetails({ bar, problems, timeZone, now, canMove, isBusy, onMove, onClose }: BarDetailsProps) {
+export function BarDetails({ bar, problems, timeZone, now, canMove, onMove, onClose }: BarDetailsProps) {
   const { batch } = bar;
   return (
     <section
@@ -58,14 +57,7 @@ export function BarDetails({ bar, problems, timeZone, now, canMove, isBusy, onMo
       <div className="flex flex-wrap items-center gap-2">
         {canMove &&
           STEPS.map(({ days, label, icon }) => (
-            <Button
-              key={days}
-              size="icon"
-              aria-label={label}
-              title={label}
-              disabled={isBusy}
-              onClick={() => onMove(days)}
-            >
+            <Button key={days} size="icon" aria-label={label} title={label} onClick={() => onMove(days)}>
               {icon}
             </Button>
           ))}

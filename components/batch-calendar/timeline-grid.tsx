@@ -15,6 +15,8 @@ type TimelineGridProps = {
   problemsOf: (bar: Bar) => DayProblem[];
   chosenId: string | null;
   onChoose: (id: string | null) => void;
+  /** Days by which a batch stands from where the page has it, until its move is stored. */
+  movedBy: (id: string) => number;
   onMove: (batch: BatchRow, days: number) => void;
 };
 
@@ -22,7 +24,7 @@ const LANE_PX = 30;
 
 /** Days are columns, sites or people rows. */
 export function TimelineGrid(props: TimelineGridProps) {
-  const { rows, days, perDay, canMove, problemsOf, chosenId, onChoose, onMove } = props;
+  const { rows, days, perDay, canMove, problemsOf, chosenId, onChoose, movedBy, onMove } = props;
   const keysId = useId();
   const batchOf = (id: string) => rows.flatMap(({ bars }) => bars).find(({ batch }) => batch.id === id)?.batch;
   const drag = useBarDrag((id, by) => {
@@ -51,7 +53,7 @@ export function TimelineGrid(props: TimelineGridProps) {
                   bar={bar}
                   day={days[bar.from]?.date ?? ""}
                   top={bar.lane * LANE_PX + 4}
-                  movedBy={drag.movedBy(bar.batch.id)}
+                  movedBy={movedBy(bar.batch.id) + drag.movedBy(bar.batch.id)}
                   problems={problemsOf(bar)}
                   isChosen={chosenId === bar.batch.id}
                   keysId={keysId}

@@ -12,6 +12,8 @@ type Drag = { id: string; startX: number; days: number };
 export function useBarDrag(onMove: (id: string, days: number) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const end = () => setDrag(null);
+  const daysUntil = (event: PointerEvent<HTMLElement>, { startX }: Drag) =>
+    Math.round((event.clientX - startX) / DAY_PX);
   return {
     /** By how many days the bar is moved while it is held. */
     movedBy: (id: string) => (drag?.id === id ? drag.days : 0),
@@ -22,10 +24,12 @@ export function useBarDrag(onMove: (id: string, days: number) => void) {
         setDrag({ id, startX: event.clientX, days: 0 });
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
-        if (drag?.id === id) setDrag({ ...drag, days: Math.round((event.clientX - drag.startX) / DAY_PX) });
+        if (drag?.id === id) setDrag({ ...drag, days: daysUntil(event, drag) });
       },
-      onPointerUp() {
-        if (drag?.id === id && drag.days !== 0) onMove(id, drag.days);
+      onPointerUp(event: PointerEvent<HTMLElement>) {
+        // asked of the event: the last way of the pointer may not be on the screen yet
+        const days = drag?.id === id ? daysUntil(event, drag) : 0;
+        if (days !== 0) onMove(id, days);
         end();
       },
       onPointerCancel: end,

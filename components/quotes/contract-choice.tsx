@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useOptimistic, useTransition } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
 import { call, messageOf } from "@/lib/client/api";
@@ -23,21 +23,22 @@ type ContractChoiceProps = { projectId: string; customer: string; contract: Serv
 /** Whether the customer has a service contract: it decides the support lines, in all projects of the customer. */
 export function ContractChoice({ projectId, customer, contract, canEdit }: ContractChoiceProps) {
   const router = useRouter();
-  const [chosen, setChosen] = useState<ServiceContract | null>(null);
-  const shown = chosen ?? contract;
+  const [isSaving, startSaving] = useTransition();
+  const [shown, show] = useOptimistic(contract);
 
-  async function choose(serviceContract: ServiceContract) {
-    setChosen(serviceContract);
-    try {
-      await call("PUT /api/projects/{projectId}/service-contract", {
-        params: { projectId },
-        body: { serviceContract },
-      });
-      router.refresh();
-    } catch (error) {
-      toast.error("Not saved", { description: messageOf(error) });
-    }
-    setChosen(null);
+  function choose(serviceContract: ServiceContract) {
+    startSaving(async () => {
+      show(serviceContract);
+      try {
+        await call("PUT /api/projects/{projectId}/service-contract", {
+          params: { projectId },
+          body: { serviceContract },
+        });
+      } catch (error) {
+        toast.error("Not saved", { description: messageOf(error) });
+      }
+      startSaving(() => router.refresh());
+    });
   }
 
   return (
@@ -49,8 +50,8 @@ export function ContractChoice({ projectId, customer, contract, canEdit }: Contr
             label={`Does ${customer} have a service contract?`}
             items={CHOICES}
             value={shown}
-            onChange={(value) => void choose(value)}
-            isDisabled={chosen !== null}
+            onChange={choose}
+            isDisabled={isSaving}
           />
         ) : (
           <span>{CHOICES.find(({ value }) => value === contract)?.label}</span>

@@ -32,7 +32,7 @@ import {
 } from "./prepare-steps";
 import type { ProjectWay } from "./procedure-notice";
 import type { Route, RouteId, Step } from "./step";
-import { routeWith, type StepChanges } from "./step-changes";
+import type { StepChanges } from "./step-changes";
 import {
   OPEN_PHONE_PAGE,
   PUT_LOAD_ON_UCM,
@@ -217,4 +217,18 @@ export function routeFor({ direction, target }: ProjectWay, method: Method): Rou
 export function procedureFor(project: ProjectWay & { method: Method; stepChanges?: StepChanges }): Route | null {
   const route = routeFor(project, project.method);
   return route && routeWith(route, project.stepChanges ?? {});
+}
+
+/**
+ * The procedure as a project has it: hidden steps are left out of lists, counts and gates, texts stand beside their steps. What
+ * evidence alone fulfils is never hidden: without it nothing is verified.
+ */
+function routeWith(route: Route, changes: StepChanges): Route {
+  if (Object.keys(changes).length === 0) return route;
+  const steps = route.steps.flatMap((step) => {
+    const { note, isHidden } = changes[step.id] ?? {};
+    if (isHidden && !step.isEvidence) return [];
+    return [note ? { ...step, note } : step];
+  });
+  return { ...route, steps };
 }
