@@ -59,6 +59,12 @@ test("an invited technician works through their batch", async ({ page, browser, 
     expectRefusal(404, /\/settings$/);
     await page.goto(`/projects/${project}/settings`);
     await expect(page.getByText(/nothing/i).first()).toBeVisible();
+    await page.goto(address.replace("/checklist", ""));
+    await expect(page.getByRole("heading", { name: "Phones", exact: true })).toBeVisible();
+    await expect(page.getByText("In hand", { exact: true })).toHaveCount(0);
+    await page.goto(`/projects/${project}/batches/readiness`);
+    await expect(page.getByRole("columnheader", { name: "Verified" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Licences in hand" })).toHaveCount(0);
     await page.goto(address);
   });
 
