@@ -13,7 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL: `http://127.0.0.1:${process.env.E2E_PORT ?? 3117}`,
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false }, // a film of every test would take a third of two cores
+    screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: {
       executablePath: findProgram("chromium"),

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { hasNoViolations } from "./accessible";
 import { batchAtHand } from "./fleets";
 import { ADMINISTRATOR, api, assignForToday, pageOf, signIn, TECHNICIAN } from "./people";
 import { expect, type Page, test } from "./test";
@@ -95,8 +95,7 @@ test("an invited technician works through their batch", async ({ page, browser, 
     await expect(page.getByRole("article").getByRole("checkbox", { name: /Save and apply/i })).toBeChecked();
   });
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await hasNoViolations(page);
   await signOutEnds();
 
   /** Sign-out ends the access of a copied cookie too. */

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { COLOR_RULES, hasNoViolations } from "./accessible";
 import { ADMINISTRATOR, api, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
@@ -66,23 +66,15 @@ async function expectFit(page: Page, path: string): Promise<void> {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     await expect(page.locator("html")).not.toHaveClass(/\bdark\b/);
-    await expectAccessible(page, `${path} in light`);
+    await hasNoViolations(page, `${path} in light`);
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveClass(/\bdark\b/);
-    await expectAccessible(page, `${path} in dark`);
+    await hasNoViolations(page, `${path} in dark`, COLOR_RULES);
     await page.setViewportSize(TELEPHONE);
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await expect.poll(overflow, { message: `${path} scrolls sideways at 390 px` }).toBe(0);
   });
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    what,
-  ).toEqual([]);
 }
 
 test("every page outside of projects: accessible in light and dark, no sideways scrolling", async ({
@@ -113,8 +105,7 @@ test("sign-in pages: wrong password, a page behind the sign-in, a strict policy"
   await page.getByLabel("Password").fill("not the right password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("do not match")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await hasNoViolations(page);
 });
 
 test("what is sent before the page's code runs stands in no address", async ({ browser }) => {
