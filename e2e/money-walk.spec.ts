@@ -139,6 +139,7 @@ async function accepted({ browser }: Walk, link: string): Promise<void> {
   await customer.goto(link);
   await expect(customer.getByRole("heading", { level: 1 })).toContainText("Q-");
   await expect(customer.getByText("€491.71")).toBeVisible();
+  await expect(customer.getByRole("img", { name: /^Logo of / })).toBeVisible();
   await expect(customer.getByText("Margin")).toBeHidden();
   await isAccessible(customer);
   await customer.getByLabel("Name").fill("Erika Muster");

@@ -169,6 +169,7 @@ async function checksum(): Promise<string> {
     "LicenseIntake",
     "LicenseIntakeEntry",
     "OrganizationLogo",
+    "LogoPicture",
   ];
   const parts = tables.map(
     (table) =>

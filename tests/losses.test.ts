@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { dayIn } from "@/lib/format/day";
 import type { Losses } from "@/lib/schemas/losses";
+import type { ChangeGroup } from "@/lib/schemas/phone-changes";
 import type { Readiness } from "@/lib/schemas/readiness";
 import { db } from "@/lib/server/database/db";
 import { expectJson, request } from "./api";
@@ -15,8 +16,16 @@ const params = () => ({ projectId: workspace.project.id });
 const read = (query: Record<string, string> = {}, token = workspace.token) =>
   expectJson<Losses>(200, "GET /api/projects/{projectId}/losses", { token, params: params(), query });
 const MS_WEBER = { name: "Ms Weber", function: "Head of IT", day: "2026-11-02", how: "on-paper" };
-const acknowledge = (json: object, { status = 201, token = workspace.token } = {}) =>
-  expectJson<Losses>(status, "POST /api/projects/{projectId}/acknowledgements", { token, params: params(), json });
+type About = { batch?: string | undefined; site?: string | undefined };
+/** What stands there now is acknowledged, as it was read, where nothing else is said. */
+const acknowledge = async (json: About & Record<string, unknown>, { status = 201, token = workspace.token } = {}) =>
+  expectJson<Losses>(status, "POST /api/projects/{projectId}/acknowledgements", {
+    token,
+    params: params(),
+    json: { fingerprint: await fingerprintOf(json), ...json },
+  });
+const fingerprintOf = async ({ batch, site }: About) =>
+  (await read(site ? { site } : batch ? { batch } : {})).fingerprint;
 const withdraw = (acknowledgementId: string, token = workspace.token, status = 204) =>
   expectJson(status, "POST /api/projects/{projectId}/acknowledgements/{acknowledgementId}/withdraw", {
     token,
@@ -103,6 +112,39 @@ describe("acknowledged for the phones there are", () => {
     ]);
     const today = dayIn(workspace.project.timeZone, new Date());
     expect(await acknowledge({ ...LEEDS, phones: 4, day: today })).toMatchObject({ acknowledged: 4, notNamed: 0 });
+  });
+
+  test.each([
+    {
+      because: "one phone left, another came",
+      edits: [
+        { mac: "00CCFC000001", set: { site: "York" } },
+        { mac: "00CCFC000004", set: { site: "Leeds" } },
+      ],
+    },
+    {
+      because: "the same phones, of which the other loses more",
+      edits: [
+        { mac: "00CCFC000001", set: { pid: "CP-8832-K9=", vid: 2 } },
+        { mac: "00CCFC000002", set: { pid: "CP-8841-K9=", vid: 10 } },
+      ],
+    },
+  ])("as many phones with as many losses are not what was read: $because", async ({ edits }) => {
+    const { fingerprint } = await read({ site: "Leeds" });
+    for (const { mac, set } of edits) {
+      const { id } = await db.phone.findFirstOrThrow({ where: { ...params(), mac } });
+      const json = { selection: { ids: [id] }, set, reason: "Read from the label" };
+      await expectJson(200, "POST /api/projects/{projectId}/phones/edit", {
+        token: workspace.token,
+        params: params(),
+        json,
+      });
+    }
+    const now = await read({ site: "Leeds" });
+    expect(now).toMatchObject({ phones: 2, losses: [{ phones: 2 }, { phones: 1 }] });
+    await acknowledge({ ...LEEDS, fingerprint }, { status: 409 });
+    expect(await db.lossAcknowledgement.count({ where: params() })).toBe(0);
+    expect(await acknowledge(LEEDS)).toMatchObject({ acknowledged: 2, fingerprint: now.fingerprint });
   });
 
   test("it stays on record when its phones leave the inventory, and names them when they return", async () => {
@@ -215,6 +257,66 @@ describe("acknowledged for the phones there are", () => {
   });
 });
 
+describe("in the list of changes", () => {
+  const changes = async (query: Record<string, string>) => {
+    const { items } = await expectJson<{ items: ChangeGroup[] }>(200, "GET /api/projects/{projectId}/changes", {
+      token: workspace.token,
+      params: params(),
+      query,
+    });
+    return items.map(({ title, actor, reason, batchId, canUndo }) => ({ title, actor, reason, batchId, canUndo }));
+  };
+  const RECORDED = {
+    title: "Ms Weber, Head of IT, acknowledged what is lost (signed on paper, 2 Nov 2026): Site York, 1 phone",
+    actor: "A administrator",
+    reason: "Sheet 7 in the binder",
+    batchId: null,
+    canUndo: false,
+  };
+  const WITHDRAWN = {
+    ...RECORDED,
+    title: "Withdrew what Ms Weber acknowledged to be lost: Site York, 1 phone",
+    reason: "She left",
+  };
+  const record = () => acknowledge({ ...YORK, note: RECORDED.reason });
+
+  test("it stands with who, how, when and for how many phones, and so does its withdrawal", async () => {
+    const { acknowledgements } = await record();
+    expect((await changes({}))[0]).toEqual(RECORDED);
+    await withdraw(acknowledgements[0]?.id ?? "");
+    expect(await changes({ kind: "acknowledgement" })).toEqual([WITHDRAWN, RECORDED]);
+    const file = await request("GET /api/projects/{projectId}/changes.csv", {
+      token: workspace.token,
+      params: params(),
+      query: { kind: "acknowledgement" },
+    });
+    const text = await file.text();
+    for (const { title, reason } of [WITHDRAWN, RECORDED]) expect(text).toContain(`"${title}",${reason}`);
+  });
+
+  test.each([
+    { q: "binder", finds: ["RECORDED"], because: "words of its note" },
+    { q: "she left", finds: ["WITHDRAWN"], because: "words of the reason" },
+    { q: "00:cc:fc:00:00:04", finds: ["WITHDRAWN", "RECORDED"], because: "a phone that it names" },
+    { q: "00CCFC000001", finds: [], because: "no phone of it" },
+  ])("$q finds $finds: $because", async ({ q, finds }) => {
+    const { acknowledgements } = await record();
+    await withdraw(acknowledgements[0]?.id ?? "");
+    const wanted = finds.map((one) => (one === "RECORDED" ? RECORDED : WITHDRAWN));
+    expect(await changes({ q, kind: "acknowledgement" })).toEqual(wanted);
+  });
+
+  test("one for a batch leads to the batch", async () => {
+    const json = { pilotSize: 0, maxSize: 5 };
+    const path = "POST /api/projects/{projectId}/batches/apply";
+    await expectJson(200, path, { token: workspace.token, params: params(), json });
+    const { id: batch } = await db.batch.findFirstOrThrow({ where: params(), orderBy: { order: "asc" } });
+    const { losses, phones } = await read({ batch });
+    await acknowledge({ ...MS_WEBER, batch, losses: losses.map(({ code }) => code), phones });
+    expect((await changes({ kind: "acknowledgement" }))[0]).toMatchObject({ batchId: batch });
+  });
+});
+
 describe("who may", () => {
   test("a viewer acknowledges under their own name, today, and takes back only what they said themselves", async () => {
     const viewer = await inProject("viewer");
@@ -263,6 +365,7 @@ test.each([
   { json: { ...YORK, day: undefined }, status: 422, because: "it was on some day" },
   { json: { ...YORK, phones: 2 }, status: 409, because: "it was read for others" },
   { json: { ...YORK, phones: undefined }, status: 422, because: "it was read for some number of phones" },
+  { json: { ...YORK, fingerprint: undefined }, status: 422, because: "something was read" },
   { json: { ...YORK, site: "" }, status: 422, because: "a site without a name is not the whole project" },
   { json: { ...YORK, name: undefined }, status: 422, because: "somebody acknowledged it" },
   { json: { ...YORK, how: undefined }, status: 422, because: "it came in some way" },

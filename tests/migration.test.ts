@@ -29,7 +29,7 @@ type Manifest = { migrations: string[]; tables: { name: string; columns: string[
 let client: pg.Client;
 const identifier = (name: string) => pg.escapeIdentifier(name);
 
-beforeAll(async () => {
+async function newDatabase(): Promise<pg.Client> {
   const name = `migrated_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: inject("serverUrl") });
   await admin.connect();
@@ -37,14 +37,22 @@ beforeAll(async () => {
   await admin.end();
   const url = new URL(inject("serverUrl"));
   url.pathname = `/${name}`;
-  client = new pg.Client({ connectionString: url.href });
-  await client.connect();
+  const connected = new pg.Client({ connectionString: url.href });
+  await connected.connect();
+  return connected;
+}
 
-  const manifest: Manifest = JSON.parse(fs.readFileSync(path.join(FIXTURE, "manifest.json"), "utf8"));
+/** A folder that holds only some of the migrations. */
+function migrationsThen(names: readonly string[]): string {
   const then = fs.mkdtempSync(path.join(os.tmpdir(), "rehome-migrations-"));
-  for (const one of manifest.migrations)
-    fs.cpSync(path.join(MIGRATIONS, one), path.join(then, one), { recursive: true });
-  await migrate(client, then);
+  for (const one of names) fs.cpSync(path.join(MIGRATIONS, one), path.join(then, one), { recursive: true });
+  return then;
+}
+
+beforeAll(async () => {
+  client = await newDatabase();
+  const manifest: Manifest = JSON.parse(fs.readFileSync(path.join(FIXTURE, "manifest.json"), "utf8"));
+  await migrate(client, migrationsThen(manifest.migrations));
   await client.query("SET session_replication_role = replica");
   for (const { name: table, columns, rows } of manifest.tables.filter(({ rows: count }) => count > 0)) {
     const sink = client.query(copyFrom(`COPY ${identifier(table)} (${columns.map(identifier).join(", ")}) FROM STDIN`));
@@ -137,4 +145,58 @@ test("no phone, step, proof or change is lost", async () => {
     "Decision",
   ])
     expect([table, await count(table)]).toEqual([table, manifest.tables.find(({ name }) => name === table)?.rows]);
+});
+
+test("quotes that were issued before logos were kept say what is known of theirs", async () => {
+  const own = await newDatabase();
+  const before = fs.readdirSync(MIGRATIONS).filter((name) => name < "20261128230000" && !name.endsWith(".toml"));
+  await migrate(own, migrationsThen(before));
+  const [organizationId, projectId] = [randomUUID(), randomUUID()];
+  await own.query("SET session_replication_role = replica");
+  await own.query(`INSERT INTO "Organization" ("id", "name") VALUES ($1, 'Contoso')`, [organizationId]);
+  await own.query(`INSERT INTO "OrganizationLogo" VALUES ($1, 'png', 16, 16, 'picture'::bytea, '2026-11-28 12:00Z')`, [
+    organizationId,
+  ]);
+  const rows = [
+    {
+      state: "issued",
+      drawnAt: "2026-11-28 13:00Z",
+      pdf: "<</Subtype /Image>>",
+      because: "drawn with the logo of today",
+    },
+    { state: "accepted", drawnAt: "2026-11-28 11:00Z", pdf: "<</Subtype /Image>>", because: "drawn with another" },
+    { state: "superseded", drawnAt: "2026-11-28 11:00Z", pdf: "<<>>", because: "drawn without one" },
+    { state: "issued", drawnAt: null, pdf: null, because: "about to be drawn" },
+    { state: "draft", drawnAt: null, pdf: null, because: "not issued" },
+  ];
+  for (const [at, { state, drawnAt, pdf, because }] of rows.entries()) {
+    const id = randomUUID();
+    await own.query(
+      `INSERT INTO "Quote" ("projectId", "id", "organizationId", "number", "revision", "state", "title", "seller", "buyer", "terms", "currency", "contract",
+         "isPilotNfr", "selection", "scope", "phones", "ruleSetVersion", "timeZone", "validUntil", "createdById", "updatedAt", "issuedAt", "issuedById", "expiresAt")
+       VALUES ($1, $2, $3, $4, 1, $5, $6, '', '', '', 'EUR', 'no', false, '{}', '', 0, '', 'UTC', '2099-12-31', $1, now(), now(), $1, now())`,
+      [projectId, id, organizationId, at, state, because],
+    );
+    if (pdf)
+      await own.query(`INSERT INTO "QuoteFile" VALUES ($1, $2, 'pdf', $3, '', $4)`, [
+        projectId,
+        id,
+        Buffer.from(pdf),
+        drawnAt,
+      ]);
+  }
+  await own.query("SET session_replication_role = origin");
+  await migrate(own, MIGRATIONS);
+  const { rows: after } = await own.query<Row>(
+    `SELECT q."title", convert_from(l."bytes", 'UTF8') AS "logo", q."isLogoInPdfOnly" FROM "Quote" q
+     LEFT JOIN "LogoPicture" l ON l."organizationId" = q."organizationId" AND l."sha256" = q."logoSha256" ORDER BY q."number"`,
+  );
+  expect(after).toEqual([
+    { title: "drawn with the logo of today", logo: "picture", isLogoInPdfOnly: false },
+    { title: "drawn with another", logo: null, isLogoInPdfOnly: true },
+    { title: "drawn without one", logo: null, isLogoInPdfOnly: false },
+    { title: "about to be drawn", logo: "picture", isLogoInPdfOnly: false },
+    { title: "not issued", logo: null, isLogoInPdfOnly: false },
+  ]);
+  await own.end();
 });

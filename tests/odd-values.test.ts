@@ -131,6 +131,7 @@ beforeAll(async () => {
         site: "York",
         losses: ["data-loss"],
         phones: 1,
+        fingerprint: "f",
         name: "N",
         function: "F",
         day: "2026-11-01",

@@ -4,11 +4,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { DropZone } from "@/components/ui/drop-zone";
+import { LogoPicture } from "@/components/ui/logo-picture";
 import { Notice } from "@/components/ui/notice";
 import { call, messageOf } from "@/lib/client/api";
-import { MOST_LOGO_BYTES } from "@/lib/schemas/logo";
-
-export type ShownLogo = { src: string; width: number; height: number };
+import { MOST_LOGO_BYTES, type ShownLogo } from "@/lib/schemas/logo";
 
 /** The logo that quotes and reports carry: looked at, replaced, removed. */
 export function LogoCard({ logo }: { logo: ShownLogo | null }) {
@@ -44,7 +43,7 @@ export function LogoCard({ logo }: { logo: ShownLogo | null }) {
           )
         }
       >
-        <CardTitle description="Quotes and handover reports carry it. A quote whose PDF was drawn before keeps its own; a report is drawn when it is downloaded.">
+        <CardTitle description="Quotes and handover reports carry it. A quote keeps the logo that it was issued with; a report is drawn when it is downloaded.">
           Logo
         </CardTitle>
       </CardHeader>
@@ -54,19 +53,7 @@ export function LogoCard({ logo }: { logo: ShownLogo | null }) {
             {problem}
           </Notice>
         )}
-        {logo && (
-          // Printed on white, so it is shown on white.
-          <div className="w-fit rounded-md border border-line bg-white p-3">
-            {/* biome-ignore lint/performance/noImgElement: its bytes are in the page */}
-            <img
-              src={logo.src}
-              width={logo.width}
-              height={logo.height}
-              alt="The logo"
-              className="h-11 w-auto max-w-full object-contain"
-            />
-          </div>
-        )}
+        {logo && <LogoPicture {...logo} alt="The logo" />}
         <DropZone accept=".png,.jpg,.jpeg,image/png,image/jpeg" takesAny onFiles={take} isBusy={isBusy}>
           {logo ? "Drop another picture here, or choose one" : "Drop a PNG or JPEG here, or choose one"}
           <span className="block text-muted text-xs">16 to 1,000 pixels on each side, at most 500 kB</span>

@@ -15,6 +15,7 @@ export const CHANGE_KIND_LABELS = {
   evidence: "Evidence",
   conflict: "Conflict",
   exception: "Exception",
+  acknowledgement: "Acknowledgement",
   decision: "Decision",
   settings: "Settings",
 } as const satisfies Record<ChangeGroup["kind"], string>;

@@ -141,7 +141,7 @@ function NoChanges({ isFiltered, onClear }: { isFiltered: boolean; onClear: () =
   if (!isFiltered)
     return (
       <EmptyState icon={<History />} title="Nothing was changed yet">
-        Imports, edits, plans, moves, evidence and changes of the settings are listed here.
+        Imports, edits, plans, moves, evidence, acknowledgements and changes of the settings are listed here.
       </EmptyState>
     );
   return (

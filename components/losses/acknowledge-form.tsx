@@ -8,14 +8,13 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { ACKNOWLEDGEMENT_WAY_LABELS, RECORDED_WAYS } from "@/lib/domain/work/losses";
 import { plural } from "@/lib/format/text";
-import type { AcknowledgeLossesInput } from "@/lib/schemas/losses";
+import type { AcknowledgeLossesInput, Losses } from "@/lib/schemas/losses";
 
 type AcknowledgeFormProps = {
   projectId: string;
   about: { batch?: string; site?: string };
-  /** Codes of what is read on the page. */
-  losses: readonly string[];
-  phones: number;
+  /** What is read on the page. */
+  read: Pick<Losses, "losses" | "phones" | "fingerprint">;
   /** The name of a customer who is signed in and acknowledges it themself; null: it is recorded what the customer said. */
   ownName: string | null;
   /** Today by the clock of the project. */
@@ -25,16 +24,18 @@ type AcknowledgeFormProps = {
 const WAYS = RECORDED_WAYS.map((value) => ({ value, label: ACKNOWLEDGEMENT_WAY_LABELS[value] }));
 
 /** The customer acknowledges what is lost, or it is recorded that they did. */
-export function AcknowledgeForm({ projectId, about, losses, phones, ownName, today }: AcknowledgeFormProps) {
+export function AcknowledgeForm({ projectId, about, read, ownName, today }: AcknowledgeFormProps) {
   const router = useRouter();
+  const { losses, phones, fingerprint } = read;
   const form = useForm({
     start: { name: "", function: "", day: today, how: "on-paper", note: "" },
     schema: () => import("@/lib/schemas/losses").then(({ acknowledgeLossesInput }) => acknowledgeLossesInput),
     inputOf: ({ name, how, day, note, ...values }) => ({
       ...about,
       ...values,
-      losses,
+      losses: losses.map(({ code }) => code),
       phones,
+      fingerprint,
       ...(ownName === null ? { name, how, day } : {}),
       ...(note.trim() === "" ? {} : { note }),
     }),

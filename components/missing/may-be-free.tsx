@@ -12,12 +12,22 @@ const FILTER = { license: "may-be-free" };
 export function MayBeFree({ projectId, phones: { total, models, sites } }: MayBeFreeProps) {
   if (total === 0) return null;
   const scope = { projectId, filter: FILTER };
-  const rows = [
-    ...sites.map(({ site, count }) => ({ name: site ?? "No site", count, more: { site: site ?? "none" } })),
-    ...models.map(({ model, count }) => ({ name: model ?? "Not recognised", count, more: { model: model ?? "none" } })),
+  const groups = [
+    {
+      title: "Site",
+      rows: sites.map(({ site, count }) => ({ name: site ?? "No site", count, more: { site: site ?? "none" } })),
+    },
+    {
+      title: "Model",
+      rows: models.map(({ model, count }) => ({
+        name: model ?? "Not recognised",
+        count,
+        more: { model: model ?? "none" },
+      })),
+    },
   ];
   return (
-    <Card>
+    <Card className="mt-4">
       <CardHeader>
         <CardTitle description="Their licence is counted until the history is known; each answer changes the order at once.">
           May be free: check the history
@@ -33,24 +43,28 @@ export function MayBeFree({ projectId, phones: { total, models, sites } }: MayBe
           of their list and import it. The phone’s own page shows the type; a phone on Enterprise firmware does not.
         </p>
       </CardBody>
-      <Table label="May be free, by site and model">
-        <THead>
-          <Tr>
-            <Th>Site or model</Th>
-            <Th isNumeric>Phones</Th>
-          </Tr>
-        </THead>
-        <TBody>
-          {rows.map(({ name, count, more }) => (
-            <Tr key={JSON.stringify(more)}>
-              <Td className="font-medium">{name}</Td>
-              <Td isNumeric>
-                <MissingCount scope={scope} count={count} more={more} label={`phones that may be free: ${name}`} />
-              </Td>
-            </Tr>
-          ))}
-        </TBody>
-      </Table>
+      <div className="grid border-line border-t sm:grid-cols-2 sm:divide-x sm:divide-line max-sm:divide-y">
+        {groups.map(({ title, rows }) => (
+          <Table key={title} label={`May be free, by ${title.toLowerCase()}`}>
+            <THead>
+              <Tr>
+                <Th>{title}</Th>
+                <Th isNumeric>Phones</Th>
+              </Tr>
+            </THead>
+            <TBody>
+              {rows.map(({ name, count, more }) => (
+                <Tr key={name}>
+                  <Td className="font-medium">{name}</Td>
+                  <Td isNumeric>
+                    <MissingCount scope={scope} count={count} more={more} label={`phones that may be free: ${name}`} />
+                  </Td>
+                </Tr>
+              ))}
+            </TBody>
+          </Table>
+        ))}
+      </div>
     </Card>
   );
 }

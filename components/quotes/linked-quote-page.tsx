@@ -6,6 +6,7 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { pathOf } from "@/lib/client/api";
 import { QUOTE_STATE_LABELS } from "@/lib/domain/pricing/quote-life";
+import type { ShownLogo } from "@/lib/schemas/logo";
 import type { Quote } from "@/lib/schemas/quotes";
 import { AnswerForm } from "./answer-form";
 import { AnswerNotice } from "./answer-notice";
@@ -13,7 +14,7 @@ import { QuoteBody } from "./quote-body";
 import { QUOTE_STATE_TONES } from "./quote-words";
 
 /** A quote as its customer sees it without an account. */
-export function LinkedQuotePage({ quote, token }: { quote: Quote; token: string }) {
+export function LinkedQuotePage({ quote, logo, token }: { quote: Quote; logo: ShownLogo | null; token: string }) {
   return (
     <main id="content" className="mx-auto w-full min-w-0 max-w-5xl px-4 py-6 md:px-6">
       <Brand className="mb-6 text-base" />
@@ -40,7 +41,7 @@ export function LinkedQuotePage({ quote, token }: { quote: Quote; token: string 
       />
       <div className="flex flex-col gap-4">
         <AnswerNotice quote={quote} />
-        <QuoteBody quote={quote} isLinked />
+        <QuoteBody quote={quote} logo={logo} isLinked />
         {quote.state === "issued" && (
           <Card>
             <CardHeader>

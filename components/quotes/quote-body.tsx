@@ -1,9 +1,11 @@
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value";
+import { LogoPicture } from "@/components/ui/logo-picture";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { DateTime } from "@/components/ui/time";
 import { formatDay } from "@/lib/format/day";
 import { formatNumber } from "@/lib/format/text";
+import type { ShownLogo } from "@/lib/schemas/logo";
 import type { Quote } from "@/lib/schemas/quotes";
 import { QuoteLinesTable } from "./quote-lines-table";
 import { QuoteSum } from "./quote-sum";
@@ -14,10 +16,13 @@ const CONTRACTS = {
   unknown: "Not known: support lines are open",
 } as const satisfies Record<Quote["contract"], string>;
 
+type QuoteBodyProps = { quote: Quote; logo: ShownLogo | null; isLinked?: boolean };
+
 /** What a quote says, for its writer and for the customer alike. `isLinked`: on the page behind a link. */
-export function QuoteBody({ quote, isLinked = false }: { quote: Quote; isLinked?: boolean }) {
+export function QuoteBody({ quote, logo, isLinked = false }: QuoteBodyProps) {
   return (
     <>
+      {logo && <LogoPicture {...logo} alt={`Logo of ${quote.seller.split("\n")[0]}`} />}
       <Card>
         <CardHeader>
           <CardTitle>Lines</CardTitle>
@@ -41,6 +46,7 @@ export function QuoteBody({ quote, isLinked = false }: { quote: Quote; isLinked?
             <KeyValueList
               items={[
                 { label: "From", value: <Lines text={quote.seller} /> },
+                ...(quote.isLogoInPdfOnly ? [{ label: "Logo", value: "It stands in the PDF alone." }] : []),
                 { label: "For", value: <Lines text={quote.buyer} /> },
                 { label: "Phones", value: `${quote.scope}: ${formatNumber(quote.phones)} need a licence` },
                 { label: "Service contract", value: CONTRACTS[quote.contract] },

@@ -8,6 +8,7 @@ import { routeOf } from "@/components/ui/route-of";
 import { pathOf } from "@/lib/client/api";
 import { may, type Role } from "@/lib/domain/access";
 import { QUOTE_STATE_LABELS } from "@/lib/domain/pricing/quote-life";
+import type { ShownLogo } from "@/lib/schemas/logo";
 import type { Quote, QuoteDifference } from "@/lib/schemas/quotes";
 import { AnswerForm } from "./answer-form";
 import { AnswerNotice } from "./answer-notice";
@@ -20,6 +21,7 @@ import { StaleQuote } from "./stale-quote";
 
 type QuotePageProps = {
   quote: Quote;
+  logo: ShownLogo | null;
   role: Role;
   /** Of the person who looks. */
   name: string;
@@ -28,7 +30,7 @@ type QuotePageProps = {
 };
 
 /** One quote: what it says, what has moved since, and what can be done with it. */
-export function QuotePage({ quote, role, name, difference, books }: QuotePageProps) {
+export function QuotePage({ quote, logo, role, name, difference, books }: QuotePageProps) {
   const { state, number, revision } = quote;
   const isDraft = state === "draft";
   const isEditor = may(role, "quote.edit");
@@ -55,7 +57,7 @@ export function QuotePage({ quote, role, name, difference, books }: QuotePagePro
       <div className="flex flex-col gap-4">
         <AnswerNotice quote={quote} />
         {difference && <StaleQuote difference={difference} currency={quote.currency} isDraft={isDraft} />}
-        <QuoteBody quote={quote} />
+        <QuoteBody quote={quote} logo={logo} />
         {canAnswer && (
           <Card>
             <CardHeader>

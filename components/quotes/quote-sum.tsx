@@ -27,13 +27,14 @@ export function QuoteSum({ quote: { sum, currency, discount, margin } }: QuoteSu
     Number(sum.savedIfFree) > 0 &&
       `If every licence that may be free is, the total is ${shownAmount(sum.savedIfFree, currency)} less.`,
   ].filter((text) => text !== false);
+  const hasMargin = margin && (Number(margin.cost) !== 0 || Number(margin.amount) !== 0 || margin.unknown > 0);
   return (
     <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
       <div className="min-w-0 max-w-[60ch] text-muted">
         {remarks.map((text) => (
           <p key={text}>{text}</p>
         ))}
-        {margin && (
+        {hasMargin && (
           <p>
             Margin {shownAmount(margin.amount, currency)} over costs of {shownAmount(margin.cost, currency)}
             {margin.unknown > 0 && `; ${plural(margin.unknown, "line")} without a known cost left out`}. Only partners

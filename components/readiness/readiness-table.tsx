@@ -32,7 +32,8 @@ export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote, s
   const all = totalOf(rows);
   return (
     <Card>
-      <Table label={`Readiness by ${by}`}>
+      {/* thirteen columns beside each other at 1280 px */}
+      <Table label={`Readiness by ${by}`} className="[&_td]:px-1.5 [&_th]:px-1.5">
         <THead>
           <tr>
             <Th>{NAMES[by]}</Th>

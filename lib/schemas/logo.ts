@@ -2,6 +2,9 @@ import * as z from "zod";
 
 export const MOST_LOGO_BYTES = 500_000;
 
+/** A logo in a page: its bytes stand in the address. */
+export type ShownLogo = { src: string; width: number; height: number };
+
 /** A PNG or JPEG, written in base64. */
 export const logoInput = z.strictObject({
   picture: z

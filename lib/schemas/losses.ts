@@ -58,6 +58,8 @@ export const losses = z.object({
   notNamed: count,
   losesMore: count,
   losses: z.array(loss),
+  /** Of what stands here: which phones, and what each of them loses, in these words. An acknowledgement sends it back. */
+  fingerprint: z.string(),
   acknowledgements: z.array(acknowledgement),
 });
 export type Losses = z.output<typeof losses>;
@@ -71,6 +73,8 @@ export const acknowledgeLossesInput = z
     losses: z.array(line(60)).min(1).max(20),
     /** The number of phones that was read: if it is another by now it is refused. */
     phones: count.min(1),
+    /** Of what was read: with other phones, or other losses of one of them, it is refused. */
+    fingerprint: line(64),
     /** Left out by a viewer, who acknowledges under their own name, today. */
     name: line(120).optional(),
     function: line(120),

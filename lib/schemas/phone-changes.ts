@@ -73,6 +73,7 @@ export const CHANGE_KINDS = [
   "evidence",
   "conflict",
   "exception",
+  "acknowledgement",
   "decision",
   "settings",
 ] as const;

@@ -74,7 +74,7 @@ export const PHONES_ENDPOINTS = {
     mayBeJob: true,
   },
   "GET /api/projects/{projectId}/changes": {
-    summary: "What people changed: phones, batches, plans, evidence, settings; newest first",
+    summary: "What people changed: phones, batches, plans, evidence, acknowledgements, settings; newest first",
     access: "inventory.edit",
     subject: "project",
     query: changesQuery,

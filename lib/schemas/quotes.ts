@@ -139,6 +139,8 @@ export const quote = z.object({
   sites: z.array(z.object({ site: z.string().nullable(), sku: z.string(), quantity: count, mayBeFree: count })),
   /** Null until it is drawn. */
   pdf: z.object({ sha256: z.string(), bytes: count }).nullable(),
+  /** It was issued before logos were kept with quotes, and its own stands in its PDF alone. */
+  isLogoInPdfOnly: z.boolean(),
   links: z.array(z.object({ id: z.string(), createdAt: z.string() })),
   revisions: z.array(z.object({ id: z.string(), revision: count, state: z.enum(QUOTE_STATES) })),
 });

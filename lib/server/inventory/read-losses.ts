@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { ConversionTarget } from "@/lib/domain/conversion";
 import { wordOf } from "@/lib/domain/words";
 import {
@@ -65,6 +66,8 @@ export type CountedLosses = {
   notNamed: number;
   losesMore: number;
   losses: LossOfPhones[];
+  /** The same as long as the same phones lose the same, in the same words. */
+  fingerprint: string;
 };
 
 type Among = { condition?: Sql; tx?: Tx };
@@ -83,11 +86,12 @@ export async function countLosses(
   const among = sql`k."mac" IN (SELECT p."mac" FROM "Phone" p WHERE ${where})`;
   const statement = sql`
     SELECT s."model", count(*)::int AS "phones", (count(*) FILTER (WHERE s."isDone"))::int AS "acknowledged",
-      (count(*) FILTER (WHERE NOT s."isDone" AND s."isNamed"))::int AS "losesMore" FROM (
-      SELECT p."model", ${isAcknowledgedSql(target)} AS "isDone", k."mac" IS NOT NULL AS "isNamed"
+      (count(*) FILTER (WHERE NOT s."isDone" AND s."isNamed"))::int AS "losesMore",
+      md5(string_agg(s."mac", ',' ORDER BY s."mac" COLLATE "C")) AS "macs" FROM (
+      SELECT p."model", p."mac", ${isAcknowledgedSql(target)} AS "isDone", k."mac" IS NOT NULL AS "isNamed"
       FROM "Phone" p ${withAcknowledgements(scope.projectId, target, among)} WHERE ${where}) s
     GROUP BY 1 ORDER BY 1`;
-  type Row = { model: string | null; phones: number; acknowledged: number; losesMore: number };
+  type Row = { model: string | null; phones: number; acknowledged: number; losesMore: number; macs: string };
   const rows = tx ? (await tx.query<Row>(statement.text, [...statement.values])).rows : await query<Row>(statement);
   const sum = (of: "phones" | "acknowledged" | "losesMore", among: readonly Row[] = rows) =>
     among.reduce((total, row) => total + row[of], 0);
@@ -103,7 +107,10 @@ export async function countLosses(
     return phones === 0 ? [] : [{ code, title, text, ruleId, phones }];
   });
   const counts = { phones: sum("phones"), acknowledged: sum("acknowledged"), losesMore: sum("losesMore") };
-  return { ...counts, notNamed: counts.phones - counts.acknowledged - counts.losesMore, losses };
+  // The model decides what a phone loses: its phones, and the texts as they are shown.
+  const seen = JSON.stringify([rows.map(({ model, macs }) => [model, macs]), losses]);
+  const fingerprint = createHash("sha256").update(seen).digest("hex");
+  return { ...counts, notNamed: counts.phones - counts.acknowledged - counts.losesMore, losses, fingerprint };
 }
 
 export type ReadAcknowledgement = {

@@ -1,6 +1,8 @@
 import "server-only";
 import { BATCH_STATE_LABELS, BATCH_STATES } from "@/lib/domain/work/batch-life";
 import { EXCEPTION_CHOICES, EXCEPTION_LABELS } from "@/lib/domain/work/exception";
+import { ACKNOWLEDGEMENT_WAY_LABELS, type AcknowledgementWay } from "@/lib/domain/work/losses";
+import { formatDay } from "@/lib/format/day";
 import { plural } from "@/lib/format/text";
 import type { ChangeGroup } from "@/lib/schemas/phone-changes";
 
@@ -26,6 +28,8 @@ export const KIND_OF_ACTION: Readonly<Record<string, Kind>> = {
   "phone.edit": "edit",
   "phone.add": "added",
   "exception.decide": "exception",
+  "loss.acknowledge": "acknowledgement",
+  "loss.withdraw": "acknowledgement",
   "import.commit": "import",
   "import.undo": "undo",
   "inventory.undo": "undo",
@@ -46,14 +50,31 @@ export const KIND_OF_ACTION: Readonly<Record<string, Kind>> = {
 export const actionsOf = (kinds: readonly Kind[] | undefined): string[] =>
   Object.entries(KIND_OF_ACTION).flatMap(([action, kind]) => (!kinds || kinds.includes(kind) ? [action] : []));
 
-/** Names of what the rows are about: batches and files by id. */
-export type Names = { batches: ReadonlyMap<string, string>; files: ReadonlyMap<string, string> };
+/** An acknowledgement of losses, as it stays on record. */
+export type Acknowledged = {
+  about: string;
+  batchId: string | null;
+  name: string;
+  function: string;
+  day: string;
+  how: AcknowledgementWay;
+  note: string | null;
+  phones: number;
+};
+
+/** What the rows are about, by id: batches and files by name. */
+export type Names = {
+  batches: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, string>;
+  acknowledgements: ReadonlyMap<string, Acknowledged>;
+};
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 const countOf = (value: unknown): number => (typeof value === "number" ? value : 0);
 
 /** What was done, in a few words, with the name of what it was done to. */
-export function titleOf({ action, targetId, before, after }: AuditRow, { batches, files }: Names): string {
+export function titleOf({ action, targetId, before, after }: AuditRow, names: Names): string {
+  const { batches, files } = names;
   const file = files.get(targetId ?? "") ?? "a file";
   const batch = batches.get(targetId ?? "") ?? (textOf(before?.name) || textOf(after?.name) || "a batch");
   switch (action) {
@@ -65,6 +86,9 @@ export function titleOf({ action, targetId, before, after }: AuditRow, { batches
       return "Added a phone";
     case "exception.decide":
       return exceptionTitle(after);
+    case "loss.acknowledge":
+    case "loss.withdraw":
+      return acknowledgementTitle(names.acknowledgements.get(targetId ?? ""), action === "loss.withdraw");
     case "import.commit":
       return `Imported ${file}`;
     case "import.undo":
@@ -106,6 +130,15 @@ function exceptionTitle(after: AuditRow["after"]): string {
   return choice
     ? `Decided on exceptions: ${EXCEPTION_LABELS[choice].toLowerCase()}, ${phones}`
     : `Took back the decisions on ${phones}`;
+}
+
+function acknowledgementTitle(given: Acknowledged | undefined, isWithdrawn: boolean): string {
+  if (!given) return isWithdrawn ? "Withdrew an acknowledgement of losses" : "Acknowledged what is lost";
+  const { name, how, day, about, phones } = given;
+  const what = `${about}, ${plural(phones, "phone")}`;
+  if (isWithdrawn) return `Withdrew what ${name} acknowledged to be lost: ${what}`;
+  const way = `${ACKNOWLEDGEMENT_WAY_LABELS[how].toLowerCase()}, ${formatDay(day)}`;
+  return `${name}, ${given.function}, acknowledged what is lost (${way}): ${what}`;
 }
 
 function planTitle(what: string, after: AuditRow["after"]): string {

@@ -1,5 +1,7 @@
 import "server-only";
 import type * as z from "zod";
+import { wordOf } from "@/lib/domain/words";
+import { ACKNOWLEDGEMENT_WAYS } from "@/lib/domain/work/losses";
 import type {
   ChangedPhone,
   ChangeGroup,
@@ -54,7 +56,11 @@ function whereChanges(projectId: string, { kind, actor, q, from, until }: Change
     const mac = `%${q.replace(/[\s:.-]/g, "").replace(/[\\%_]/g, "\\$&")}%`;
     parts.push(sql`(a."reason" ILIKE ${text} OR a."requestId" IN (
       SELECT c."requestId" FROM "Phone" p JOIN "PhoneChange" c ON c."projectId" = p."projectId" AND c."phoneId" = p."id"
-      WHERE p."projectId" = ${projectId}::uuid AND p."mac" ILIKE ${mac} LIMIT 10000))`);
+      WHERE p."projectId" = ${projectId}::uuid AND p."mac" ILIKE ${mac} LIMIT 10000)
+      OR (a."action" = 'loss.acknowledge' AND a."targetId" IN (
+        SELECT l."id"::text FROM "LossAcknowledgement" l WHERE l."projectId" = ${projectId}::uuid AND l."note" ILIKE ${text}))
+      OR (a."targetType" = 'LossAcknowledgement' AND a."targetId" IN (
+        SELECT k."acknowledgementId"::text FROM "LossAcknowledgementPhone" k WHERE k."projectId" = ${projectId}::uuid AND k."mac" ILIKE ${mac})))`);
   }
   return join(parts, " AND ");
 }
@@ -63,10 +69,16 @@ async function toGroups(projectId: string, rows: readonly AuditRow[]): Promise<C
   const requestIds = rows.flatMap(({ requestId }) => requestId ?? []);
   const idsOf = (type: string) =>
     rows.flatMap(({ targetType, targetId }) => (targetType === type && targetId ? [targetId] : []));
+  const acknowledgements = await readAcknowledged(projectId, idsOf("LossAcknowledgement"));
+  const batchOf = ({ targetType, targetId }: AuditRow) =>
+    targetType === "Batch" ? targetId : (acknowledgements.get(targetId ?? "")?.batchId ?? null);
   const [undos, phones, batches, files, counts] = await Promise.all([
     db.auditEvent.findMany({ where: { projectId, action: "inventory.undo", targetId: { in: requestIds } } }),
     db.phone.findMany({ where: { projectId, id: { in: idsOf("Phone") } }, select: { id: true, mac: true } }),
-    db.batch.findMany({ where: { projectId, id: { in: idsOf("Batch") } }, select: { id: true, name: true } }),
+    db.batch.findMany({
+      where: { projectId, id: { in: rows.flatMap((row) => batchOf(row) ?? []) } },
+      select: { id: true, name: true },
+    }),
     db.import.findMany({ where: { projectId, id: { in: idsOf("Import") } }, select: { id: true, filename: true } }),
     query<{ requestId: string; count: number }>(sql`
       SELECT c."requestId", count(DISTINCT c."phoneId")::int AS "count" FROM "PhoneChange" c
@@ -77,11 +89,13 @@ async function toGroups(projectId: string, rows: readonly AuditRow[]): Promise<C
   const names: Names = {
     batches: new Map(batches.map(({ id, name }) => [id, name])),
     files: new Map(files.map(({ id, filename }) => [id, filename])),
+    acknowledgements,
   };
   const countOf = new Map(counts.map(({ requestId, count }) => [requestId, count]));
   return rows.map((row): ChangeGroup => {
     const undone = undos.find(({ targetId }) => targetId === row.requestId);
     const phone = row.targetType === "Phone" ? (phones.find(({ id }) => id === row.targetId) ?? null) : null;
+    const batchId = batchOf(row);
     const counted = countOf.get(row.requestId ?? "") ?? 0;
     return {
       requestId: row.requestId ?? row.id,
@@ -89,17 +103,22 @@ async function toGroups(projectId: string, rows: readonly AuditRow[]): Promise<C
       title: titleOf(row, names),
       at: row.at.toISOString(),
       actor: nameOf(row.actorId),
-      reason: row.reason,
+      reason: row.reason ?? acknowledgements.get(row.targetId ?? "")?.note ?? null,
       phones: phone ? 1 : Math.max(counted, row.action === "import.commit" ? phonesSaid(row) : 0),
       phone,
       importId: row.targetType === "Import" && row.targetId && names.files.has(row.targetId) ? row.targetId : null,
-      batchId: row.targetType === "Batch" && row.targetId && names.batches.has(row.targetId) ? row.targetId : null,
+      batchId: batchId !== null && names.batches.has(batchId) ? batchId : null,
       fields: fieldsSet(row),
       changes: ownChanges(row),
       undone: undone ? { at: undone.at.toISOString(), by: nameOf(undone.actorId) } : null,
       canUndo: UNDOABLE.includes(row.action) && !undone,
     };
   });
+}
+
+async function readAcknowledged(projectId: string, ids: string[]): Promise<Names["acknowledgements"]> {
+  const rows = await db.lossAcknowledgement.findMany({ where: { projectId, id: { in: ids } } });
+  return new Map(rows.map((row) => [row.id, { ...row, how: wordOf(ACKNOWLEDGEMENT_WAYS, row.how) }]));
 }
 
 /** What stands in a change for the application's own use: the id beside the name of a batch, which fields a person vouches for, what an undo puts back. */

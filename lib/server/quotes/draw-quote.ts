@@ -14,18 +14,18 @@ import type { PdfBlock, PdfDocument, PdfLogo, PdfRow } from "@/lib/server/files/
 import { drawPdf } from "@/lib/server/files/pdf/draw-pdf";
 import { printable } from "@/lib/server/files/pdf/fonts";
 import { newPaper } from "@/lib/server/files/pdf/page";
-import { logoOfProject } from "@/lib/server/inventory/organization-logo";
+import { logoOfQuote } from "@/lib/server/inventory/organization-logo";
 import { allQuotePhones } from "@/lib/server/quotes/quote-phones";
 import { findQuote } from "@/lib/server/quotes/read-quote";
 
 /**
- * Draws an issued quote and stores its bytes with their hash. Its content never changes once it is issued; its logo is the one that
- * the organisation has when it is drawn. What is stored stays: a second run finds its work done.
+ * Draws an issued quote and stores its bytes with their hash. Its content never changes once it is issued, its logo neither. What is
+ * stored stays: a second run finds its work done.
  */
 export async function drawQuote({ projectId, quoteId }: { projectId: string; quoteId: string }): Promise<void> {
   const quote = await findQuote(projectId, quoteId, { drafts: false, margins: false });
   if (!quote || quote.pdf) return; // gone with its project, or done
-  const logo = await logoOfProject(projectId);
+  const logo = await logoOfQuote(projectId, quoteId);
   const output = new PassThrough();
   const [bytes] = await Promise.all([
     buffer(output),

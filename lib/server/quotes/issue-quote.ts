@@ -2,6 +2,7 @@ import "server-only";
 import { dayIn } from "@/lib/format/day";
 import { inTransaction } from "@/lib/server/database/transaction";
 import { type FieldError, invalidFields } from "@/lib/server/errors";
+import { lockLogo } from "@/lib/server/inventory/organization-logo";
 import { addJob } from "@/lib/server/jobs/add-job";
 import { missingGlyphs, printedTexts } from "@/lib/server/quotes/draw-quote";
 import type { Where } from "@/lib/server/quotes/price-books";
@@ -42,10 +43,11 @@ export async function issueQuote(who: Where, id: string, version: number): Promi
       `UPDATE "Quote" SET "expiresAt" = ("validUntil"::date + 1)::timestamp AT TIME ZONE "timeZone" WHERE "projectId" = $1 AND "id" = $2 AND "state" = 'draft'`,
       [who.project.id, id],
     );
-    await updateDraft(tx, { projectId: who.project.id, id }, version, { ...issued, state: "issued" });
+    const logoSha256 = await lockLogo(tx, who.project.organizationId);
+    await updateDraft(tx, { projectId: who.project.id, id }, version, { ...issued, logoSha256, state: "issued" });
     await tx.audit({
       ...auditedQuote(who, "quote.issue", id),
-      after: { number: quote.number, revision: quote.revision },
+      after: { number: quote.number, revision: quote.revision, logoSha256 },
     });
     const drawn = { projectId: who.project.id, quoteId: id };
     await addJob(tx, "draw-quote", drawn, { queueName: `quotes of ${who.project.id}`, key: `draw quote ${id}` });

@@ -1,8 +1,10 @@
 import "server-only";
+import type { ShownLogo } from "@/lib/schemas/logo";
 import type { Quote } from "@/lib/schemas/quotes";
 import { db } from "@/lib/server/database/db";
 import { AppError } from "@/lib/server/errors";
 import { download } from "@/lib/server/files/download";
+import { logoOfQuote, shownLogo } from "@/lib/server/inventory/organization-logo";
 
 /** The bytes of an issued quote as they were stored; never drawn again. */
 export async function quoteFile({ projectId, id, number, revision, state }: Quote): Promise<Response> {
@@ -14,3 +16,7 @@ export async function quoteFile({ projectId, id, number, revision, state }: Quot
   const body = new Blob([file.bytes]).stream();
   return download(`${number} revision ${revision}.pdf`, "application/pdf", body);
 }
+
+/** The logo that the pages of a quote show: of an issued one that of its PDF, of a draft that of the organisation. */
+export const getQuoteLogo = async ({ projectId, id }: Pick<Quote, "projectId" | "id">): Promise<ShownLogo | null> =>
+  shownLogo(await logoOfQuote(projectId, id));

@@ -122,6 +122,7 @@ export async function findQuote(projectId: string, id: string, sight: QuoteSight
     sites,
     wayBack,
     pdf: files[0] ?? null,
+    isLogoInPdfOnly: row.isLogoInPdfOnly,
     links: sight.drafts ? row.links.map((link) => ({ id: link.id, createdAt: link.createdAt.toISOString() })) : [],
     revisions: revisions.map((each) => ({ id: each.id, revision: each.revision, state: headOf(each).state })),
   };

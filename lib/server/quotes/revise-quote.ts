@@ -92,6 +92,8 @@ export async function reviseQuote(who: Where, id: string, reason: string): Promi
       issuedById: ____,
       createdAt: _____,
       conversion: ______,
+      logoSha256: _______,
+      isLogoInPdfOnly: ________,
       ...row
     } = before;
     const key = { projectId: project.id, id: next };

@@ -71,7 +71,7 @@ type Acknowledge = {
  * others record who did, when and how.
  */
 export async function acknowledgeLosses({ project, scope, input, actorId, requestId }: Acknowledge) {
-  const { losses, phones, batch, site, note = null, function: role } = input;
+  const { phones, batch, site, note = null, function: role } = input;
   const target = await getProject(project.id);
   const asked = { batch, site };
   const about = await aboutOf(scope, asked);
@@ -83,7 +83,7 @@ export async function acknowledgeLosses({ project, scope, input, actorId, reques
     await lockInventory(tx, project.id);
     const filter = losingPhones(asked);
     const now = await countLosses(scope, target, filter, { tx });
-    refuseUnread(now, { losses, phones });
+    refuseUnread(now, input);
     const wasHere = sql`(p."createdAt" AT TIME ZONE ${target.timeZone})::date <= ${day}::date`;
     const counted = day === today ? now : await countLosses(scope, target, filter, { tx, condition: wasHere });
     if (counted.phones === 0)
@@ -126,8 +126,10 @@ export async function acknowledgeLosses({ project, scope, input, actorId, reques
   return getLosses(scope, asked, { userId: actorId, role: project.role });
 }
 
-/** What is acknowledged is what was read: the same losses, for as many phones. */
-function refuseUnread(now: CountedLosses, read: { losses: readonly string[]; phones: number }): void {
+type Read = Pick<Acknowledge["input"], "losses" | "phones" | "fingerprint">;
+
+/** What is acknowledged is what was read: the same losses of the same phones. */
+function refuseUnread(now: CountedLosses, read: Read): void {
   if (now.phones === 0) throw new AppError("invalid_input", "No phone here can be converted, so nothing is lost.");
   const codes = now.losses.map(({ code }) => code);
   if ([...codes].sort().join() !== [...read.losses].sort().join())
@@ -136,6 +138,11 @@ function refuseUnread(now: CountedLosses, read: { losses: readonly string[]; pho
     throw new AppError(
       "conflict",
       `It was read for ${plural(read.phones, "phone")}, by now it is ${formatNumber(now.phones)}. Read it again, then acknowledge it.`,
+    );
+  if (now.fingerprint !== read.fingerprint)
+    throw new AppError(
+      "conflict",
+      "Other phones stand here than when it was read, or one of them loses something else. Read it again, then acknowledge it.",
     );
 }
 

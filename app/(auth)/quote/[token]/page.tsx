@@ -4,6 +4,7 @@ import { LinkedQuotePage } from "@/components/quotes/linked-quote-page";
 import { AuthCard } from "@/components/shell/auth-card";
 import { quoteRefusal } from "@/lib/domain/pricing/quote-life";
 import { AppError } from "@/lib/server/errors";
+import { getQuoteLogo } from "@/lib/server/quotes/quote-file";
 import { findLinkedQuote, isShown } from "@/lib/server/quotes/quote-links";
 import { ADDRESS_HEADER } from "@/lib/server/sign-in/address";
 
@@ -41,5 +42,5 @@ export default async function LinkedPage({ params }: PageProps<"/quote/[token]">
         {name}: {quoteRefusal(quote.state, "accept")}
       </AuthCard>
     );
-  return <LinkedQuotePage quote={quote} token={token} />;
+  return <LinkedQuotePage quote={quote} logo={await getQuoteLogo(quote)} token={token} />;
 }

@@ -73,8 +73,7 @@ export default async function LossesPage({ params, searchParams }: PageProps<"/p
                 <AcknowledgeForm
                   projectId={projectId}
                   about={{ ...(batch ? { batch } : {}), ...(site ? { site } : {}) }}
-                  losses={losses.losses.map(({ code }) => code)}
-                  phones={losses.phones}
+                  read={losses}
                   ownName={project.role === "viewer" ? actor.name : null}
                   today={dayIn(details.timeZone, new Date())}
                 />
