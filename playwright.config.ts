@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./scripts/chromium.mjs";
+import { findProgram } from "./scripts/browsers.mjs";
 
 /** The suite starts its own server on a throw-away data directory (e2e/server.ts): it can hurt no database but its own. */
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: {
-      executablePath: findChromium(),
+      executablePath: findProgram("chromium"),
       args: [
         "--no-sandbox", // needed where the tests run as root, as in most containers
         "--disable-gpu",

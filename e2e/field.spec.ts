@@ -1,6 +1,6 @@
 import { hasNoViolations } from "./accessible";
-import { importList } from "./fleets";
-import { ADMINISTRATOR, api, pageOf, signIn, TECHNICIAN } from "./people";
+import { batchAtHand } from "./fleets";
+import { ADMINISTRATOR, api, assignForToday, pageOf, signIn, TECHNICIAN } from "./people";
 import { expect, type Page, test } from "./test";
 
 /** A technician at 390 px: invited by a link, sees their batch and nothing else, ticks, loses the network, goes on. */
@@ -59,6 +59,12 @@ test("an invited technician works through their batch", async ({ page, browser, 
     expectRefusal(404, /\/settings$/);
     await page.goto(`/projects/${project}/settings`);
     await expect(page.getByText(/nothing/i).first()).toBeVisible();
+    await page.goto(address.replace("/checklist", ""));
+    await expect(page.getByRole("heading", { name: "Phones", exact: true })).toBeVisible();
+    await expect(page.getByText("In hand", { exact: true })).toHaveCount(0);
+    await page.goto(`/projects/${project}/batches/readiness`);
+    await expect(page.getByRole("columnheader", { name: "Verified" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Licences in hand" })).toHaveCount(0);
     await page.goto(address);
   });
 
@@ -172,29 +178,11 @@ test("one phone, from the list to verified, takes at most eight taps", async ({ 
 const macOf = (index: number) => `00CCFC${(0xa00000 + index).toString(16).toUpperCase()}`;
 const shownMac = (index: number) => macOf(index).match(/../g)?.join(":") ?? "";
 
-/** A batch of two phones whose preparatory steps are done, assigned to the administrator. */
+/** Two phones at hand, assigned to the administrator. */
 async function prepared(manager: Page): Promise<{ project: string; batch: string }> {
-  const { id: project } = await api<Named>(manager, "POST", "/api/projects", {
-    ...{ name: "Few taps", customer: "ACME", direction: "E2M", target: "approved-third-party", timeZone: "UTC" },
-    ucmAddress: "10.1.1.10",
-  });
   const rows = [1, 2].map((n) => `${macOf(n)},CP-8841-K9=,V10,Bergen,${n},10.2.3.${n},sip88xx.14-2-1-0101-26`);
-  await importList(manager, project, "few.csv", ["MAC,PID,VID,Site,Floor,IP,Load", ...rows].join("\n"));
-  await api(manager, "POST", `/api/projects/${project}/batches/apply`, { pilotSize: 0 });
-  const { items } = await api<{ items: Named[] }>(manager, "GET", `/api/projects/${project}/batches`);
-  const [batch] = items;
+  const { project, batch } = await batchAtHand(manager, "Few taps", rows);
   const { person } = await api<{ person: { id: string } }>(manager, "GET", "/api/work");
-  const assigned = await manager.request.patch(`/api/batches/${batch?.id}`, {
-    headers: { origin: new URL(manager.url()).origin, "if-match": `"${batch?.version}"` },
-    data: { assigneeIds: [person.id], startsAt: new Date().toISOString() },
-  });
-  expect(assigned.status()).toBe(200);
-  const ofProject = ["e2m-third-party.read-cloud-upgrader", "shared.proof-of-concept"];
-  const ofBatch = ["shared.announce", "e2m-ucm.put-load-on-ucm", "e2m-third-party.upload-license-files"];
-  const at = new Date().toISOString();
-  await api(manager, "POST", "/api/step-events", [
-    ...ofProject.map((step) => ({ operationId: crypto.randomUUID(), projectId: project, step, action: "tick", at })),
-    ...ofBatch.map((step) => ({ operationId: crypto.randomUUID(), batchId: batch?.id, step, action: "tick", at })),
-  ]);
-  return { project, batch: batch?.id ?? "" };
+  await assignForToday(manager, project, batch, [person.id]);
+  return { project, batch };
 }

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { importList } from "./fleets";
-import { ADMINISTRATOR, api, pageOf, signIn } from "./people";
+import { ADMINISTRATOR, api, assignForToday, joinAsTechnician, pageOf, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
 /**
@@ -31,7 +31,7 @@ const listOf = (vid: string) =>
     ...INDEXES.map((n) => `${mac(n)},CP-8841-K9=,${vid},Malmö,${20 - n},Desk ${n}`),
   ].join("\n");
 
-type Named = { id: string; name: string; version: number };
+type Named = { id: string; name: string };
 type Listed = { id: string; mac: string; state: string; serial: string | null };
 type Work = { steps: { phoneId: string | null; step: string; isTicked: boolean; by: string }[] };
 
@@ -189,36 +189,8 @@ async function prepare(manager: Page, browser: Browser) {
     selection: { ids: phones },
     batchId: batch.id,
   });
-  for (const { email, name, password } of [NORA, OMAR]) {
-    const invited = await api<{ url: string }>(manager, "POST", `/api/projects/${project}/invitations`, {
-      email,
-      role: "technician",
-    });
-    const token = new URL(invited.url).pathname.split("/").at(-1);
-    const guest = await browser.newContext();
-    const origin = new URL(manager.url()).origin;
-    const accepted = await guest.request.post(`${origin}/api/invitations/accept/${token}`, {
-      headers: { origin },
-      data: { name, password },
-    });
-    expect(accepted.status()).toBe(200);
-    await guest.close();
-  }
-  const { members } = await api<{ members: { userId: string; email: string }[] }>(
-    manager,
-    "GET",
-    `/api/projects/${project}/members`,
-  );
-  const assigneeIds = members
-    .filter(({ email }) => [NORA.email, OMAR.email].includes(email))
-    .map(({ userId }) => userId);
-  const { items: batches } = await api<{ items: Named[] }>(manager, "GET", `/api/projects/${project}/batches`);
-  const { version } = batches.find(({ id }) => id === batch.id) ?? batch;
-  const response = await manager.request.patch(`/api/batches/${batch.id}`, {
-    headers: { origin: new URL(manager.url()).origin, "if-match": `"${version}"` },
-    data: { assigneeIds, startsAt: new Date().toISOString() },
-  });
-  expect(response.status()).toBe(200);
+  const people = [NORA, OMAR].map((person) => joinAsTechnician(browser, manager, project, person));
+  await assignForToday(manager, project, batch.id, await Promise.all(people));
   return { project, batch: batch.id, phones };
 }
 

@@ -107,3 +107,15 @@ test("sign-in pages: wrong password, a page behind the sign-in, a strict policy"
   await expect(page.getByText("do not match")).toBeVisible();
   await hasNoViolations(page);
 });
+
+test("what is sent before the page's code runs stands in no address", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill("four quiet desk phones");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveValue("");
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await context.close();
+});

@@ -36,3 +36,55 @@ export async function api<Answer>(page: Page, method: string, path: string, body
   expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
   return (response.status() === 204 ? undefined : await response.json()) as Answer;
 }
+
+type Person = { name: string; email: string; password: string };
+
+/** Invites a technician to a project, and accepts for them: the id that they have. */
+export async function joinAsTechnician(
+  browser: Browser,
+  manager: Page,
+  project: string,
+  { name, email, password }: Person,
+): Promise<string> {
+  const invited = await api<{ url: string }>(manager, "POST", `/api/projects/${project}/invitations`, {
+    email,
+    role: "technician",
+  });
+  const token = new URL(invited.url).pathname.split("/").at(-1);
+  const guest = await browser.newContext();
+  const origin = new URL(manager.url()).origin;
+  const accepted = await guest.request.post(`${origin}/api/invitations/accept/${token}`, {
+    headers: { origin },
+    data: { name, password },
+  });
+  expect(accepted.status()).toBe(200);
+  await guest.close();
+  const { members } = await api<{ members: { userId: string; email: string }[] }>(
+    manager,
+    "GET",
+    `/api/projects/${project}/members`,
+  );
+  return members.find((member) => member.email === email)?.userId ?? "";
+}
+
+/** Assigns a batch for today. */
+export async function assignForToday(
+  manager: Page,
+  project: string,
+  batchId: string,
+  assigneeIds: string[],
+): Promise<void> {
+  const { items } = await api<{ items: { id: string; version: number }[] }>(
+    manager,
+    "GET",
+    `/api/projects/${project}/batches`,
+  );
+  const response = await manager.request.patch(`/api/batches/${batchId}`, {
+    headers: {
+      origin: new URL(manager.url()).origin,
+      "if-match": `"${items.find(({ id }) => id === batchId)?.version}"`,
+    },
+    data: { assigneeIds, startsAt: new Date().toISOString() },
+  });
+  expect(response.status()).toBe(200);
+}

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { requireChromium } from "./chromium.mjs";
+import { requireBrowsers } from "./browsers.mjs";
 import { buildWhenStale, generateClient, installPackages, ROOT, requireNode } from "./prepare.mjs";
 
 requireNode();
@@ -82,11 +82,25 @@ function playwright() {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     counts: () => {
       if (!fs.existsSync(file)) return { passed: 0, failed: 1 };
-      const { stats } = JSON.parse(fs.readFileSync(file, "utf8"));
+      const { stats, suites } = JSON.parse(fs.readFileSync(file, "utf8"));
+      for (const reason of skippedIn(suites)) console.log(`skip   ${reason}`);
       return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
     },
   });
 }
+
+/** @typedef {{ specs?: { title: string, tests: { annotations: { type: string, description?: string }[] }[] }[], suites?: Suite[] }} Suite */
+
+/** @type {(suites: Suite[]) => string[]} */
+const skippedIn = (suites) =>
+  suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.flatMap(({ title, tests }) =>
+      tests
+        .flatMap(({ annotations }) => annotations.filter(({ type }) => type === "skip"))
+        .map(({ description }) => `${title} (${description})`),
+    ),
+    ...skippedIn(inner),
+  ]);
 
 /** @type {(output: string) => Counts} */
 const tap = (output) => ({
@@ -104,7 +118,7 @@ async function runAll() {
   vitest("integration");
   await buildWhenStale();
   vitest("process");
-  await requireChromium();
+  requireBrowsers();
   playwright();
 }
 

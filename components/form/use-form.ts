@@ -107,6 +107,7 @@ export function useForm<Values extends object, Input>(options: FormOptions<Value
     forgetProblem: () => setProblem(NO_PROBLEM),
     show: (error: unknown) => setProblem(fromError(error)),
     formProps: {
+      method: "post", // sent before the page's code runs, a password must not stand in an address
       noValidate: true,
       onSubmit: (event: FormEvent<HTMLFormElement>) => void submit(event),
       onFocus: () => void Promise.resolve(schema()).catch(() => {}),
