@@ -60,6 +60,7 @@ describe("one change for many", () => {
   test("window and people are set, in one entry of Changes, and come back by undo and go again by its undo", async () => {
     const answer = await edit({ ...WINDOW, people: { how: "add", userIds: [technician.id] } });
     expect(answer).toMatchObject({ changed: 3, unchanged: 0, refused: [] });
+    expect(answer.batches.map(({ version }) => version)).toEqual([2, 2, 2]);
     const set = await list();
     expect(set).toMatchObject(three.map(() => ({ ...WINDOW, assignees: [{ userId: technician.id }], version: 2 })));
     const [entry] = await changes();

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useOptimistic, useState, useTransition } from "react";
+import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import type { BatchRow } from "@/components/batch-list/batch-rows";
 import { undoWithToast } from "@/components/changes/undo-button";
 import { toast } from "@/components/ui/toast";
@@ -21,15 +21,20 @@ export function useBatchMoves(projectId: string, batches: readonly BatchRow[]) {
   const [sent, showSent] = useOptimistic<Moves>({});
   const [waiting, setWaiting] = useState<Moves>({});
   const [said, setSaid] = useState("");
+  /** Of the batches that were moved: the page may still show those from before. */
+  const versions = useRef(new Map<string, number>());
 
   function send(batch: BatchRow, days: number) {
     startMoving(async () => {
       showSent({ [batch.id]: days });
+      const version = Math.max(batch.version, versions.current.get(batch.id) ?? 0);
       try {
-        const { requestId, refused } = await call("POST /api/projects/{projectId}/batches/edit", {
+        const answer = await call("POST /api/projects/{projectId}/batches/edit", {
           params: { projectId },
-          body: { batches: [{ id: batch.id, version: batch.version }], moveByDays: days },
+          body: { batches: [{ id: batch.id, version }], moveByDays: days },
         });
+        const { requestId, refused } = answer;
+        for (const { id, version } of answer.batches) versions.current.set(id, version);
         if (refused[0]) throw new Error(refused[0].reason);
         const words = `${batch.name} is ${plural(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
         setSaid(words);

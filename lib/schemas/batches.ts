@@ -234,6 +234,8 @@ export const editBatchesAnswer = z.object({
   unchanged: z.number().int(),
   /** Stay as they were, each with its reason. */
   refused: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })),
+  /** Those that were changed, at their new version: the next change builds on it. */
+  batches: z.array(z.object({ id: z.string(), version: z.number().int() })),
 });
 export type EditBatchesAnswer = z.output<typeof editBatchesAnswer>;
 

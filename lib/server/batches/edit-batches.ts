@@ -51,12 +51,13 @@ export async function editBatches({ project, input, actorId, requestId }: EditMa
       else if (Object.keys(change).length > 0) changes.push({ ...change, id, version });
     }
     const before = await snapshotOfEdit(tx, project.id, changes);
-    const written = new Set(await writeBatches(tx, project.id, changes));
+    const batches = await writeBatches(tx, project.id, changes);
+    const written = new Set(batches.map(({ id }) => id));
     for (const { id } of changes)
       if (!written.has(id)) refused.push({ id, name: there.get(id)?.name ?? "", reason: CHANGED_MEANWHILE });
     const changed = written.size;
     const unchanged = input.batches.length - changes.length - (refused.length - (changes.length - changed));
-    if (changed === 0) return { requestId: null, changed, unchanged, refused };
+    if (changed === 0) return { requestId: null, changed, unchanged, refused, batches };
     const { batches: _, ...asked } = input;
     await tx.audit({
       organizationId: project.organizationId,
@@ -71,7 +72,7 @@ export async function editBatches({ project, input, actorId, requestId }: EditMa
       reason: reason ?? null,
     });
     tx.notify(project.id);
-    return { requestId, changed, unchanged, refused };
+    return { requestId, changed, unchanged, refused, batches };
   });
 }
 

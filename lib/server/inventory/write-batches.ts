@@ -14,24 +14,27 @@ export type BatchChange = {
   isByHand?: boolean | undefined;
 };
 
-/** A change of a batch as it was at this version. */
-export type VersionedChange = BatchChange & { id: string; version: number };
+/** A batch at a version. */
+export type BatchAt = { id: string; version: number };
 
-/** Writes each change whose batch is still at its version; gives the ids of those. A batch that was named is one made by hand. */
-export async function writeBatches(tx: Tx, projectId: string, changes: readonly VersionedChange[]): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(
+/** A change of a batch as it was at this version. */
+export type VersionedChange = BatchChange & BatchAt;
+
+/** Writes each change whose batch is still at its version; gives those, at their new version. A batch that was named is one made by hand. */
+export async function writeBatches(tx: Tx, projectId: string, changes: readonly VersionedChange[]): Promise<BatchAt[]> {
+  const { rows } = await tx.query<BatchAt>(
     `UPDATE "Batch" b SET "version" = b."version" + 1, "updatedAt" = now(),
        "name" = coalesce(c->>'name', b."name"), "isByHand" = coalesce((c->>'isByHand')::boolean, b."isByHand" OR c->>'name' IS NOT NULL), "state" = coalesce(c->>'state', b."state"),
        "startsAt" = CASE WHEN c ? 'startsAt' THEN (c->>'startsAt')::timestamptz ELSE b."startsAt" END,
        "endsAt" = CASE WHEN c ? 'endsAt' THEN (c->>'endsAt')::timestamptz ELSE b."endsAt" END
      FROM jsonb_array_elements($2::jsonb) c WHERE b."projectId" = $1 AND b."id" = (c->>'id')::uuid AND b."version" = (c->>'version')::int
-     RETURNING b."id"`,
+     RETURNING b."id", b."version"`,
     [projectId, JSON.stringify(changes)],
   );
-  const written = rows.map(({ id }) => id);
-  const assigned = changes.filter(({ id, assigneeIds }) => assigneeIds && written.includes(id));
+  const written = new Set(rows.map(({ id }) => id));
+  const assigned = changes.filter(({ id, assigneeIds }) => assigneeIds && written.has(id));
   if (assigned.length > 0) await assign(tx, projectId, assigned);
-  return written;
+  return rows;
 }
 
 async function assign(tx: Tx, projectId: string, changes: readonly VersionedChange[]): Promise<void> {
@@ -74,5 +77,5 @@ export async function snapshotOfEdit(
  */
 export async function revertBatches(tx: Tx, projectId: string, before: readonly VersionedChange[]): Promise<string[]> {
   const back = before.map((batch) => ({ ...batch, version: batch.version + 1 })); // the edit made the next version
-  return writeBatches(tx, projectId, back);
+  return (await writeBatches(tx, projectId, back)).map(({ id }) => id);
 }
