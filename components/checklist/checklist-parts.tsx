@@ -10,6 +10,7 @@ const load = {
   noPhone: () => importWithRetry(() => import("./no-phone-open")),
   note: () => importWithRetry(() => import("./note-dialog")),
   notices: () => importWithRetry(() => import("@/components/field/outbox-notices")),
+  scan: () => importWithRetry(() => import("@/components/scan/find-by-scan")),
   judge: loadJudge,
 };
 
@@ -17,6 +18,7 @@ const Overview = lazy(() => load.overview().then((module) => ({ default: module.
 const Panel = lazy(() => load.panel().then((module) => ({ default: module.PhonePanel })));
 const NoPhone = lazy(() => load.noPhone().then((module) => ({ default: module.NoPhoneOpen })));
 const Note = lazy(() => load.note().then((module) => ({ default: module.NoteDialog })));
+const Scan = lazy(() => load.scan().then((module) => ({ default: module.FindByScan })));
 const Notices = lazy(() => load.notices().then((module) => ({ default: module.OutboxNotices })));
 
 export function loadParts(): void {
@@ -56,5 +58,11 @@ export const NoteDialog = (props: ComponentProps<typeof Note>) => (
 export const OutboxNotices = (props: ComponentProps<typeof Notices>) => (
   <Suspense fallback={null}>
     <Notices {...props} />
+  </Suspense>
+);
+
+export const FindByScan = (props: ComponentProps<typeof Scan>) => (
+  <Suspense fallback={null}>
+    <Scan {...props} />
   </Suspense>
 );

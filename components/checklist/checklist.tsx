@@ -121,6 +121,7 @@ export function Checklist(props: ChecklistProps) {
             )}
           >
             <PhoneList
+              all={batch.phones}
               phones={shown}
               counts={counts}
               stateOf={stateOf}

@@ -6,6 +6,7 @@ import { useShortcut } from "@/components/ui/use-shortcut";
 import { PHONE_STATE_LABELS, type PhoneState } from "@/lib/domain/work/phone-life";
 import { formatNumber } from "@/lib/format/text";
 import type { WorkPhone } from "@/lib/schemas/work";
+import { FindByScan } from "./checklist-parts";
 import { PhoneRow } from "./phone-row";
 
 export const STATE_FILTERS = ["all", "not-started", "in-progress", "moved", "failed", "on-hold", "verified"] as const;
@@ -18,6 +19,8 @@ const FILTER_LABELS = { all: "All", ...PHONE_STATE_LABELS, "not-started": "To do
 const PAGE = 60;
 
 type PhoneListProps = {
+  /** Of the batch. */
+  all: readonly WorkPhone[];
   /** After search and filter. */
   phones: readonly WorkPhone[];
   counts: Record<StateFilter, number>;
@@ -33,9 +36,11 @@ type PhoneListProps = {
 };
 
 export function PhoneList(props: PhoneListProps) {
-  const { phones, counts, stateOf, progress, isUnsent, openId, onOpen, search, onSearch, filter, onFilter } = props;
+  const { all, phones, counts, stateOf, progress, isUnsent, openId, onOpen, search, onSearch, filter, onFilter } =
+    props;
   const input = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(PAGE);
+  const found = phones.filter(({ id }) => id !== openId); // the open one stays in the list whatever is searched
   useShortcut("/", () => input.current?.focus());
 
   return (
@@ -44,18 +49,23 @@ export function PhoneList(props: PhoneListProps) {
         Phones
       </h2>
       <div data-screen-only className="grid gap-2">
-        <Input
-          ref={input}
-          type="search"
-          inputMode="search"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-label="Search a phone by MAC, name, number or place"
-          placeholder="MAC, name, number, floor…"
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-        />
+        <div className="flex flex-wrap gap-2">
+          <Input
+            ref={input}
+            type="search"
+            inputMode="search"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-label="Search a phone by MAC, name, number or place"
+            placeholder="MAC, name, number, floor…"
+            className="min-w-0 flex-1 basis-40"
+            value={search}
+            onChange={(event) => onSearch(event.target.value)}
+            onKeyDown={({ key }) => key === "Enter" && found.length === 1 && found[0] && onOpen(found[0].id)}
+          />
+          <FindByScan phones={all} onOpen={onOpen} />
+        </div>
         <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 pb-1 [scrollbar-width:none] lg:mx-0 lg:flex-wrap lg:px-0">
           <legend className="sr-only">Show</legend>
           {STATE_FILTERS.filter((each) => each === "all" || each === filter || counts[each] > 0).map((each) => (

@@ -1,12 +1,15 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { ScanButton } from "@/components/scan/scan-button";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { CorrectionItem } from "@/lib/client/outbox/items";
 import { formatVid } from "@/lib/domain/phone/format-vid";
+import { NOTHING_SCANNED, withCode } from "@/lib/domain/work/held-label";
 import { readAtPhone, type TypedAtPhone } from "@/lib/domain/work/read-at-phone";
 import { VERDICT_LABELS } from "@/lib/format/labels";
+import { formatMac } from "@/lib/format/text";
 import type { WorkPhone } from "@/lib/schemas/work";
 import { isByBar } from "./done-bar";
 import type { StepQueue } from "./use-step-queue";
@@ -41,13 +44,19 @@ const FIELDS = {
 /** Where the phone says otherwise than the inventory, it is typed here, and counts at once: links and verdict follow. */
 export function ReadAtPhone({ phone, queue, what, onDone }: ReadAtPhoneProps) {
   const [typed, setTyped] = useState<TypedAtPhone>({});
+  const [scan, setScan] = useState(NOTHING_SCANNED);
   const [problems, setProblems] = useState<TypedAtPhone>({});
   const shown = { pid: phone.pid ?? "", vid: vidText(phone.vid), serial: phone.serial ?? "", ip: phone.ip ?? "" };
   const last = queue.correctionsOf(phone.id).at(-1);
   const changed = Object.fromEntries(
-    Object.entries(typed).filter(([name, text]) => text !== shown[name as keyof TypedAtPhone]),
+    Object.entries({ ...typed, ...scan.read }).filter(([name, text]) => text !== shown[name as keyof TypedAtPhone]),
   );
 
+  function type(name: keyof TypedAtPhone, text: string) {
+    const { [name]: _, ...read } = scan.read;
+    setScan({ ...scan, read });
+    setTyped({ ...typed, [name]: text });
+  }
   function save(event: FormEvent) {
     event.preventDefault();
     const read = readAtPhone(changed);
@@ -56,6 +65,7 @@ export function ReadAtPhone({ phone, queue, what, onDone }: ReadAtPhoneProps) {
     const { pid, vid, serial, ip } = phone;
     if (Object.keys(read.fields).length > 0) queue.correct(phone, read.fields, { pid, vid, serial, ip });
     setTyped({});
+    setScan(NOTHING_SCANNED);
     if (isByBar(event)) onDone();
   }
 
@@ -77,8 +87,8 @@ export function ReadAtPhone({ phone, queue, what, onDone }: ReadAtPhoneProps) {
                 autoComplete="off"
                 autoCapitalize="characters"
                 inputMode={name === "ip" ? "decimal" : "text"}
-                value={typed[name] ?? shown[name]}
-                onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
+                value={scan.read[name] ?? typed[name] ?? shown[name]}
+                onChange={({ target }) => type(name, target.value)}
               />
             )}
           </Field>
@@ -88,11 +98,22 @@ export function ReadAtPhone({ phone, queue, what, onDone }: ReadAtPhoneProps) {
         <Button type="submit" disabled={Object.keys(changed).length === 0}>
           Save what it says
         </Button>
+        {what === "label" && (
+          <ScanButton
+            label="Scan the label"
+            className="contents"
+            said={otherWords(scan.otherMac)}
+            onRead={(text) => setScan((before) => withCode(before, text, phone.mac))}
+          />
+        )}
         {last && <span role="status">{judgedWords(last)}</span>}
       </div>
     </form>
   );
 }
+
+const otherWords = (mac: string | null): string | undefined =>
+  mac === null ? undefined : `This is the label of ${formatMac(mac)}, not of this phone. Nothing was taken from it.`;
 
 const vidText = (vid: number | null): string => (vid === null ? "" : formatVid(vid));
 

@@ -63,6 +63,10 @@ export function FieldWork({ work: { snapshot, askedAt }, onStale }: FieldWorkPro
   const canTickMany = step !== null && !step.isEvidence && filter.search === "" && tickable.length > 0;
   const due = tickable.filter(({ phone }) => chosen.has(phone.id));
 
+  function openFound() {
+    const [found, ...others] = shownEntries(entries, filter, null);
+    if (found && others.length === 0) open(found.phone.id);
+  }
   function tickMany() {
     if (!step) return;
     const ids = due.map(({ phone }) => phone.id);
@@ -96,7 +100,7 @@ export function FieldWork({ work: { snapshot, askedAt }, onStale }: FieldWorkPro
       {queue.isInTrouble && <OutboxNotices userId={person.id} isTold />}
       <div className="lg:grid lg:grid-cols-[24rem_minmax(0,1fr)] lg:items-start lg:gap-5">
         <div className={cn("min-w-0", entry && "max-lg:hidden")}>
-          <DayFilters entries={entries} filter={filter} onFilter={setFilter} />
+          <DayFilters entries={entries} filter={filter} onFilter={setFilter} onEnter={openFound} onOpen={open} />
           <p role="status" className="sr-only">
             {shown.length} phones shown
           </p>

@@ -8,10 +8,13 @@ export const phoneParts = {
   panel: () => importWithRetry(() => import("@/components/checklist/phone-panel")),
   note: () => importWithRetry(() => import("@/components/checklist/note-dialog")),
   notices: () => importWithRetry(() => import("./outbox-notices")),
+  scan: () => importWithRetry(() => import("@/components/scan/find-by-scan")),
+  camera: () => importWithRetry(() => import("@/components/scan/scan-panel")),
 };
 
 const Panel = lazy(() => phoneParts.panel().then((module) => ({ default: module.PhonePanel })));
 const Note = lazy(() => phoneParts.note().then((module) => ({ default: module.NoteDialog })));
+const Scan = lazy(() => phoneParts.scan().then((module) => ({ default: module.FindByScan })));
 const Notices = lazy(() => phoneParts.notices().then((module) => ({ default: module.OutboxNotices })));
 
 export const loading = (
@@ -35,5 +38,11 @@ export const NoteDialog = (props: ComponentProps<typeof Note>) => (
 export const OutboxNotices = (props: ComponentProps<typeof Notices>) => (
   <Suspense fallback={null}>
     <Notices {...props} />
+  </Suspense>
+);
+
+export const FindByScan = (props: ComponentProps<typeof Scan>) => (
+  <Suspense fallback={null}>
+    <Scan {...props} />
   </Suspense>
 );

@@ -47,12 +47,12 @@ export function ScanPanel({ onRead, said }: ScanPanelProps) {
 
   if (problem !== undefined)
     return (
-      <Notice tone="warn" role="alert" title="No camera" className="mt-2">
+      <Notice tone="warn" role="alert" title="No camera" className="mt-2 w-full">
         {problem}
       </Notice>
     );
   return (
-    <div className="mt-2 max-w-xl overflow-hidden rounded-lg border border-line bg-idle-soft">
+    <div className="mt-2 w-full max-w-xl overflow-hidden rounded-lg border border-line bg-idle-soft">
       <video
         ref={video}
         className="block aspect-video w-full object-cover"

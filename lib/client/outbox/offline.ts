@@ -41,7 +41,8 @@ export async function keepPage(since: string): Promise<void> {
       const listen = ({ data }: MessageEvent<{ type?: string }>) => resolve(data.type ?? "");
       navigator.serviceWorker.addEventListener("message", listen, { once: true });
     });
-    active?.postMessage({ type: "keep", assets: loadedParts() });
+    const { scannerAssets } = await import("@/lib/client/scanner/scanner");
+    active?.postMessage({ type: "keep", assets: [...loadedParts(), ...(await scannerAssets()).filter(isPart)] });
     const answer = await answered;
     if (answer === "kept" || answer === "kept-before") show({ kind: "ready", since });
     else if (current.kind !== "ready") show({ kind: "not-ready", why: FAILED });
@@ -52,8 +53,10 @@ export async function keepPage(since: string): Promise<void> {
   }
 }
 
+const isPart = (name: string): boolean => name.startsWith(location.origin) && name.includes("/_next/static/");
+
 /** What this page has loaded so far, the parts that came later included. */
 function loadedParts(): string[] {
   const names = performance.getEntriesByType("resource").map(({ name }) => name);
-  return [...new Set(names.filter((name) => name.startsWith(location.origin) && name.includes("/_next/static/")))];
+  return [...new Set(names.filter(isPart))];
 }

@@ -20,7 +20,15 @@ const OPTIONS: ReaderOptions = {
 
 let canvas: OffscreenCanvas | null = null;
 
-self.onmessage = async ({ data: frame }: MessageEvent<ImageBitmap>) => {
+/** Itself, the parts it is made of, and the decoder. */
+const assets = (): string[] => [
+  self.location.href,
+  ...performance.getEntriesByType("resource").map(({ name }) => name),
+  WASM,
+];
+
+self.onmessage = async ({ data: frame }: MessageEvent<ImageBitmap | "assets">) => {
+  if (frame === "assets") return self.postMessage([...new Set(assets())]);
   canvas ??= new OffscreenCanvas(frame.width, frame.height);
   canvas.width = frame.width;
   canvas.height = frame.height;

@@ -14,13 +14,25 @@ const VIDEO: MediaTrackConstraints = {
 /** Eight looks a second: more only warms the hand. */
 const PAUSE_MS = 120;
 
+const openWorker = () => new Worker(new URL("./scanner-worker.ts", import.meta.url), { type: "module" });
+
+/** Addresses of what the decoder consists of, for a device that is to read labels without network; none where it cannot run. */
+export function scannerAssets(): Promise<string[]> {
+  const worker = openWorker();
+  return new Promise<string[]>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<string[]>) => resolve(data);
+    worker.onerror = () => resolve([]);
+    worker.postMessage("assets");
+  }).finally(() => worker.terminate());
+}
+
 /**
  * Reads QR, DataMatrix and Code 128 by the camera until stop(); every code in sight is told once, the caller takes what it asked
  * for. Rejects with the browser's own error where there is no camera: scannerProblem() has the words.
  */
 export async function startScanner(video: HTMLVideoElement, onRead: (text: string) => void): Promise<Scanner> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: VIDEO, audio: false });
-  const worker = new Worker(new URL("./scanner-worker.ts", import.meta.url), { type: "module" });
+  const worker = openWorker();
   const [track] = stream.getVideoTracks();
   const fresh = createFreshTexts();
   let isRunning = true;
