@@ -10,8 +10,8 @@ const WIDTH = 1280;
 const HEIGHT = 720;
 const WHITE = 235;
 const BLACK = 16;
-/** Pixels of a module: a label that fills the width. */
-const MODULE = 6;
+/** Pixels of a module: a label that fills half the width. */
+const MODULE = 4;
 /** Around a code. */
 const QUIET = 10 * MODULE;
 
@@ -25,14 +25,14 @@ export async function filmLabel(file: string, codes: readonly Code[]): Promise<v
   let top = QUIET;
   for (const { format, text } of codes) {
     const { symbol } = await writeBarcode(text, { format } satisfies WriterOptions);
-    const rowHeight = symbol.height === 1 ? 15 * MODULE : MODULE; // lines of Code 128 have one row
-    for (let row = 0; row < symbol.height * rowHeight; row++)
+    for (let row = 0; row < symbol.height * MODULE; row++)
       for (let column = 0; column < symbol.width * MODULE; column++) {
-        const at = Math.floor(row / rowHeight) * symbol.width + Math.floor(column / MODULE);
+        const at = Math.floor(row / MODULE) * symbol.width + Math.floor(column / MODULE);
         if (symbol.data[at] === 0) picture[(top + row) * WIDTH + QUIET + column] = BLACK;
       }
-    top += symbol.height * rowHeight + QUIET;
+    top += symbol.height * MODULE + QUIET;
   }
+  if (top > HEIGHT) throw new Error("The codes are higher than the picture.");
   const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128); // none
   const head = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`;
   fs.writeFileSync(file, Buffer.concat([Buffer.from(`${head}FRAME\n`), picture, colour]));

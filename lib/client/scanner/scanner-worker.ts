@@ -20,12 +20,11 @@ const OPTIONS: ReaderOptions = {
 
 let canvas: OffscreenCanvas | null = null;
 
-/** Itself, the parts it is made of, and the decoder. */
-const assets = (): string[] => [
-  self.location.href,
-  ...performance.getEntriesByType("resource").map(({ name }) => name),
-  WASM,
-];
+/** Addresses of itself, of the parts it is made of, and of the decoder. */
+function assets(): string[] {
+  const parts = performance.getEntriesByType("resource").map(({ name }) => name);
+  return [self.location.href, ...parts, new URL(WASM, self.location.href).href];
+}
 
 self.onmessage = async ({ data: frame }: MessageEvent<ImageBitmap | "assets">) => {
   if (frame === "assets") return self.postMessage([...new Set(assets())]);
