@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<string, string>> = {
   advisory: "Advisory",
   conflict: "Conflict",
   rule: "Rule",
+  window: "Window",
+  inHand: "Licence in hand",
   firmware: labelOfPhoneField("runningFirmware"),
   pool: labelOfPhoneField("devicePool"),
   q: "Search",

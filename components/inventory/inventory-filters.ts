@@ -71,6 +71,28 @@ export function filtersOf(
       ),
     },
     {
+      key: "window",
+      label: "Window",
+      isRare: true,
+      items: [
+        { value: "none", label: "Batch without a date" },
+        { value: "set", label: "Batch with a date" },
+      ],
+    },
+    // Set by links from Readiness, for those who may see licences.
+    ...(chosen.inHand.length > 0
+      ? [
+          {
+            key: "inHand",
+            label: "Licence in hand",
+            items: [
+              { value: "yes", label: "In hand" },
+              { value: "no", label: "Not in hand" },
+            ],
+          } as const,
+        ]
+      : []),
+    {
       key: "advisory",
       label: "Advisory",
       isRare: true,

@@ -1,7 +1,7 @@
 import { keysOf } from "@/lib/domain/typed-object";
 import { SETTLING_CHOICES } from "@/lib/domain/work/exception";
 import type { Tone } from "@/lib/format/labels";
-import type { ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
+import type { Readiness, ReadinessBy, ReadinessRow } from "@/lib/schemas/readiness";
 
 type Count = Exclude<keyof ReadinessRow, "key" | "name">;
 export type ReadinessCounts = Readonly<Record<Count, number | null>>;
@@ -52,13 +52,27 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy; isOfLicenses?: true
     filter: { verdict: "eligible", batch: "none" },
     only: "site",
   },
-  { label: "Without a date", title: "Phones in a batch without a window", count: "undated", tone: "warn" },
+  {
+    label: "Without a date",
+    title: "Phones in a batch without a window",
+    count: "undated",
+    tone: "warn",
+    filter: { window: "none" },
+  },
   {
     label: "Licences in hand",
     title: "Of the phones that need a licence",
     count: "holdLicense",
     of: "needLicense",
+    filter: { inHand: "yes" },
+    ofFilter: { inHand: "yes,no" },
     isOfLicenses: true,
+  },
+  {
+    label: "Loads on UCM",
+    title: "Of the eligible phones: those in batches whose firmware is ticked as put on Unified CM",
+    count: "loadsOnUcm",
+    of: "eligible",
   },
   {
     label: "Losses acknowledged",
@@ -80,8 +94,12 @@ const ALL: readonly (ReadinessColumn & { only?: ReadinessBy; isOfLicenses?: true
   { label: "Verified", count: "verified", of: "eligible", filter: { state: "verified" } },
 ];
 
-export const readinessColumns = (by: ReadinessBy, seesLicenses: boolean): ReadinessColumn[] =>
-  ALL.filter(({ only = by, isOfLicenses }) => only === by && (seesLicenses || !isOfLicenses));
+/** The columns for these rows: what is told to nobody here, or no part of the procedure, has none. */
+export const readinessColumns = ({ by, rows }: Readiness, seesLicenses: boolean): ReadinessColumn[] =>
+  ALL.filter(
+    ({ only = by, isOfLicenses, count }) =>
+      only === by && (seesLicenses || !isOfLicenses) && rows.some((row) => row[count] !== null),
+  );
 
 /** The list with the phones of a cell, or of what stands behind its number; null where no filter shows them. */
 export function cellHref(
@@ -114,6 +132,7 @@ const NOTHING = {
   undated: 0,
   needLicense: 0,
   holdLicense: 0,
+  loadsOnUcm: 0,
   lossesAcknowledged: 0,
   begun: 0,
   failed: 0,

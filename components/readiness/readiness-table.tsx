@@ -27,12 +27,13 @@ const NAMES = { site: "Site", batch: "Batch" } as const;
 const NO_NAMES = { site: "No site", batch: "In no batch" } as const;
 
 /** A row for each site or batch and one for all of them; a number opens to its phones. */
-export function ReadinessTable({ projectId, readiness: { by, rows }, canQuote, seesLicenses }: ReadinessTableProps) {
-  const columns = readinessColumns(by, seesLicenses);
+export function ReadinessTable({ projectId, readiness, canQuote, seesLicenses }: ReadinessTableProps) {
+  const { by, rows } = readiness;
+  const columns = readinessColumns(readiness, seesLicenses);
   const all = totalOf(rows);
   return (
     <Card>
-      {/* thirteen columns beside each other at 1280 px */}
+      {/* fourteen columns beside each other at 1280 px */}
       <Table label={`Readiness by ${by}`} className="[&_td]:px-1.5 [&_th]:px-1.5">
         <THead>
           <tr>

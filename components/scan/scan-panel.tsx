@@ -61,7 +61,7 @@ export function ScanPanel({ onRead, said }: ScanPanelProps) {
         playsInline
       />
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-2 px-3 py-2">
-        <p role="status" className="min-w-0 break-all text-sm">
+        <p role="status" className="min-w-0 wrap-anywhere text-sm">
           {said ?? (last === undefined ? "Hold the label level and fill the width with its code." : `Read: ${last}`)}
         </p>
         {hasLight && (

@@ -33,6 +33,10 @@ export const phoneFilters = {
   state: listOf(z.enum(PHONE_STATES)).optional(),
   /** Phones under way whose correction would forbid the begun work. */
   conflict: z.enum(["yes", "no"]).optional(),
+  /** Whether their batch has a window; phones in no batch are neither. */
+  window: z.enum(["set", "none"]).optional(),
+  /** Phones that need a licence, by whether it is in hand; for those who may see licences. */
+  inHand: listOf(z.enum(["yes", "no"])).optional(),
   /** Phones that cannot be converted, by what was decided of them. */
   exception: listOf(z.enum(EXCEPTION_STATES)).optional(),
   /** A licence kind, a SKU, or `may-be-free`. */

@@ -26,6 +26,8 @@ const readinessRow = z.object({
   /** Phones for which a licence is ordered or comes by a case, and those whose licence is in hand. Null: not for this role. */
   needLicense: count.nullable(),
   holdLicense: count.nullable(),
+  /** Eligible phones in batches whose firmware is ticked as put on Unified CM. Null: the procedure has no such step. */
+  loadsOnUcm: count.nullable(),
   /** Of the eligible phones: those for which the customer has acknowledged everything that they lose. */
   lossesAcknowledged: count,
   /** Phones on which steps are done and that are not verified, of which some failed. */
@@ -33,6 +35,11 @@ const readinessRow = z.object({
   failed: count,
   verified: count,
 });
-export const readiness = z.object({ by: z.enum(READINESS_BY), rows: z.array(readinessRow) });
+export const readiness = z.object({
+  by: z.enum(READINESS_BY),
+  /** The whole pilot of the project; it is passed when none of its phones is open. Null without one. */
+  pilot: z.object({ batchIds: z.array(z.string()), phones: count, open: count }).nullable(),
+  rows: z.array(readinessRow),
+});
 export type Readiness = z.output<typeof readiness>;
 export type ReadinessRow = Readiness["rows"][number];

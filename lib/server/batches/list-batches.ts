@@ -14,6 +14,7 @@ import { db } from "@/lib/server/database/db";
 import { AppError } from "@/lib/server/errors";
 import { countBatches, NO_PROGRESS } from "@/lib/server/inventory/batch-counts";
 import type { PhoneScope } from "@/lib/server/inventory/phone-filter";
+import { readPilot } from "@/lib/server/inventory/read-pilot";
 
 const withAssignees = { assignees: { select: { user: { select: { id: true, name: true } } } } } as const;
 
@@ -30,13 +31,13 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       orderBy: [{ order: "asc" }, { id: "asc" }],
     }),
     countBatches(projectId, batchId),
-    openPhonesOfPilot(projectId),
+    readPilot(projectId),
   ]);
   return rows.map((row): Batch => {
     const counts = progress.get(row.id) ?? NO_PROGRESS;
     const assignees = row.assignees.map(({ user }) => ({ userId: user.id, name: user.name }));
     const startsAt = row.startsAt?.toISOString() ?? null;
-    const pilotOpen = row.kind === "pilot" ? 0 : pilot;
+    const pilotOpen = row.kind === "pilot" ? 0 : (pilot?.open ?? 0);
     const open = { phones: counts.phones, notEligible: counts.stale, startsAt, people: assignees.length, pilotOpen };
     return {
       id: row.id,
@@ -57,18 +58,6 @@ export async function listBatches({ projectId, onlyAssignedTo }: PhoneScope, bat
       pilotOpen,
       notReady: notReadyBecause(open).map((code) => ({ code, text: notReadyText(code, open) })),
     };
-  });
-}
-
-/** Phones that the pilot of a project has still to verify; without a pilot, none. */
-async function openPhonesOfPilot(projectId: string): Promise<number> {
-  const pilots = await db.batch.findMany({
-    where: { projectId, kind: "pilot", state: { not: "cancelled" } },
-    select: { id: true },
-  });
-  if (pilots.length === 0) return 0;
-  return db.phoneWork.count({
-    where: { projectId, batchId: { in: pilots.map(({ id }) => id) }, state: { not: "verified" } },
   });
 }
 

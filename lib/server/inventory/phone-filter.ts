@@ -4,9 +4,14 @@ import { PHONE_STATES, type PhoneState, WORK_STATES } from "@/lib/domain/work/ph
 import type { Selection } from "@/lib/schemas/batches";
 import type { PhoneFilter } from "@/lib/schemas/phones";
 import { empty, join, raw, type Sql, sql } from "@/lib/server/database/sql";
+import { AppError } from "@/lib/server/errors";
 
 /** Whose phones: all of a project, or those in the batches assigned to one person. */
-export type PhoneScope = { projectId: string; onlyAssignedTo: string | null };
+export type PhoneScope = {
+  projectId: string;
+  onlyAssignedTo: string | null /** Not told to this person. */;
+  hidesLicenses?: boolean;
+};
 
 /** A filter whose search has been read (readSearch): these are what it asks for besides the filters. */
 export type ReadFilter = PhoneFilter & {
@@ -22,7 +27,9 @@ export type ReadFilter = PhoneFilter & {
 const NONE = "none";
 
 /** The condition that a scope and a filter stand for, over `"Phone" p`. Every value is bound, none is written into the text. */
-export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: ReadFilter): Sql {
+export function wherePhones({ projectId, onlyAssignedTo, hidesLicenses }: PhoneScope, filter: ReadFilter): Sql {
+  if (filter.inHand && hidesLicenses)
+    throw new AppError("forbidden", "Your role does not see licences. Leave out inHand.");
   const parts: Sql[] = [sql`p."projectId" = ${projectId}::uuid`];
   if (onlyAssignedTo !== null) {
     parts.push(
@@ -46,6 +53,8 @@ export function wherePhones({ projectId, onlyAssignedTo }: PhoneScope, filter: R
   if (filter.vid) parts.push(isOneOf(sql`p."vid"::text`, filter.vid));
   if (filter.batch) parts.push(inBatches(projectId, filter.batch));
   if (filter.conflict) parts.push(hasConflict(projectId, filter.conflict));
+  if (filter.window) parts.push(hasWindow(projectId, filter.window));
+  if (filter.inHand) parts.push(hasLicense(projectId, filter.inHand));
   if (filter.exception) parts.push(inExceptions(projectId, filter.exception));
   if (filter.reason) parts.push(decided(projectId, sql`d."reasonCodes" && ${filter.reason}::text[]`));
   if (filter.license) {
@@ -109,6 +118,25 @@ function inBatches(projectId: string, batches: readonly string[]): Sql {
 function hasConflict(projectId: string, wanted: "yes" | "no"): Sql {
   const is = sql`EXISTS (SELECT FROM "PhoneWork" w WHERE w."projectId" = ${projectId}::uuid AND w."phoneId" = p."id" AND w."conflictDecisionId" IS NOT NULL)`;
   return wanted === "yes" ? is : sql`NOT ${is}`;
+}
+
+function hasWindow(projectId: string, wanted: "set" | "none"): Sql {
+  return sql`p."id" IN (SELECT w."phoneId" FROM "PhoneWork" w JOIN "Batch" b ON b."projectId" = w."projectId" AND b."id" = w."batchId"
+    WHERE w."projectId" = ${projectId}::uuid AND (b."startsAt" IS NULL) = ${wanted === "none"})`;
+}
+
+/** SQL over "Decision" d and the phone's "License" l: it needs a licence that comes as a file; one that is lost is behind it. */
+export const NEEDS_LICENSE = `d."licenseKind" IN ('order', 'glo-case') AND l."state" IS DISTINCT FROM 'lost'`;
+export const HOLDS_LICENSE = `l."state" = 'held'`;
+
+function hasLicense(projectId: string, wanted: readonly ("yes" | "no")[]): Sql {
+  const isWanted =
+    wanted.includes("yes") === wanted.includes("no")
+      ? sql`true`
+      : sql`(${raw(HOLDS_LICENSE)}) IS ${raw(wanted.includes("yes") ? "TRUE" : "NOT TRUE")}`;
+  return sql`EXISTS (SELECT FROM "Decision" d JOIN "Project" r ON r."id" = d."projectId"
+    LEFT JOIN "License" l ON l."projectId" = d."projectId" AND l."mac" = p."mac" AND l."direction" = r."direction"
+    WHERE d."projectId" = ${projectId}::uuid AND d."id" = p."decisionId" AND ${raw(NEEDS_LICENSE)} AND ${isWanted})`;
 }
 
 /** Phones that cannot be converted, by what was decided of them for the reason they have now. */

@@ -15,7 +15,7 @@ export type ListAddress = {
 type Given = Record<string, string | string[] | undefined>;
 
 const KEYS = [...keysOf(phoneFilters), "sort"] as const;
-const ONE_TEXT: readonly string[] = ["q", "sort", "conflict"];
+const ONE_TEXT: readonly string[] = ["q", "sort", "conflict", "window"];
 
 /**
  * Reads the address of a list of phones, which may be of last year: values that no longer make sense are left out, and their

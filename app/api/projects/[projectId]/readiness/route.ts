@@ -4,6 +4,6 @@ import { phoneScope } from "@/lib/server/inventory/phone-scope";
 import { getReadiness } from "@/lib/server/projects/get-readiness";
 
 export const GET = route("GET /api/projects/{projectId}/readiness", async ({ actor, project, query: { by } }) => {
-  const target = await getProject(project.id);
-  return getReadiness({ scope: phoneScope(actor, project), role: project.role, target, by });
+  const details = await getProject(project.id);
+  return getReadiness({ scope: phoneScope(actor, project), role: project.role, project: details, by });
 });

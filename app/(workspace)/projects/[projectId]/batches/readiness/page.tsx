@@ -2,6 +2,7 @@ import { Layers } from "lucide-react";
 import type { Metadata } from "next";
 import { lossesHref } from "@/components/links/losses-href";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { PilotNotice } from "@/components/readiness/pilot-notice";
 import { ReadinessTable } from "@/components/readiness/readiness-table";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,7 +25,7 @@ export default async function ReadinessPage({
   const { actor, project, details } = await requireProject(projectId, "inventory.view");
   const asked = (await searchParams).by;
   const by = READINESS_BY.find((one) => one === asked) ?? "site";
-  const readiness = await getReadiness({ scope: phoneScope(actor, project), role: project.role, target: details, by });
+  const readiness = await getReadiness({ scope: phoneScope(actor, project), role: project.role, project: details, by });
   const path = `/projects/${projectId}/batches`;
   return (
     <>
@@ -46,12 +47,15 @@ export default async function ReadinessPage({
         }
       />
       {readiness.rows.length > 0 ? (
-        <ReadinessTable
-          projectId={projectId}
-          readiness={readiness}
-          canQuote={may(project.role, "quote.edit")}
-          seesLicenses={may(project.role, "license.view")}
-        />
+        <>
+          {readiness.pilot && <PilotNotice projectId={projectId} pilot={readiness.pilot} />}
+          <ReadinessTable
+            projectId={projectId}
+            readiness={readiness}
+            canQuote={may(project.role, "quote.edit")}
+            seesLicenses={may(project.role, "license.view")}
+          />
+        </>
       ) : (
         <EmptyState icon={<Layers />} title="There are no phones yet">
           Upload an inventory: each site then has a row here.
