@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { AddressAdapter } from "@/components/data-table/address-adapter";
 import { FirstSteps } from "@/components/project/first-steps";
 import { ProjectList } from "@/components/project/project-list";
 import { ProjectSearch } from "@/components/project/project-search";
@@ -39,9 +39,9 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
           )
         }
       />
-      <NuqsAdapter>
+      <AddressAdapter>
         <ProjectSearch />
-      </NuqsAdapter>
+      </AddressAdapter>
       <ProjectList projects={projects.items} q={q ?? ""} nextCursor={projects.nextCursor} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { AddressAdapter } from "@/components/data-table/address-adapter";
 import { bookFilterOf } from "@/components/rules/book-filter";
 import { RuleBook } from "@/components/rules/rule-book";
 import { RuleFilters } from "@/components/rules/rule-filters";
@@ -17,9 +17,9 @@ export default async function RulesPage({ searchParams }: PageProps<"/rules">) {
         title="Rule book"
         description={`Edition ${RULE_SET_VERSION}. Every rule with its source; where the guide and another source differ, the guide decides and the other is an advisory. In a project the book also shows the phones behind each rule.`}
       />
-      <NuqsAdapter>
+      <AddressAdapter>
         <RuleFilters hasProject={false} />
-      </NuqsAdapter>
+      </AddressAdapter>
       <RuleBook filter={bookFilterOf(await searchParams)} project={null} />
     </>
   );

@@ -1,12 +1,12 @@
 import { CalendarDays, History, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { CreateBatchDialog } from "@/components/batch/create-batch-dialog";
 import { HandoverSites } from "@/components/batch/handover-sites";
 import { NoBatches } from "@/components/batch/no-batches";
 import { PhasesBar } from "@/components/batch/phases-bar";
 import { PlanDialog, ReplanDialog } from "@/components/batch/plan-dialog";
 import { BatchList } from "@/components/batch-list/batch-list";
+import { AddressAdapter } from "@/components/data-table/address-adapter";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -75,7 +75,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
       {batches.length > 0 ? (
         <>
           <PhasesBar batches={batches} className="mb-4" />
-          <NuqsAdapter>
+          <AddressAdapter>
             <BatchList
               projectId={projectId}
               batches={batches}
@@ -84,7 +84,7 @@ export default async function BatchesPage({ params }: PageProps<"/projects/[proj
               canPlan={canPlan}
               people={people.map((person) => ({ ...person, role: ROLE_LABELS[person.role] }))}
             />
-          </NuqsAdapter>
+          </AddressAdapter>
           <HandoverSites projectId={projectId} sites={sites} />
         </>
       ) : (

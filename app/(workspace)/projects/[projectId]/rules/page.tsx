@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { AddressAdapter } from "@/components/data-table/address-adapter";
 import { bookFilterOf } from "@/components/rules/book-filter";
 import { EditionNotice } from "@/components/rules/edition-notice";
 import { RuleBook } from "@/components/rules/rule-book";
@@ -25,9 +25,9 @@ export default async function ProjectRulesPage({ params, searchParams }: PagePro
       <div className="mb-4 empty:hidden">
         <EditionNotice project={details} role={project.role} />
       </div>
-      <NuqsAdapter>
+      <AddressAdapter>
         <RuleFilters hasProject />
-      </NuqsAdapter>
+      </AddressAdapter>
       <RuleBook
         filter={bookFilterOf(await searchParams)}
         project={{ id: projectId, uses: new Map(rules.map(({ id, use }) => [id, use])), phonesByModel }}
